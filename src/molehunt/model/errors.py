@@ -1,0 +1,39 @@
+"""The one family of errors.
+
+Every error says what is wrong, where, and what to do, in one line that the command line prints as it is.
+To add a kind: subclass the nearest class here, so that ``except MolehuntError`` still catches all of them.
+"""
+
+from __future__ import annotations
+
+
+class MolehuntError(Exception):
+    """The base: catch this to catch everything molehunt raises on purpose."""
+
+
+class ModelError(MolehuntError):
+    """The vocabulary under data/model is inconsistent."""
+
+
+class DateError(MolehuntError, ValueError):
+    """A date is not one of the accepted EDTF or relative forms."""
+
+
+class CaseError(MolehuntError):
+    """A case cannot be read or loaded; ``faults`` holds every fault as ``file:line:column: ...`` lines."""
+
+    def __init__(self, message: str, faults: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
+
+
+class QueryError(MolehuntError):
+    """A query file is malformed, a parameter is missing, or the database refused the query."""
+
+
+class EngineError(MolehuntError):
+    """A database cannot be started, reached, or is in a state in which it cannot answer."""
+
+
+class UnknownNameError(MolehuntError):
+    """A name is unknown or ambiguous; the message lists the nearest candidates."""
