@@ -1,0 +1,54 @@
+# Needs GNU make 3.81 or later. Another Python: make test PYTHON=python3.12
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+ARGS   ?=
+
+# An installation is renewed when one of these is newer; an editable one follows src by itself.
+SOURCES  := $(shell find src cypher data -name __pycache__ -prune -o -print 2>/dev/null)
+PLAIN    := $(VENV)/.installed
+EDITABLE := $(VENV)/.installed-editable
+
+.DEFAULT_GOAL := help
+.PHONY: help ask test check bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+ask: $(if $(wildcard $(EDITABLE)),$(EDITABLE),$(PLAIN)) ## a first answer: who saw the Krivitsky letter
+	@if [ -n "$$NEO4J_URI" ]; then echo "Asking on the server in NEO4J_URI ..."; else echo "Asking on the embedded engine ..."; fi
+	@$(BIN)/molehunt who-saw "Krivitsky letter"
+
+test: $(EDITABLE) ## the whole test suite; options to pytest: make test ARGS="--engine embedded"
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(EDITABLE) ## style, types, layers and spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+bench: $(EDITABLE) ## speed of loading, asking and measuring, as a table
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+clean: ## remove what make and the tools created here
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PLAIN): pyproject.toml $(SOURCES) | $(BIN)/python
+	@echo "Installing molehunt into $(VENV) (the first time takes about a minute) ..."
+	@$(PIP) .
+	@touch $@
+
+$(EDITABLE): pyproject.toml | $(BIN)/python
+	@echo "Installing molehunt and its test tools into $(VENV) (the first time takes a minute or two) ..."
+	@$(PIP) -e '.[test]'
+	@touch $@
+
+$(BIN)/python:
+	@command -v "$(PYTHON)" >/dev/null || { echo "There is no $(PYTHON) here: install Python 3.11 or later, or name one: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "molehunt needs Python 3.11 or later, and $(PYTHON) is $$("$(PYTHON)" -V 2>&1): name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment: on Debian or Ubuntu, sudo apt-get install python3-venv" >&2; exit 1; }
+	@"$(PYTHON)" -m venv --clear $(VENV)

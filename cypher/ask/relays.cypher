@@ -1,0 +1,26 @@
+// summary: The claims on who told, reported, warned, ordered or asked whom what, narrowed by those named.
+// param: case string id of the case
+// param: senders list|null ids of the senders, null for all
+// param: recipients list|null ids of the recipients, null for all
+// param: either list|null ids of people who sent or received, null for all
+// param: via string|null id of the channel
+// param: about string|null id of what it was about
+// param: by date|null last day by which it may have happened
+// returns: state, graph, claim, roles, asserted_by, passages, alternatives, sides
+MATCH (load:Load {case: $case})
+OPTIONAL MATCH (c:Claim {case: $case, family: 'relays'})
+WHERE ($senders IS NULL OR EXISTS { (c)-[:SUBJECT]->(e:Entity) WHERE e.id IN $senders })
+  AND ($recipients IS NULL OR EXISTS { (c)-[:RECIPIENT]->(e:Entity) WHERE e.id IN $recipients })
+  AND ($either IS NULL OR EXISTS { (c)-[:SUBJECT|RECIPIENT]->(e:Entity) WHERE e.id IN $either })
+  AND ($via IS NULL OR EXISTS { (c)-[:VIA]->(e:Entity) WHERE e.id = $via })
+  AND ($about IS NULL OR EXISTS { (c)-[:ABOUT]->(e:Entity) WHERE e.id = $about })
+  AND ($by IS NULL OR c.earliest IS NULL OR c.earliest <= $by)
+RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
+       [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |
+         {role: type(role), custody: role.custody, id: e.id, name: e.name, kind: e.kind, labels: labels(e)}] AS roles,
+       [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] AS asserted_by,
+       [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
+         {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] AS passages,
+       [(c)-[:ALTERNATIVE]->(x:AlternativeSet) | {id: x.id, question: x.question}] AS alternatives,
+       [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, kind: x.kind, position: side.position}] AS sides
+ORDER BY claim.id

@@ -1,0 +1,19 @@
+// summary: The claims on who wrote, gave, carried, received, was shown, held or was asked to handle a document or a copy of it.
+// param: case string id of the case
+// param: document string id of the document
+// returns: state, graph, claim, roles, asserted_by, passages, alternatives, sides
+MATCH (load:Load {case: $case})
+OPTIONAL MATCH (:Entity {case: $case, id: $document})<-[:COPY_OF*0..4]-(d:Document)
+WITH load, collect(DISTINCT d) AS documents
+OPTIONAL MATCH (c:Claim)-[:OBJECT]->(d:Document)
+WHERE d IN documents AND (c.family = 'custody' OR c.predicate = 'requested' OR c.predicate = 'copy_of')
+WITH DISTINCT load, c
+RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
+       [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |
+         {role: type(role), custody: role.custody, id: e.id, name: e.name, kind: e.kind, labels: labels(e)}] AS roles,
+       [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] AS asserted_by,
+       [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
+         {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] AS passages,
+       [(c)-[:ALTERNATIVE]->(x:AlternativeSet) | {id: x.id, question: x.question}] AS alternatives,
+       [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, kind: x.kind, position: side.position}] AS sides
+ORDER BY claim.id

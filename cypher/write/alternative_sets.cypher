@@ -1,0 +1,6 @@
+// summary: Writes sets of alternatives, new or changed; their members are edges of the claims.
+// param: case string id of the case
+// param: rows list maps {id, kind, question, note, digest}
+UNWIND $rows AS row
+MERGE (n:AlternativeSet {case: $case, id: row.id})
+SET n.kind = row.kind, n.question = row.question, n.note = row.note, n.digest = row.digest

@@ -1,0 +1,8 @@
+// summary: Ties claims to the entities that fill one of their roles; custody says what that makes of the entity.
+// slot: ROLE a role in capitals
+// param: case string id of the case
+// param: rows list maps {claim, entity, custody}
+UNWIND $rows AS row
+MATCH (c:Claim {case: $case, id: row.claim})
+MATCH (e:Entity {case: $case, id: row.entity})
+CREATE (c)-[:ROLE {custody: row.custody}]->(e)

@@ -1,0 +1,112 @@
+"""Resolving names as people write them to the ids of a case: never a merge, only a reading of what was typed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from molehunt.model.errors import UnknownNameError
+
+NEAR = 0.84
+"""How alike two words must be (0 to 1, difflib) for one to pass as a spelling of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entity and what it may be called; ``denotes`` lists the entities that a form of words is said to denote."""
+
+    id: str
+    name: str
+    label: str
+    denotes: tuple[str, ...] = ()
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents, punctuation or doubled spaces, for comparison.
+
+    >>> fold("  Étienne ")
+    'etienne'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+class Names:
+    """The names of one case."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self._entries = {row["id"]: _entry(row) for row in rows}
+        self._folded = {id_: fold(entry.name) for id_, entry in self._entries.items()}
+
+    def name(self, id_: str) -> str:
+        """Return the name of an entity."""
+        return self._entries[id_].name
+
+    def forms_of(self, id_: str) -> list[str]:
+        """Return the ids of the codenames and other forms of words that are said to denote an entity."""
+        return [entry.id for entry in self._entries.values() if id_ in entry.denotes]
+
+    def resolve(self, text: str, *labels: str) -> str:
+        """Return the id that ``text`` names: an id, a name, a name that denotes somebody, or a near spelling.
+
+        ``labels`` narrows to those labels. Raises UnknownNameError, listing the nearest, if none or several fit.
+        """
+        wanted = fold(text)
+        if text in self._entries and self._fits(text, labels):
+            return text
+        for candidates in (self._exact(wanted), self._words(wanted), self._near(wanted)):
+            found = self._denoted(candidates, labels)
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise UnknownNameError(f"{_quoted(text)} may be {self._listed(found)}; give the id")
+        raise UnknownNameError(f"{_quoted(text)} is no name in this case{self._nearest(wanted, labels)}")
+
+    def _fits(self, id_: str, labels: Sequence[str]) -> bool:
+        return not labels or self._entries[id_].label in labels
+
+    def _exact(self, wanted: str) -> list[str]:
+        return [id_ for id_, name in self._folded.items() if wanted and wanted in (name, fold(id_))]
+
+    def _words(self, wanted: str) -> list[str]:
+        words = set(wanted.split())
+        return [id_ for id_, name in self._folded.items() if words and words <= set(name.split())]
+
+    def _near(self, wanted: str) -> list[str]:
+        words = wanted.split()
+        return [id_ for id_, name in self._folded.items() if words and all(_like(word, name.split()) for word in words)]
+
+    def _denoted(self, candidates: Iterable[str], labels: Sequence[str]) -> list[str]:
+        found: dict[str, None] = {}
+        for id_ in candidates:
+            for target in self._entries[id_].denotes or (id_,):
+                if target in self._entries and self._fits(target, labels):
+                    found[target] = None
+        return list(found)
+
+    def _nearest(self, wanted: str, labels: Sequence[str]) -> str:
+        def likeness(id_: str) -> float:
+            return max(SequenceMatcher(None, wanted, part).ratio() for part in (self._folded[id_], *self._folded[id_].split()))
+
+        near = sorted((id_ for id_ in self._folded if self._fits(id_, labels)), key=likeness, reverse=True)
+        return f"; the nearest are {self._listed(near[:3])}" if near else ""
+
+    def _listed(self, ids: Sequence[str]) -> str:
+        return ", ".join(f"{self._entries[id_].name} ({id_})" for id_ in ids[:6])
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    label = next((label for label in row["labels"] if label != "Entity"), "Entity")
+    return Entry(row["id"], row["name"], label, tuple(d["id"] for d in row["denotes"] or ()))
+
+
+def _like(word: str, others: Sequence[str]) -> bool:
+    return any(SequenceMatcher(None, word, other).ratio() >= NEAR for other in others)
+
+
+def _quoted(text: str) -> str:
+    shown = "".join(c if c.isprintable() else "?" for c in text)
+    return f'"{shown[:60]}..."' if len(shown) > 60 else f'"{shown}"'

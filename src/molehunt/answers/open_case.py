@@ -1,0 +1,225 @@
+"""An open case: the questions that can be put to it, from Python and from the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from molehunt.answers.answer import Answer
+from molehunt.answers.names import Names
+from molehunt.graph.evidence import Evidence, evidence
+from molehunt.graph.lens import Lens
+from molehunt.model.errors import EngineError, MolehuntError, UnknownNameError
+from molehunt.model.shipped import shipped
+from molehunt.store.address import Address
+from molehunt.store.graph_store import DEFAULT_TIMEOUT, GraphStore
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+AGENTS = ("Person", "Organization", "Codename", "Name")
+Notify = Callable[[str], None]
+
+
+class OpenCase:
+    """One case in the graph; close it, or use it as a context manager.
+
+    Every question takes ``lens``, a :class:`molehunt.Lens`, and names as people write them.
+    """
+
+    def __init__(self, store: GraphStore, case: str) -> None:
+        self.store = store
+        self.case = case
+        self._names: Names | None = None
+        self._graph: str | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections; the database goes on."""
+        self.store.close()
+
+    @property
+    def names(self) -> Names:
+        """The names of the case, read once for each state of the graph."""
+        if self._names is None:
+            self._names = Names(self.store.query("ask/names", case=self.case))
+        return self._names
+
+    def who_saw(self, document: str, *, lens: Lens | None = None) -> Answer:
+        """Answer who wrote, gave, carried, received, was shown, held or saw a document or a copy of it."""
+        lens = lens or Lens()
+
+        def ask() -> Answer:
+            id_ = self.names.resolve(document, "Document")
+            claims = self._ask("ask/who_saw", document=id_)
+            return who_saw(claims, id_, name=self.names.name(id_), case=self.case, lens=self._resolved(lens))
+
+        from molehunt.answers.who_saw import who_saw
+
+        return self._fresh(ask)
+
+    def relays(
+        self,
+        person: str | None = None,
+        *,
+        sender: str | None = None,
+        recipient: str | None = None,
+        via: str | None = None,
+        about: str | None = None,
+        by: date | None = None,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer who relayed what to whom.
+
+        ``person`` asks for both directions; ``sender`` and ``recipient`` for one. ``via`` is a channel, ``about`` what it
+        was about, ``by`` the last day by which it may have happened. A codename that is said to denote somebody counts as
+        that person, and the row keeps the codename.
+        """
+        from molehunt.answers.relays import relays
+
+        lens = lens or Lens()
+
+        def ask() -> Answer:
+            ends = {"with": self._bearers(person), "from": self._bearers(sender), "to": self._bearers(recipient)}
+            channel = self.names.resolve(via) if via else None
+            matter = self.names.resolve(about) if about else None
+            claims = self._ask(
+                "ask/relays", either=ends["with"], senders=ends["from"], recipients=ends["to"], via=channel, about=matter, by=by
+            )
+            asked = {**ends, "via": channel, "about": matter, "by": by}
+            given = {key: value for key, value in asked.items() if value}
+            return relays(claims, given, by=by, case=self.case, lens=self._resolved(lens))
+
+        return self._fresh(ask)
+
+    def show(self, id_: str, *, lens: Lens | None = None) -> Answer:
+        """Answer with everything about an entity, or about the claim of that id."""
+        from molehunt.answers.show import show
+
+        lens = lens or Lens()
+
+        def ask() -> Answer:
+            claims = self._ask("ask/claim", id=id_)
+            if claims:
+                return show(claims, id_, name=id_, case=self.case, lens=self._resolved(lens))
+            found = self._resolve_entity(id_)
+            claims = self._ask("ask/entity_claims", id=found)
+            return show(claims, found, name=self.names.name(found), case=self.case, lens=self._resolved(lens))
+
+        return self._fresh(ask)
+
+    def network(self) -> nx.MultiDiGraph[str]:
+        """Return the people of the case as a MultiDiGraph with one edge for each claim and pair."""
+        from molehunt.graph.network import network
+
+        people = [row for row in self.store.query("ask/names", case=self.case) if "Person" in row["labels"]]
+        self._ask("ask/claim", id="")  # refuses a half-loaded case
+        return network(people, self.store.query("ask/network", case=self.case))
+
+    def query(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Run a query file by name, read-only, on this case, and return its rows."""
+        from molehunt.store.queries import find_query
+
+        takes_case = any(parameter.name == "case" for parameter in find_query(name).parameters)
+        return self.store.query(name, **({"case": self.case} if takes_case else {}), **parameters)
+
+    def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Run Cypher, read-only, on the whole graph, and return its rows."""
+        return self.store.cypher(text, parameters)[1]
+
+    def _ask(self, name: str, **parameters: Any) -> tuple[Evidence, ...]:
+        rows = self.store.query(name, case=self.case, **parameters)
+        claims = evidence(rows, self.case)
+        if self._graph != rows[0]["graph"]:
+            stale = self._graph is not None
+            self._graph = rows[0]["graph"]
+            if stale:
+                self._names = None
+                raise _Changed
+        return claims
+
+    def _fresh(self, ask: Callable[[], Answer]) -> Answer:
+        """Ask, and ask again if the case was loaded anew since its names were read."""
+        for _ in range(3):
+            try:
+                return ask()
+            except _Changed:
+                continue
+        raise EngineError(f"case {self.case!r} keeps changing while it is being asked; try again")
+
+    def _bearers(self, text: str | None) -> list[str] | None:
+        if text is None:
+            return None
+        id_ = self.names.resolve(text, *AGENTS)
+        return [id_, *self.names.forms_of(id_)]
+
+    def _resolve_entity(self, text: str) -> str:
+        try:
+            return self.names.resolve(text)
+        except UnknownNameError as error:
+            raise UnknownNameError(f"{error}; nor is it the id of a claim") from None
+
+    def _resolved(self, lens: Lens) -> Lens:
+        """Accept an author by name; the ids of works are taken as they are."""
+        if lens.author is None:
+            return lens
+        from dataclasses import replace
+
+        return replace(lens, author=self.names.resolve(lens.author, *AGENTS, "Document"))
+
+
+class _Changed(Exception):
+    """The case was loaded anew between two questions."""
+
+
+def open_case(case: str | None = None, *, address: Address | None = None, timeout: float = DEFAULT_TIMEOUT, notify: Notify | None = None) -> OpenCase:
+    """Open the case of that id, or the only one there is.
+
+    Without an ``address`` the graph is the Neo4j named by ``NEO4J_URI``, or else the embedded engine, which is started if
+    need be. On an empty embedded graph the reference case is loaded first, and ``notify`` is told so.
+    Raises EngineError if the graph cannot be reached, and MolehuntError if no case, or several, fit.
+    """
+    store = GraphStore(address, timeout=timeout)
+    try:
+        return OpenCase(store, _choose(store, case, notify or (lambda message: None)))
+    except BaseException:
+        store.close()
+        raise
+
+
+def _choose(store: GraphStore, case: str | None, notify: Notify) -> str:
+    there = [row["case"] for row in store.query("ask/cases")]
+    if not there and store.address.embedded:
+        there = [load_reference_case(store, notify)]
+    if case is not None and case not in there:
+        raise MolehuntError(f"there is no case {case!r} in the graph{_listed(there)}; molehunt load loads one")
+    if case is None and len(there) != 1:
+        what = "several cases are in the graph" if there else "there is no case in the graph"
+        raise MolehuntError(f"{what}{_listed(there)}; " + ("name one with --case" if there else "molehunt load loads one"))
+    return case or there[0]
+
+
+def load_reference_case(store: GraphStore, notify: Notify) -> str:
+    """Load the case that comes with molehunt, and return its id."""
+    from molehunt.case import read
+    from molehunt.store.load import load
+
+    notify("the graph is empty: loading the reference case, zborowski")
+    return load(store, read(reference_case())).case
+
+
+def reference_case() -> Path:
+    """Return the folder of the case that comes with molehunt."""
+    return shipped("data", "cases", "zborowski")
+
+
+def _listed(cases: list[str]) -> str:
+    return f" ({', '.join(cases)})" if cases else ""

@@ -1,0 +1,124 @@
+"""Cypher of one's own, and the query files by name."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from molehunt.cli import options
+from molehunt.cli.ask import opened
+from molehunt.store.graph_store import DEFAULT_TIMEOUT, GraphStore
+from molehunt.store.queries import Query, find_query, query_names
+
+
+@click.command("cypher")
+@click.argument("query")
+@click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A text parameter; KEY:=JSON for others.")
+@click.option("--write", is_flag=True, help="Allow the query to change the graph.")
+@options.timeout
+@options.fmt()
+def cypher(query: str, params: Sequence[str], write: bool, timeout: float | None, fmt: str) -> None:
+    """Run QUERY, or what stands on stdin if QUERY is -; read-only unless --write is given.
+
+    \b
+    Example:
+      molehunt cypher "MATCH (p:Person)-[s:SAW]->(d:Document) RETURN p.name, d.name, s.status, s.claim ORDER BY s.claim"
+    """
+    text = sys.stdin.read() if query == "-" else query
+    with GraphStore(timeout=timeout or DEFAULT_TIMEOUT) as store:
+        if store.address.embedded and not write:
+            _fill_if_empty(store)
+        columns, rows = store.cypher(text, dict(map(_typed, params)), write=write)
+    _show(columns, rows, fmt)
+
+
+def _fill_if_empty(store: GraphStore) -> None:
+    from molehunt.answers.open_case import load_reference_case
+    from molehunt.cli.ask import tell
+
+    if not store.query("ask/cases"):
+        load_reference_case(store, tell)
+
+
+@click.command("queries")
+@options.fmt()
+def queries(fmt: str) -> None:
+    """List the query files that can be run by name.
+
+    \b
+    Example:
+      molehunt queries
+    """
+    rows = [_described(find_query(name)) for name in query_names("ask", "check")]
+    _show(["name", "parameters", "returns", "summary"], rows, fmt)
+
+
+@click.command("query")
+@click.argument("name")
+@click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; lists are a,b,c.")
+@options.case
+@options.timeout
+@options.fmt()
+def query(name: str, params: Sequence[str], case: str | None, timeout: float | None, fmt: str) -> None:
+    """Run the query file NAME, read-only; molehunt queries lists them.
+
+    \b
+    Example:
+      molehunt query ask/who_saw -p document=krivitsky-letter
+    """
+    found = find_query(name)
+    if found.name.split("/")[0] not in ("ask", "check"):
+        raise click.UsageError(f"{name} is not a question: it is sent by molehunt load")
+    values = {key: _as_declared(found, key, value) for key, value in map(_pair, params)}
+    with opened(case, timeout) as one:
+        rows = one.query(name, **values)
+    _show(list(found.returns), rows, fmt)
+
+
+def _described(query: Query) -> dict[str, Any]:
+    return {
+        "name": query.name,
+        "summary": query.summary,
+        "parameters": [f"{p.name} ({p.type}): {p.meaning}" for p in query.parameters],
+        "returns": list(query.returns),
+    }
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise click.BadParameter(f"{text!r}: expected KEY=VALUE", param_hint="-p")
+    return key, value
+
+
+def _typed(text: str) -> tuple[str, Any]:
+    key, value = _pair(text)
+    if not key.endswith(":"):
+        return key, value
+    try:
+        return key[:-1], json.loads(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r}: not JSON after := ({error})", param_hint="-p") from None
+
+
+def _as_declared(query: Query, key: str, value: str) -> Any:
+    """Read a value by the type in the query's header; a name it does not declare is left for the query to refuse."""
+    declared = next((p.type.removesuffix("|null") for p in query.parameters if p.name == key), "string")
+    try:
+        if declared == "integer":
+            return int(value)
+    except ValueError:
+        raise click.BadParameter(f"{key}={value}: expected an integer", param_hint="-p") from None
+    if declared == "date":
+        return options.Day().convert(value, None, None)
+    return [part.strip() for part in value.split(",")] if declared == "list" else value
+
+
+def _show(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: str) -> None:
+    from molehunt.views.row_view import show_rows
+
+    show_rows(columns, rows, fmt)

@@ -1,0 +1,105 @@
+"""The embedded engine, and what the graph holds."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from molehunt.cli import options
+from molehunt.cli.ask import tell
+
+
+@click.command("up")
+@options.fmt("table", "json")
+def up(fmt: str) -> None:
+    """Start the embedded engine, or find it running, and print its Bolt address and where the passwords are.
+
+    \b
+    Example:
+      molehunt up
+    """
+    from molehunt.store.engine import ensure_running
+
+    _show(_described(ensure_running()), fmt)
+
+
+@click.command("down")
+def down() -> None:
+    """Stop the embedded engine; its data stay.
+
+    \b
+    Example:
+      molehunt down
+    """
+    from molehunt.store.engine import stop
+
+    tell("the embedded engine is stopped" if stop() else "the embedded engine was not running")
+
+
+@click.command("status")
+@options.fmt("table", "json")
+def status(fmt: str) -> None:
+    """Say which graph would be asked, whether it runs, and which cases it holds; nothing is started.
+
+    \b
+    Example:
+      molehunt status
+    """
+    from molehunt.store.address import Address, embedded_address, find_address
+    from molehunt.store.engine import find_running
+
+    address: Address | None
+    if os.environ.get("NEO4J_URI"):
+        address = find_address()
+        rows = [{"what": "engine", "value": "Neo4j"}, {"what": "address", "value": address.uri}]
+    else:
+        running = find_running()
+        address = embedded_address(running) if running else None
+        rows = _described(running) if running else [{"what": "engine", "value": "embedded, not running"}]
+    _show(rows + _cases(address), fmt)
+
+
+def _cases(address: Any) -> list[dict[str, Any]]:
+    if address is None:
+        return []
+    from molehunt.store.graph_store import GraphStore
+
+    with GraphStore(address) as store:
+        return [{"what": f"case {row['case']}", "value": f"{row['title']} ({row['state']})"} for row in store.query("ask/cases")]
+
+
+def _described(running: Any) -> list[dict[str, Any]]:
+    return [
+        {"what": "engine", "value": f"embedded, running (process {running.pid})"},
+        {"what": "address", "value": running.uri},
+        {"what": "database", "value": running.database},
+        {"what": "user to read", "value": f"{running.reader.user}, password in {running.passwords}"},
+        {"what": "user to write", "value": f"{running.writer.user}, password in {running.passwords}"},
+        {"what": "log", "value": str(running.log)},
+    ]
+
+
+def _show(rows: list[dict[str, Any]], fmt: str) -> None:
+    from molehunt.views.row_view import show_rows
+
+    show_rows(["what", "value"], rows, fmt)
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script for a SHELL.
+
+    \b
+    Example:
+      molehunt completion bash
+    """
+    from click.shell_completion import get_completion_class
+
+    from molehunt.cli.main import cli
+
+    found = get_completion_class(shell)
+    assert found is not None  # noqa: S101: click knows every shell that the argument allows
+    click.echo(found(cli, {}, "molehunt", "_MOLEHUNT_COMPLETE").source())

@@ -1,0 +1,184 @@
+"""Uncertain dates: the days a thing may have happened on, and comparisons that never know more than that.
+
+A date is one or more *parts*; a part is one unknown day, somewhere in a set of possible days:
+
+- ``date``, ``one-of`` and ``relative``: one part. ``[1936,1938]`` may be any day of two years, none of 1937.
+- ``interval`` A/B: two parts, the first day in A and the last in B; the thing lasts from one to the other.
+- ``all-of`` {A,B}: a part for each member; the thing lasts from its earliest part to its latest.
+
+*Strict* bounds (``earliest``, ``latest``) are those of the written form: to pad them would be invention. A
+date marked ``~``, ``?`` or ``%`` has *possible* bounds too, one unit of its own precision wider on either
+side; unmarked, both are equal. Every comparison goes by the possible days, so that nothing is certain from a
+marked date that a slip of one unit would undo: ``certainly_`` holds on all possible days, ``possibly_`` on
+at least one, and two dates are taken to be independent. Days are of the (proleptic) Gregorian calendar.
+
+To add a comparison: write both its forms here and their brute-force twins in the tests. To add a way of
+writing a date, see ``edtf`` and ``relative``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from molehunt.model.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Kind = Literal["date", "interval", "one-of", "all-of", "relative"]
+FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+
+class Span(NamedTuple):
+    """Consecutive day numbers (``date.toordinal``), both ends included, infinite where open."""
+
+    first: float
+    last: float
+
+
+Days = tuple[Span, ...]
+Parts = tuple[Days, ...]
+ANY_DAY: Days = (Span(-inf, inf),)
+
+
+def union(spans: Iterable[Span]) -> Days:
+    """Return the same days as sorted spans of which no two touch."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.first <= merged[-1].last + 1:
+            merged[-1] = Span(merged[-1].first, max(merged[-1].last, span.last))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def meet(left: Days, right: Days) -> Days:
+    """Return the days in both; empty if there is none."""
+    pairs = (Span(max(a.first, b.first), min(a.last, b.last)) for a in left for b in right)
+    return union(span for span in pairs if span.first <= span.last)
+
+
+def starts(parts: Parts) -> Span:
+    """Return the earliest and the latest possible first day."""
+    return Span(min(days[0].first for days in parts), min(days[-1].last for days in parts))
+
+
+def ends(parts: Parts) -> Span:
+    """Return the earliest and the latest possible last day."""
+    return Span(max(days[0].first for days in parts), max(days[-1].last for days in parts))
+
+
+def cover(parts: Parts) -> Days:
+    """Return every day on which the thing may have been going on."""
+    return parts[0] if len(parts) == 1 else (Span(starts(parts).first, ends(parts).last),)
+
+
+def as_day(number: float) -> date | None:
+    """Return the day of a day number, None where it is open."""
+    return date.fromordinal(int(number)) if FIRST_DAY <= number <= LAST_DAY else None
+
+
+def _window(first: date | None, last: date | None) -> Span:
+    if first and last and first > last:
+        raise DateError(
+            f"the period from {first} to {last} ends before it starts: give the earlier day first"
+        )
+    return Span(first.toordinal() if first else -inf, last.toordinal() if last else inf)
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainDate:
+    """What a source leaves known of a date. It has no order of its own: ask the methods.
+
+    ``text`` is as written, ``parts`` hold the strict days, ``possible`` the widened ones if marked.
+    ``approximate`` is set by ``~`` and ``%``, ``uncertain`` by ``?`` and ``%``.
+    """
+
+    text: str
+    kind: Kind
+    parts: Parts
+    possible: Parts
+    approximate: bool = False
+    uncertain: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day of the written form, None if open."""
+        return as_day(starts(self.parts).first)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day of the written form, None if open."""
+        return as_day(ends(self.parts).last)
+
+    @property
+    def possible_earliest(self) -> date | None:
+        """The first possible day, None if open."""
+        return as_day(starts(self.possible).first)
+
+    @property
+    def possible_latest(self) -> date | None:
+        """The last possible day, None if open."""
+        return as_day(ends(self.possible).last)
+
+    def certainly_before(self, other: UncertainDate) -> bool:
+        """Is the whole of this over, on an earlier day than the other begins, on all possible days."""
+        return ends(self.possible).last < starts(other.possible).first
+
+    def possibly_before(self, other: UncertainDate) -> bool:
+        """Is the whole of this over, on an earlier day than the other begins, on some possible days."""
+        return ends(self.possible).first < starts(other.possible).last
+
+    def certainly_after(self, other: UncertainDate) -> bool:
+        """Is the other certainly before this."""
+        return other.certainly_before(self)
+
+    def possibly_after(self, other: UncertainDate) -> bool:
+        """Is the other possibly before this."""
+        return other.possibly_before(self)
+
+    def certainly_same(self, other: UncertainDate) -> bool:
+        """Do the two share a day on all possible days: neither can be before the other."""
+        return not (self.possibly_before(other) or self.possibly_after(other))
+
+    def possibly_same(self, other: UncertainDate) -> bool:
+        """Do the two share a day (single days: fall on the same one) on some possible days."""
+        return bool(meet(cover(self.possible), cover(other.possible)))
+
+    def certainly_by(self, day: date) -> bool:
+        """Is the whole of this over by the end of the day, on all possible days."""
+        return ends(self.possible).last <= day.toordinal()
+
+    def possibly_by(self, day: date) -> bool:
+        """Is the whole of this over by the end of the day, on some possible days."""
+        return ends(self.possible).first <= day.toordinal()
+
+    def certainly_begun_by(self, day: date) -> bool:
+        """Has this begun by the end of the day, on all possible days; differs from ``by`` where it lasts."""
+        return starts(self.possible).last <= day.toordinal()
+
+    def possibly_begun_by(self, day: date) -> bool:
+        """Has this begun by the end of the day, on some possible days."""
+        return starts(self.possible).first <= day.toordinal()
+
+    def certainly_within(self, first: date | None, last: date | None) -> bool:
+        """Is the whole of this from ``first`` to ``last`` (inclusive, None is open), on all possible days.
+
+        Raises DateError where ``last`` is before ``first``.
+        """
+        window = _window(first, last)
+        return window.first <= starts(self.possible).first and ends(self.possible).last <= window.last
+
+    def possibly_within(self, first: date | None, last: date | None) -> bool:
+        """Is the whole of this from ``first`` to ``last`` (inclusive, None is open), on some possible days.
+
+        Raises DateError where ``last`` is before ``first``.
+        """
+        window = (_window(first, last),)
+        return all(meet(days, window) for days in self.possible)

@@ -1,0 +1,153 @@
+"""The records of a case: frozen, as read from its tables, with ids in place of references.
+
+To add a kind of record: add a class here, its table to ``case`` and its rows to ``store.rows``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+ROLES = ("subject", "object", "recipient", "via", "about", "at")
+"""The roles that an entity can have in a claim, in the order in which tables and answers show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organization, document, event or place, named or left unnamed by the text."""
+
+    id: str
+    label: str
+    kind: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work in which passages lie, or which they cite; ``author`` is an entity id."""
+
+    id: str
+    kind: str
+    title: str
+    author: str = ""
+    date: str = ""
+    part_of: str = ""
+    derives_from: tuple[str, ...] = ()
+    document: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stand-off locator: ``start`` and ``end`` are str indices into the raw text, end exclusive."""
+
+    id: str
+    source: str
+    paragraph: int
+    start: int
+    end: int
+    sha256: str
+    repeats: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A claimed date resolved to days: strict bounds, either of which is None where the claim leaves it open."""
+
+    text: str
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One assertion; ``roles`` maps a role of :data:`ROLES` to entity ids, ``asserted_by`` runs outermost first."""
+
+    id: str
+    predicate: str
+    statement: str
+    passage: str
+    asserted_by: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    what: str = ""
+    channel: str = ""
+    when: When = When("")
+    date_wording: str = ""
+    date_basis: str = ""
+    mode: str = "done"
+    stance: str = "asserts"
+    polarity: str = "affirmed"
+    certainty: str = "plain"
+    hedge: str = ""
+    basis: str = "unknown"
+    grade: str = ""
+    grade_because: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A claim that a form of words denotes an entity; several rows may share one ``form``."""
+
+    claim: Claim
+    form: str
+    name: str
+    kind: str
+    denotes: str
+    used_by: str = ""
+    sameness: str = "explicit"
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeSet:
+    """Claims of which the text leaves open which one holds."""
+
+    id: str
+    kind: str
+    question: str
+    claims: tuple[str, ...]
+    passage: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Claims that do not go together; ``sides`` holds the claim ids of each side, in order."""
+
+    id: str
+    kind: str
+    question: str
+    sides: tuple[tuple[str, ...], ...]
+    would_decide: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A disagreement decided in favour of one side (from 1), with the reason; the sides are kept."""
+
+    id: str
+    disagreement: str
+    favours: int
+    reason: str
+    decided_by: str
+    passage: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A whole case, in the order of its tables."""
+
+    id: str
+    title: str
+    entities: tuple[Entity, ...]
+    names: tuple[Name, ...]
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+    alternatives: tuple[AlternativeSet, ...]
+    disagreements: tuple[Disagreement, ...]
+    decisions: tuple[Decision, ...]

@@ -1,0 +1,120 @@
+"""The vocabulary: labels, predicates, attribution and grades, read from ``data/model`` on request.
+
+To add a predicate: add it to the file of its family under ``data/model/predicates``; ``model.check`` holds it to the
+form of the others. Nothing here is read at import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from molehunt.model.errors import ModelError
+from molehunt.model.shipped import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A direct edge that a claim gives: type, and the roles between which it runs."""
+
+    type: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a claim can say; ``roles`` and ``optional`` map a role to the labels that may fill it."""
+
+    name: str
+    family: str
+    means: str
+    excludes: str
+    roles: Mapping[str, frozenset[str]]
+    optional: Mapping[str, frozenset[str]]
+    edges: tuple[Edge, ...]
+    custody: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The closed lists of the data model; ``kinds`` maps every label to its kinds."""
+
+    predicates: Mapping[str, Predicate]
+    kinds: Mapping[str, tuple[str, ...]]
+    entity_labels: tuple[str, ...]
+    attribution: Mapping[str, Mapping[str, str]]
+    reliability: Mapping[str, float]
+    credibility: Mapping[str, float]
+
+    @property
+    def edge_types(self) -> tuple[str, ...]:
+        """Every type of direct edge, in alphabetical order."""
+        return tuple(sorted({edge.type for p in self.predicates.values() for edge in p.edges}))
+
+    def weight(self, grade: str) -> float:
+        """Return the chance, from 0 to 1, with which sampling takes a claim of this grade ("B3") for true."""
+        try:
+            return self.reliability[grade[:1]] * self.credibility[grade[1:]]
+        except KeyError:
+            raise ModelError(f"grade {grade!r} is not a letter A to F and a number 1 to 6, as in B3") from None
+
+
+@cache
+def vocabulary(folder: Path | None = None) -> Vocabulary:
+    """Read the vocabulary from ``folder`` (the shipped one by default); later calls return the same object."""
+    folder = folder or shipped("data", "model")
+    labels, grades = _read(folder / "labels.yaml"), _read(folder / "grades.yaml")
+    groups = {name: frozenset(members) for name, members in labels["groups"].items()}
+    kinds = {**labels["entities"], **labels["evidence"]}
+    return Vocabulary(
+        predicates=_predicates(folder, groups),
+        kinds={label: tuple(body["kinds"]) for label, body in kinds.items()},
+        entity_labels=tuple(labels["entities"]),
+        attribution=_read(folder / "attribution.yaml"),
+        reliability={str(k): v["weight"] for k, v in grades["reliability"].items()},
+        credibility={str(k): v["weight"] for k, v in grades["credibility"].items()},
+    )
+
+
+def _predicates(folder: Path, groups: Mapping[str, frozenset[str]]) -> dict[str, Predicate]:
+    found: dict[str, Predicate] = {}
+    for path in sorted((folder / "predicates").glob("*.yaml")):
+        for name, body in _read(path).items():
+            if name in found:
+                raise ModelError(f"{path}: predicate {name} is already defined in {found[name].family}.yaml")
+            found[name] = _predicate(name, path.stem, body, groups)
+    return found
+
+
+def _predicate(name: str, family: str, body: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Predicate:
+    def labels(roles: Mapping[str, str | list[str]]) -> dict[str, frozenset[str]]:
+        listed = {role: [group] if isinstance(group, str) else group for role, group in roles.items()}
+        return {role: frozenset().union(*(groups[group] for group in names)) for role, names in listed.items()}
+
+    try:
+        return Predicate(
+            name=name,
+            family=family,
+            means=body["means"],
+            excludes=body["not"],
+            roles=labels(body.get("roles", {})),
+            optional=labels(body.get("optional", {})),
+            edges=tuple(Edge(edge["type"], edge["from"], edge["to"]) for edge in body.get("edges", ())),
+            custody=body.get("custody", {}),
+        )
+    except KeyError as missing:
+        raise ModelError(f"predicates/{family}.yaml: {name} lacks or misspells {missing}") from None
+
+
+def _read(path: Path) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506: a safe loader, in C if there
+    except (OSError, yaml.YAMLError) as error:
+        raise ModelError(f"{path}: cannot be read as YAML: {error}") from None

@@ -1,0 +1,23 @@
+"""Plain rows, as queries return them, in any format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from molehunt.views.formats import as_csv, as_json, as_markdown
+
+
+def show_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: str) -> None:
+    """Print rows on stdout; JSON gives ``{"rows": [...]}``."""
+    if fmt == "json":
+        sys.stdout.write(as_json({"rows": [dict(row) for row in rows]}))
+    elif fmt == "csv":
+        sys.stdout.write(as_csv(columns, rows))
+    elif fmt == "markdown":
+        sys.stdout.write(as_markdown(columns, rows))
+    elif columns:
+        from molehunt.views.terminal import stdout_console, table
+
+        stdout_console().print(table(columns, rows))

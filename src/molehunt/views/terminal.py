@@ -1,0 +1,71 @@
+"""Answers and rows as tables on a terminal, as wide as it is, or as plain text in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from molehunt.views.formats import cell
+from molehunt.views.safe import safe
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+Row = Mapping[str, Any]
+STYLES = {"stated": "bold green", "reported": "cyan", "possible": "yellow", "disputed": "magenta", "denied": "red", "unknown": "dim"}
+
+
+def stdout_console() -> Console:
+    """Return the console for tables: the terminal's width, or unbounded lines in a pipe; NO_COLOR is honoured."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return console if console.is_terminal else Console(highlight=False, markup=False, emoji=False, width=_pipe_width())
+
+
+def _pipe_width() -> int:
+    import os
+
+    columns = os.environ.get("COLUMNS", "")
+    return max(40, int(columns)) if columns.isdigit() else 160
+
+
+def table(columns: Sequence[str], rows: Sequence[Row], *, title: str | None = None) -> Table:
+    """Return a table of rows; a column ``status`` is coloured, and reads without colour."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False, show_edge=False)
+    for column in columns:
+        made.add_column(column.replace("_", " "), overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(safe(cell(row.get(c))), style=STYLES.get(cell(row.get(c)), "") if c == "status" else "") for c in columns))
+    return made
+
+
+def when(row: Row) -> str:
+    """Return the bounds of a row in time, short.
+
+    >>> when({"earliest": date(1937, 10, 6), "latest": date(1937, 10, 31)})
+    '1937-10-06 to 1937-10-31'
+    """
+    earliest, latest = row["earliest"], row["latest"]
+    if earliest == latest:
+        return cell(earliest)
+    if earliest is None or latest is None:
+        return f"by {cell(latest)}" if earliest is None else f"from {cell(earliest)}"
+    return f"{cell(earliest)} to {cell(latest)}"
+
+
+Column = tuple[str, Callable[[Row], Any]]
+
+
+def shown(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
+    """Return headers and rows for a table, each column computed from the row."""
+    return [name for name, _ in columns], [{name: value(row) for name, value in columns} for row in rows]
+
+
+__all__ = ["date", "safe", "shown", "stdout_console", "table", "when"]

@@ -1,0 +1,94 @@
+"""The engines that tests in need of a graph run on, by name, and how one is emptied.
+
+To test on another engine, add its name to NAMES with what it needs, and to `Engines.get` how it is started.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from neo4j import GraphDatabase
+
+from molehunt.store.engine import ensure_running
+from tests.neo4j.servers import Servers
+
+# Each engine with the needs (tests/needs.py) of the tests on it.
+NAMES: dict[str, tuple[str, ...]] = {
+    "embedded": (),
+    "neo4j-5.26": ("maven", "java-17"),
+    "neo4j-2026": ("maven", "java-21"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Where a running engine answers, and who may write and who only read there."""
+
+    name: str
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    database: str
+    reader_user: str
+    reader_password: str = field(repr=False)
+
+
+class Engines:
+    """The engines of one test session, started on first use and stopped together."""
+
+    def __init__(self, home: Path, servers: Path, wanted: Iterable[str]) -> None:
+        self._home = home
+        self._neo4j = [name for name in wanted if name != "embedded"]
+        self._servers = Servers(servers)
+
+    def get(self, name: str) -> Engine:
+        """The running engine; raises what kept it from starting."""
+        # All at once: a Neo4j gets ready while tests run on another engine.
+        self._servers.begin(self._neo4j)
+        return _embedded_engine(self._home) if name == "embedded" else self._neo4j_engine(name)
+
+    def stop(self) -> None:
+        """Stop the Neo4j servers; the embedded one ends with its home."""
+        self._servers.stop()
+
+    def _neo4j_engine(self, name: str) -> Engine:
+        server = self._servers.get(name)
+        return Engine(
+            name=name,
+            uri=f"bolt://localhost:{server.port}",
+            user="neo4j",
+            password=server.password,
+            database="neo4j",
+            # Community Edition has no roles: there it is the access mode READ that refuses writes.
+            reader_user="neo4j",
+            reader_password=server.password,
+        )
+
+
+def _embedded_engine(home: Path) -> Engine:
+    running = ensure_running(home)
+    return Engine(
+        name="embedded",
+        uri=running.uri,
+        user=running.writer.user,
+        password=running.writer.password,
+        database=running.database,
+        reader_user=running.reader.user,
+        reader_password=running.reader.password,
+    )
+
+
+def empty(engine: Engine) -> None:
+    """Delete everything in the database: nodes, relationships, constraints and indexes."""
+    with (
+        GraphDatabase.driver(engine.uri, auth=(engine.user, engine.password)) as driver,
+        driver.session(database=engine.database) as session,
+    ):
+        session.run("MATCH (n) DETACH DELETE n").consume()
+        for (name,) in session.run("SHOW CONSTRAINTS YIELD name").values():
+            session.run(f"DROP CONSTRAINT `{name}`").consume()
+        # What stays are Neo4j's own token lookups, without which every later query by label would be slow.
+        for (name,) in session.run(
+            "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"
+        ).values():
+            session.run(f"DROP INDEX `{name}`").consume()
