@@ -15,5 +15,6 @@ RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
        [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
          {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] AS passages,
        [(c)-[:ALTERNATIVE]->(x:AlternativeSet) | {id: x.id, question: x.question}] AS alternatives,
-       [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, kind: x.kind, position: side.position}] AS sides
+       [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, kind: x.kind, position: side.position,
+          favours: [(decision:Decision)-[:ON]->(x) | decision.favours]}] AS sides
 ORDER BY claim.id

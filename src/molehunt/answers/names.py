@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -16,11 +16,16 @@ NEAR = 0.84
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entity and what it may be called; ``denotes`` lists the entities that a form of words is said to denote."""
+    """An entity and what it may be called.
+
+    ``described`` marks somebody whom the text leaves unnamed: what stands for a name there is a description, in which
+    other names occur. ``denotes`` lists the entities that a form of words is said to denote.
+    """
 
     id: str
     name: str
     label: str
+    described: bool = False
     denotes: tuple[str, ...] = ()
 
 
@@ -57,7 +62,7 @@ class Names:
         wanted = fold(text)
         if text in self._entries and self._fits(text, labels):
             return text
-        for candidates in (self._exact(wanted), self._words(wanted), self._near(wanted)):
+        for candidates in (self._exact(wanted), *self._by_words(wanted)):
             found = self._denoted(candidates, labels)
             if len(found) == 1:
                 return found[0]
@@ -71,13 +76,14 @@ class Names:
     def _exact(self, wanted: str) -> list[str]:
         return [id_ for id_, name in self._folded.items() if wanted and wanted in (name, fold(id_))]
 
-    def _words(self, wanted: str) -> list[str]:
-        words = set(wanted.split())
-        return [id_ for id_, name in self._folded.items() if words and words <= set(name.split())]
-
-    def _near(self, wanted: str) -> list[str]:
+    def _by_words(self, wanted: str) -> Iterator[list[str]]:
+        """Yield names that hold every word, then those with near spellings; first the names with no word besides."""
         words = wanted.split()
-        return [id_ for id_, name in self._folded.items() if words and all(_like(word, name.split()) for word in words)]
+        named = {id_: self._folded[id_].split() for id_, entry in self._entries.items() if words and not entry.described}
+        for fits in (_among, _like):
+            held = [id_ for id_, own in named.items() if all(fits(word, own) for word in words)]
+            yield [id_ for id_ in held if len(named[id_]) == len(words)]
+            yield held
 
     def _denoted(self, candidates: Iterable[str], labels: Sequence[str]) -> list[str]:
         found: dict[str, None] = {}
@@ -100,7 +106,11 @@ class Names:
 
 def _entry(row: Mapping[str, Any]) -> Entry:
     label = next((label for label in row["labels"] if label != "Entity"), "Entity")
-    return Entry(row["id"], row["name"], label, tuple(d["id"] for d in row["denotes"] or ()))
+    return Entry(row["id"], row["name"], label, row["kind"] in ("unknown", "unnamed"), tuple(d["id"] for d in row["denotes"] or ()))
+
+
+def _among(word: str, others: Sequence[str]) -> bool:
+    return word in others
 
 
 def _like(word: str, others: Sequence[str]) -> bool:

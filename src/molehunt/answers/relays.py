@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from molehunt.answers.answer import Answer, proofs
-from molehunt.answers.weighing import Choices, bounds, hinges, row_status
+from molehunt.answers.weighing import Choices, bounds, decided, hinges, row_status
 from molehunt.graph.evidence import Evidence, Part
 from molehunt.graph.lens import Lens
 
@@ -64,6 +64,7 @@ def _row(group: Sequence[tuple[Evidence, Part, Part]], key: _Key, choices: Choic
         "via": sorted({part.id for claim in claims for part in claim.filling("via")}),
         "about": sorted({part.id for claim in claims for part in claim.filling("about")}),
         "status": row_status(claims, choices),
+        "decided": decided(claims),
         "earliest": earliest,
         "latest": latest,
         "claims": sorted({claim.id for claim in claims}),

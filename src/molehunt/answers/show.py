@@ -39,7 +39,7 @@ def _row(claim: Evidence, id_: str, name: str, choices: Choices) -> dict[str, An
         "polarity": claim.polarity,
         "mode": claim.mode,
         "grade": claim.grade,
-        "disagreements": [f"{disagreement} ({kind}, side {side})" for disagreement, kind, side in claim.sides],
+        "disagreements": [f"{side.disagreement} ({side.kind}, side {side.position})" for side in claim.sides],
         "alternatives": [set_id for set_id, _ in claim.alternatives],
         "paragraph": claim.passage["paragraph"],
         "status": row_status([claim], choices) if claim.mode == "done" else claim.mode,

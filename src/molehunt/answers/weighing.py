@@ -39,6 +39,17 @@ def row_status(claims: Sequence[Evidence], choices: Choices) -> str:
     )
 
 
+def decided(claims: Sequence[Evidence]) -> str | None:
+    """Return "for" or "against" where a decision is on record on a disagreement over these claims, else None."""
+    favoured = {
+        (side.favoured is True) == (claim.polarity == "affirmed")
+        for claim in claims
+        for side in claim.sides
+        if side.favoured is not None and side.kind == "contradiction"
+    }
+    return None if len(favoured) != 1 else "for" if favoured == {True} else "against"
+
+
 def bounds(claims: Sequence[Evidence]) -> tuple[date | None, date | None]:
     """Return the earliest and latest day over the claims for a row: their hull, open where any of them is open.
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from molehunt.answers.answer import Answer, proofs
-from molehunt.answers.weighing import Choices, bounds, hinges, row_status
+from molehunt.answers.weighing import Choices, bounds, decided, hinges, row_status
 from molehunt.graph.evidence import Evidence, Part
 from molehunt.graph.lens import Lens
 
@@ -80,6 +80,7 @@ def _row(group: Sequence[_Holding], key: tuple[str, str, str], choices: Choices)
         "document_name": group[0].document.name,
         "group": "asked" if group[0].person.custody == ASKED else "handled",
         "status": row_status(claims, choices),
+        "decided": decided(claims),
         "earliest": earliest,
         "latest": latest,
         "claims": sorted(claim.id for claim in claims),
@@ -106,16 +107,19 @@ def _stages(holdings: Sequence[_Holding]) -> dict[tuple[str, str], int]:
         for giver in h.claim.filling("subject")
         if h.person.role == "recipient"
     }
+    everyone = dict.fromkeys((h.document.id, h.person.id) for h in holdings)
+    written = {h.document.id: None for h in holdings if h.person.custody == "wrote"}
     receivers = {(document, receiver) for document, _, receiver in passes}
-    front = [(h.document.id, h.person.id) for h in holdings if (h.document.id, h.person.id) not in receivers]
-    front += [(h.document.id, h.person.id) for h in holdings if h.person.custody == "wrote"]
+    front = [(h.document.id, h.person.id) for h in holdings if h.person.custody == "wrote"]
+    front += [place for place in everyone if place[0] not in written and place not in receivers]
     depth = 0
     while front:
         fresh = [place for place in dict.fromkeys(front) if place not in reached]
         reached.update(dict.fromkeys(fresh, depth))
         front = [(d, receiver) for d, giver, receiver in passes if (d, giver) in fresh]
         depth += 1
-    return reached
+    # Whoever has it without anybody having passed it to them comes last.
+    return {place: reached.get(place, depth) for place in everyone}
 
 
 def _place(group: Sequence[_Holding], stages: Mapping[tuple[str, str], int], copy: bool) -> tuple[Any, ...]:

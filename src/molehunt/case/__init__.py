@@ -1,10 +1,41 @@
-"""Read and check a case: a folder of CSV tables with a ``datapackage.json``, every fault by file, line, column.
+"""Read and check a case: a folder of CSV tables with a ``datapackage.json``; every fault by its place.
 
-``read`` gives the records of a case without faults, ``check`` the faults of any; the columns and what they
-may hold stand in ``tables``.
+``read`` gives the records of a case without faults, ``check`` the faults of any. The columns and what they may
+hold stand in ``tables``; to add a check, see ``faults``.
 """
 
-from molehunt.case.examine import check, read
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from molehunt.case.faults import Fault, Report
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from molehunt.model.records import Case
+
 __all__ = ["Fault", "Report", "check", "read"]
+
+# The readers are imported on the first call: a command that only asks a loaded graph never pays for them.
+
+
+def read(path: Path | str) -> Case:
+    """Return the case in a folder, the dates of its claims resolved to days.
+
+    Raises CaseError, whose ``faults`` are all that ``check`` would find without a corpus.
+    """
+    from molehunt.case.examine import read_case
+
+    return read_case(path)
+
+
+def check(path: Path | str, corpus: Path | str | None = None) -> Report:
+    """Return every fault of the case in a folder, and how many rows its tables have.
+
+    With the raw text (``corpus``, a file) every passage is looked up, too: paragraph, offsets, hash. Raises
+    nothing of its own: a folder or text that cannot be read is a fault.
+    """
+    from molehunt.case.examine import check_case
+
+    return check_case(path, corpus)

@@ -1,8 +1,8 @@
 """The dates of events, as anchors of relative dates.
 
-An event has no date of its own. It is dated by the claims that place something at it (role ``at``) or say that
-it happened, which are affirmed and done and give an EDTF date themselves; where they differ it may be any day
-from the first of theirs to the last. Their relations are left aside, so that an event never waits for a date
+An event has no date of its own. It is dated by the claims that place something at it (role ``at``) or say
+that it happened, which are affirmed and done and give an EDTF date themselves; where they differ it may be
+any day from the first of theirs to the last. Their relations are left aside, so that an event never waits for a date
 that is told by the event.
 """
 

@@ -38,11 +38,8 @@ class Examined:
     report: Report
 
 
-def read(path: Path | str, corpus: Path | None = None) -> Case:
-    """Return the case in a folder, its dates resolved.
-
-    Raises CaseError, whose ``faults`` are all that ``check`` would find without a corpus.
-    """
+def read_case(path: Path | str, corpus: Path | None = None) -> Case:
+    """Return the case in a folder; see ``molehunt.case.read``."""
     found = examine(Path(path), corpus)
     if faults := found.report.faults:
         many = f"{len(faults)} faults, of which the first" if len(faults) > 1 else "one fault"
@@ -51,9 +48,9 @@ def read(path: Path | str, corpus: Path | None = None) -> Case:
     return build(found.package, found.sheets, found.dates.whens)
 
 
-def check(path: Path | str, corpus: Path | None = None) -> Report:
-    """Return every fault of the case in a folder; with the raw text, of its locators and hashes too."""
-    return examine(Path(path), corpus).report
+def check_case(path: Path | str, corpus: Path | str | None) -> Report:
+    """Return every fault of the case in a folder; see ``molehunt.case.check``."""
+    return examine(Path(path), Path(corpus) if corpus else None).report
 
 
 def examine(path: Path, corpus: Path | None) -> Examined:

@@ -1,7 +1,7 @@
 """From the text of a CSV file to its records, each with its place, and what is wrong with their form.
 
-The ``csv`` module does the reading: of what was measured (tests/benchmarks/read_case.py) it is the fastest and
-brings nothing to install. It does not say where a cell starts; ``sheet`` works that out for faults.
+The ``csv`` module does the reading: of what was measured (tests/benchmarks/read_case.py) it is the fastest
+and brings nothing to install. It does not say where a cell starts; ``sheet`` works that out for faults.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ def _circle(sheet: Sheet, column: str, many: str) -> Iterator[Fault]:
         TopologicalSorter(arrows).prepare()
     except CycleError as error:
         # The sorter gives the circle backwards, its first id repeated at the end.
-        circle = [name for name in reversed(error.args[1])]
+        circle = list(reversed(error.args[1]))
         row = min(ids.index(name) for name in circle)
         start = circle.index(ids[row])
         way = " > ".join([*circle[start:-1], *circle[:start], ids[row]])

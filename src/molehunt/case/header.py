@@ -54,8 +54,8 @@ def _header(table: Table, grid: Grid) -> Iterator[Fault]:
     header, place = grid.records[0], grid.places[0]
     for separator, name in _OTHERS.items():
         if len(header) == 1 and separator in header[0]:
-            what = f"the cells are divided by {name}; expected commas: save the file as CSV UTF-8 (comma delimited)"
-            yield Fault(file, place.line, 1, what)
+            what = f"the cells are divided by {name}; expected commas"
+            yield Fault(file, place.line, 1, f"{what}: save the file as CSV UTF-8 (comma delimited)")
             return
     yield from _columns(table, grid)
     for name in table.header:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
+from difflib import get_close_matches
 
 from molehunt.case.faults import shown
 
@@ -15,11 +16,9 @@ _MOST = 200
 def nearest(word: str, candidates: Collection[str]) -> str:
     """Return the candidate that is most like a word, empty if none is much like it.
 
-    Of more than two thousand candidates only the alphabetical neighbours are compared, which keeps a wrong word
-    among a hundred thousand ids at some milliseconds.
+    Of more than two thousand candidates only the alphabetical neighbours are compared, which keeps a wrong
+    word among a hundred thousand ids at some milliseconds.
     """
-    from difflib import get_close_matches
-
     ordered = sorted(candidates)
     if len(ordered) > _COMPARED:
         middle = bisect_left(ordered, word)

@@ -1,7 +1,7 @@
 """From the bytes of a file to text, with what is wrong with its bytes or its characters.
 
-Accepted is UTF-8 with or without a byte order mark, lines ended by LF or CRLF; a CRLF inside a cell is read as
-LF, so that a case is the same whichever system checked it out. To refuse another character: add it to
+Accepted is UTF-8 with or without a byte order mark, lines ended by LF or CRLF; a CRLF inside a cell is read
+as LF, so that a case is the same whichever system checked it out. To refuse another character: add it to
 ``_CONTROL``.
 """
 

@@ -31,7 +31,7 @@ def load(path: Path | None, corpus: Path | None) -> None:
     from molehunt.case import read
     from molehunt.store.load import load as load_case
 
-    case = read(path or reference_case(), corpus)
+    case = read(path or reference_case())
     with GraphStore() as store, _progress(f"loading {case.id}") as progress:
         done = load_case(store, case, progress=progress)
     tell(f"{done.case}: {done.written} nodes written, {done.removed} removed, {done.unchanged} unchanged")

@@ -32,6 +32,16 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A claim's place in a disagreement; ``favoured`` is None where nobody has decided it."""
+
+    disagreement: str
+    kind: str
+    position: int
+    favoured: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A claim with its proof; dates are days, None where open."""
 
@@ -56,7 +66,7 @@ class Evidence:
     asserted_by: tuple[tuple[str, str], ...]
     passage: Mapping[str, Any]
     alternatives: tuple[tuple[str, str], ...]
-    sides: tuple[tuple[str, str, int], ...]
+    sides: tuple[Side, ...]
     authors: frozenset[str]
     sources: frozenset[str]
 
@@ -66,7 +76,7 @@ class Evidence:
 
     def weight(self, *, open_choice: bool | None = None) -> Weight:
         """Return what the status of this claim hangs on; ``open_choice`` overrides its being an alternative."""
-        contested = any(kind == "contradiction" for _, kind, _ in self.sides)
+        contested = any(side.kind == "contradiction" for side in self.sides)
         choice = bool(self.alternatives) if open_choice is None else open_choice
         return Weight(self.stance, self.polarity, self.certainty, len(self.asserted_by), choice, contested)
 
@@ -119,9 +129,14 @@ def _record(row: Mapping[str, Any]) -> Evidence:
         asserted_by=tuple((by["id"], by["name"]) for by in sorted(row["asserted_by"], key=lambda by: by["depth"])),
         passage=row["passages"][0],
         alternatives=tuple(sorted((x["id"], x["question"]) for x in row["alternatives"])),
-        sides=tuple(sorted((x["id"], x["kind"], x["position"]) for x in row["sides"])),
+        sides=tuple(_side(side) for side in sorted(row["sides"], key=lambda side: (side["id"], side["position"]))),
         authors=frozenset(claim("authors") or ()), sources=frozenset(claim("sources") or ()),
     )  # fmt: skip
+
+
+def _side(side: Mapping[str, Any]) -> Side:
+    favours = side["favours"]
+    return Side(side["id"], side["kind"], side["position"], side["position"] in favours if favours else None)
 
 
 def _part(part: Mapping[str, Any]) -> Part:

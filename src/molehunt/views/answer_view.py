@@ -1,17 +1,25 @@
-"""An answer in any format: the table for reading, the others for going on with."""
+"""An answer in any format: the tables for reading, with proofs as numbered notes; the others for going on with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.answer import Answer
 from molehunt.views.formats import as_csv, as_json, as_markdown
-from molehunt.views.terminal import Column, shown, stdout_console, table, when
+from molehunt.views.safe import safe
+from molehunt.views.terminal import emit, shown, stdout_console, table, when
 
-_CLAIMS: Column = ("claims", lambda row: row["claims"])
-_STATUS: Column = ("status", lambda row: row["status"])
-# The columns of each question's table; csv, json and markdown always have all of them.
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Row = Mapping[str, Any]
+Column = tuple[str, Callable[[Row], Any]]
+# What csv and markdown have as columns where there is no row to tell.
+ALWAYS = ("id", "name", "role", "status", "earliest", "latest", "claims")
+_STATUS: Column = ("status", lambda row: row["status"] + (f", decided {row['decided']}" if row.get("decided") else ""))
+# The columns of each question's table, before the numbers of the proofs; the other formats always have all of them.
 TABLES: Mapping[str, Sequence[Column]] = {
     "who-saw": (
         ("who", lambda row: row["name"]),
@@ -19,91 +27,95 @@ TABLES: Mapping[str, Sequence[Column]] = {
         ("with", lambda row: row["with"]),
         _STATUS,
         ("when", when),
-        _CLAIMS,
     ),
     "relays": (
         ("from", lambda row: row["name"]),
         ("act", lambda row: row["role"]),
         ("to", lambda row: row["to_name"]),
         ("what", lambda row: row["what"]),
-        ("channel", lambda row: row["channel"]),
         _STATUS,
         ("when", lambda row: when(row) + (f" ({row['modality']})" if "modality" in row else "")),
-        _CLAIMS,
     ),
     "show": (
         ("role", lambda row: row["role"]),
         ("predicate", lambda row: row["predicate"] + (" (not)" if row["polarity"] == "negated" else "")),
         ("statement", lambda row: row["statement"]),
-        ("by", lambda row: " > ".join(row["asserted_by"])),
-        ("para", lambda row: row["paragraph"]),
         _STATUS,
         ("when", when),
-        _CLAIMS,
     ),
 }
 
 
 def show_answer(answer: Answer, fmt: str) -> None:
     """Print an answer on stdout in a format of ``formats.FORMATS``."""
-    import sys
-
     if fmt == "json":
         sys.stdout.write(as_json(answer.to_dict()))
     elif fmt in ("csv", "markdown"):
-        columns = list(answer.rows[0]) if answer.rows else ["id", "name", "role", "status", "earliest", "latest", "claims"]
+        columns = list(answer.rows[0]) if answer.rows else ALWAYS
         sys.stdout.write((as_csv if fmt == "csv" else as_markdown)(columns, answer.rows))
     else:
-        _show_tables(answer)
+        _Page(answer).show(stdout_console())
 
 
-def _show_tables(answer: Answer) -> None:
-    from rich.text import Text
+class _Page:
+    """An answer laid out for a terminal."""
 
-    console = stdout_console()
-    for title, rows in _sections(answer):
-        console.print(table(*shown(TABLES[answer.question], rows), title=title))
-        console.print()
-    for heading, lines in (("Open", _open(answer)), ("Hinges", _hinges(answer)), ("Proof", _proof(answer))):
-        if lines:
-            console.print(Text(heading, style="bold"))
-            for line in lines:
-                console.print(Text(line), soft_wrap=False)
-            console.print()
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        cited = [id_ for part in (answer.rows, answer.open) for row in part for id_ in row["claims"]]
+        self.numbers = {id_: number for number, id_ in enumerate(dict.fromkeys(cited), 1)}
+
+    def show(self, console: Console) -> None:
+        columns = (*TABLES[self.answer.question], ("proof", lambda row: self._notes(row["claims"])))
+        for title, rows in _sections(self.answer):
+            emit(console, table(*shown(columns, rows), title=title))
+        for heading, lines in (("Open", self._open()), ("Hinges", self._hinges()), ("Proof", self._proof())):
+            _section(console, heading, list(lines))
+
+    def _notes(self, ids: Sequence[str]) -> str:
+        return ", ".join(str(number) for number in sorted(self.numbers[id_] for id_ in ids))
+
+    def _open(self) -> Iterator[tuple[str, str]]:
+        for item in self.answer.open:
+            names = f": {', '.join(item['candidates'])}?" if item.get("candidates") else ""
+            yield "?", f"{item['what']}{names}" + (f"  [{self._notes(item['claims'])}]" if item["claims"] else "")
+
+    def _hinges(self) -> Iterator[tuple[str, str]]:
+        """A row that rests on one claim hangs on it, as its own line shows; only the others need saying."""
+        several = {id_ for row in self.answer.rows if len(row["claims"]) > 1 for id_ in row["claims"]}
+        for hinge in self.answer.hinges:
+            if hinge["claim"] in several and not hinge["change"].endswith("is not in the answer"):
+                yield self._notes([hinge["claim"]]), hinge["change"]
+
+    def _proof(self) -> Iterator[tuple[str, str]]:
+        for id_, number in self.numbers.items():
+            claim = self.answer.claims[id_]
+            chain = " > ".join(claim["asserted_by"])
+            yield str(number), f"{id_}: {claim['statement']} [{chain}; paragraph {claim['passage']['paragraph']}; {claim['grade']}]"
 
 
-def _sections(answer: Answer) -> list[tuple[str | None, list[Mapping[str, Any]]]]:
+def _sections(answer: Answer) -> list[tuple[str | None, list[Row]]]:
     """Split who-saw by document and by who was only asked; other questions have one table."""
     if answer.question != "who-saw":
         return [(None, list(answer.rows))] if answer.rows else []
-    sections: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    sections: dict[tuple[str, str], list[Row]] = {}
     for row in answer.rows:
         sections.setdefault((row["group"], row["document_name"]), []).append(row)
     ordered = sorted(sections.items(), key=lambda item: item[0][0] == "asked")
     return [(f"{document}{': only asked to handle it' if group == 'asked' else ''}", rows) for (group, document), rows in ordered]
 
 
-def _open(answer: Answer) -> list[str]:
-    from molehunt.views.safe import safe
+def _section(console: Console, heading: str, lines: Sequence[tuple[str, str]]) -> None:
+    """Print notes with their marks in a margin."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
 
-    return [
-        safe(f"  {item['what']}" + (f": {', '.join(item['candidates'])}?" if item.get("candidates") else "")
-             + (f"  [{', '.join(item['claims'])}]" if item["claims"] else ""))
-        for item in answer.open
-    ]  # fmt: skip
-
-
-def _hinges(answer: Answer) -> list[str]:
-    from molehunt.views.safe import safe
-
-    return [safe(f"  {hinge['claim']}: {hinge['change']}") for hinge in answer.hinges]
-
-
-def _proof(answer: Answer) -> list[str]:
-    from molehunt.views.safe import safe
-
-    lines = []
-    for id_, claim in answer.claims.items():
-        chain = " > ".join(claim["asserted_by"])
-        lines.append(safe(f"  {id_}: {claim['statement']} [{chain}; par. {claim['passage']['paragraph']}; {claim['grade']}]"))
-    return lines
+    if not lines:
+        return
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for mark, line in lines:
+        grid.add_row(Text(mark, style="dim"), Text(safe(line)))
+    emit(console, Group(Text(heading, style="bold"), grid))

@@ -18,6 +18,6 @@ def show_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: st
     elif fmt == "markdown":
         sys.stdout.write(as_markdown(columns, rows))
     elif columns:
-        from molehunt.views.terminal import stdout_console, table
+        from molehunt.views.terminal import emit, stdout_console, table
 
-        stdout_console().print(table(columns, rows))
+        emit(stdout_console(), table(columns, rows))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from molehunt.views.formats import cell
@@ -17,19 +17,27 @@ Row = Mapping[str, Any]
 STYLES = {"stated": "bold green", "reported": "cyan", "possible": "yellow", "disputed": "magenta", "denied": "red", "unknown": "dim"}
 
 
+PIPE_WIDTH = 160
+"""Columns of a table in a pipe or a file, where there is no terminal to ask; COLUMNS overrides it."""
+
+
 def stdout_console() -> Console:
     """Return the console for tables: the terminal's width, or unbounded lines in a pipe; NO_COLOR is honoured."""
     from rich.console import Console
 
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
-    return console if console.is_terminal else Console(highlight=False, markup=False, emoji=False, width=_pipe_width())
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal and not os.environ.get("COLUMNS"):
+        console.width = PIPE_WIDTH
+    return console
 
 
-def _pipe_width() -> int:
-    import os
-
-    columns = os.environ.get("COLUMNS", "")
-    return max(40, int(columns)) if columns.isdigit() else 160
+def emit(console: Console, *parts: Any) -> None:
+    """Print parts, each followed by an empty line, without blanks at the ends of lines."""
+    with console.capture() as capture:
+        for part in parts:
+            console.print(part)
+            console.print()
+    console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
 
 
 def table(columns: Sequence[str], rows: Sequence[Row], *, title: str | None = None) -> Table:
@@ -42,13 +50,14 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, title: str | None = No
     for column in columns:
         made.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
-        made.add_row(*(Text(safe(cell(row.get(c))), style=STYLES.get(cell(row.get(c)), "") if c == "status" else "") for c in columns))
+        made.add_row(*(Text(safe(cell(row.get(c))), style=STYLES.get(cell(row.get(c)).partition(",")[0], "") if c == "status" else "") for c in columns))
     return made
 
 
 def when(row: Row) -> str:
     """Return the bounds of a row in time, short.
 
+    >>> from datetime import date
     >>> when({"earliest": date(1937, 10, 6), "latest": date(1937, 10, 31)})
     '1937-10-06 to 1937-10-31'
     """
@@ -67,5 +76,3 @@ def shown(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[str], li
     """Return headers and rows for a table, each column computed from the row."""
     return [name for name, _ in columns], [{name: value(row) for name, value in columns} for row in rows]
 
-
-__all__ = ["date", "safe", "shown", "stdout_console", "table", "when"]

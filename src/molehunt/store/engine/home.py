@@ -100,8 +100,8 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
     value is none of these.
     """
     env = os.environ if environ is None else environ
-    heap = env.get("MOLEHUNT_HEAP", "").strip().lower()
-    if heap and not (heap[:-1].isdecimal() and heap[-1] in "mg"):
+    heap = env.get("MOLEHUNT_HEAP", "").strip()
+    if heap and not (heap[:-1].isdecimal() and heap[-1] in "mMgG"):
         raise EngineError(f"MOLEHUNT_HEAP is {heap!r}: give a size such as 512m or 4g")
     return Settings(
         idle=60 * _number(env, "MOLEHUNT_IDLE", 30),

@@ -33,6 +33,11 @@ class Running:
     reader: Login
 
     @property
+    def passwords(self) -> Path:
+        """The file that holds the passwords, readable by its owner alone."""
+        return home(self.folder).credentials
+
+    @property
     def uri(self) -> str:
         """The address as the driver takes it."""
         return f"bolt://{self.host}:{self.port}"

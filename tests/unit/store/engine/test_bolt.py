@@ -1,5 +1,6 @@
 import socket
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -52,10 +53,11 @@ def test_one_that_speaks_something_else_gets_no_password(stranger):
     def talk(near):
         heard.append(near.recv(100))
         near.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-        heard.append(near.recv(100))
+        with suppress(ConnectionResetError):
+            heard.append(near.recv(100))
 
     assert not answers(stranger(talk), READER, 2)
-    assert heard == [HANDSHAKE, b""]
+    assert b"".join(heard) == HANDSHAKE
 
 
 def test_one_that_refuses_the_password_is_no(stranger):

@@ -23,7 +23,7 @@ def test_settings_have_defaults_and_are_read_in_their_units():
     assert settings({}).idle == 1800
     assert settings({}).timeout == 60_000
     chosen = settings({"MOLEHUNT_IDLE": "1.5", "MOLEHUNT_TIMEOUT": "2", "MOLEHUNT_HEAP": "4G"})
-    assert (chosen.idle, chosen.timeout, chosen.heap, chosen.warm) == (90, 2000, "4g", True)
+    assert (chosen.idle, chosen.timeout, chosen.heap, chosen.warm) == (90, 2000, "4G", True)
     assert not settings({"MOLEHUNT_WARM": "0"}).warm
 
 

@@ -9,7 +9,13 @@ from molehunt.store.engine import java
 from molehunt.store.engine.home import Settings, home
 
 SOURCE = Path(molehunt.__file__).parents[1]
-ASK = "from molehunt.store.engine import java\ntry: java.wheel()\nexcept Exception as e: print(type(e).__name__, e)"
+ASK = """
+from molehunt.store.engine import java
+try:
+    java.wheel()
+except Exception as error:
+    print(type(error).__name__, error)
+"""
 
 
 def ask_without_packages(*paths):

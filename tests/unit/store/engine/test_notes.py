@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from molehunt.store.engine import logs, state, system
+from molehunt.store.engine import logs, state
 from molehunt.store.engine.home import home, prepare
 from molehunt.store.engine.state import State
 
@@ -64,7 +64,3 @@ def test_a_taken_port_is_told_from_other_ends(place):
     assert logs.lost_port(place)
     place.log.write_text("SEVER No space left on device\n")
     assert not logs.lost_port(place)
-
-
-def test_identities_are_text(place):
-    assert isinstance(system.identity(os.getpid()), str)
