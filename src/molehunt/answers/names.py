@@ -19,7 +19,8 @@ class Entry:
     """An entity and what it may be called.
 
     ``described`` marks somebody whom the text leaves unnamed: what stands for a name there is a description, in which
-    other names occur. ``denotes`` lists the entities that a form of words is said to denote.
+    other names occur. ``denotes`` lists the entities that a form of words is said to denote, ``namings`` the claims that
+    say so, each with its status.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Entry:
     label: str
     described: bool = False
     denotes: tuple[str, ...] = ()
+    namings: tuple[tuple[str, str], ...] = ()
 
 
 def fold(text: str) -> str:
@@ -54,6 +56,10 @@ class Names:
         """Return the ids of the codenames and other forms of words that are said to denote an entity."""
         return [entry.id for entry in self._entries.values() if id_ in entry.denotes]
 
+    def namings(self, forms: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return, for each form of words, the claims that it denotes somebody, with their statuses."""
+        return {form: dict(self._entries[form].namings) for form in forms}
+
     def resolve(self, text: str, *labels: str) -> str:
         """Return the id that ``text`` names: an id, a name, a name that denotes somebody, or a near spelling.
 
@@ -79,7 +85,9 @@ class Names:
     def _by_words(self, wanted: str) -> Iterator[list[str]]:
         """Yield names that hold every word, then those with near spellings; first the names with no word besides."""
         words = wanted.split()
-        named = {id_: self._folded[id_].split() for id_, entry in self._entries.items() if words and not entry.described}
+        named = {
+            id_: self._folded[id_].split() for id_, entry in self._entries.items() if words and not entry.described
+        }
         for fits in (_among, _like):
             held = [id_ for id_, own in named.items() if all(fits(word, own) for word in words)]
             yield [id_ for id_ in held if len(named[id_]) == len(words)]
@@ -95,7 +103,9 @@ class Names:
 
     def _nearest(self, wanted: str, labels: Sequence[str]) -> str:
         def likeness(id_: str) -> float:
-            return max(SequenceMatcher(None, wanted, part).ratio() for part in (self._folded[id_], *self._folded[id_].split()))
+            return max(
+                SequenceMatcher(None, wanted, part).ratio() for part in (self._folded[id_], *self._folded[id_].split())
+            )
 
         near = sorted((id_ for id_ in self._folded if self._fits(id_, labels)), key=likeness, reverse=True)
         return f"; the nearest are {self._listed(near[:3])}" if near else ""
@@ -106,7 +116,15 @@ class Names:
 
 def _entry(row: Mapping[str, Any]) -> Entry:
     label = next((label for label in row["labels"] if label != "Entity"), "Entity")
-    return Entry(row["id"], row["name"], label, row["kind"] in ("unknown", "unnamed"), tuple(d["id"] for d in row["denotes"] or ()))
+    denotes = row["denotes"] or ()
+    return Entry(
+        id=row["id"],
+        name=row["name"],
+        label=label,
+        described=row["kind"] in ("unknown", "unnamed"),
+        denotes=tuple(dict.fromkeys(named["id"] for named in denotes)),
+        namings=tuple((named["claim"], named["status"]) for named in denotes),
+    )
 
 
 def _among(word: str, others: Sequence[str]) -> bool:

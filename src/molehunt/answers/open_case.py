@@ -39,7 +39,9 @@ class OpenCase:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -92,11 +94,18 @@ class OpenCase:
             channel = self.names.resolve(via) if via else None
             matter = self.names.resolve(about) if about else None
             claims = self._ask(
-                "ask/relays", either=ends["with"], senders=ends["from"], recipients=ends["to"], via=channel, about=matter, by=by
+                "ask/relays",
+                either=ends["with"],
+                senders=ends["from"],
+                recipients=ends["to"],
+                via=channel,
+                about=matter,
+                by=by,
             )
             asked = {**ends, "via": channel, "about": matter, "by": by}
             given = {key: value for key, value in asked.items() if value}
-            return relays(claims, given, by=by, case=self.case, lens=self._resolved(lens))
+            namings = self.names.namings(id_ for ids in ends.values() if ids for id_ in ids[1:])
+            return relays(claims, given, by=by, namings=namings, case=self.case, lens=self._resolved(lens))
 
         return self._fresh(ask)
 
@@ -180,7 +189,13 @@ class _Changed(Exception):
     """The case was loaded anew between two questions."""
 
 
-def open_case(case: str | None = None, *, address: Address | None = None, timeout: float = DEFAULT_TIMEOUT, notify: Notify | None = None) -> OpenCase:
+def open_case(
+    case: str | None = None,
+    *,
+    address: Address | None = None,
+    timeout: float = DEFAULT_TIMEOUT,
+    notify: Notify | None = None,
+) -> OpenCase:
     """Open the case of that id, or the only one there is.
 
     Without an ``address`` the graph is the Neo4j named by ``NEO4J_URI``, or else the embedded engine, which is started if
@@ -203,7 +218,9 @@ def _choose(store: GraphStore, case: str | None, notify: Notify) -> str:
         raise MolehuntError(f"there is no case {case!r} in the graph{_listed(there)}; molehunt load loads one")
     if case is None and len(there) != 1:
         what = "several cases are in the graph" if there else "there is no case in the graph"
-        raise MolehuntError(f"{what}{_listed(there)}; " + ("name one with --case" if there else "molehunt load loads one"))
+        raise MolehuntError(
+            f"{what}{_listed(there)}; " + ("name one with --case" if there else "molehunt load loads one")
+        )
     return case or there[0]
 
 

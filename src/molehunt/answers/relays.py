@@ -10,16 +10,27 @@ from molehunt.answers.answer import Answer, proofs
 from molehunt.answers.weighing import Choices, bounds, decided, hinges, row_status
 from molehunt.graph.evidence import Evidence, Part
 from molehunt.graph.lens import Lens
+from molehunt.model.status import STATUSES
 
 _Key = tuple[str, str, str, str]
 _NOBODY = Part("recipient", "", "(nobody named)", None, "", None)
 
 
-def relays(evidence: Sequence[Evidence], asked: Mapping[str, Any], *, by: date | None, case: str, lens: Lens) -> Answer:
+def relays(
+    evidence: Sequence[Evidence],
+    asked: Mapping[str, Any],
+    *,
+    by: date | None,
+    namings: Mapping[str, Mapping[str, str]],
+    case: str,
+    lens: Lens,
+) -> Answer:
     """Answer who relayed what to whom, from the claims of ``ask/relays``; one row for each sender, recipient and matter.
 
     ``role`` is the act (told, reported, warned, ordered, requested ...). With ``by``, ``modality`` says whether a relay
     had certainly or possibly happened by the end of that day; what cannot have happened by then is left out.
+    ``namings`` maps each codename that counts as somebody asked for to the naming claims and their statuses: its rows
+    are no firmer than the firmest of them, and name them in ``identified_by``.
     """
     kept = [claim for claim in evidence if lens.keeps(claim) and claim.mode == "done"]
     choices = Choices.of(kept)
@@ -29,12 +40,17 @@ def relays(evidence: Sequence[Evidence], asked: Mapping[str, Any], *, by: date |
             for recipient in claim.filling("recipient") or (_NOBODY,):
                 key = (sender.id, claim.predicate, recipient.id, claim.what or claim.statement)
                 grouped.setdefault(key, []).append((claim, sender, recipient))
-    rows = sorted((_row(group, key, choices, by) for key, group in grouped.items() if _matches(key, asked)), key=_when)
+    rows = sorted(
+        (_identified(_row(group, key, choices, by), namings) for key, group in grouped.items() if _matches(key, asked)),
+        key=_when,
+    )
     found = tuple(
         hinge for row in rows for hinge in hinges(_told(row), [claim for claim, _, _ in grouped[_key(row)]], choices)
     )
     named = {id_ for row in rows for id_ in row["claims"]}
-    unknown = tuple(_unnamed(rows, kept)) or (() if rows else ({"what": "no claim says, under this lens", "claims": []},))
+    unknown = tuple(_unnamed(rows, kept)) or (
+        () if rows else ({"what": "no claim says, under this lens", "claims": []},)
+    )
     named |= {id_ for item in unknown for id_ in item["claims"]}
     return Answer("relays", dict(asked), case, lens.to_dict(), tuple(rows), unknown, found, proofs(kept, named))
 
@@ -72,6 +88,13 @@ def _row(group: Sequence[tuple[Evidence, Part, Part]], key: _Key, choices: Choic
     return row if by is None else row | {"modality": "certain" if latest is not None and latest <= by else "possible"}
 
 
+def _identified(row: dict[str, Any], namings: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    found = {end: namings[end] for end in (row["id"], row["to"]) if end in namings}
+    weakest = max((min(map(STATUSES.index, statuses.values())) for statuses in found.values()), default=0)
+    status = STATUSES[max(STATUSES.index(row["status"]), weakest)]
+    return row | {"status": status, "identified_by": sorted(claim for claims in found.values() for claim in claims)}
+
+
 def _key(row: Mapping[str, Any]) -> _Key:
     return row["id"], row["role"], row["to"] or "", row["what"]
 
@@ -95,7 +118,9 @@ def _unnamed(rows: Sequence[Mapping[str, Any]], evidence: Sequence[Evidence]) ->
             continue
         for part in claim.filling("subject", "recipient"):
             if part.unknown:
-                found.setdefault(part.id, {"what": f"who this was: {part.name}", "claims": []})["claims"].append(claim.id)
+                found.setdefault(part.id, {"what": f"who this was: {part.name}", "claims": []})["claims"].append(
+                    claim.id
+                )
         for set_id, question in claim.alternatives:
             found.setdefault(set_id, {"what": question, "claims": []})["claims"].append(claim.id)
     return [entry | {"claims": sorted(set(entry["claims"]))} for entry in found.values()]

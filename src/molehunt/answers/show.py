@@ -19,9 +19,7 @@ def show(evidence: Sequence[Evidence], id_: str, *, name: str, case: str, lens: 
     kept = sorted((c for c in evidence if lens.keeps(c)), key=lambda c: (c.passage["start"], c.passage["end"], c.id))
     choices = Choices.of(kept)
     rows = tuple(_row(claim, id_, name, choices) for claim in kept)
-    unknown = tuple(
-        {"what": question, "claims": [claim.id]} for claim in kept for _, question in claim.alternatives
-    )
+    unknown = tuple({"what": question, "claims": [claim.id]} for claim in kept for _, question in claim.alternatives)
     return Answer("show", {"id": id_}, case, lens.to_dict(), rows, unknown, (), proofs(kept, [c.id for c in kept]))
 
 

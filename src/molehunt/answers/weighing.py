@@ -35,7 +35,8 @@ def row_status(claims: Sequence[Evidence], choices: Choices) -> str:
     """Return the status of a row; alternatives that all lead to the same row leave it no longer open."""
     ids = {claim.id for claim in claims}
     return status(
-        claim.weight(open_choice=False if claim.alternatives and choices.holds_anyway(claim, ids) else None) for claim in claims
+        claim.weight(open_choice=False if claim.alternatives and choices.holds_anyway(claim, ids) else None)
+        for claim in claims
     )
 
 

@@ -132,7 +132,14 @@ def _place(group: Sequence[_Holding], stages: Mapping[tuple[str, str], int], cop
     word = group[0].person.custody
     first = min(h.claim.earliest or date.max for h in group)
     start = min(h.claim.passage["start"] for h in group)
-    return copy, group[0].document.id, min(map(stage, group)), _ORDER.index(word) if word in _ORDER else 99, first, start
+    return (
+        copy,
+        group[0].document.id,
+        min(map(stage, group)),
+        _ORDER.index(word) if word in _ORDER else 99,
+        first,
+        start,
+    )
 
 
 def _unnamed(grouped: Mapping[tuple[str, str, str], Sequence[_Holding]]) -> list[dict[str, Any]]:
@@ -150,7 +157,9 @@ def _undecided(holdings: Sequence[_Holding]) -> list[dict[str, Any]]:
             entry = found.setdefault(question, {"what": question, "candidates": set(), "claims": set()})
             entry["candidates"].update(part.id for part in holding.claim.filling("subject"))
             entry["claims"].add(holding.claim.id)
-    return [{key: value if key == "what" else sorted(value) for key, value in entry.items()} for entry in found.values()]
+    return [
+        {key: value if key == "what" else sorted(value) for key, value in entry.items()} for entry in found.values()
+    ]
 
 
 def _nothing(name: str) -> dict[str, Any]:

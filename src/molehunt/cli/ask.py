@@ -64,7 +64,7 @@ def who_saw(document: str, case: str | None, timeout: float | None, fmt: str, **
 @options.case
 @options.timeout
 @options.fmt()
-def relays(  # noqa: PLR0913: one parameter for each option that click passes
+def relays(  # noqa: PLR0913  # one parameter for each option that click passes
     person: str | None,
     sender: str | None,
     recipient: str | None,
@@ -85,7 +85,9 @@ def relays(  # noqa: PLR0913: one parameter for each option that click passes
       molehunt relays --from Brusse --to Krivitsky
     """
     with opened(case, timeout) as one:
-        answer = one.relays(person, sender=sender, recipient=recipient, via=via, about=about, by=by, lens=the_lens(given))
+        answer = one.relays(
+            person, sender=sender, recipient=recipient, via=via, about=about, by=by, lens=the_lens(given)
+        )
     _show(answer, fmt)
 
 

@@ -17,7 +17,9 @@ from molehunt.store.queries import Query, find_query, query_names
 
 @click.command("cypher")
 @click.argument("query")
-@click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A text parameter; KEY:=JSON for others.")
+@click.option(
+    "-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A text parameter; KEY:=JSON for others."
+)
 @click.option("--write", is_flag=True, help="Allow the query to change the graph.")
 @options.timeout
 @options.fmt()

@@ -17,7 +17,9 @@ from molehunt.store.graph_store import GraphStore
 
 @click.command("load")
 @click.argument("path", metavar="[CASE]", required=False, type=click.Path(path_type=Path))
-@click.option("--corpus", type=click.Path(path_type=Path), metavar="FILE", help="The source text, to verify every passage.")
+@click.option(
+    "--corpus", type=click.Path(path_type=Path), metavar="FILE", help="The source text, to verify every passage."
+)
 def load(path: Path | None, corpus: Path | None) -> None:
     """Load the case in the folder CASE, or the reference case; only what changed is written.
 
@@ -70,7 +72,9 @@ def unload(case: str) -> None:
 
 @click.command("check")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--corpus", type=click.Path(path_type=Path), metavar="FILE", help="The source text, to verify every passage.")
+@click.option(
+    "--corpus", type=click.Path(path_type=Path), metavar="FILE", help="The source text, to verify every passage."
+)
 @options.fmt("table", "json")
 def check(path: Path, corpus: Path | None, fmt: str) -> None:
     """Check the case in the folder PATH and list every fault as file:line:column; exit status 1 if there is any.

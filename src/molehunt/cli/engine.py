@@ -67,7 +67,10 @@ def _cases(address: Any) -> list[dict[str, Any]]:
     from molehunt.store.graph_store import GraphStore
 
     with GraphStore(address) as store:
-        return [{"what": f"case {row['case']}", "value": f"{row['title']} ({row['state']})"} for row in store.query("ask/cases")]
+        return [
+            {"what": f"case {row['case']}", "value": f"{row['title']} ({row['state']})"}
+            for row in store.query("ask/cases")
+        ]
 
 
 def _described(running: Any) -> list[dict[str, Any]]:
@@ -101,5 +104,5 @@ def completion(shell: str) -> None:
     from molehunt.cli.main import cli
 
     found = get_completion_class(shell)
-    assert found is not None  # noqa: S101: click knows every shell that the argument allows
+    assert found is not None  # noqa: S101  # click knows every shell that the argument allows
     click.echo(found(cli, {}, "molehunt", "_MOLEHUNT_COMPLETE").source())

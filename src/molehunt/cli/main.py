@@ -60,7 +60,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return _failed("interrupted; nothing is half done: a load that was not finished is undone or can be taken up", 130)
+        return _failed(
+            "interrupted; nothing is half done: a load that was not finished is undone or can be taken up", 130
+        )
     except CaseError as error:
         for fault in error.faults:
             _err(fault)

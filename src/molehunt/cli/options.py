@@ -34,7 +34,12 @@ class Day(click.ParamType[date | None]):
 def fmt(*choices: str) -> Callable[[Command], Command]:
     """Add ``--format``."""
     return click.option(
-        "--format", "fmt", type=click.Choice(choices or FORMATS), default="table", show_default=True, help="How to print."
+        "--format",
+        "fmt",
+        type=click.Choice(choices or FORMATS),
+        default="table",
+        show_default=True,
+        help="How to print.",
     )
 
 
@@ -45,13 +50,17 @@ def case(command: Command) -> Command:
 
 def timeout(command: Command) -> Command:
     """Add ``--timeout``."""
-    return click.option("--timeout", type=click.FloatRange(min=0.001), metavar="SECONDS", help="Give up after so long.")(command)
+    return click.option(
+        "--timeout", type=click.FloatRange(min=0.001), metavar="SECONDS", help="Give up after so long."
+    )(command)
 
 
 def lens(command: Command) -> Command:
     """Add the options that narrow the evidence."""
     options = (
-        click.option("--author", metavar="NAME", help="Only what this author puts forward, in person or through others."),
+        click.option(
+            "--author", metavar="NAME", help="Only what this author puts forward, in person or through others."
+        ),
         click.option("--source", metavar="ID", help="Only what stands in this work, or is quoted from it."),
         click.option("--without", metavar="ID", help="Nothing that comes through this author or work."),
         click.option("--grade", metavar="GRADE", help="At least this Admiralty grade: C, 3 or C3."),

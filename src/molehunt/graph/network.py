@@ -9,9 +9,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def network(
-    people: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]
-) -> nx.MultiDiGraph[str]:
+def network(people: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]) -> nx.MultiDiGraph[str]:
     """Return people as a MultiDiGraph with one edge for each claim and pair, never merged.
 
     ``people`` are maps {id, name, kind}; ``edges`` maps {start, end, type, properties} as of ``ask/network``. Nodes are
@@ -25,5 +23,7 @@ def network(
         graph.add_node(person["id"], name=person["name"], kind=person["kind"])
     for edge in edges:
         properties = edge["properties"]
-        graph.add_edge(edge["start"], edge["end"], f"{properties['claim']} {edge['type']}", type=edge["type"], **properties)
+        graph.add_edge(
+            edge["start"], edge["end"], f"{properties['claim']} {edge['type']}", type=edge["type"], **properties
+        )
     return graph

@@ -115,6 +115,6 @@ def _read(path: Path) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506: a safe loader, in C if there
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader, in C if there
     except (OSError, yaml.YAMLError) as error:
         raise ModelError(f"{path}: cannot be read as YAML: {error}") from None

@@ -38,7 +38,7 @@ def embedded_address(running: object) -> Address:
     """Return the address of a running embedded engine."""
     from molehunt.store.engine import Running
 
-    assert isinstance(running, Running)  # noqa: S101: for the type checker; callers pass what ensure_running gave
+    assert isinstance(running, Running)  # noqa: S101  # for the type checker; callers pass what ensure_running gave
     return Address(
         uri=f"bolt://{running.host}:{running.port}",
         user=running.writer.user,

@@ -24,7 +24,9 @@ def explained(what: str, address: Address) -> Iterator[None]:
     try:
         yield
     except exceptions.AuthError:
-        raise EngineError(f"{address.uri} refused the user {address.user}; check NEO4J_USERNAME and NEO4J_PASSWORD") from None
+        raise EngineError(
+            f"{address.uri} refused the user {address.user}; check NEO4J_USERNAME and NEO4J_PASSWORD"
+        ) from None
     except exceptions.Neo4jError as error:
         raise _explain(what, error) from None
     except (exceptions.DriverError, OSError) as error:
@@ -36,9 +38,13 @@ def _explain(what: str, error: Neo4jError) -> EngineError | QueryError:
     code, message = error.code or "", _one_line(error.message or str(error))
     lowered = message.lower()
     if "timedout" in code.lower() or "timeout" in lowered:
-        return EngineError(f"{what} took longer than allowed and was ended; narrow it, or raise MOLEHUNT_TIMEOUT (seconds)")
+        return EngineError(
+            f"{what} took longer than allowed and was ended; narrow it, or raise MOLEHUNT_TIMEOUT (seconds)"
+        )
     if any(word in code for word in _REFUSED) or "not allowed" in lowered or "read-only" in lowered:
-        return QueryError(f"{what} would change the graph, and this is read-only; molehunt cypher --write changes things ({message})")
+        return QueryError(
+            f"{what} would change the graph, and this is read-only; molehunt cypher --write changes things ({message})"
+        )
     return QueryError(f"{what}: {message} [{code}]")
 
 

@@ -40,7 +40,9 @@ class GraphStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -59,7 +61,9 @@ class GraphStore:
         _, rows = self._read(query.text, sent, query.name)
         return rows
 
-    def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, write: bool = False) -> tuple[list[str], list[Record]]:
+    def cypher(
+        self, text: str, parameters: Mapping[str, Value] | None = None, *, write: bool = False
+    ) -> tuple[list[str], list[Record]]:
         """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true."""
         if write:
             with self.writing("the query") as transaction:
@@ -70,9 +74,12 @@ class GraphStore:
     def _read(self, text: str, parameters: Mapping[str, Value], what: str) -> tuple[list[str], list[Record]]:
         from neo4j import READ_ACCESS, Query
 
-        with explained(what, self.address), self._driver(write=False).session(
-            database=self.address.database, default_access_mode=READ_ACCESS
-        ) as session:
+        with (
+            explained(what, self.address),
+            self._driver(write=False).session(
+                database=self.address.database, default_access_mode=READ_ACCESS
+            ) as session,
+        ):
             result = session.run(Query(text, timeout=self.timeout), dict(parameters))
             return list(result.keys()), [native(dict(record)) for record in result]
 
@@ -102,7 +109,9 @@ class GraphStore:
                     a.uri, auth=(user, password), connection_timeout=15, notifications_min_severity="OFF"
                 )
             except ValueError as error:
-                raise EngineError(f"NEO4J_URI {a.uri!r} is not an address: {error}; write it as neo4j://host:7687") from None
+                raise EngineError(
+                    f"NEO4J_URI {a.uri!r} is not an address: {error}; write it as neo4j://host:7687"
+                ) from None
         return self._drivers[user]
 
 

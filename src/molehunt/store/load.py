@@ -29,8 +29,14 @@ CHUNK = 5_000
 """Rows sent in one statement."""
 KINDS = ("Entity", "Source", "Passage", "AlternativeSet", "Disagreement", "Decision", "Claim")
 """The kinds of nodes of a case, ends of edges first."""
-_FILES = {"Source": "sources", "Passage": "passages", "AlternativeSet": "alternative_sets", "Disagreement": "disagreements",
-          "Decision": "decisions", "Claim": "claims"}
+_FILES = {
+    "Source": "sources",
+    "Passage": "passages",
+    "AlternativeSet": "alternative_sets",
+    "Disagreement": "disagreements",
+    "Decision": "decisions",
+    "Claim": "claims",
+}
 Progress = Callable[[int, int], None]
 
 
@@ -138,7 +144,9 @@ def _plan(store: GraphStore, case: Case, words: Vocabulary) -> _Plan:
     return _Plan(tuple(write), stale, removed, relabelled, unchanged, whole.hexdigest())
 
 
-def _load_in_batches(store: GraphStore, case: Case, plan: _Plan, batches: Sequence[tuple[Node, ...]], report: _Reporter) -> None:
+def _load_in_batches(
+    store: GraphStore, case: Case, plan: _Plan, batches: Sequence[tuple[Node, ...]], report: _Reporter
+) -> None:
     what = f"loading {case.id}"
     with store.writing(what) as transaction:
         _Writer(transaction, case.id).mark("loading", case.title, plan.digest)
@@ -224,7 +232,9 @@ class _Writer:
         for (name, slots), rows in _edge_rows(batch).items():
             created = sum(self._rows(name, dict(slots), rows))
             if created != len(rows):
-                raise EngineError(f"{name} {dict(slots)}: {created} edges of {len(rows)} were written; nothing was kept, load again")
+                raise EngineError(
+                    f"{name} {dict(slots)}: {created} edges of {len(rows)} were written; nothing was kept, load again"
+                )
 
     def _rows(self, name: str, slots: dict[str, str], rows: list[dict[str, Any]]) -> list[int]:
         created = []
@@ -262,9 +272,13 @@ def _edge_rows(batch: Sequence[Node]) -> dict[_Key, list[dict[str, Any]]]:
             slots = (("START_LABEL", node.kind), ("LINK_TYPE", type_), ("END_LABEL", label))
             grouped["write/links", slots].append({"start": node.id, "end": end, "position": position})
         for role, entity, custody in node.roles:
-            grouped["write/roles", (("ROLE", role.upper()),)].append({"claim": node.id, "entity": entity, "custody": custody})
+            grouped["write/roles", (("ROLE", role.upper()),)].append(
+                {"claim": node.id, "entity": entity, "custody": custody}
+            )
         for label, asserter, depth in node.asserters:
-            grouped["write/asserters", (("ASSERTER", label),)].append({"claim": node.id, "asserter": asserter, "depth": depth})
+            grouped["write/asserters", (("ASSERTER", label),)].append(
+                {"claim": node.id, "asserter": asserter, "depth": depth}
+            )
         shared = _edge_properties(node) if node.edges else {}
         for type_, start, end in node.edges:
             grouped["write/direct_edges", (("EDGE_TYPE", type_),)].append({"start": start, "end": end, **shared})

@@ -59,7 +59,9 @@ class Query:
         unknown = [name for name in given if name not in declared]
         missing = [p.name for p in self.parameters if p.name not in given and not p.type.endswith("|null")]
         if unknown or missing:
-            wrong = [f"unknown parameter {name}" for name in unknown] + [f"parameter {name} is missing" for name in missing]
+            wrong = [f"unknown parameter {name}" for name in unknown] + [
+                f"parameter {name} is missing" for name in missing
+            ]
             raise QueryError(f"query {self.name}: {'; '.join(wrong)}; it takes {', '.join(declared) or 'none'}")
         return {name: given.get(name) for name in declared}
 
@@ -89,7 +91,9 @@ def parse(name: str, content: str) -> Query:
 def _parameter(name: str, text: str) -> Parameter:
     parts = text.split(maxsplit=2)
     if len(parts) != 3 or parts[1] not in TYPES:
-        raise QueryError(f"cypher/{name}.cypher: // param: {text}: expected a name, one of {', '.join(TYPES)}, a meaning")
+        raise QueryError(
+            f"cypher/{name}.cypher: // param: {text}: expected a name, one of {', '.join(TYPES)}, a meaning"
+        )
     return Parameter(*parts)
 
 

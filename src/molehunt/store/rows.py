@@ -61,7 +61,9 @@ def _digested(node: Node) -> Node:
     content = [node.label, node.properties, node.links, node.roles, node.asserters, node.edges]
     packed = json.dumps(content, default=str, ensure_ascii=False, separators=(",", ":")).encode()
     digest = hashlib.blake2b(packed, digest_size=12).hexdigest()
-    return Node(node.kind, node.id, node.label, node.properties, node.links, node.roles, node.asserters, node.edges, digest)
+    return Node(
+        node.kind, node.id, node.label, node.properties, node.links, node.roles, node.asserters, node.edges, digest
+    )
 
 
 def _entities(case: Case) -> Iterator[Node]:
@@ -86,7 +88,12 @@ def _evidence(case: Case) -> Iterator[Node]:
         properties = {"kind": a.kind, "question": a.question, "note": a.note or None}
         yield Node("AlternativeSet", a.id, "", properties, (("FROM", "Passage", a.passage, None),) if a.passage else ())
     for d in case.disagreements:
-        yield Node("Disagreement", d.id, "", {"kind": d.kind, "question": d.question, "would_decide": d.would_decide, "note": d.note})
+        yield Node(
+            "Disagreement",
+            d.id,
+            "",
+            {"kind": d.kind, "question": d.question, "would_decide": d.would_decide, "note": d.note},
+        )
     for c in case.decisions:
         links = [("ON", "Disagreement", c.disagreement), ("FROM", "Passage", c.passage)]
         properties = {"favours": c.favours, "reason": c.reason, "decided_by": c.decided_by, "note": c.note or None}
@@ -156,24 +163,40 @@ def _naming(name: Name, context: _Context) -> Node:
 
 
 def _with_link(node: Node, link: tuple[str, str, str, int | None]) -> Node:
-    return Node(node.kind, node.id, node.label, node.properties, (*node.links, link), node.roles, node.asserters, node.edges)
+    return Node(
+        node.kind, node.id, node.label, node.properties, (*node.links, link), node.roles, node.asserters, node.edges
+    )
 
 
 def _claim(claim: Claim, context: _Context) -> Node:
     predicate = context.vocabulary.predicates[claim.predicate]
     source = context.passage_source[claim.passage]
     works = dict.fromkeys([*context.works[source], *(w for a in claim.asserted_by for w in context.works.get(a, ()))])
-    people = dict.fromkeys([*(a for a in claim.asserted_by if a not in context.sources), *filter(None, map(context.authors.get, works))])
+    people = dict.fromkeys(
+        [*(a for a in claim.asserted_by if a not in context.sources), *filter(None, map(context.authors.get, works))]
+    )
     weight = Weight(
-        claim.stance, claim.polarity, claim.certainty, len(claim.asserted_by), claim.id in context.sets, claim.id in context.contested
+        claim.stance,
+        claim.polarity,
+        claim.certainty,
+        len(claim.asserted_by),
+        claim.id in context.sets,
+        claim.id in context.contested,
     )
     properties = _properties(claim) | {
-        "family": predicate.family, "status": status([weight]), "authors": list(people), "sources": list(works),
+        "family": predicate.family,
+        "status": status([weight]),
+        "authors": list(people),
+        "sources": list(works),
         "recorded": min((context.recorded[a] for a in claim.asserted_by if a in context.recorded), default=None),
     }
     roles = tuple((role, entity, predicate.custody.get(role)) for role in ROLES for entity in claim.roles.get(role, ()))
-    asserters = tuple((("Source" if a in context.sources else "Entity"), a, depth) for depth, a in enumerate(claim.asserted_by))
-    links: list[tuple[str, str, str, int | None]] = [("ALTERNATIVE", "AlternativeSet", s, None) for s in context.sets.get(claim.id, ())]
+    asserters = tuple(
+        (("Source" if a in context.sources else "Entity"), a, depth) for depth, a in enumerate(claim.asserted_by)
+    )
+    links: list[tuple[str, str, str, int | None]] = [
+        ("ALTERNATIVE", "AlternativeSet", s, None) for s in context.sets.get(claim.id, ())
+    ]
     links += [("SIDE", "Disagreement", d, position) for d, position in context.sides.get(claim.id, ())]
     drawn = claim.polarity == "affirmed" and claim.mode == "done"
     edges = tuple(_edges(claim, predicate.edges)) if drawn else ()
@@ -191,9 +214,18 @@ def _properties(claim: Claim) -> Row:
     text = partial(getattr, claim)
     kept = ("what", "channel", "date_wording", "date_basis", "hedge", "grade_because", "note")
     return {
-        "predicate": claim.predicate, "statement": claim.statement, "passage": claim.passage, "mode": claim.mode,
-        "stance": claim.stance, "polarity": claim.polarity, "certainty": claim.certainty, "basis": claim.basis,
-        "date": claim.when.text or None, "earliest": claim.when.earliest, "latest": claim.when.latest,
-        "reliability": claim.grade[:1] or None, "credibility": int(claim.grade[1:]) if claim.grade[1:] else None,
+        "predicate": claim.predicate,
+        "statement": claim.statement,
+        "passage": claim.passage,
+        "mode": claim.mode,
+        "stance": claim.stance,
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "basis": claim.basis,
+        "date": claim.when.text or None,
+        "earliest": claim.when.earliest,
+        "latest": claim.when.latest,
+        "reliability": claim.grade[:1] or None,
+        "credibility": int(claim.grade[1:]) if claim.grade[1:] else None,
         **{name: text(name) or None for name in kept},
     }

@@ -91,7 +91,10 @@ class _Page:
         for id_, number in self.numbers.items():
             claim = self.answer.claims[id_]
             chain = " > ".join(claim["asserted_by"])
-            yield str(number), f"{id_}: {claim['statement']} [{chain}; paragraph {claim['passage']['paragraph']}; {claim['grade']}]"
+            yield (
+                str(number),
+                f"{id_}: {claim['statement']} [{chain}; paragraph {claim['passage']['paragraph']}; {claim['grade']}]",
+            )
 
 
 def _sections(answer: Answer) -> list[tuple[str | None, list[Row]]]:
@@ -102,7 +105,10 @@ def _sections(answer: Answer) -> list[tuple[str | None, list[Row]]]:
     for row in answer.rows:
         sections.setdefault((row["group"], row["document_name"]), []).append(row)
     ordered = sorted(sections.items(), key=lambda item: item[0][0] == "asked")
-    return [(f"{document}{': only asked to handle it' if group == 'asked' else ''}", rows) for (group, document), rows in ordered]
+    return [
+        (f"{document}{': only asked to handle it' if group == 'asked' else ''}", rows)
+        for (group, document), rows in ordered
+    ]
 
 
 def _section(console: Console, heading: str, lines: Sequence[tuple[str, str]]) -> None:

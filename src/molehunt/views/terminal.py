@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 Row = Mapping[str, Any]
-STYLES = {"stated": "bold green", "reported": "cyan", "possible": "yellow", "disputed": "magenta", "denied": "red", "unknown": "dim"}
+STYLES = {
+    "stated": "bold green",
+    "reported": "cyan",
+    "possible": "yellow",
+    "disputed": "magenta",
+    "denied": "red",
+    "unknown": "dim",
+}
 
 
 PIPE_WIDTH = 160
@@ -46,11 +53,21 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, title: str | None = No
     from rich.table import Table
     from rich.text import Text
 
-    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False, show_edge=False)
+    made = Table(
+        box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False, show_edge=False
+    )
     for column in columns:
         made.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
-        made.add_row(*(Text(safe(cell(row.get(c))), style=STYLES.get(cell(row.get(c)).partition(",")[0], "") if c == "status" else "") for c in columns))
+        made.add_row(
+            *(
+                Text(
+                    safe(cell(row.get(c))),
+                    style=STYLES.get(cell(row.get(c)).partition(",")[0], "") if c == "status" else "",
+                )
+                for c in columns
+            )
+        )
     return made
 
 
@@ -75,4 +92,3 @@ Column = tuple[str, Callable[[Row], Any]]
 def shown(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
     """Return headers and rows for a table, each column computed from the row."""
     return [name for name, _ in columns], [{name: value(row) for name, value in columns} for row in rows]
-

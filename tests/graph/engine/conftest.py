@@ -1,4 +1,4 @@
-"""Data folders whose servers never outlive the test, and a start-up cache that spares each test a cold start."""
+"""Data folders whose servers do not outlive the test, and a start-up cache that spares it a cold start."""
 
 import os
 import shutil
@@ -24,6 +24,11 @@ def servers(folder):
     return found
 
 
+def gone(pid):
+    """Whether a process has ended, be it that its parent has yet to hear of it."""
+    return not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
 def wait_until(true, seconds=20):
     deadline = time.monotonic() + seconds
     while not true():
@@ -40,15 +45,21 @@ def cypher(running, query, *, login=None, **parameters):
         return session.run(query, parameters).values()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def warm():
+    """Start-up caches are on, as they are for users."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MOLEHUNT_WARM", "1")
+        yield
+
+
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory):
+def cache(warm, tmp_path_factory):
     """A folder with the start-up cache of this wheel, made as any user's is."""
     folder = tmp_path_factory.mktemp("cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("MOLEHUNT_WARM", raising=False)
-        running = ensure_running(folder)
-        cypher(running, "UNWIND range(1, 100) AS i MERGE (n:Warm {i: i})")
-        stop(folder)
+    running = ensure_running(folder)
+    cypher(running, "UNWIND range(1, 100) AS i MERGE (n:Warm {i: i})")
+    stop(folder)
     wait_until(lambda: list((folder / "warm").glob("*.aot")), 60)
     return folder / "warm"
 

@@ -84,13 +84,20 @@ def _watch(place: Home, chosen: Settings, state: State) -> None:
     due = time.monotonic() + look
     while not system.ended(state.pid, state.began):
         pause(min(BEAT, look))
-        if not place.state.exists():
-            # The folder was removed, or its note: nobody can find this server any more.
-            system.kill(state.pid)
+        if not place.folder.exists():
+            system.kill(state.pid)  # There is nothing left to be saved.
+        elif _lost(place, state):
+            system.end(state.pid) or system.kill(state.pid)
         elif time.monotonic() >= due:
             if use.idle() > chosen.idle:
                 _retire(place, chosen, state, use)
             due = time.monotonic() + look
+
+
+def _lost(place: Home, state: State) -> bool:
+    """Tell whether nobody can find this server any more: its note is gone, or names the ports of another."""
+    noted = notes.read(place)
+    return noted.bolt != state.bolt if noted else not place.state.exists()
 
 
 def _retire(place: Home, chosen: Settings, state: State, use: Use) -> None:
