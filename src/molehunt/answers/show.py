@@ -1,14 +1,22 @@
-"""Everything about one entity or one claim."""
+"""Everything about one entity or one claim: the claims with their proof, and what else the graph holds on it.
+
+To show more: a column in ``ask/entity`` or ``ask/claim_details``, and its place in ``_of_entity`` or ``_of_claim``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from molehunt.answers.answer import Answer, proofs
 from molehunt.answers.weighing import Choices, row_status
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.lens import Lens
+from molehunt.model.records import ROLES
+
+Query = Callable[..., Sequence[Mapping[str, Any]]]
+_NOT_SHOWN = ("digest", "case", "id", "family", "reliability", "credibility", "authors", "sources", "passage")
 
 
 def show(evidence: Sequence[Evidence], id_: str, *, name: str, case: str, lens: Lens) -> Answer:
@@ -45,3 +53,50 @@ def _row(claim: Evidence, id_: str, name: str, choices: Choices) -> dict[str, An
         "latest": claim.latest,
         "claims": [claim.id],
     }
+
+
+def with_details(answer: Answer, query: Query) -> Answer:
+    """Return an answer of ``show`` with all that the graph holds on what it is about, under ``asked``.
+
+    ``query`` runs a query file on the case. ``asked`` gets ``entity``: label, kind, name, note, and the ``names`` by
+    which it goes and what it ``denotes``, each with the claim that says so; or ``claim``: everything its author put
+    down, its roles, its passage, its ``alternatives`` and its ``disagreements``, with the claims on the other sides.
+    """
+    id_ = answer.asked["id"]
+    for kind, name, described in (("claim", "ask/claim_details", _of_claim), ("entity", "ask/entity", _of_entity)):
+        rows = query(name, id=id_)
+        if rows:
+            return replace(answer, asked={**answer.asked, kind: described(rows[0])})
+    return answer
+
+
+def _of_entity(row: Mapping[str, Any]) -> dict[str, Any]:
+    label = next((label for label in row["labels"] if label != "Entity"), "Entity")
+    names = {key: _sorted(row[key], "name", "claim") for key in ("names", "denotes")}
+    return {"label": label, "kind": row["kind"], "name": row["name"], "note": row["note"], **names}
+
+
+def _of_claim(row: Mapping[str, Any]) -> dict[str, Any]:
+    claim = row["claim"]
+    letter, number = claim.get("reliability"), claim.get("credibility")
+    return {
+        **{name: value for name, value in sorted(claim.items()) if name not in _NOT_SHOWN},
+        "grade": f"{letter or ''}{'' if number is None else number}",
+        "roles": {
+            role: _sorted([part for part in row["roles"] if part["role"].lower() == role], "id")
+            for role in ROLES
+            if any(part["role"].lower() == role for part in row["roles"])
+        },
+        "asserted_by": _sorted(row["asserted_by"], "depth"),
+        "passage": row["passages"][0],
+        "alternatives": [_group(group) for group in _sorted(row["alternatives"], "id")],
+        "disagreements": [_group(group) for group in _sorted(row["disagreements"], "id")],
+    }
+
+
+def _group(group: Mapping[str, Any]) -> dict[str, Any]:
+    return {**group, "claims": sorted(group["claims"], key=lambda claim: (claim.get("position", 0), claim["id"]))}
+
+
+def _sorted(rows: Iterable[Mapping[str, Any]], *keys: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in sorted(rows, key=lambda row: [row[key] for key in keys])]

@@ -20,14 +20,14 @@ __all__ = ["Fault", "Report", "check", "read"]
 # The readers are imported on the first call: a command that only asks a loaded graph never pays for them.
 
 
-def read(path: Path | str) -> Case:
+def read(path: Path | str, corpus: Path | str | None = None) -> Case:
     """Return the case in a folder, the dates of its claims resolved to days.
 
-    Raises CaseError, whose ``faults`` are all that ``check`` would find without a corpus.
+    Raises CaseError, whose ``faults`` are all that ``check`` would find.
     """
     from molehunt.case.examine import read_case
 
-    return read_case(path)
+    return read_case(path, corpus)
 
 
 def check(path: Path | str, corpus: Path | str | None = None) -> Report:

@@ -27,12 +27,12 @@ def attribution_faults(sheets: Sheets) -> Iterator[Fault]:
 
 def judged_rows(sheet: Sheet, columns: tuple[str, ...], judge: Callable[..., Finding]) -> Iterator[Fault]:
     """Give a fault for every row for whose cells ``judge`` names a column and has words."""
-    verdicts: dict[tuple[str, ...], Finding] = {}
-    for row, values in enumerate(zip(*(sheet.columns[name] for name in columns), strict=True)):
-        if values not in verdicts:
-            verdicts[values] = judge(*values)
-        if found := verdicts[values]:
-            yield sheet.fault(row, *found)
+    rows = list(zip(*(sheet.columns[name] for name in columns), strict=True))
+    words = {values: found for values in set(rows) if (found := judge(*values))}
+    if words:
+        for row, values in enumerate(rows):
+            if values in words:
+                yield sheet.fault(row, *words[values])
 
 
 def _chain(stance: str, asserted_by: str) -> Finding:

@@ -35,9 +35,7 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
 def _claims(sheet: Sheet, whens: Mapping[str, When]) -> Iterator[Claim]:
     for row in _rows(sheet):
         (id_, predicate, *roles, what, channel, statement, _, wording, date_basis) = row[:14]
-        (mode, stance, polarity, certainty, hedge, basis, grade, because, asserted_by, passage, note) = row[
-            14:
-        ]
+        (mode, stance, polarity, certainty, hedge, basis, grade, because, asserted_by, passage, note) = row[14:]
         # By position, in the order of the record: this runs for every claim of a large case.
         yield Claim(
             id_,

@@ -65,9 +65,7 @@ def _torn(text: Text, record: Place) -> Fault:
             )
             break
         if cell["rest"]:
-            wrong = (
-                'text follows the closing quote of this cell; expected a comma, or "" for each quote inside'
-            )
+            wrong = 'text follows the closing quote of this cell; expected a comma, or "" for each quote inside'
             offset, message = cell.start(), wrong
             break
     return Fault(text.file, *at(text.content, record, offset), message)

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from molehunt.case.attribution import Finding, judged_rows
 from molehunt.case.faults import Fault, shown
 from molehunt.case.index import Index, Sheets
-from molehunt.case.lists import sides, split
+from molehunt.case.lists import repeated, sides, split
 from molehunt.case.nearest import one_of
 from molehunt.case.sheet import Sheet
 from molehunt.model.vocabulary import Vocabulary
@@ -19,9 +19,7 @@ _CIRCLES = (("sources", "part_of", ""), ("sources", "derives_from", "list"), ("p
 def group_faults(sheets: Sheets, index: Index, words: Vocabulary) -> Iterator[Fault]:
     """Give every fault that shows only when cells are held against one another."""
     if entities := sheets.get("entities"):
-        yield from judged_rows(
-            entities, ("label", "kind"), lambda label, kind: _kind(label, kind, index, words)
-        )
+        yield from judged_rows(entities, ("label", "kind"), lambda label, kind: _kind(label, kind, index, words))
     if names := sheets.get("names"):
         yield from _forms(names)
     if alternatives := sheets.get("alternatives"):
@@ -32,7 +30,7 @@ def group_faults(sheets: Sheets, index: Index, words: Vocabulary) -> Iterator[Fa
         yield from _decisions(decisions, sheets.get("disagreements"))
     for table, column, many in _CIRCLES:
         if table in sheets:
-            yield from _circle(sheets[table], column, many)
+            yield from _circles(sheets[table], column, many)
 
 
 def _kind(label: str, kind: str, index: Index, words: Vocabulary) -> Finding:
@@ -40,9 +38,7 @@ def _kind(label: str, kind: str, index: Index, words: Vocabulary) -> Finding:
         return None
     kinds = words.kinds[label]
     meant = index.suggest(kind, kinds)
-    what = (
-        f"{shown(kind)} is no kind of {label}{meant}; {one_of(kinds)}" if kinds else f"{label} has no kinds"
-    )
+    what = f"{shown(kind)} is no kind of {label}{meant}; {one_of(kinds)}" if kinds else f"{label} has no kinds"
     return "kind", what
 
 
@@ -62,7 +58,7 @@ def _alternatives(cell: str) -> str:
     claims = split(cell) if cell.strip() else ()
     if len(claims) == 1:
         return f"has one claim, {shown(cell)}; expected two at least"
-    return _repeated(claims)
+    return repeated(claims)
 
 
 def _sides(cell: str) -> str:
@@ -71,17 +67,13 @@ def _sides(cell: str) -> str:
         return f"has an empty side in {shown(cell)}; expected a claim on either side of every '|'"
     if len(found) == 1:
         return f"has one side, {shown(cell)}; expected two at least, divided by ' | '"
-    return _repeated(split(cell, "sides"))
-
-
-def _repeated(claims: tuple[str, ...]) -> str:
-    twice = next((claim for claim in claims if claim and claims.count(claim) > 1), "")
-    return f"names {shown(twice)} more than once; expected each claim once" if twice else ""
+    return repeated(split(cell, "sides"))
 
 
 def _decisions(decisions: Sheet, disagreements: Sheet | None) -> Iterator[Fault]:
     columns = disagreements.columns if disagreements else {"id": (), "sides": ()}
-    number = {name: len(sides(cell)) for name, cell in zip(columns["id"], columns["sides"], strict=True)}
+    # A disagreement of one side is a fault of its own.
+    number = {name: len(sides(cell)) for name, cell in zip(columns["id"], columns["sides"], strict=True) if "|" in cell}
 
     def judge(disagreement: str, favours: str) -> Finding:
         most = number.get(disagreement)
@@ -93,18 +85,23 @@ def _decisions(decisions: Sheet, disagreements: Sheet | None) -> Iterator[Fault]
     yield from judged_rows(decisions, ("disagreement", "favours"), judge)
 
 
-def _circle(sheet: Sheet, column: str, many: str) -> Iterator[Fault]:
-    """Give the fault of one row on a circle, at the first of them."""
+def _circles(sheet: Sheet, column: str, many: str) -> Iterator[Fault]:
+    """Give a fault for every circle, at the first of its rows."""
     ids = sheet.columns["id"]
-    arrows: Mapping[str, tuple[str, ...]] = {
-        name: split(cell, many) for name, cell in zip(ids, sheet.columns[column], strict=True)
-    }
+    cells = zip(ids, sheet.columns[column], strict=True)
+    arrows = {name: split(cell, many) for name, cell in cells if cell}
+    while circle := _circle(arrows):
+        row = min(ids.index(name) for name in circle)
+        start = circle.index(ids[row])
+        way = " > ".join([*circle[start:], *circle[:start], ids[row]])
+        yield sheet.fault(row, column, f"runs in a circle: {way}; expected it to end somewhere")
+        arrows = {name: found for name, found in arrows.items() if name not in circle}
+
+
+def _circle(arrows: Mapping[str, tuple[str, ...]]) -> list[str]:
     try:
         TopologicalSorter(arrows).prepare()
     except CycleError as error:
-        # The sorter gives the circle backwards, its first id repeated at the end.
-        circle = list(reversed(error.args[1]))
-        row = min(ids.index(name) for name in circle)
-        start = circle.index(ids[row])
-        way = " > ".join([*circle[start:-1], *circle[:start], ids[row]])
-        yield sheet.fault(row, column, f"runs in a circle: {way}; expected it to end at a source of its own")
+        # The sorter gives the circle backwards, one of its ids at both ends.
+        return list(reversed(error.args[1]))[:-1]
+    return []

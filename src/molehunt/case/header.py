@@ -31,9 +31,7 @@ def read_sheet(table: Table, grid: Grid) -> tuple[Sheet | None, tuple[Fault, ...
         places=[grid.places[number] for number in kept],
         columns={name: by_position[position] for name, position in order.items()},
         order=order,
-        strays=tuple(
-            grid.records[number][order["id"]] for number in ragged if order["id"] < len(grid.records[number])
-        ),
+        strays=tuple(grid.records[number][order["id"]] for number in ragged if order["id"] < len(grid.records[number])),
         whole=grid.whole,
     )
     return sheet, (*faults, *(_ragged(grid, number) for number in ragged))

@@ -15,7 +15,8 @@ from molehunt.case.sheet import Sheet
 from molehunt.model.vocabulary import Vocabulary
 
 Sheets = Mapping[str, Sheet]
-_HOMES = {
+Homes = tuple[tuple[str, str], ...]
+_HOMES: Mapping[str, Homes] = {
     "entity": (("entities", "id"),),
     "name": (("names", "form"),),
     "source": (("sources", "id"),),
@@ -23,8 +24,13 @@ _HOMES = {
     "passage": (("passages", "id"),),
     "disagreement": (("disagreements", "id"),),
 }
-_SHARED = (("entities", "id"), ("names", "form"), ("names", "id"), ("sources", "id"), ("claims", "id"))
-_ALONE = ("passages", "alternatives", "disagreements", "decisions")
+_SPACES: tuple[Homes, ...] = (
+    (("entities", "id"), ("names", "form"), ("names", "id"), ("sources", "id"), ("claims", "id")),
+    (("passages", "id"),),
+    (("alternatives", "id"),),
+    (("disagreements", "id"),),
+    (("decisions", "id"),),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,60 +45,60 @@ class Index:
     strays: frozenset[str]
     suggest: Suggest
 
+    def known(self, kinds: tuple[str, ...]) -> frozenset[str]:
+        """Return the ids of these kinds, as far as they are known."""
+        return frozenset().union(*(self.ids[kind] or () for kind in kinds))
+
     def missing(self, name: str, kinds: tuple[str, ...]) -> str:
         """Return what is wrong with a reference to ids of these kinds, empty if nothing is."""
-        known = [self.ids[kind] for kind in kinds]
-        if name in self.strays or any(ids is None or name in ids for ids in known):
+        ids = [self.ids[kind] for kind in kinds]
+        if name in self.strays or any(found is None or name in found for found in ids):
             return ""
-        candidates = [name for ids in known for name in ids or ()]
-        meant = self.suggest(name, candidates)
-        return (
-            f"refers to {shown(name)}, which is no {' or '.join(kinds)} of this case{meant}; expected its id"
-        )
+        meant = self.suggest(name, self.known(kinds))
+        return f"refers to {shown(name)}, which is no {' or '.join(kinds)} of this case{meant}; expected its id"
 
 
 def index(sheets: Sheets, words: Vocabulary, suggest: Suggest) -> Index:
     """Return the ids of the tables that could be read."""
     kinds = {kind: label for label in ("Codename", "Name") for kind in words.kinds[label]}
     labels: dict[str, str] = {}
-    if "names" in sheets:
-        columns = sheets["names"].columns
-        labels.update(
-            (form, kinds.get(kind, "Name"))
-            for form, kind in zip(columns["form"], columns["kind"], strict=True)
-        )
-    if "entities" in sheets:
-        columns = sheets["entities"].columns
-        labels.update(zip(columns["id"], columns["label"], strict=True))
-    strays = (name for sheet in sheets.values() for name in sheet.strays)
-    return Index({kind: _ids(sheets, kind) for kind in _HOMES}, labels, frozenset(strays), suggest)
+    if names := sheets.get("names"):
+        pairs = zip(names.columns["form"], names.columns["kind"], strict=True)
+        labels.update((form, kinds.get(kind, "Name")) for form, kind in pairs)
+    if entities := sheets.get("entities"):
+        labels.update(zip(entities.columns["id"], entities.columns["label"], strict=True))
+    strays = frozenset(name for sheet in sheets.values() for name in sheet.strays)
+    return Index({kind: _ids(sheets, homes) for kind, homes in _HOMES.items()}, labels, strays, suggest)
 
 
 def duplicates(sheets: Sheets) -> Iterator[Fault]:
     """Give a fault for every id that is taken when it comes, naming the place that took it."""
-    yield from _taken(sheets, _SHARED)
-    for name in _ALONE:
-        yield from _taken(sheets, ((name, "id"),))
+    for space in _SPACES:
+        homes = [home for home in space if home[0] in sheets]
+        # Several rows may share a form; that they agree about it is checked elsewhere.
+        columns = [frozenset(_values(sheets, home)) if home[1] == "form" else _values(sheets, home) for home in homes]
+        if sum(map(len, columns)) != len(frozenset().union(*columns)):
+            yield from _taken(sheets, homes)
 
 
-def _ids(sheets: Sheets, kind: str) -> frozenset[str] | None:
-    homes = _HOMES[kind]
+def _values(sheets: Sheets, home: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(sheets[home[0]].columns[home[1]])
+
+
+def _ids(sheets: Sheets, homes: Homes) -> frozenset[str] | None:
     if any(table not in sheets or not sheets[table].whole for table, _ in homes):
         return None
-    return frozenset().union(*(sheets[table].columns[column] for table, column in homes))
+    return frozenset().union(*(_values(sheets, home) for home in homes))
 
 
-def _taken(sheets: Sheets, homes: tuple[tuple[str, str], ...]) -> Iterator[Fault]:
-    first: dict[str, tuple[str, str, int]] = {}
-    for table, column in homes:
-        if table not in sheets:
-            continue
-        for row, name in enumerate(sheets[table].columns[column]):
-            owner = first.setdefault(name, (table, column, row))
-            again = owner[:2] == (table, column) and column == "form"
-            if owner != (table, column, row) and name and not again:
-                there = sheets[owner[0]].fault(owner[2], owner[1], "")
+def _taken(sheets: Sheets, homes: list[tuple[str, str]]) -> Iterator[Fault]:
+    first: dict[str, tuple[tuple[str, str], int]] = {}
+    for home in homes:
+        for row, name in enumerate(_values(sheets, home)):
+            owner = first.setdefault(name, (home, row))
+            shared = owner[0] == home and home[1] == "form"
+            if owner != (home, row) and name.strip() and not shared:
+                there = sheets[owner[0][0]].fault(owner[1], owner[0][1], "")
                 place = f"{there.file}:{there.line}:{there.column}"
-                yield sheets[table].fault(
-                    row, column, f"{shown(name)} is taken by {place}; expected an id of its own"
-                )
+                what = f"{shown(name)} is taken by {place}; expected an id of its own"
+                yield sheets[home[0]].fault(row, home[1], what)

@@ -5,8 +5,7 @@ To add a list: give it a name here, and name it in the ``closed`` of a column.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from molehunt.case.faults import shown
 from molehunt.case.tables import SAMENESS, SEPARATORS
 from molehunt.model.vocabulary import Vocabulary
 
@@ -30,7 +29,6 @@ def closed_lists(words: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
 
 
-@lru_cache(maxsize=65_536)
 def split(cell: str, many: str = "list") -> tuple[str, ...]:
     """Return the ids of a cell, of all its sides if it has sides; blanks around them do not count.
 
@@ -40,9 +38,17 @@ def split(cell: str, many: str = "list") -> tuple[str, ...]:
         return tuple(name for side in sides(cell) for name in side)
     if not many:
         return (cell,) if cell else ()
-    return tuple(name.strip() for name in cell.split(SEPARATORS[many])) if cell else ()
+    if SEPARATORS[many] not in cell:
+        return (cell.strip(),) if cell else ()
+    return tuple(name.strip() for name in cell.split(SEPARATORS[many]))
 
 
 def sides(cell: str) -> tuple[tuple[str, ...], ...]:
     """Return the ids of each side of a disagreement."""
     return tuple(split(side.strip()) for side in cell.split(SEPARATORS["sides"]))
+
+
+def repeated(names: tuple[str, ...]) -> str:
+    """Return the words for an id that a cell names more than once, empty if there is none."""
+    twice = next((name for name in names if name and names.count(name) > 1), "") if len(names) > 1 else ""
+    return f"names {shown(twice)} more than once; expected each id once" if twice else ""

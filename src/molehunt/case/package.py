@@ -26,9 +26,7 @@ class Package:
 
     id: str
     title: str
-    paths: Mapping[str, str] = field(
-        default_factory=lambda: {table.name: f"{table.name}.csv" for table in TABLES}
-    )
+    paths: Mapping[str, str] = field(default_factory=lambda: {table.name: f"{table.name}.csv" for table in TABLES})
 
 
 def read_package(folder: Path) -> tuple[Package, tuple[Fault, ...]]:
@@ -99,9 +97,7 @@ def _resource(table: Table, found: Mapping[str, Any]) -> Iterator[tuple[str, str
         )
     schema = found.get("schema")
     fields = schema.get("fields") if isinstance(schema, dict) else None
-    names = (
-        [field.get("name") for field in fields if isinstance(field, dict)] if isinstance(fields, list) else []
-    )
+    names = [field.get("name") for field in fields if isinstance(field, dict)] if isinstance(fields, list) else []
     if names != list(table.header):
         expected = ", ".join(table.header)
         yield table.name, f"schema of {table.name} has other fields than its table; expected {expected}"

@@ -10,13 +10,14 @@ from functools import partial
 
 from molehunt.case.faults import Fault, shown
 from molehunt.case.index import Index, Sheets
-from molehunt.case.lists import split
+from molehunt.case.lists import repeated, split
 from molehunt.case.sheet import Sheet
 from molehunt.model.records import ROLES
-from molehunt.model.vocabulary import Predicate, Vocabulary
+from molehunt.model.vocabulary import Vocabulary
 
 _AGENTS = ("Person", "Organization", "Codename", "Name")
 _THINGS = ("Person", "Organization", "Document", "Event", "Place")
+_ANYTHING = (*_AGENTS, *_THINGS[2:])
 # A claim of names.csv says this; it has no row of its own in claims.csv.
 _OF_NAMES = "denotes"
 _OTHER_LABELS = (
@@ -32,22 +33,20 @@ def role_faults(claims: Sheet, index: Index, words: Vocabulary) -> Iterator[Faul
     """Give a fault for every predicate that is unknown and every role that does not suit its predicate."""
     yield from claims.judged("predicate", lambda name: _unknown(name, index, words))
     for role in ROLES:
-        judged: dict[tuple[str, str], str] = {}
-        for row, pair in enumerate(zip(claims.columns["predicate"], claims.columns[role], strict=True)):
-            if pair not in judged:
-                predicate = words.predicates.get(pair[0])
-                judged[pair] = _misfit(role, pair[1], predicate, index) if predicate else ""
-            if judged[pair]:
-                yield claims.fault(row, role, judged[pair])
+        pairs = list(zip(claims.columns["predicate"], claims.columns[role], strict=True))
+        judged = {pair: said for pair in set(pairs) if (said := _misfit(role, *pair, index, words))}
+        if judged:
+            for row, pair in enumerate(pairs):
+                if pair in judged:
+                    yield claims.fault(row, role, judged[pair])
 
 
 def label_faults(sheets: Sheets, index: Index) -> Iterator[Fault]:
     """Give a fault for every entity of a wrong label outside of the roles of claims."""
     for table, column, many, labels in _OTHER_LABELS:
         if table in sheets:
-            yield from sheets[table].judged(
-                column, partial(_wrong_label, many=many, labels=labels, index=index)
-            )
+            judge = partial(_wrong_label, many=many, labels=labels, index=index)
+            yield from sheets[table].judged(column, judge, fine=index.known(("source",)))
 
 
 def _unknown(name: str, index: Index, words: Vocabulary) -> str:
@@ -59,20 +58,22 @@ def _unknown(name: str, index: Index, words: Vocabulary) -> str:
     return f"{shown(name)} is not known{meant}; expected a predicate of data/model/predicates"
 
 
-def _misfit(role: str, cell: str, predicate: Predicate, index: Index) -> str:
-    """Return what is wrong with the cell of a role, empty if nothing is."""
-    open_to = {"at": ("Event", "Place")}.get(role, (*_AGENTS, *_THINGS[2:]))
+def _misfit(role: str, name: str, cell: str, index: Index, words: Vocabulary) -> str:
+    """Return what is wrong with the cell of a role, empty if nothing is or the predicate itself is at fault."""
+    if (predicate := words.predicates.get(name)) is None or name == _OF_NAMES:
+        return ""
     labels = predicate.roles.get(role) or predicate.optional.get(role)
+    if labels and index.labels.get(cell) in labels:
+        return ""
     if not cell.strip():
         needed = role in predicate.roles
         return f"is empty; predicate {predicate.name} needs it: expected {_either(labels)}" if needed else ""
     if labels is None and role not in ("via", "about", "at"):
         taken = ", ".join((*predicate.roles, *predicate.optional)) or "none of its own"
         return f"is not a role of predicate {predicate.name}; expected {taken}, or via, about, at"
-    names = split(cell)
-    twice = next((name for name in names if names.count(name) > 1), "")
-    if twice:
-        return f"names {shown(twice)} more than once; expected each id once"
+    if twice := repeated(split(cell)):
+        return twice
+    open_to = ("Event", "Place") if role == "at" else _ANYTHING
     return _wrong_label(cell, many="list", labels=labels or open_to, index=index)
 
 
@@ -84,7 +85,7 @@ def _wrong_label(cell: str, *, many: str, labels: Collection[str], index: Index)
 
 
 def _either(labels: Collection[str] | None) -> str:
-    return " or ".join(sorted(_article(label) for label in labels or ()))
+    return " or ".join(_article(label) for label in sorted(labels or ()))
 
 
 def _article(label: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from molehunt.case.faults import Fault
 from molehunt.case.tables import Table
@@ -17,8 +19,7 @@ from molehunt.case.tables import Table
 _CELL = re.compile('"(?:[^"]++|"")*+(?P<closed>"?)(?P<rest>[^,\n]*)|[^,\n]*')
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a record starts: its physical line, and its offset into the text."""
 
     line: int
@@ -50,10 +51,15 @@ class Sheet:
         line, start = cell_place(self.content, self.places[row], self.order[column])
         return Fault(self.file, line, start, f"{column} {message}")
 
-    def judged(self, column: str, judge: Callable[[str], str]) -> Iterator[Fault]:
-        """Give a fault for every cell for whose value ``judge`` has words; each value is judged once."""
+    def judged(
+        self, column: str, judge: Callable[[str], str], *, fine: AbstractSet[str] = frozenset()
+    ) -> Iterator[Fault]:
+        """Give a fault for every cell for whose value ``judge`` has words; each value is judged once.
+
+        Values that are ``fine`` are not judged: to leave them out as a set is what makes large tables quick.
+        """
         values = self.columns[column]
-        words = {value: said for value in set(values) if (said := judge(value))}
+        words = {value: said for value in set(values) - fine if (said := judge(value))}
         if words:
             for row, value in enumerate(values):
                 if value in words:

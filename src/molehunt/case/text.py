@@ -41,7 +41,7 @@ def read_text(path: Path) -> Text | Fault:
     except OSError as error:
         return Fault(file, 1, 1, f"the file cannot be read: {error.strerror}; expected a readable file")
     if data.startswith(_UTF16):
-        return Fault(file, 1, 1, "byte 0 begins UTF-16; expected UTF-8: save the file as CSV UTF-8")
+        return Fault(file, 1, 1, "byte 0 begins UTF-16; expected UTF-8 (in Excel: CSV UTF-8)")
     bad = _not_utf8(data)
     content = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     if "\r" in content and "\n" not in content:
@@ -62,9 +62,7 @@ def _not_utf8(data: bytes) -> tuple[tuple[int, str], ...]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
         found = f"byte {data[error.start]:#04x} at position {error.start} of the file"
-        return (
-            (len(before), f"{found} is not UTF-8; expected UTF-8 throughout: save the file as CSV UTF-8"),
-        )
+        return ((len(before), f"{found} is not UTF-8; expected UTF-8 throughout (in Excel: CSV UTF-8)"),)
     return ()
 
 

@@ -100,9 +100,7 @@ def _no_edtf(text: str) -> str:
     return ""
 
 
-def _dangling(
-    sheets: Sheets, index: Index, written: Mapping[str, DateExpression], events: set[str]
-) -> Iterator[Fault]:
+def _dangling(sheets: Sheets, index: Index, written: Mapping[str, DateExpression], events: set[str]) -> Iterator[Fault]:
     claims, entities = index.ids["claim"], index.ids["entity"]
     if claims is None or entities is None:
         return
@@ -111,11 +109,7 @@ def _dangling(
     def judge(text: str) -> str:
         anchors = written[text].anchors if text in written else ()
         found = [_unknown(anchor, known, index) for anchor in anchors if anchor not in known]
-        return (
-            f"{shown(text)} refers to {' and '.join(found)}; expected ids of claims or events"
-            if found
-            else ""
-        )
+        return f"{shown(text)} refers to {' and '.join(found)}; expected ids of claims or events" if found else ""
 
     for table in _TABLES:
         if table in sheets:
@@ -142,7 +136,5 @@ def _unresolved(sheets: Sheets, found: tuple[DateFault, ...]) -> Iterator[Fault]
         if fault.id in places:
             table, column, row = places[fault.id]
             told = fault.message.startswith("date ")
-            message = (
-                fault.message.removeprefix("date ") if told else f"does not go with others: {fault.message}"
-            )
+            message = fault.message.removeprefix("date ") if told else f"does not go with others: {fault.message}"
             yield sheets[table].fault(row, column, message)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
 
+from molehunt.answers.answer import Answer
 from molehunt.answers.open_case import OpenCase, open_case
 from molehunt.cli import options
+from molehunt.cli.say import tell
 from molehunt.graph.lens import Lens
 from molehunt.store.graph_store import DEFAULT_TIMEOUT
 
@@ -18,13 +22,8 @@ from molehunt.store.graph_store import DEFAULT_TIMEOUT
 @contextmanager
 def opened(case: str | None, timeout: float | None = None) -> Iterator[OpenCase]:
     """Open the case that a command asks, telling on stderr what is done on the way."""
-    with open_case(case, timeout=timeout or DEFAULT_TIMEOUT, notify=tell) as one:
+    with open_case(case, timeout=DEFAULT_TIMEOUT if timeout is None else timeout, notify=tell) as one:
         yield one
-
-
-def tell(message: str) -> None:
-    """Say something on stderr, so that stdout stays data."""
-    click.echo(f"molehunt: {message}", err=True)
 
 
 def the_lens(given: dict[str, Any]) -> Lens:
@@ -32,17 +31,21 @@ def the_lens(given: dict[str, Any]) -> Lens:
     return Lens(**{name: given.pop(name) for name in options.LENS_FIELDS})
 
 
-@click.command("who-saw")
+def question(command: options.Command) -> options.Command:
+    """Add the options that every question takes."""
+    for option in (options.fmt(), options.timeout, options.case, options.corpus, options.lens):
+        command = option(command)
+    return command
+
+
+@click.command("who-saw", short_help="Who had a document, or a copy of it, in hand or before the eyes.")
 @click.argument("document")
-@options.lens
-@options.case
-@options.timeout
-@options.fmt()
-def who_saw(document: str, case: str | None, timeout: float | None, fmt: str, **given: Any) -> None:
+@question
+def who_saw(document: str, case: str | None, timeout: float | None, **given: Any) -> None:
     """Who wrote, gave, carried, received, was shown, held or saw DOCUMENT or a copy of it.
 
-    In order of custody, with the claims behind each row. Those only asked to handle it stand apart, those only told of
-    it are left out, and whoever the sources leave unnamed stands under "open".
+    Rows come in order of custody, with the claims behind each. Those only asked to handle it stand apart, those only
+    told of it are left out, and whoever the sources leave unnamed stands under "Open".
 
     \b
     Example:
@@ -50,22 +53,20 @@ def who_saw(document: str, case: str | None, timeout: float | None, fmt: str, **
     """
     with opened(case, timeout) as one:
         answer = one.who_saw(document, lens=the_lens(given))
-    _show(answer, fmt)
+    _show(answer, **given)
 
 
-@click.command("relays")
+@click.command("relays", short_help="Who told, reported, warned, ordered or asked whom what.")
 @click.argument("person", required=False)
 @click.option("--from", "sender", metavar="NAME", help="Only what this one passed on.")
 @click.option("--to", "recipient", metavar="NAME", help="Only what this one was told.")
 @click.option("--via", metavar="NAME", help="Only through this letter, report or other channel.")
 @click.option("--about", metavar="NAME", help="Only about this one.")
 @click.option("--by", type=options.Day(), metavar="DATE", help="Only what may have happened by then.")
-@options.lens
-@options.case
-@options.timeout
-@options.fmt()
+@question
 def relays(  # noqa: PLR0913  # one parameter for each option that click passes
     person: str | None,
+    *,
     sender: str | None,
     recipient: str | None,
     via: str | None,
@@ -73,10 +74,9 @@ def relays(  # noqa: PLR0913  # one parameter for each option that click passes
     by: date | None,
     case: str | None,
     timeout: float | None,
-    fmt: str,
     **given: Any,
 ) -> None:
-    """Who relayed what to whom, in order of time; with PERSON, in both directions.
+    """Who relayed what to whom, in order of time; with PERSON, what that one said or was told.
 
     Orders, requests, warnings, reports and talk are told apart.
 
@@ -88,28 +88,37 @@ def relays(  # noqa: PLR0913  # one parameter for each option that click passes
         answer = one.relays(
             person, sender=sender, recipient=recipient, via=via, about=about, by=by, lens=the_lens(given)
         )
-    _show(answer, fmt)
+    _show(answer, **given)
 
 
-@click.command("show")
+@click.command("show", short_help="Everything about an entity or a claim.")
 @click.argument("id_", metavar="ID")
-@options.lens
-@options.case
-@options.timeout
-@options.fmt()
-def show(id_: str, case: str | None, timeout: float | None, fmt: str, **given: Any) -> None:
-    """Everything about an entity or a claim: every claim that names it, with its proof.
+@question
+def show(id_: str, case: str | None, timeout: float | None, **given: Any) -> None:
+    """Everything about the entity or claim ID: for an entity, what it is and every claim that names it.
+
+    ID is the id of a claim, or the id or a name of an entity.
 
     \b
     Example:
-      molehunt show zborowski
+      molehunt show krivitsky-wrote-letter
     """
+    from molehunt.answers.show import with_details
+
     with opened(case, timeout) as one:
-        answer = one.show(id_, lens=the_lens(given))
-    _show(answer, fmt)
+        answer = with_details(one.show(id_, lens=the_lens(given)), one.query)
+    _show(answer, **given)
 
 
-def _show(answer: Any, fmt: str) -> None:
-    from molehunt.views.answer_view import show_answer
+def _show(answer: Answer, *, fmt: str, corpus: Path | None) -> None:
+    from molehunt.views.detail_view import show_detailed
 
-    show_answer(answer, fmt)
+    show_detailed(_quoted(answer, corpus) if corpus else answer, fmt)
+
+
+def _quoted(answer: Answer, corpus: Path) -> Answer:
+    """Put the words of its passage to each claim."""
+    from molehunt.case.quotation import quotations
+
+    words = quotations(answer.claims, corpus)
+    return replace(answer, claims={id_: {**claim, "quotation": words[id_]} for id_, claim in answer.claims.items()})

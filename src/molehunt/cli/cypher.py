@@ -11,27 +11,28 @@ import click
 
 from molehunt.cli import options
 from molehunt.cli.ask import opened
+from molehunt.cli.say import tell
 from molehunt.store.graph_store import DEFAULT_TIMEOUT, GraphStore
 from molehunt.store.queries import Query, find_query, query_names
 
 
-@click.command("cypher")
+@click.command("cypher", short_help="Run Cypher of one's own, read-only unless told otherwise.")
 @click.argument("query")
 @click.option(
-    "-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A text parameter; KEY:=JSON for others."
+    "-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A text as parameter; KEY:=JSON for others."
 )
 @click.option("--write", is_flag=True, help="Allow the query to change the graph.")
 @options.timeout
 @options.fmt()
 def cypher(query: str, params: Sequence[str], write: bool, timeout: float | None, fmt: str) -> None:
-    """Run QUERY, or what stands on stdin if QUERY is -; read-only unless --write is given.
+    """Run QUERY on the whole graph, or what stands on stdin if QUERY is -; read-only unless --write is given.
 
     \b
     Example:
-      molehunt cypher "MATCH (p:Person)-[s:SAW]->(d:Document) RETURN p.name, d.name, s.status, s.claim ORDER BY s.claim"
+      molehunt cypher "MATCH (p:Person)-[s:SAW]->(d:Document) RETURN p.name, d.name, s.status, s.claim"
     """
-    text = sys.stdin.read() if query == "-" else query
-    with GraphStore(timeout=timeout or DEFAULT_TIMEOUT) as store:
+    text = _stdin() if query == "-" else query
+    with GraphStore(timeout=DEFAULT_TIMEOUT if timeout is None else timeout) as store:
         if store.address.embedded and not write:
             _fill_if_empty(store)
         columns, rows = store.cypher(text, dict(map(_typed, params)), write=write)
@@ -40,16 +41,22 @@ def cypher(query: str, params: Sequence[str], write: bool, timeout: float | None
 
 def _fill_if_empty(store: GraphStore) -> None:
     from molehunt.answers.open_case import load_reference_case
-    from molehunt.cli.ask import tell
 
     if not store.query("ask/cases"):
         load_reference_case(store, tell)
 
 
-@click.command("queries")
+def _stdin() -> str:
+    try:
+        return sys.stdin.buffer.read().decode() if sys.stdin else ""
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"stdin is not UTF-8: {error.reason} at byte {error.start}") from None
+
+
+@click.command("queries", short_help="List the queries that can be run by name.")
 @options.fmt()
 def queries(fmt: str) -> None:
-    """List the query files that can be run by name.
+    """List the queries that can be run by name, with their parameters and columns.
 
     \b
     Example:
@@ -59,14 +66,18 @@ def queries(fmt: str) -> None:
     _show(["name", "parameters", "returns", "summary"], rows, fmt)
 
 
-@click.command("query")
-@click.argument("name")
+def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001  # click's signature
+    return [name for name in query_names("ask", "check") if name.startswith(incomplete)]
+
+
+@click.command("query", short_help="Run one of those queries.")
+@click.argument("name", shell_complete=_names)
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; lists are a,b,c.")
 @options.case
 @options.timeout
 @options.fmt()
 def query(name: str, params: Sequence[str], case: str | None, timeout: float | None, fmt: str) -> None:
-    """Run the query file NAME, read-only; molehunt queries lists them.
+    """Run the query NAME, read-only, on one case; "molehunt queries" lists them.
 
     \b
     Example:
@@ -74,7 +85,7 @@ def query(name: str, params: Sequence[str], case: str | None, timeout: float | N
     """
     found = find_query(name)
     if found.name.split("/")[0] not in ("ask", "check"):
-        raise click.UsageError(f"{name} is not a question: it is sent by molehunt load")
+        raise click.UsageError(f"{name} is not a question: molehunt itself sends it while loading")
     values = {key: _as_declared(found, key, value) for key, value in map(_pair, params)}
     with opened(case, timeout) as one:
         rows = one.query(name, **values)

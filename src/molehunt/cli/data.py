@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from molehunt.answers.open_case import reference_case
 from molehunt.cli import options
-from molehunt.cli.ask import tell
+from molehunt.cli.say import confirmed, counted, progress, tell
 from molehunt.store.graph_store import GraphStore
 
 
-@click.command("load")
+@click.command("load", short_help="Put a case into the graph; only what changed is written.")
 @click.argument("path", metavar="[CASE]", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--corpus", type=click.Path(path_type=Path), metavar="FILE", help="The source text, to verify every passage."
-)
+@options.verify
 def load(path: Path | None, corpus: Path | None) -> None:
-    """Load the case in the folder CASE, or the reference case; only what changed is written.
+    """Load the case in the folder CASE, or the one that comes with molehunt; only what changed is written.
 
     A case with faults is refused before anything is written, with every fault listed. A load that was interrupted
     leaves the graph as it was, or, for a very large case, is finished by the same command.
@@ -33,30 +28,18 @@ def load(path: Path | None, corpus: Path | None) -> None:
     from molehunt.case import read
     from molehunt.store.load import load as load_case
 
-    case = read(path or reference_case())
-    with GraphStore() as store, _progress(f"loading {case.id}") as progress:
-        done = load_case(store, case, progress=progress)
+    folder = path or reference_case()
+    with progress(f"loading {folder.name}") as advance:
+        case = read(folder, corpus)
+        with GraphStore() as store:
+            done = load_case(store, case, progress=advance)
     tell(f"{done.case}: {done.written} nodes written, {done.removed} removed, {done.unchanged} unchanged")
 
 
-@contextmanager
-def _progress(title: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar on stderr if somebody is looking."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-@click.command("unload")
+@click.command("unload", short_help="Take a case out of the graph.")
 @click.argument("case")
-@click.confirmation_option("--yes", prompt="Remove the case from the graph?", help="Do not ask.")
-def unload(case: str) -> None:
+@click.option("--yes", is_flag=True, help="Do not ask back.")
+def unload(case: str, yes: bool) -> None:
     """Remove the case of the id CASE from the graph, whole or half loaded.
 
     \b
@@ -65,29 +48,33 @@ def unload(case: str) -> None:
     """
     from molehunt.store.load import unload as unload_case
 
+    if not (yes or confirmed(f"Remove the case {case} from the graph?")):
+        tell("nothing was removed")
+        return
     with GraphStore() as store:
         count = unload_case(store, case)
-    tell(f"{case}: {count} nodes removed")
+    tell(f"{case}: {counted(count, 'node')} removed")
 
 
-@click.command("check")
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option(
-    "--corpus", type=click.Path(path_type=Path), metavar="FILE", help="The source text, to verify every passage."
-)
+@click.command("check", short_help="Check the tables of a case; list every fault by its place.")
+@click.argument("path", metavar="[CASE]", required=False, type=click.Path(path_type=Path))
+@options.verify
 @options.fmt("table", "json")
-def check(path: Path, corpus: Path | None, fmt: str) -> None:
-    """Check the case in the folder PATH and list every fault as file:line:column; exit status 1 if there is any.
+def check(path: Path | None, corpus: Path | None, fmt: str) -> None:
+    """Check the case in the folder CASE, or the one that comes with molehunt, without touching the graph.
+
+    Every fault is listed as file:line:column. The exit status is 1 if there is any.
 
     \b
     Example:
-      molehunt check data/cases/zborowski
+      molehunt check
     """
     from molehunt.case import check as check_case
     from molehunt.views.formats import as_json
     from molehunt.views.safe import safe
 
-    report = check_case(path, corpus)
+    with progress("checking"):
+        report = check_case(path or reference_case(), corpus)
     if fmt == "json":
         faults = [{"file": f.file, "line": f.line, "column": f.column, "message": f.message} for f in report.faults]
         click.echo(as_json({"rows": faults}), nl=False)
@@ -95,6 +82,6 @@ def check(path: Path, corpus: Path | None, fmt: str) -> None:
         for fault in report.faults:
             click.echo(safe(str(fault)))
     counts = ", ".join(f"{count} {table}" for table, count in report.counts.items())
-    tell(f"{len(report.faults)} faults; {counts or 'nothing could be read'}")
+    tell(f"{counted(len(report.faults), 'fault')}; {counts or 'nothing could be read'}")
     if report.faults:
         raise click.exceptions.Exit(1)

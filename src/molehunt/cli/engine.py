@@ -8,13 +8,15 @@ from typing import Any
 import click
 
 from molehunt.cli import options
-from molehunt.cli.ask import tell
+from molehunt.cli.say import tell
 
 
-@click.command("up")
+@click.command("up", short_help="Start the embedded engine; print its address and where the passwords are.")
 @options.fmt("table", "json")
 def up(fmt: str) -> None:
     """Start the embedded engine, or find it running, and print its Bolt address and where the passwords are.
+
+    It stops by itself when it has not been used for a while. NEO4J_URI plays no part in this.
 
     \b
     Example:
@@ -25,9 +27,9 @@ def up(fmt: str) -> None:
     _show(_described(ensure_running()), fmt)
 
 
-@click.command("down")
+@click.command("down", short_help="Stop the embedded engine; its data stay.")
 def down() -> None:
-    """Stop the embedded engine; its data stay.
+    """Stop the embedded engine; its data stay, and the next question starts it again.
 
     \b
     Example:
@@ -38,7 +40,7 @@ def down() -> None:
     tell("the embedded engine is stopped" if stop() else "the embedded engine was not running")
 
 
-@click.command("status")
+@click.command("status", short_help="Which graph would be asked, and which cases it holds.")
 @options.fmt("table", "json")
 def status(fmt: str) -> None:
     """Say which graph would be asked, whether it runs, and which cases it holds; nothing is started.
@@ -53,7 +55,12 @@ def status(fmt: str) -> None:
     address: Address | None
     if os.environ.get("NEO4J_URI"):
         address = find_address()
-        rows = [{"what": "engine", "value": "Neo4j"}, {"what": "address", "value": address.uri}]
+        rows = [
+            {"what": "engine", "value": "Neo4j, as NEO4J_URI says"},
+            {"what": "address", "value": address.uri},
+            {"what": "database", "value": address.database or "the user's own"},
+            {"what": "user", "value": address.user},
+        ]
     else:
         running = find_running()
         address = embedded_address(running) if running else None
@@ -90,10 +97,13 @@ def _show(rows: list[dict[str, Any]], fmt: str) -> None:
     show_rows(["what", "value"], rows, fmt)
 
 
-@click.command("completion")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.command("completion", short_help="Print the completion script for a shell.")
+@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print the completion script for a SHELL.
+    """Print the completion script for SHELL: bash (4.4 or later), zsh or fish.
+
+    For bash, put eval "$(molehunt completion bash)" into ~/.bashrc; for zsh the same with zsh into ~/.zshrc; for fish,
+    write it to ~/.config/fish/completions/molehunt.fish.
 
     \b
     Example:

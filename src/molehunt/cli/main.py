@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,75 +13,102 @@ import click
 
 from molehunt import __version__
 from molehunt.cli import ask, cypher, data, engine
+from molehunt.cli.families import Families
+from molehunt.cli.say import tell
 from molehunt.model.errors import CaseError, MolehuntError
 
-COMMANDS = (
-    data.load, data.unload, data.check, ask.who_saw, ask.relays, ask.show, cypher.cypher, cypher.queries, cypher.query,
-    engine.up, engine.down, engine.status, engine.completion,
-)  # fmt: skip
+FAMILIES = {
+    "Questions": (ask.who_saw, ask.relays, ask.show),
+    "Cypher": (cypher.cypher, cypher.queries, cypher.query),
+    "Cases": (data.load, data.unload, data.check),
+    "Engine": (engine.up, engine.down, engine.status, engine.completion),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="molehunt")
+@click.group(
+    cls=Families, families=FAMILIES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="molehunt", message="%(prog)s %(version)s")
 def cli() -> None:
     """Ask contested evidence who knew what, and get the proof.
 
-    molehunt keeps every claim of a case, with its source and passage, in a graph. The graph is the Neo4j named by
-    NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, or else an embedded engine that starts by itself.
+    Every claim of a case is kept in a graph with its source and passage. The graph is the Neo4j that NEO4J_URI names,
+    or else an embedded engine that starts by itself; on an empty embedded graph the first question loads the case that
+    comes with molehunt.
 
     \b
     Example:
       molehunt who-saw "Krivitsky letter"
+
+    \b
+    Environment:
+      NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE   a Neo4j to ask instead of the embedded engine
+      MOLEHUNT_HOME      the folder of the embedded engine and its data
+      MOLEHUNT_CORPUS    the source text, for quotations (as --corpus)
+      MOLEHUNT_TIMEOUT   seconds that a query may take (as --timeout)
+
+    \b
+    Exit status:
+      0 answered, "unknown" included; 1 an error of data or engine; 2 wrong usage; 130 interrupted
     """
 
 
-for _command in COMMANDS:
-    cli.add_command(_command)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit: 0 answered, 1 an error of data or engine, 2 wrong usage, 130 interrupted."""
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; whatever goes wrong on purpose is told in a line."""
     _spare_the_driver_pandas()
-    _utf8()
+    _steady_streams()
     try:
-        sys.exit(_run(arguments))
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     except BrokenPipeError:
         # The reader has gone (molehunt ... | head); the interpreter would complain at exit while flushing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _discard_stdout()
+        return 0
+    except OSError as error:
+        _discard_stdout()
+        tell(f"cannot write the answer: {error.strerror or error}; make room, or write it elsewhere")
+        return 1
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: list[str]) -> int:
     try:
+        _in_unicode(arguments)
         code = cli.main(args=arguments, prog_name="molehunt", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
+    except SystemExit as leaving:
+        if isinstance(leaving.__context__, OSError) and leaving.__context__.errno == errno.EPIPE:
+            raise BrokenPipeError from None  # click has caught it and leaves with 1
+        raise
     except click.exceptions.Exit as request:
         return int(request.exit_code)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return _failed(
-            "interrupted; nothing is half done: a load that was not finished is undone or can be taken up", 130
-        )
+    except click.Abort:
+        tell("interrupted; a load that was under way is undone, or goes on when it is run again")
+        return 130
     except CaseError as error:
-        for fault in error.faults:
-            _err(fault)
-        return _failed(str(error), 1)
+        _tell_faults(error)
     except MolehuntError as error:
-        return _failed(str(error), 1)
+        tell(str(error))
+    return 1
 
 
-def _failed(message: str, code: int) -> int:
-    _err(f"molehunt: {message}")
-    return code
-
-
-def _err(text: str) -> None:
+def _tell_faults(error: CaseError) -> None:
+    """Print every fault on a line of its own, as compilers do, and what follows from them."""
     from molehunt.views.safe import safe
 
-    click.echo(safe(text), err=True)
+    for fault in error.faults:
+        click.echo(safe(fault), err=True)
+    many = "one fault" if len(error.faults) == 1 else f"{len(error.faults)} faults"
+    tell(f"the case has {many}; nothing was loaded" if error.faults else str(error))
+
+
+def _in_unicode(arguments: Sequence[str]) -> None:
+    """Refuse bytes that are no text in the encoding of the terminal: neither a name nor a query can hold them."""
+    for argument in arguments:
+        if not argument.isascii() and any("\ud800" <= char <= "\udfff" for char in argument):
+            raise click.UsageError(f"{argument!a} is not text in the encoding of this terminal")
 
 
 def _spare_the_driver_pandas() -> None:
@@ -92,8 +121,15 @@ def _spare_the_driver_pandas() -> None:
     sys.modules.update(blocked)
 
 
-def _utf8() -> None:
-    """Print any name anywhere: a stream with a narrower encoding shows a substitute and does not fail."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+def _steady_streams() -> None:
+    """Print any name anywhere: a narrower encoding shows a substitute, a closed stream takes and drops everything."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w"), encoding="utf-8"))
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _discard_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

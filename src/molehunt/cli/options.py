@@ -1,19 +1,28 @@
-"""Options that several commands share, and the types of their values."""
+"""Options that several commands share, and the types of their values.
+
+To add an option that several commands take: a decorator here, so that it is called and explained the same everywhere.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from molehunt.views.formats import FORMATS
 
 Command = Callable[..., Any]
+if TYPE_CHECKING:
+    _DayType = click.ParamType[date | None]
+    _GradeType = click.ParamType[str]
+else:  # click before 8.4 has no types in brackets
+    _DayType = _GradeType = click.ParamType
 
 
-class Day(click.ParamType[date | None]):
+class Day(_DayType):
     """A day as YYYY-MM-DD; a year or a month stands for its last day."""
 
     name = "date"
@@ -31,15 +40,32 @@ class Day(click.ParamType[date | None]):
             self.fail(str(error), param, ctx)
 
 
+class Grade(_GradeType):
+    """An Admiralty grade or half of one: C3, C or 3."""
+
+    name = "grade"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the grade in capitals."""
+        from molehunt.graph.lens import Lens
+        from molehunt.model.errors import MolehuntError
+
+        try:
+            return Lens(grade=str(value).upper()).grade or ""
+        except MolehuntError as error:
+            self.fail(str(error), param, ctx)
+
+
 def fmt(*choices: str) -> Callable[[Command], Command]:
     """Add ``--format``."""
+    offered = choices or FORMATS
     return click.option(
         "--format",
         "fmt",
-        type=click.Choice(choices or FORMATS),
+        type=click.Choice(offered),
+        metavar="FORMAT",
         default="table",
-        show_default=True,
-        help="How to print.",
+        help=f"{', '.join(offered[:-1])} or {offered[-1]}; without it, {offered[0]}.",
     )
 
 
@@ -49,21 +75,44 @@ def case(command: Command) -> Command:
 
 
 def timeout(command: Command) -> Command:
-    """Add ``--timeout``."""
+    """Add ``--timeout``; a command gets None where neither the option nor the environment says anything."""
     return click.option(
-        "--timeout", type=click.FloatRange(min=0.001), metavar="SECONDS", help="Give up after so long."
+        "--timeout",
+        type=click.FloatRange(min=0, clamp=False),
+        metavar="SECONDS",
+        envvar="MOLEHUNT_TIMEOUT",
+        help="Give up after so long; 0 means never. Without it, MOLEHUNT_TIMEOUT, or 60.",
+    )(command)
+
+
+def corpus(command: Command) -> Command:
+    """Add ``--corpus`` for questions."""
+    return click.option(
+        "--corpus",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        envvar="MOLEHUNT_CORPUS",
+        help="The source text: verify each passage against it and quote it. Without it, MOLEHUNT_CORPUS.",
+    )(command)
+
+
+def verify(command: Command) -> Command:
+    """Add ``--corpus`` for cases."""
+    return click.option(
+        "--corpus",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The source text, to verify every passage against.",
     )(command)
 
 
 def lens(command: Command) -> Command:
     """Add the options that narrow the evidence."""
     options = (
-        click.option(
-            "--author", metavar="NAME", help="Only what this author puts forward, in person or through others."
-        ),
+        click.option("--author", metavar="NAME", help="Only what this author puts forward, alone or through others."),
         click.option("--source", metavar="ID", help="Only what stands in this work, or is quoted from it."),
         click.option("--without", metavar="ID", help="Nothing that comes through this author or work."),
-        click.option("--grade", metavar="GRADE", help="At least this Admiralty grade: C, 3 or C3."),
+        click.option("--grade", type=Grade(), metavar="GRADE", help="At least this Admiralty grade: C, 3 or C3."),
         click.option("--until", type=Day(), metavar="DATE", help="Nothing that can only have happened later."),
         click.option("--known-by", type=Day(), metavar="DATE", help="Only what was on record by then."),
     )

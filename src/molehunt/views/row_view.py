@@ -10,14 +10,16 @@ from molehunt.views.formats import as_csv, as_json, as_markdown
 
 
 def show_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: str) -> None:
-    """Print rows on stdout; JSON gives ``{"rows": [...]}``."""
+    """Print rows on stdout; JSON gives ``{"rows": [...]}``, and without columns there is nothing but that to print."""
     if fmt == "json":
         sys.stdout.write(as_json({"rows": [dict(row) for row in rows]}))
+    elif not columns:
+        return
     elif fmt == "csv":
         sys.stdout.write(as_csv(columns, rows))
     elif fmt == "markdown":
         sys.stdout.write(as_markdown(columns, rows))
-    elif columns:
+    else:
         from molehunt.views.terminal import emit, stdout_console, table
 
         emit(stdout_console(), table(columns, rows))

@@ -26,7 +26,11 @@ def servers(folder):
 
 def gone(pid):
     """Whether a process has ended, be it that its parent has yet to hear of it."""
-    return not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    try:
+        process = psutil.Process(pid)
+        return process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1
+    except psutil.NoSuchProcess:
+        return True
 
 
 def wait_until(true, seconds=20):
@@ -54,7 +58,7 @@ def warm():
 
 
 @pytest.fixture(scope="session")
-def cache(warm, tmp_path_factory):
+def cache(tmp_path_factory):
     """A folder with the start-up cache of this wheel, made as any user's is."""
     folder = tmp_path_factory.mktemp("cache")
     running = ensure_running(folder)

@@ -2,6 +2,7 @@
 
 import psutil
 import pytest
+from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError, ClientError, DatabaseError
 
 from molehunt.store.engine.credentials import known_logins
@@ -44,9 +45,8 @@ def graph(shared):
 
 
 def content(running):
-    return cypher(
-        running, "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN labels(n), properties(n), type(r), m.id"
-    )
+    query = "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN labels(n), properties(n), type(r), m.id"
+    return cypher(running, query)
 
 
 @pytest.mark.parametrize("query", WRITING)
@@ -80,17 +80,13 @@ def test_the_writer_may_not_make_users(graph):
 
 @pytest.mark.parametrize("auth", [("root", "root"), ("reader", ""), None])
 def test_without_the_password_nobody_comes_in(graph, auth):
-    from neo4j import GraphDatabase
-
     with GraphDatabase.driver(graph.uri, auth=auth) as driver, pytest.raises((AuthError, ClientError)):
         driver.execute_query("RETURN 1", database_=graph.database)
 
 
 def test_it_listens_on_this_machine_alone_at_two_ports(graph):
     listening = [
-        each.laddr
-        for each in psutil.Process(graph.pid).net_connections("inet")
-        if each.status == psutil.CONN_LISTEN
+        each.laddr for each in psutil.Process(graph.pid).net_connections("inet") if each.status == psutil.CONN_LISTEN
     ]
     assert {address.ip.removeprefix("::ffff:") for address in listening} == {"127.0.0.1"}
     assert len(listening) == 2
@@ -101,9 +97,7 @@ def test_secrets_are_in_one_file_and_nowhere_else(graph):
     secrets = [login.password for login in known_logins(home(graph.folder)).values()]
     server = psutil.Process(graph.pid)
     places = [
-        text
-        for process in (server, server.parent())
-        for text in (*process.cmdline(), *process.environ().values())
+        text for process in (server, server.parent()) for text in (*process.cmdline(), *process.environ().values())
     ]
     files = [file for file in graph.folder.rglob("*") if file.is_file() and file.name != "credentials.json"]
     places += [file.read_bytes().decode("latin-1") for file in files if file.suffix != ".aot"]

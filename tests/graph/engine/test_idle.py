@@ -7,9 +7,9 @@ import psutil
 from neo4j import GraphDatabase
 
 from molehunt.store.engine import ensure_running
-from tests.graph.engine.conftest import wait_until
+from tests.graph.engine.conftest import gone, wait_until
 
-SECONDS = 1.2
+SECONDS = 0.8
 
 
 def test_an_open_connection_keeps_it_and_the_last_one_to_go_lets_it_stop(folder, monkeypatch):
@@ -19,7 +19,7 @@ def test_an_open_connection_keeps_it_and_the_last_one_to_go_lets_it_stop(folder,
         driver.verify_connectivity()
         time.sleep(3 * SECONDS)
         assert psutil.pid_exists(running.pid)
-    wait_until(lambda: not psutil.pid_exists(running.pid))
+    wait_until(lambda: gone(running.pid))
     wait_until(lambda: not (folder / "server.json").exists())
     assert "ArcadeDB Server is down" in (folder / "log" / "console.log").read_text()
 
@@ -36,4 +36,4 @@ def test_commands_that_come_and_go_keep_it(folder, monkeypatch):
 def test_it_goes_when_its_folder_is_removed(folder):
     running = ensure_running(folder)
     shutil.rmtree(folder, ignore_errors=True)
-    wait_until(lambda: not psutil.pid_exists(running.pid))
+    wait_until(lambda: gone(running.pid))

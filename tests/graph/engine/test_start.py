@@ -11,8 +11,10 @@ import time
 import psutil
 import pytest
 
-from molehunt.store.engine import ensure_running, find_running, stop
-from tests.graph.engine.conftest import cypher, servers, wait_until
+from molehunt.store.engine import end_queries, ensure_running, find_running, launch, state, stop
+from molehunt.store.engine.halt import halt
+from molehunt.store.engine.home import home
+from tests.graph.engine.conftest import cypher, gone, servers, wait_until
 
 START = "import sys\nfrom molehunt.store.engine import ensure_running\nprint(ensure_running(sys.argv[1]).pid)"
 
@@ -53,7 +55,7 @@ def test_nothing_runs_until_it_is_asked_for(folder):
     assert find_running(folder) == running
     assert ensure_running(folder) == running
     assert stop(folder)
-    assert not psutil.pid_exists(running.pid)
+    assert gone(running.pid)
     assert find_running(folder) is None
     assert not stop(folder)
     assert "ArcadeDB Server is down" in (folder / "log" / "console.log").read_text()
@@ -63,14 +65,14 @@ def test_a_killed_server_is_replaced_and_has_lost_nothing(folder):
     running = ensure_running(folder)
     cypher(running, "CREATE (:Kept {id: 1})")
     os.kill(running.pid, signal.SIGKILL)
-    wait_until(lambda: not psutil.pid_exists(running.pid))
+    wait_until(lambda: gone(running.pid))
     assert find_running(folder) is None
     again = ensure_running(folder)
     assert again.pid != running.pid
     assert cypher(again, "MATCH (n:Kept) RETURN n.id") == [[1]]
 
 
-@pytest.mark.parametrize("moment", [0.05, 0.15, 0.3, 0.5])
+@pytest.mark.parametrize("moment", [0.05, 0.15, 0.4])
 def test_a_start_whose_command_is_killed_is_taken_over(folder, moment):
     starter = command(folder)
     time.sleep(moment)
@@ -108,7 +110,7 @@ def test_a_supervisor_that_is_asked_to_end_takes_the_server_with_it(folder):
     running = ensure_running(folder)
     supervisor = psutil.Process(running.pid).parent()
     supervisor.terminate()
-    wait_until(lambda: not psutil.pid_exists(running.pid))
+    wait_until(lambda: gone(running.pid))
     wait_until(lambda: not (folder / "server.json").exists())
 
 
@@ -128,7 +130,7 @@ def test_a_note_with_the_number_of_another_process_does_it_no_harm(folder):
 def test_a_stranger_at_the_port_of_a_dead_server_is_told_nothing(folder):
     running = ensure_running(folder)
     os.kill(running.pid, signal.SIGKILL)
-    wait_until(lambda: not psutil.pid_exists(running.pid))
+    wait_until(lambda: gone(running.pid))
     with socket.create_server((running.host, running.port)) as stranger:
         stranger.setblocking(False)
         assert find_running(folder) is None
@@ -137,20 +139,46 @@ def test_a_stranger_at_the_port_of_a_dead_server_is_told_nothing(folder):
             stranger.accept()
 
 
-def test_a_server_that_does_not_listen_to_orders_is_ended_by_force(folder, monkeypatch):
-    monkeypatch.setattr("molehunt.store.engine.halt.FLUSH", 0.3)
+def test_a_server_that_does_not_listen_to_orders_is_ended_by_force(folder):
     running = ensure_running(folder)
     os.kill(running.pid, signal.SIGSTOP)
-    assert stop(folder)
-    assert not psutil.pid_exists(running.pid)
+    halt(home(folder), state.read(home(folder)), patience=0.3)
+    assert gone(running.pid)
+
+
+def test_a_server_whose_note_is_lost_makes_room_for_the_next(folder):
+    running = ensure_running(folder)
+    (folder / "server.json").unlink()
+    again = ensure_running(folder)
+    assert [process.pid for process in servers(folder)] == [again.pid]
+    assert gone(running.pid)
 
 
 def test_two_folders_have_two_servers_and_each_its_own_passwords(folder, shared):
     running = ensure_running(folder)
     assert (running.pid, running.port) != (shared.pid, shared.port)
     assert cypher(running, "RETURN 1") == [[1]]
-    with pytest.raises(Exception, match="(?i)auth|password|user"):
+    with pytest.raises(Exception, match=r"(?i)auth|password|user"):
         cypher(running, "RETURN 1", login=shared.writer)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_port_lost_to_somebody_else_is_no_hindrance(folder, monkeypatch, which):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        free, given = launch.free_ports, []
+
+        def lose_one_at_first():
+            ports = list(free())
+            if not given:
+                ports[which] = taken.getsockname()[1]
+            given.append(ports)
+            return tuple(ports)
+
+        monkeypatch.setattr(launch, "free_ports", lose_one_at_first)
+        running = ensure_running(folder)
+        assert running.port == given[-1][0] != taken.getsockname()[1]
+        assert cypher(running, "RETURN 1") == [[1]]
+        assert end_queries("nothing", folder) == 0
 
 
 def test_a_start_up_cache_that_does_no_good_is_thrown_away(folder):

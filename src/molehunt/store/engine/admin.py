@@ -22,15 +22,11 @@ def order(port: int, root: Login, command: str) -> Any:
         answer = connection.getresponse()
         said = json.loads(answer.read() or b"{}")
     except (OSError, HTTPException, ValueError) as error:
-        raise EngineError(
-            f"the server at {HOST}:{port} does not take the order {command!r}: {error}"
-        ) from error
+        raise EngineError(f"the server at {HOST}:{port} does not take the order {command!r}: {error}") from error
     finally:
         connection.close()
     if answer.status != 200:
-        raise EngineError(
-            f"the server at {HOST}:{port} refused the order {command!r}: {said.get('detail', said)}"
-        )
+        raise EngineError(f"the server at {HOST}:{port} refused the order {command!r}: {said.get('detail', said)}")
     return said.get("result")
 
 

@@ -8,11 +8,8 @@ ever on a command line, in an environment or in a log. To add a user, add it to 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
-import secrets
 from dataclasses import dataclass, field
 
 from molehunt.model.errors import EngineError
@@ -87,6 +84,11 @@ def configure(place: Home, users: dict[str, Login]) -> None:
 
 def hashed(password: str) -> str:
     """Hash a password as the server notes it: ``algorithm$rounds$salt$hash``, the salt taken as its text."""
+    # Needed at a start alone, and slow to load.
+    import base64
+    import hashlib
+    import secrets
+
     salt = base64.b64encode(secrets.token_bytes(32)).decode()
     digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), ROUNDS, 32)
     return f"PBKDF2WithHmacSHA256${ROUNDS}${salt}${base64.b64encode(digest).decode()}"
@@ -97,6 +99,8 @@ def _scope(name: str, group: str) -> dict[str, list[str]]:
 
 
 def _create(place: Home) -> None:
+    import secrets
+
     fresh = {user: secrets.token_urlsafe(32) for user in GROUPS}
     beside = place.credentials.with_suffix(".new")
     try:
@@ -113,7 +117,5 @@ def _create(place: Home) -> None:
 def _private(place: Home, name: str, text: str) -> None:
     target = place.config / name
     target.unlink(missing_ok=True)
-    with os.fdopen(
-        os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-    ) as file:
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from molehunt.model.errors import EngineError
-from molehunt.store.engine import admin, system
 from molehunt.store.engine import state as notes
+from molehunt.store.engine import system
 from molehunt.store.engine.credentials import known_logins
 from molehunt.store.engine.home import Home
 from molehunt.store.engine.state import State
@@ -32,6 +32,8 @@ def halt(place: Home, state: State, *, patience: float = FLUSH) -> None:
 def _ask(place: Home, state: State) -> None:
     if system.end(state.pid):
         return
+    from molehunt.store.engine import admin
+
     try:
         admin.order(state.http, known_logins(place)["root"], "shutdown")
     except EngineError:

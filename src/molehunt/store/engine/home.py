@@ -85,7 +85,7 @@ def home(folder: Path | str | None = None, environ: Mapping[str, str] | None = N
     """Give the data folder: the argument, else ``MOLEHUNT_HOME``, else the platform's own place."""
     chosen = folder or (os.environ if environ is None else environ).get("MOLEHUNT_HOME")
     if not chosen:
-        import platformdirs  # noqa: PLC0415 - only the default place needs it
+        import platformdirs
 
         chosen = platformdirs.user_data_path("molehunt", appauthor=False)
     return Home(Path(chosen).expanduser().absolute())
@@ -97,7 +97,7 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
     ``MOLEHUNT_IDLE`` (minutes until an unused server stops, 0 = never), ``MOLEHUNT_TIMEOUT`` (seconds a query
     may take, 0 = no end), ``MOLEHUNT_PATIENCE`` (seconds to wait for a start), ``MOLEHUNT_HEAP`` (``512m``,
     ``4g``), ``MOLEHUNT_WARM`` (0 = keep no start-up cache, which takes 50 MB). Raises EngineError where a
-    value is none of these.
+    value is none of these. What concerns the server is settled at its start, for all who join it.
     """
     env = os.environ if environ is None else environ
     heap = env.get("MOLEHUNT_HEAP", "").strip()
@@ -128,8 +128,7 @@ def unusable(place: Home, error: OSError) -> EngineError:
     """Tell that the data folder cannot be written, and what to do."""
     where = error.filename or place.folder
     return EngineError(
-        f"cannot write {where}: {error.strerror}; make room or make it writable, "
-        "or set MOLEHUNT_HOME to another folder"
+        f"cannot write {where}: {error.strerror}; make room or make it writable, or set MOLEHUNT_HOME to another folder"
     )
 
 

@@ -40,9 +40,7 @@ def wheel() -> Wheel:
     """Find the installed wheel; raise EngineError where it, its Java or its jars are missing."""
     spec = importlib.util.find_spec("arcadedb_embedded")
     if spec is None or not spec.origin:
-        raise EngineError(
-            f"the embedded engine is not installed: {INSTALL}; or give NEO4J_URI to use a Neo4j"
-        )
+        raise EngineError(f"the embedded engine is not installed: {INSTALL}; or give NEO4J_URI to use a Neo4j")
     package = Path(spec.origin).parent
     java = package / "jre" / "bin" / ("java.exe" if sys.platform == "win32" else "java")
     if not java.is_file() or not os.access(java, os.X_OK):

@@ -36,22 +36,19 @@ def launch(place: Home, chosen: Settings, users: dict[str, Login]) -> State:
         state = await_ready(place, chosen, supervise(place))
         if state:
             return state
-        # Two things are worth another attempt: a port taken in between, a start-up cache that does no good.
+        # A start-up cache that does no good is worth another attempt too.
         java.cache(place, found).unlink(missing_ok=True)
-        if attempt + 1 == ATTEMPTS or not (cached or logs.lost_port(place)):
+        if attempt + 1 == ATTEMPTS or not (cached or logs.may_pass(place)):
             break
+        time.sleep(0.2)
     notes.forget(place)
-    raise EngineError(
-        f"the embedded engine ended at its start: {logs.reason(place)} (see {place.log.parent})"
-    )
+    raise EngineError(f"the embedded engine ended at its start: {logs.reason(place)} (see {place.log.parent})")
 
 
 def supervise(place: Home) -> int:
     """Spawn the process that starts the noted server, or takes over one that runs, and stops it when idle."""
     if not sys.executable:
-        raise EngineError(
-            "this Python does not tell where its program is (sys.executable): give NEO4J_URI instead"
-        )
+        raise EngineError("this Python does not tell where its program is (sys.executable): give NEO4J_URI instead")
     # -P: the data folder must not be a place to import from.
     command = [sys.executable, "-P", "-m", "molehunt.store.engine.supervise", str(place.folder)]
     try:
@@ -73,6 +70,9 @@ def await_ready(place: Home, chosen: Settings, keeper: int = 0) -> State | None:
             notes.write(place, ready)
             return ready
         if not (state and state.alive) and not (keeper and system.identity(keeper)):
+            return None
+        if state and state.pid and logs.has_failed(place):
+            halt(place, state, patience=0)
             return None
         time.sleep(0.005)
     stuck = notes.read(place)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from molehunt.model.errors import EngineError
 from molehunt.store.engine import system
@@ -15,7 +16,7 @@ from molehunt.store.engine import system
 def held(path: Path, patience: float) -> Iterator[None]:
     """Hold the lock on a file, waiting for it the given seconds at most; raise EngineError after that."""
     deadline = time.monotonic() + patience
-    with path.open("ab") as file:
+    with _opened(path) as file:
         while not system.try_lock(file):
             if time.monotonic() > deadline:
                 raise EngineError(
@@ -24,3 +25,10 @@ def held(path: Path, patience: float) -> Iterator[None]:
                 )
             time.sleep(0.01)
         yield  # Closing the file gives the lock back.
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("ab")
+    except OSError as error:
+        raise EngineError(f"cannot write {path}: {error.strerror}; make it writable, or set MOLEHUNT_HOME") from error

@@ -8,6 +8,8 @@ from molehunt.store.engine.home import Home, unusable
 
 LIMIT = 4_000_000  # bytes; the server writes no more than this into one log
 READY = "ArcadeDB Server started in"
+FAILED = 'Exception in thread "main"'
+PASSING = ("Unable to listen", "Address already in use", "is locked by another process")
 PROPERTIES = f"""\
 handlers = java.util.logging.FileHandler
 .level = INFO
@@ -29,7 +31,7 @@ def renew(place: Home) -> None:
             events.unlink()
         if place.log.exists():
             place.log.replace(place.log.with_suffix(".log.old"))
-        place.console.unlink(missing_ok=True)
+        place.console.write_bytes(b"")  # Not removed: a supervisor that is just leaving may have it open.
         (place.config / "arcadedb-log.properties").write_text(PROPERTIES, encoding="ascii")
     except OSError as error:
         raise unusable(place, error) from error
@@ -43,10 +45,15 @@ def is_ready(place: Home) -> bool:
     return READY in _text(place.log)
 
 
-def lost_port(place: Home) -> bool:
-    """Tell whether somebody else took a port just before the server could."""
+def has_failed(place: Home) -> bool:
+    """Tell whether the server gave up its start, which does not always end its process."""
+    return FAILED in _text(place.console)
+
+
+def may_pass(place: Home) -> bool:
+    """Tell whether the server ended for what may be over at once: a port just taken, a predecessor still ending."""
     said = _text(place.log) + _text(place.console)
-    return "Unable to listen" in said or "Address already in use" in said
+    return any(sign in said for sign in PASSING)
 
 
 def reason(place: Home) -> str:

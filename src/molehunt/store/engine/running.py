@@ -86,7 +86,7 @@ def end_queries(text: str, folder: Path | str | None = None) -> int:
 
     So a query gets less time than ``MOLEHUNT_TIMEOUT``, for the server takes no time limit from the driver.
     """
-    from molehunt.store.engine import admin  # noqa: PLC0415 - HTTP takes its time to load
+    from molehunt.store.engine import admin
 
     place = home(folder)
     state = notes.read(place)

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +45,9 @@ class Use:
         """
         if connections(self.port) != 0:
             self.last = time.time()
-        return time.time() - max(self.last, self.place.last_used.stat().st_mtime)
+        with suppress(FileNotFoundError):  # Somebody may have tidied up; the connections still tell.
+            self.last = max(self.last, self.place.last_used.stat().st_mtime)
+        return time.time() - self.last
 
 
 def main(folder: str) -> None:
@@ -87,7 +90,8 @@ def _watch(place: Home, chosen: Settings, state: State) -> None:
         if not place.folder.exists():
             system.kill(state.pid)  # There is nothing left to be saved.
         elif _lost(place, state):
-            system.end(state.pid) or system.kill(state.pid)
+            if not system.end(state.pid):
+                system.kill(state.pid)
         elif time.monotonic() >= due:
             if use.idle() > chosen.idle:
                 _retire(place, chosen, state, use)

@@ -41,12 +41,12 @@ def try_lock(file: IO[bytes]) -> bool:
     """Take the lock on an open file, if it is free; the system releases it however its holder ends."""
     try:
         if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415
+            import msvcrt
 
             file.seek(0)
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl  # noqa: PLC0415
+            import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
@@ -57,7 +57,7 @@ def try_lock(file: IO[bytes]) -> bool:
 def spawn(command: list[str], environ: dict[str, str], output: Path) -> int:
     """Start a process apart from this terminal, its output appended to a file, and give its number."""
     if sys.platform == "win32":
-        import subprocess  # noqa: PLC0415
+        import subprocess
 
         # CREATE_NO_WINDOW | CREATE_NEW_PROCESS_GROUP: no console of its own, no Ctrl-C of ours.
         with output.open("ab") as file:
@@ -90,7 +90,7 @@ def pauses() -> Callable[[float], None]:
     """Give a pause of some seconds which the end of a child, or a signal, cuts short where the system can."""
     if sys.platform == "win32":
         return time.sleep
-    import select  # noqa: PLC0415
+    import select
 
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
@@ -117,7 +117,7 @@ def ended(pid: int, began: str) -> bool:
 def identity(pid: int) -> str | None:
     """Give what tells a process from another that had its number: when it began; None if it is no more."""
     if sys.platform == "win32":
-        from molehunt.store.engine import windows  # noqa: PLC0415
+        from molehunt.store.engine import windows
 
         return windows.identity(pid)
     with suppress(ChildProcessError):
@@ -127,7 +127,8 @@ def identity(pid: int) -> str | None:
             fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         except OSError:
             return None
-        return None if fields[0] in "ZX" else fields[19]
+        # A killed process is only gone, and its files and ports free, when its last thread is.
+        return None if fields[0] in "ZX" and int(fields[17]) <= 1 else fields[19]
     shown = output("ps", "-o", "stat=,lstart=", "-p", str(pid))
     state, _, began = (shown or "").strip().partition(" ")
     return None if not began or state.startswith("Z") else began.strip()
@@ -176,7 +177,7 @@ def replace(new: Path, old: Path) -> None:
 
 def output(*command: str) -> str | None:
     """Run a command of the system and give what it prints; None if it fails."""
-    import subprocess  # noqa: PLC0415
+    import subprocess
 
     # One language for all: what is printed is compared between processes.
     environ = environment() | {"LC_ALL": "C"}

@@ -9,8 +9,8 @@ def identity(pid: int) -> str | None:
     """Give when a running process began; None if it is no more, or this is not Windows."""
     if sys.platform != "win32":
         return None
-    import ctypes  # noqa: PLC0415
-    from ctypes import wintypes  # noqa: PLC0415
+    import ctypes
+    from ctypes import wintypes
 
     kernel = ctypes.WinDLL("kernel32")
     kernel.OpenProcess.restype = wintypes.HANDLE
@@ -26,8 +26,4 @@ def identity(pid: int) -> str | None:
     finally:
         kernel.CloseHandle(handle)
     still_active = 259
-    return (
-        f"{times[0].dwHighDateTime}.{times[0].dwLowDateTime}"
-        if known and code.value == still_active
-        else None
-    )
+    return f"{times[0].dwHighDateTime}.{times[0].dwLowDateTime}" if known and code.value == still_active else None

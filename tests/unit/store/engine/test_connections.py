@@ -18,10 +18,6 @@ tcp4       0      0  127.0.0.1.7703         *.*                    LISTEN
 tcp6       0      0  ::1.7703               ::1.50001              ESTABLISHED
 """
 WINDOWS = """\
-
-Aktive Verbindungen
-
-  Proto  Lokale Adresse         Remoteadresse          Status
   TCP    127.0.0.1:7703         0.0.0.0:0              ABHÖREN
   TCP    127.0.0.1:7703         127.0.0.1:50000        HERGESTELLT
   TCP    127.0.0.1:50000        127.0.0.1:7703         HERGESTELLT

@@ -1,0 +1,12 @@
+// summary: What an entity is, the claims on what it is called, and, for a form of words, on what that denotes.
+// param: case string id of the case
+// param: id string id of the entity
+// returns: id, name, labels, kind, note, names, denotes
+MATCH (e:Entity {case: $case, id: $id})
+RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note AS note,
+       [(form:Entity)<-[:SUBJECT]-(c:Claim {predicate: 'denotes'})-[:OBJECT]->(e) |
+         {id: form.id, name: form.name, kind: form.kind, claim: c.id, status: c.status, polarity: c.polarity,
+          sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) | coalesce(user.name, user.title)]}] AS names,
+       [(e)<-[:SUBJECT]-(c:Claim {predicate: 'denotes'})-[:OBJECT]->(meant:Entity) |
+         {id: meant.id, name: meant.name, kind: meant.kind, claim: c.id, status: c.status, polarity: c.polarity,
+          sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) | coalesce(user.name, user.title)]}] AS denotes

@@ -1,0 +1,49 @@
+"""What a command says besides its data, all of it on stderr: notes, questions back, and the progress of long work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+Advance = Callable[[int, int], None]
+
+
+def tell(message: str) -> None:
+    """Say something in a line on stderr, so that stdout stays data."""
+    from molehunt.views.safe import safe
+
+    click.echo(f"molehunt: {safe(message)}", err=True)
+
+
+def confirmed(question: str) -> bool:
+    """Ask back; raise UsageError where nobody is there to answer, instead of waiting for ever."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise click.UsageError(f"{question} Nobody is at the terminal to say so; give --yes")
+    return click.confirm(question, err=True)
+
+
+def counted(count: int, thing: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "fault"), counted(2, "entity")
+    ('1 fault', '2 entities')
+    """
+    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{count} {thing if count == 1 else plural}"
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Advance | None]:
+    """Show a bar on stderr while the work goes on, if somebody is looking; call what is given with done and total."""
+    if not (sys.stderr and sys.stderr.isatty()):
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

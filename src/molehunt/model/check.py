@@ -1,0 +1,111 @@
+"""Hold the vocabulary to its own rules: what the files say, and whether the parts of it go together.
+
+``check_files`` looks at the files as written (keys, spelling, words that must be there), this module at what
+they mean. To add a rule: a generator of fault lines, called in ``check_vocabulary``, and a broken copy in the
+tests that it must find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from molehunt.model.check_files import file_faults
+from molehunt.model.records import ROLES
+from molehunt.model.vocabulary import Edge, Predicate, Vocabulary
+
+_TYPE = re.compile("[A-Z]+(_[A-Z]+)*").fullmatch
+_SHOUTED = re.compile("|".join(role.upper() for role in ROLES))
+# Open to every predicate, so that its words may speak of them without listing them.
+_OPEN = ("via", "about", "at")
+_NAMES = ("Codename", "Name")
+_JUDGED = {"reliability": "ABCDE", "credibility": "12345"}
+
+
+def check_vocabulary(words: Vocabulary | None, folder: Path) -> tuple[str, ...]:
+    """Return every fault of a vocabulary, as ``file: entry: what is wrong; what is expected``.
+
+    ``words`` is the vocabulary as read from ``folder``, or None where the files are too broken to be read:
+    then they alone are checked.
+    """
+    faults = list(file_faults(folder))
+    if words is not None:
+        faults.extend(_kinds(words))
+        faults.extend(_weights("reliability", words.reliability))
+        faults.extend(_weights("credibility", words.credibility))
+        for predicate in words.predicates.values():
+            where = f"predicates/{predicate.family}.yaml: {predicate.name}"
+            faults.extend(f"{where}: {what}" for what in _predicate(predicate))
+        faults.extend(_edge_types(words))
+    return tuple(faults)
+
+
+def _kinds(words: Vocabulary) -> Iterator[str]:
+    for label in words.entity_labels:
+        if label != "Event" and not words.kinds[label]:
+            yield f"labels.yaml: entities: {label}: has no kinds; expected one at least"
+    # The label of a name follows from its kind alone.
+    for kind in sorted(set(words.kinds.get("Codename", ())) & set(words.kinds.get("Name", ()))):
+        yield f"labels.yaml: entities: Name: kind {kind} is one of Codename, too; expected a kind of one of them"
+    for label, kinds in words.kinds.items():
+        for kind in sorted({kind for kind in kinds if kinds.count(kind) > 1}):
+            yield f"labels.yaml: {label}: kind {kind} stands there twice; expected it once"
+
+
+def _weights(scale: str, weights: Mapping[str, float]) -> Iterator[str]:
+    for step, weight in weights.items():
+        if not isinstance(weight, int | float) or not 0 <= weight <= 1:
+            yield f"grades.yaml: {scale}: {step}: weight is {weight!r}; expected a number from 0 to 1"
+            return
+    for better, worse in pairwise(_JUDGED[scale]):
+        if better in weights and worse in weights and not weights[better] > weights[worse]:
+            found = f"weight {weights[worse]} is not below {weights[better]}, that of {better}"
+            yield f"grades.yaml: {scale}: {worse}: {found}; expected weights that fall"
+
+
+def _predicate(predicate: Predicate) -> Iterator[str]:
+    taken = {**predicate.roles, **predicate.optional}
+    for role in sorted(set(predicate.roles) & set(predicate.optional)):
+        yield f"role {role} is needed and optional; expected it in one of the two"
+    for edge in predicate.edges:
+        yield from _edge(edge, tuple(taken))
+    for role in predicate.custody:
+        if role not in taken:
+            yield f"custody names the role {role}, which it does not have; expected one of {', '.join(taken)}"
+    for role in sorted({word.lower() for word in _SHOUTED.findall(predicate.means)}):
+        if role not in taken and role not in _OPEN:
+            yield f"means speaks of {role.upper()}, which it does not have; expected one of {', '.join(taken)}"
+
+
+def _edge(edge: Edge, taken: tuple[str, ...]) -> Iterator[str]:
+    if not _TYPE(edge.type):
+        yield f"edge type {edge.type} is not written as one; expected capitals, as in MEMBER_OF"
+    for role in (edge.start, edge.end):
+        if role not in taken:
+            yield f"edge {edge.type} runs at the role {role}, which it does not have; expected {', '.join(taken)}"
+    if edge.start == edge.end:
+        yield f"edge {edge.type} runs from {edge.start} to itself; expected two roles"
+
+
+def _edge_types(words: Vocabulary) -> Iterator[str]:
+    """Give a fault for every type of edge whose ends differ in kind from one predicate to another.
+
+    A query names only the type; it must know what it will find at either end.
+    """
+    first: dict[tuple[str, str], tuple[Predicate, frozenset[str]]] = {}
+    for predicate in words.predicates.values():
+        taken = {**predicate.roles, **predicate.optional}
+        for edge in predicate.edges:
+            for end, role in (("start", edge.start), ("end", edge.end)):
+                labels = taken.get(role, frozenset())
+                other, known = first.setdefault((edge.type, end), (predicate, labels))
+                if not (labels <= known or known <= labels):
+                    where = f"predicates/{predicate.family}.yaml: {predicate.name}"
+                    what = f"edge {edge.type} has other labels at its {end} than in {other.name}"
+                    yield f"{where}: {what}; expected {_listed(known)}, found {_listed(labels)}"
+
+
+def _listed(labels: frozenset[str]) -> str:
+    return ", ".join(sorted(labels)) or "none"

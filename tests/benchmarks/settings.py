@@ -1,0 +1,70 @@
+"""What a run of the benchmarks is told: parts, engines, sizes, rounds."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from molehunt.case import read
+from molehunt.model.records import Case
+from molehunt.store.address import Address
+from tests.cases import shipped_case, synthetic
+from tests.engines import Engines
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``sizes`` are numbers of claims, 0 for the reference case; ``rounds`` 0 leaves the number to each part."""
+
+    folder: Path
+    engines: tuple[str, ...]
+    sizes: tuple[int, ...]
+    rounds: int
+    running: Engines = field(repr=False)
+
+    def turns(self, usual: int) -> int:
+        """Return how many rounds to run."""
+        return self.rounds or usual
+
+    def case_folder(self, claims: int) -> Path:
+        """Return the folder of a case of that size, made once."""
+        if not claims:
+            return shipped_case()
+        folder = self.folder / f"case-{claims}"
+        return folder if folder.exists() else synthetic(folder, claims)
+
+    def case(self, claims: int) -> Case:
+        """Return the records of a case of that size."""
+        return read(self.case_folder(claims))
+
+    def address(self, name: str) -> Address:
+        """Return the address of a running engine."""
+        engine = self.running.get(name)
+        reader = engine.reader_user != engine.user
+        return Address(
+            uri=engine.uri,
+            user=engine.user,
+            password=engine.password,
+            database=engine.database,
+            reader=engine.reader_user if reader else None,
+            reader_password=engine.reader_password if reader else None,
+            embedded=name == "embedded",
+        )
+
+
+@contextmanager
+def settings(engines: tuple[str, ...], sizes: tuple[int, ...], rounds: int) -> Iterator[Settings]:
+    """Give settings with a scratch folder and engines of their own, which end with it."""
+    from molehunt.store.engine import stop
+
+    with tempfile.TemporaryDirectory(prefix="molehunt-bench-", ignore_cleanup_errors=True) as scratch:
+        home = Path(scratch, "home")
+        running = Engines(home, Path(scratch, "neo4j"), engines)
+        try:
+            yield Settings(Path(scratch), engines, sizes, rounds, running)
+        finally:
+            running.stop()
+            stop(home)

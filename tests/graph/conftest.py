@@ -1,0 +1,83 @@
+"""The reference case, loaded and open, and the rows that its text gives, worked out by hand in ``expected/``.
+
+A module that asks for ``zborowski`` must not ask for ``engine`` as well, which empties the graph under it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from molehunt.answers.open_case import OpenCase, open_case
+from molehunt.case import read
+from molehunt.store.address import Address
+from molehunt.store.graph_store import GraphStore
+from molehunt.store.load import load
+from tests import engines
+from tests.cases import shipped_case
+from tests.engines import Engine
+
+Row = dict[str, Any]
+_EXPECTED = Path(__file__).parent / "expected"
+_LISTS = ("claims", "via", "about", "with")
+_DAYS = ("earliest", "latest")
+
+
+def address(engine: Engine) -> Address:
+    """Where molehunt finds an engine of the tests."""
+    return Address(
+        uri=engine.uri,
+        user=engine.user,
+        password=engine.password,
+        database=engine.database,
+        reader=engine.reader_user,
+        reader_password=engine.reader_password,
+        embedded=engine.name == "embedded",
+    )
+
+
+@pytest.fixture(scope="module")
+def zborowski(engine_server: Engine) -> Iterator[OpenCase]:
+    """The reference case, freshly loaded into an otherwise empty graph, and open."""
+    engines.empty(engine_server)
+    with GraphStore(address(engine_server)) as store:
+        load(store, read(shipped_case()))
+    with open_case("zborowski", address=address(engine_server)) as case:
+        yield case
+
+
+@pytest.fixture(scope="session")
+def names() -> dict[str, str]:
+    """The name of every entity and form of words, by id, as the tables of the case have it."""
+    found = {row["id"]: row["name"] for row in table("entities")}
+    return found | {row["form"]: row["name"] for row in table("names")}
+
+
+@pytest.fixture(scope="session")
+def expected() -> Callable[[str], list[Row]]:
+    """Read a table of expected rows: lists, days and nothing in place of their text."""
+
+    def rows(name: str) -> list[Row]:
+        with (_EXPECTED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return [{key: _value(key, text) for key, text in row.items()} for row in csv.DictReader(file)]
+
+    return rows
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a table of the shipped case, read as plain CSV."""
+    with (shipped_case() / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _value(key: str, text: str) -> Any:
+    if key in _LISTS:
+        return text.split("; ") if text else []
+    if not text:
+        return None
+    return date.fromisoformat(text) if key in _DAYS else int(text) if key == "paragraph" else text

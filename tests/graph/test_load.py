@@ -1,0 +1,207 @@
+"""Loading again changes nothing, loading a changed case changes what changed, and cases keep to themselves."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from molehunt.case import read
+from molehunt.model.errors import CaseError, EngineError
+from molehunt.store.graph_store import GraphStore
+from molehunt.store.load import load, unload
+from tests.cases import broken, shipped_case, synthetic
+from tests.engines import Engine
+from tests.support.graphs import Edit, dump, emptied, tiny_case, wipe
+
+PROPERTIES = """
+CALL { MATCH (n) RETURN sum(size(keys(n))) AS properties UNION ALL MATCH ()-[r]->() RETURN sum(size(keys(r))) AS properties }
+RETURN sum(properties) AS count
+"""
+# What is changed in the tiny case, and the nodes that are therefore written and removed: these and no others.
+CHANGES: dict[str, tuple[tuple[Edit, ...], set[str], set[str]]] = {
+    "a statement": ((("claims", "Ann gave it.", "Ann handed it over."),), {"c1"}, set()),
+    "the label of an entity that claims name": (
+        (("entities", "bob,Person,,Bob", "bob,Organization,,Bob"),),
+        {"bob"},
+        set(),
+    ),
+    "the label of a form of words": ((("names", "FOX,codename", "FOX,spelling"),), {"name-fox"}, set()),
+    "a name": ((("entities", ",Ann,", ",Anne,"),), {"ann"}, set()),
+    "who was told": ((("claims", "c2,told,bob,,ann", "c2,told,bob,,club"),), {"c2"}, set()),
+    "who is meant by a name": ((("names", "codename,bob", "codename,ann"),), {"naming-fox"}, set()),
+    "from done to denied": (
+        (("claims", "1937,,explicit,done,asserts,affirmed", "1937,,explicit,done,denies,negated"),),
+        {"c1"},
+        set(),
+    ),
+    "a date on which another hangs": ((("claims", "1937,,explicit", "1938,,explicit"),), {"c1", "c2"}, set()),
+    "a claim less": (
+        (
+            ("claims", "c3,attended,ann,,,,,talk,,,Ann was there.,1937-10,,explicit,done,asserts,affirmed,plain,,told,B3,,book,p1,\n", ""),
+            ("disagreements", "c2; c3", "c2"),
+        ),
+        set(),
+        {"c3"},
+    ),
+    "an entity less, with its claims": (
+        (
+            ("claims", "c3,attended,ann,,,,,talk,,,Ann was there.,1937-10,,explicit,done,asserts,affirmed,plain,,told,B3,,book,p1,\n", ""),
+            ("disagreements", "c2; c3", "c2"),
+            ("entities", "talk,Event,meeting,The talk,\n", ""),
+        ),
+        set(),
+        {"c3", "talk"},
+    ),
+    "a claim and an entity more": (
+        (
+            ("entities", "rome,Place", "dan,Person,,Dan,\nrome,Place"),
+            ("claims", "c3,attended,ann", "c4,met,ann,dan,,,,,,,Ann met Dan.,,,,done,asserts,affirmed,plain,,told,B3,,book,p1,\nc3,attended,ann"),
+        ),
+        {"dan", "c4"},
+        set(),
+    ),
+    "an entity by another id": ((("entities", "rome,Place", "roma,Place"),), {"roma"}, {"rome"}),
+    "the place of a passage": ((("passages", "p1,book,1,0,11", "p1,book,1,0,10"),), {"p1"}, set()),
+    "the work of a passage": ((("passages", "p2,notes", "p2,book"),), {"p2", "c2"}, set()),
+    "a passage that is no copy any more": ((("passages", ",p1\n", ",\n"),), {"p2"}, set()),
+    "the author of a work": (
+        (("sources", "The Book,ann", "The Book,bob"),),
+        {"book", "c1", "c2", "c3", "naming-fox"},
+        set(),
+    ),
+    "a third side": ((("disagreements", "c1 | c2; c3", "c1 | c2 | c3"),), {"c3"}, set()),
+    "a contradiction that is only a tension": (
+        (("disagreements", "contradiction", "tension"),),
+        {"d1", "c1", "c2", "c3"},
+        set(),
+    ),
+    "the set of alternatives": ((("alternatives", "c1; c2", "c1; c3"),), {"c2", "c3"}, set()),
+    "the side that a decision favours": ((("decisions", "e1,d1,2", "e1,d1,1"),), {"e1"}, set()),
+    "a decision less": ((("decisions", "e1,d1,2,Because.,book,p1,\n", ""),), set(), {"e1"}),
+    "the title of the case": ((("datapackage.json", "The case tiny", "The case of Ann"),), set(), set()),
+}
+
+
+@pytest.fixture(scope="module")
+def own_store(engine_server: Engine) -> Iterator[GraphStore]:
+    with emptied(engine_server) as store:
+        yield store
+
+
+@pytest.fixture
+def store(own_store: GraphStore) -> GraphStore:
+    wipe(own_store)
+    return own_store
+
+
+def counts(store: GraphStore) -> list[int]:
+    nodes = store.cypher("MATCH (n) RETURN count(n) AS count")[1]
+    edges = store.cypher("MATCH ()-[r]->() RETURN count(r) AS count")[1]
+    return [rows[0]["count"] for rows in (nodes, edges, store.cypher(PROPERTIES)[1])]
+
+
+def test_the_reference_case_loaded_twice_is_as_loaded_once(store: GraphStore) -> None:
+    case = read(shipped_case())
+    first = load(store, case)
+    once, counted = dump(store), counts(store)
+    again = load(store, case)
+    assert dump(store) == once
+    assert counts(store) == counted
+    assert (first.removed, first.unchanged) == (0, 0)
+    assert (again.written, again.removed, again.unchanged) == (0, 0, first.written)
+    # One node for each row of each table, each form of words, and the mark of the load.
+    tables = (case.entities, case.names, case.sources, case.passages, case.claims)
+    rows = sum(map(len, (*tables, case.alternatives, case.disagreements, case.decisions)))
+    assert first.written == rows + len({name.form for name in case.names})
+    assert counted[0] == first.written + 1
+
+
+def test_the_counts_see_a_node_an_edge_and_a_property(store: GraphStore) -> None:
+    store.cypher("CREATE (:A {x: 1, y: 2})-[:TO {z: 3}]->(:B)", write=True)
+    assert counts(store) == [2, 1, 3]
+
+
+def test_the_order_of_rows_makes_no_difference(store: GraphStore, tmp_path: Path) -> None:
+    case = tiny_case(tmp_path)
+    load(store, case)
+    before = dump(store)
+    turned = replace(case, **{table: getattr(case, table)[::-1] for table in ("entities", "claims", "passages")})
+    assert load(store, turned).written == 0
+    assert dump(store) == before
+    wipe(store)
+    load(store, turned)
+    assert dump(store) == before
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_changed_case_replaces_exactly_what_changed(store: GraphStore, tmp_path: Path, change: str) -> None:
+    edits, written, removed = CHANGES[change]
+    old, new = tiny_case(tmp_path / "old"), tiny_case(tmp_path / "new", *edits)
+    load(store, new)
+    wanted = dump(store)
+    wipe(store)
+    all_of_it = load(store, old).written
+    before = dump(store)
+    assert before != wanted
+    done = load(store, new)
+    assert dump(store) == wanted
+    assert (done.written, done.removed) == (len(written), len(removed))
+    assert done.unchanged == all_of_it - len(removed) - len(written & ids(before.nodes))
+    load(store, old)
+    assert dump(store) == before
+
+
+def ids(lines: tuple[str, ...]) -> set[str]:
+    import json
+
+    return {json.loads(line)["properties"].get("id") for line in lines}
+
+
+def test_a_case_of_which_nearly_all_changed_is_the_new_one(store: GraphStore, tmp_path: Path) -> None:
+    cases = [read(synthetic(tmp_path / str(seed), 120, seed=seed)) for seed in (1, 2)]
+    fresh = []
+    for case in cases:
+        wipe(store)
+        load(store, case)
+        fresh.append(dump(store))
+    assert fresh[0] != fresh[1]
+    for case, wanted in zip(cases, fresh, strict=True):
+        load(store, case)
+        assert dump(store) == wanted
+
+
+def test_two_cases_side_by_side_do_not_touch_one_another(store: GraphStore, tmp_path: Path) -> None:
+    one, two = tiny_case(tmp_path / "one"), tiny_case(tmp_path / "two", name="other")
+    load(store, one)
+    alone = dump(store)
+    load(store, two)
+    both = dump(store)
+    assert both.of("tiny") == alone
+    assert len(both.nodes) == 2 * len(alone.nodes)
+    assert len(both.edges) == 2 * len(alone.edges)
+    load(store, tiny_case(tmp_path / "changed", *CHANGES["the author of a work"][0], name="other"))
+    assert dump(store).of("tiny") == alone
+    assert unload(store, "other") == len(alone.nodes) - 1
+    assert dump(store) == alone
+
+
+def test_unloading_removes_a_case_wholly(store: GraphStore) -> None:
+    store.cypher("CREATE (:Entity {case: 'another', id: 'ann'})-[:KNOWS]->(:Note {text: 'mine'})", write=True)
+    others = dump(store)
+    load(store, read(shipped_case()))
+    unload(store, "zborowski")
+    assert dump(store) == others
+    with pytest.raises(EngineError, match="there is no case 'zborowski'"):
+        unload(store, "zborowski")
+
+
+def test_a_wrong_case_is_refused_before_the_first_write(store: GraphStore, tmp_path: Path) -> None:
+    load(store, read(shipped_case()))
+    before = dump(store)
+    wrong = broken(tmp_path, "claims", lambda text: text.replace(",explicit,", ",explizit,"))
+    with pytest.raises(CaseError) as refused:
+        load(store, read(wrong))
+    assert len(refused.value.faults) > 1
+    assert all(f"{wrong / 'claims.csv'}:" in fault for fault in refused.value.faults)
+    assert dump(store) == before

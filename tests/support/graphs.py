@@ -1,0 +1,98 @@
+"""A store on an engine of the tests, and the whole content of a graph as a value that can be compared."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from molehunt.case import read
+from molehunt.model.records import Case
+from molehunt.store.address import Address
+from molehunt.store.graph_store import GraphStore
+from tests import engines
+from tests.cases import tiny, tiny_text
+from tests.engines import Engine
+
+NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
+EDGES = """
+MATCH (a)-[edge]->(b)
+RETURN labels(a) AS kind, a.case AS case, a.id AS id, type(edge) AS type, properties(edge) AS properties,
+       labels(b) AS end_kind, b.case AS end_case, b.id AS end_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """Every node and every edge with its properties, each as a line of JSON, sorted; none is left out or merged."""
+
+    nodes: tuple[str, ...]
+    edges: tuple[str, ...]
+
+    def of(self, case: str) -> "Dump":
+        """The part that belongs to a case."""
+        mark = f'"case": {json.dumps(case)}'
+        return Dump(*(tuple(line for line in lines if mark in line) for lines in (self.nodes, self.edges)))
+
+
+def address(engine: Engine) -> Address:
+    """The address of an engine as `find_address` gives it."""
+    embedded = engine.name == "embedded"
+    return Address(
+        uri=engine.uri,
+        user=engine.user,
+        password=engine.password,
+        database=engine.database,
+        reader=engine.reader_user if embedded else None,
+        reader_password=engine.reader_password if embedded else None,
+        embedded=embedded,
+    )
+
+
+@contextmanager
+def emptied(engine: Engine) -> Iterator[GraphStore]:
+    """A store on an engine from which everything was deleted."""
+    engines.empty(engine)
+    with GraphStore(address(engine)) as store:
+        yield store
+
+
+def wipe(store: GraphStore) -> None:
+    """Delete every node, and keep constraints and indexes: far faster than `engines.empty`."""
+    store.cypher("MATCH (n) DETACH DELETE n", write=True)
+
+
+def dump(store: GraphStore) -> Dump:
+    """Everything that the graph holds."""
+    return Dump(_lines(store, NODES), _lines(store, EDGES))
+
+
+def schema(store: GraphStore) -> tuple[str, ...]:
+    """The constraints and indexes, by name."""
+    shown = (store.cypher(f"SHOW {what} YIELD name RETURN name")[1] for what in ("CONSTRAINTS", "INDEXES"))
+    return tuple(sorted(str(row["name"]) for rows in shown for row in rows))
+
+
+def _lines(store: GraphStore, query: str) -> tuple[str, ...]:
+    _, rows = store.cypher(query)
+    for row in rows:
+        for name in ("labels", "kind", "end_kind"):
+            if name in row:
+                row[name] = sorted(row[name])
+    return tuple(sorted(json.dumps(row, sort_keys=True, default=str, ensure_ascii=False) for row in rows))
+
+
+Edit = tuple[str, str, str]
+
+
+def tiny_case(folder: Path, *edits: Edit, name: str = "tiny") -> Case:
+    """The tiny case, with each edit (table, old text, new text) made in the files it is read from."""
+    texts: dict[str, str] = {}
+    for table, old, new in edits:
+        text = texts.get(table, tiny_text(table))
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {table}"
+        texts[table] = text.replace(old, new)
+    tiny(folder, texts)
+    described = folder / "datapackage.json"
+    described.write_text(described.read_text(encoding="utf-8").replace('"tiny"', json.dumps(name)), encoding="utf-8")
+    return read(folder)

@@ -1,0 +1,96 @@
+"""What the dates of a case come to: relative ones from claims, names and events."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from molehunt.case import check, read
+from molehunt.model.records import When
+from tests.cases import tiny, tiny_text
+
+Whens = Callable[..., dict[str, When]]
+ROW = ",{predicate},ann,,,,,{at},,,It was so.,{date},,{basis},{mode},asserts,{polarity},plain,,told,B3,,book,p1,\n"
+
+
+def row(name: str, date: str, at: str = "talk", **changed: str) -> str:
+    values = {"predicate": "attended", "mode": "done", "polarity": "affirmed", **changed}
+    return name + ROW.format(date=date, basis="explicit" if date else "", at=at, **values)
+
+
+@pytest.fixture
+def whens(tmp_path: Path) -> Whens:
+    """The dates of the tiny case with other claims at its event, in place of c3, whose date is 1937-10."""
+
+    def run(*rows: str, **edits: str) -> dict[str, When]:
+        text = tiny_text("claims")
+        kept = text[: text.index("c3,")] + row("c3", "") + "".join(rows)
+        case = read(tiny(tmp_path, {"claims": kept, **edits}))
+        return {claim.id: claim.when for claim in (*case.claims, *(name.claim for name in case.names))}
+
+    return run
+
+
+def test_bounds_of_an_absolute_date_are_those_written(whens: Whens) -> None:
+    assert whens()["c1"] == When("1937", date(1937, 1, 1), date(1937, 12, 31))
+
+
+def test_no_date_is_open(whens: Whens) -> None:
+    assert whens()["c3"] == When("")
+
+
+def test_a_claim_is_an_anchor(whens: Whens) -> None:
+    found = whens(row("d", "1938 & within 2 weeks after c1"))
+    assert found["c2"] == When("after c1", date(1937, 1, 1), None)
+    assert found["d"] == When("1938 & within 2 weeks after c1", date(1938, 1, 1), date(1938, 1, 14))
+
+
+def test_a_name_is_an_anchor_and_has_a_date(whens: Whens) -> None:
+    names = tiny_text("names").replace("bob,ann,,", "bob,ann,1938-02,")
+    found = whens(row("d", "on naming-fox"), names=names)
+    assert found["naming-fox"] == When("1938-02", date(1938, 2, 1), date(1938, 2, 28))
+    assert (found["d"].earliest, found["d"].latest) == (date(1938, 2, 1), date(1938, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("rows", "earliest", "latest"),
+    [
+        ([row("a", "1938-02-03")], date(1938, 2, 3), date(1938, 2, 3)),
+        ([row("a", "1938-02-03"), row("b", "1938-04")], date(1938, 2, 3), date(1938, 4, 30)),
+        ([row("a", "1938-02-03 & after c1")], date(1938, 2, 3), date(1938, 2, 3)),
+        ([row("a", "1938-02-03/1938-02-09")], date(1938, 2, 3), date(1938, 2, 9)),
+        ([row("a", "after c1")], None, None),
+        ([row("a", "1938-02-03", polarity="negated")], None, None),
+        ([row("a", "1938-02-03", mode="planned")], None, None),
+        ([row("a", "1938-02-03", at="rome")], None, None),
+        (
+            [row("a", "1938-02-03", predicate="happened", at="").replace(",ann,", ",talk,")],
+            date(1938, 2, 3),
+            date(1938, 2, 3),
+        ),
+    ],
+)
+def test_an_event_is_dated_by_what_is_said_to_have_been_at_it(
+    whens: Whens, rows: list[str], earliest: date | None, latest: date | None
+) -> None:
+    found = whens(*rows, row("d", "during talk", at="rome"))
+    assert found["d"] == When("during talk", earliest, latest)
+
+
+def test_an_event_is_no_circle_for_the_claims_that_date_it(whens: Whens) -> None:
+    found = whens(row("a", "1938 & during talk"), row("b", "1938-02-03 & after a"))
+    assert (found["a"].earliest, found["a"].latest) == (date(1938, 1, 1), date(1938, 12, 31))
+
+
+def test_a_fault_in_one_date_is_no_fault_of_those_told_by_it(tmp_path: Path) -> None:
+    text = tiny_text("claims").replace("1937,,", "1937-13,,")
+    (fault,) = check(tiny(tmp_path, {"claims": text})).faults
+    assert (fault.line, "there is no month 13" in fault.message) == (2, True)
+
+
+def test_anchors_are_let_be_where_their_table_cannot_be_read(tmp_path: Path) -> None:
+    text = tiny_text("claims").replace("after c1", "after gone")
+    names = tiny_text("names").replace("Fox is Bob.", '"Fox is Bob.')
+    (fault,) = check(tiny(tmp_path, {"claims": text, "names": names})).faults
+    assert fault.file.endswith("names.csv")

@@ -1,0 +1,105 @@
+"""The description of a case: what of it must be right, and that the one we write is."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from molehunt.case import check, read
+from molehunt.case.descriptor import descriptor
+from molehunt.case.lists import closed_lists
+from molehunt.case.tables import TABLES
+from molehunt.model.vocabulary import vocabulary
+from tests.cases import tiny
+
+Described = dict[str, Any]
+
+
+def described() -> Described:
+    return descriptor("tiny", "The tiny case", closed_lists(vocabulary()))
+
+
+def found(folder: Path, text: str) -> list[str]:
+    tiny(folder, {"datapackage.json": text})
+    return [str(fault).removeprefix(f"{folder}/") for fault in check(folder).faults]
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (lambda d: d.update(name="Tiny Case"), "name 'Tiny Case' is no id"),
+        (lambda d: d.pop("name"), "name '' is no id"),
+        (lambda d: d.update(name=7), "name '7' is no id"),
+        (lambda d: d.update(title=" "), "title is missing"),
+        (lambda d: d.update(resources="none"), "resources lack claims"),
+        (lambda d: d["resources"].pop(4), "resources lack claims; expected a resource of that name"),
+        (lambda d: d["resources"].append(d["resources"][4]), "resource claims stands here more than once"),
+        (lambda d: d["resources"][4].update(path="../claims.csv"), "path of claims is '../claims.csv'"),
+        (lambda d: d["resources"][4].update(path="/claims.csv"), "a file inside the folder"),
+        (lambda d: d["resources"][4].update(path="http://example.org/claims.csv"), "a file inside the folder"),
+        (lambda d: d["resources"][4].update(path=["claims.csv"]), "a file inside the folder"),
+        (lambda d: d["resources"][4].pop("schema"), "schema of claims has other fields than its table"),
+        (lambda d: d["resources"][4]["schema"]["fields"].pop(), "schema of claims has other fields"),
+        (lambda d: d["resources"][4]["schema"]["fields"].reverse(), "schema of claims has other fields"),
+    ],
+)
+def test_what_is_wrong_with_a_description(tmp_path: Path, edit: Callable[[Described], object], words: str) -> None:
+    wrong = described()
+    edit(wrong)
+    faults = found(tmp_path, json.dumps(wrong))
+    assert any(words in fault for fault in faults), faults
+    assert all(fault.startswith("datapackage.json:") for fault in faults)
+
+
+def test_a_fault_stands_at_the_word_it_is_about(tmp_path: Path) -> None:
+    wrong = described()
+    wrong["name"] = "Tiny"
+    text = json.dumps(wrong, indent=2)
+    line = next(number for number, row in enumerate(text.splitlines(), 1) if row.startswith('  "name"'))
+    assert found(tmp_path, text)[0].startswith(f"datapackage.json:{line}:3: name 'Tiny' is no id")
+
+
+def test_what_is_not_json_is_placed(tmp_path: Path) -> None:
+    assert found(tmp_path, '{\n  "name": tiny\n}')[0].startswith("datapackage.json:2:11: the file is not JSON: ")
+
+
+@pytest.mark.parametrize("text", ["[]", "7", "null", "[" * 100_000, '{"resources": [1, null]}', ""])
+def test_what_is_no_description_is_a_fault_and_no_error(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, text)[0].startswith("datapackage.json:1:")
+
+
+def test_a_wrong_description_hides_no_fault_of_a_table(tmp_path: Path) -> None:
+    tiny(tmp_path, {"datapackage.json": "{", "decisions": "id\n"})
+    files = {Path(fault.file).name for fault in check(tmp_path).faults}
+    assert files == {"datapackage.json", "decisions.csv"}
+
+
+def test_tables_may_stand_elsewhere_in_the_folder_and_beside_others(tmp_path: Path) -> None:
+    other = described()
+    other["resources"][4]["path"] = "tables/what-they-say.csv"
+    other["resources"].append({"name": "letters", "path": "letters.csv"})
+    tiny(tmp_path, {"datapackage.json": json.dumps(other)})
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "claims.csv").rename(tmp_path / "tables" / "what-they-say.csv")
+    assert check(tmp_path).faults == ()
+    assert len(read(tmp_path).claims) == 3
+
+
+def test_id_and_title_of_the_case_are_those_of_the_package(tmp_path: Path) -> None:
+    case = read(tiny(tmp_path))
+    assert (case.id, case.title) == ("tiny", "The case tiny")
+
+
+def test_every_key_of_the_schema_points_to_a_column_that_exists() -> None:
+    headers = {table.name: table.header for table in TABLES}
+    for resource in described()["resources"]:
+        schema = resource["schema"]
+        names = [field["name"] for field in schema["fields"]]
+        assert names == list(headers[resource["name"]])
+        assert schema["primaryKey"] in names
+        for key in schema["foreignKeys"]:
+            target = key["reference"]["resource"] or resource["name"]
+            assert key["fields"] in names
+            assert key["reference"]["fields"] in headers[target]

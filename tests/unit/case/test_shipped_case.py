@@ -1,0 +1,99 @@
+"""The reference case: without a fault, described as its tables are, in our own words."""
+
+import csv
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from molehunt.case import check, read
+from molehunt.case.descriptor import descriptor
+from molehunt.case.lists import closed_lists
+from molehunt.case.tables import TABLES
+from molehunt.model.vocabulary import vocabulary
+from tests.cases import HEADERS, broken, shipped_case
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+RUN = 8
+OWN_WORDS = ("name", "statement", "note", "what", "grade_because", "question", "reason", "would_decide", "hedge")
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Path:
+    """The raw text of the reference case; it is not part of the project, and few have it."""
+    beside = CHECKOUT.parent / "shared" / "corpus" / "zborowski.txt"
+    path = Path(os.environ.get("MOLEHUNT_CORPUS", beside))
+    if not path.is_file():
+        pytest.skip("missing: the raw text of the reference case; name its file in MOLEHUNT_CORPUS")
+    return path
+
+
+def rows() -> Iterator[tuple[str, dict[str, str]]]:
+    for table in HEADERS:
+        with (shipped_case() / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield table, row
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+(?:'\w+)*", text.lower().replace("’", "'"))
+    return {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}
+
+
+def test_it_has_no_fault() -> None:
+    assert check(shipped_case()).faults == ()
+
+
+def test_its_passages_are_what_the_text_says(corpus: Path) -> None:
+    assert check(shipped_case(), corpus).faults == ()
+
+
+def test_another_text_is_found_out(corpus: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(corpus.read_text(encoding="utf-8").replace("the", "thx"), encoding="utf-8")
+    assert any(" sha256 is not that of characters " in str(fault) for fault in check(shipped_case(), other).faults)
+
+
+def test_one_cell_changed_is_found_out(tmp_path: Path) -> None:
+    copy = broken(tmp_path, "claims", lambda text: text.replace(",krivitsky-letter,", ",krivitsky-leter,", 1))
+    (fault,) = check(copy).faults
+    assert "nearest 'krivitsky-letter'" in fault.message
+
+
+def test_its_description_is_the_one_its_tables_have() -> None:
+    said = json.loads((shipped_case() / "datapackage.json").read_text(encoding="utf-8"))
+    made = descriptor(said["name"], said["title"], closed_lists(vocabulary()))
+    assert {key: said[key] for key in made} == made
+
+
+def test_reading_loses_nothing() -> None:
+    case = read(shipped_case())
+    held = {table.name: len(getattr(case, table.name)) for table in TABLES}
+    assert held == dict(check(shipped_case()).counts)
+    cells = {row["id"]: row for table, row in rows() if table == "claims"}
+    for claim in case.claims:
+        row = cells[claim.id]
+        assert "; ".join(claim.roles.get("about", ())) == row["about"]
+        assert " > ".join(claim.asserted_by) == row["asserted_by"]
+        assert claim.when.text == row["date"]
+
+
+def test_its_text_is_in_our_own_words(corpus: Path) -> None:
+    text = runs(corpus.read_text(encoding="utf-8"))
+    titles = {run for table, row in rows() if table == "sources" for run in runs(row["title"])}
+    shared = [
+        f"{table} {row['id']} {column}: {' '.join(run)}"
+        for table, row in rows()
+        for column in OWN_WORDS
+        for run in runs(row.get(column, "")) & (text - titles)
+    ]
+    assert shared == []
+
+
+def test_a_run_of_eight_words_would_be_found() -> None:
+    text = "It was a bright cold day in April, and the clocks were striking thirteen."
+    assert runs("In our words: a bright, cold day in april and the clock") & runs(text)
+    assert not runs("a bright cold day in april and THEN the clocks") & runs(text)
