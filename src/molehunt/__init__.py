@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from molehunt.answers.answer import Answer
     from molehunt.answers.open_case import OpenCase
-    from molehunt.answers.open_case import open_case as open  # noqa: A004  # molehunt.open() is how a script begins
+    from molehunt.answers.open_case import open_case as open
     from molehunt.graph.lens import Lens
     from molehunt.model.errors import MolehuntError
     from molehunt.store.address import Address

@@ -55,13 +55,12 @@ def test_naville(zborowski):
 def test_one_claim(zborowski):
     answer = zborowski.show("krivitsky-denial")
     (row,) = answer.rows
-    assert {key: row[key] for key in ("id", "role", "predicate", "polarity", "status", "asserted_by", "grade")} == {
+    assert {key: row[key] for key in ("id", "role", "predicate", "polarity", "status", "grade")} == {
         "id": "krivitsky-denial",
         "role": "claim",
         "predicate": "wrote",
         "polarity": "negated",
         "status": "denied",
-        "asserted_by": ["article", "krivitsky"],
         "grade": "C5",
     }
     assert row["disagreements"] == ["wrote-or-not (contradiction, side 2)"]
@@ -80,7 +79,7 @@ def test_one_claim(zborowski):
         ("rosenthal-admitted-showing", "possible"),
         ("sneevliet-gave-copy", "possible"),
         ("klement-not-seen-kern", "denied"),
-        # Not done, but planned: that is no status of a fact.
+        # That he planned it is stated; that he was there is denied, above.
         ("klement-planned-brussels-kern", "stated"),
     ],
 )

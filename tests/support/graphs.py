@@ -11,7 +11,7 @@ from molehunt.model.records import Case
 from molehunt.store.address import Address
 from molehunt.store.graph_store import GraphStore
 from tests import engines
-from tests.cases import tiny, tiny_text
+from tests.cases import tiny
 from tests.engines import Engine
 
 NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
@@ -86,13 +86,11 @@ Edit = tuple[str, str, str]
 
 
 def tiny_case(folder: Path, *edits: Edit, name: str = "tiny") -> Case:
-    """The tiny case, with each edit (table, old text, new text) made in the files it is read from."""
-    texts: dict[str, str] = {}
-    for table, old, new in edits:
-        text = texts.get(table, tiny_text(table))
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {table}"
-        texts[table] = text.replace(old, new)
-    tiny(folder, texts)
-    described = folder / "datapackage.json"
-    described.write_text(described.read_text(encoding="utf-8").replace('"tiny"', json.dumps(name)), encoding="utf-8")
+    """The tiny case, with each edit (table or file, old text, new text) made in its files."""
+    tiny(folder)
+    for file, old, new in (*edits, ("datapackage.json", '"tiny"', json.dumps(name))):
+        path = folder / (file if "." in file else f"{file}.csv")
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
     return read(folder)

@@ -19,8 +19,8 @@ class Entry:
     """An entity and what it may be called.
 
     ``described`` marks somebody whom the text leaves unnamed: what stands for a name there is a description, in which
-    other names occur. ``denotes`` lists the entities that a form of words is said to denote, ``namings`` the claims that
-    say so, each with its status.
+    other names occur. ``denotes`` lists the entities that a form of words is said to denote, ``namings`` the claims
+    that say so, each with its status.
     """
 
     id: str

@@ -68,7 +68,7 @@ class OpenCase:
 
         return self._fresh(ask)
 
-    def relays(
+    def relays(  # noqa: PLR0913  # one keyword for each thing that can be asked
         self,
         person: str | None = None,
         *,
@@ -81,9 +81,9 @@ class OpenCase:
     ) -> Answer:
         """Answer who relayed what to whom.
 
-        ``person`` asks for both directions; ``sender`` and ``recipient`` for one. ``via`` is a channel, ``about`` what it
-        was about, ``by`` the last day by which it may have happened. A codename that is said to denote somebody counts as
-        that person, and the row keeps the codename.
+        ``person`` asks for both directions; ``sender`` and ``recipient`` for one. ``via`` is a channel, ``about`` what
+        it was about, ``by`` the last day by which it may have happened. A codename that is said to denote somebody
+        counts as that person, and the row keeps the codename.
         """
         from molehunt.answers.relays import relays
 
@@ -152,7 +152,7 @@ class OpenCase:
             self._graph = rows[0]["graph"]
             if stale:
                 self._names = None
-                raise _Changed
+                raise _ChangedError
         return claims
 
     def _fresh(self, ask: Callable[[], Answer]) -> Answer:
@@ -160,7 +160,7 @@ class OpenCase:
         for _ in range(3):
             try:
                 return ask()
-            except _Changed:
+            except _ChangedError:
                 continue
         raise EngineError(f"case {self.case!r} keeps changing while it is being asked; try again")
 
@@ -185,7 +185,7 @@ class OpenCase:
         return replace(lens, author=self.names.resolve(lens.author, *AGENTS, "Document"))
 
 
-class _Changed(Exception):
+class _ChangedError(Exception):
     """The case was loaded anew between two questions."""
 
 
@@ -198,16 +198,20 @@ def open_case(
 ) -> OpenCase:
     """Open the case of that id, or the only one there is.
 
-    Without an ``address`` the graph is the Neo4j named by ``NEO4J_URI``, or else the embedded engine, which is started if
-    need be. On an empty embedded graph the reference case is loaded first, and ``notify`` is told so.
+    Without an ``address`` the graph is the Neo4j named by ``NEO4J_URI``, or else the embedded engine, which is started
+    if need be. On an empty embedded graph the reference case is loaded first, and ``notify`` is told so.
     Raises EngineError if the graph cannot be reached, and MolehuntError if no case, or several, fit.
     """
     store = GraphStore(address, timeout=timeout)
     try:
-        return OpenCase(store, _choose(store, case, notify or (lambda message: None)))
+        return OpenCase(store, _choose(store, case, notify or _silent))
     except BaseException:
         store.close()
         raise
+
+
+def _silent(_: str) -> None:
+    """Tell nobody."""
 
 
 def _choose(store: GraphStore, case: str | None, notify: Notify) -> str:

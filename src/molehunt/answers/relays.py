@@ -25,7 +25,7 @@ def relays(
     case: str,
     lens: Lens,
 ) -> Answer:
-    """Answer who relayed what to whom, from the claims of ``ask/relays``; one row for each sender, recipient and matter.
+    """Answer who relayed what to whom, from the claims of ``ask/relays``; a row for each sender, recipient and matter.
 
     ``role`` is the act (told, reported, warned, ordered, requested ...). With ``by``, ``modality`` says whether a relay
     had certainly or possibly happened by the end of that day; what cannot have happened by then is left out.

@@ -27,7 +27,7 @@ class Choices:
         return cls({set_id: frozenset(members) for set_id, members in found.items()})
 
     def holds_anyway(self, claim: Evidence, ids: Collection[str]) -> bool:
-        """Return whether a row that rests on ``ids`` holds whichever alternative of the claim's sets is the true one."""
+        """Return whether a row that rests on ``ids`` holds whichever alternative of the claim's sets is true."""
         return any(self.members[set_id] <= set(ids) for set_id, _ in claim.alternatives)
 
 

@@ -18,8 +18,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Imported in here so that even an interrupt during the imports ends in one line.
         from molehunt.cli.main import run
 
-        code = run(arguments)
+        sys.exit(run(arguments))
     except KeyboardInterrupt:
-        sys.stderr.write("molehunt: interrupted\n")
-        code = 130
-    sys.exit(code)
+        pass
+    except RuntimeError as error:
+        # Python 3.11 wraps an interrupt that comes while a class is being made.
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+    sys.stderr.write("molehunt: interrupted\n")
+    sys.exit(130)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -35,7 +36,8 @@ def cypher(query: str, params: Sequence[str], write: bool, timeout: float | None
     with GraphStore(timeout=DEFAULT_TIMEOUT if timeout is None else timeout) as store:
         if store.address.embedded and not write:
             _fill_if_empty(store)
-        columns, rows = store.cypher(text, dict(map(_typed, params)), write=write)
+        with _sendable():
+            columns, rows = store.cypher(text, dict(map(_typed, params)), write=write)
     _show(columns, rows, fmt)
 
 
@@ -87,7 +89,7 @@ def query(name: str, params: Sequence[str], case: str | None, timeout: float | N
     if found.name.split("/")[0] not in ("ask", "check"):
         raise click.UsageError(f"{name} is not a question: molehunt itself sends it while loading")
     values = {key: _as_declared(found, key, value) for key, value in map(_pair, params)}
-    with opened(case, timeout) as one:
+    with opened(case, timeout) as one, _sendable():
         rows = one.query(name, **values)
     _show(list(found.returns), rows, fmt)
 
@@ -99,6 +101,15 @@ def _described(query: Query) -> dict[str, Any]:
         "parameters": [f"{p.name} ({p.type}): {p.meaning}" for p in query.parameters],
         "returns": list(query.returns),
     }
+
+
+@contextmanager
+def _sendable() -> Iterator[None]:
+    """Explain what Bolt has no form for: integers of more than 64 bits, halves of characters."""
+    try:
+        yield
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise click.BadParameter(f"a value cannot be sent: {error}", param_hint="-p") from None
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import errno
-import io
-import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 import click
 
 from molehunt import __version__
-from molehunt.cli import ask, cypher, data, engine
+from molehunt.cli import ask, cypher, data, engine, process
 from molehunt.cli.families import Families
 from molehunt.cli.say import tell
 from molehunt.model.errors import CaseError, MolehuntError
@@ -55,23 +52,23 @@ def cli() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; whatever goes wrong on purpose is told in a line."""
-    _spare_the_driver_pandas()
-    _steady_streams()
+    process.spare_the_driver_pandas()
+    process.steady_streams()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except BrokenPipeError:
         # The reader has gone (molehunt ... | head); the interpreter would complain at exit while flushing.
-        _discard_stdout()
+        process.discard_stdout()
         return 0
     except OSError as error:
-        _discard_stdout()
-        tell(f"cannot write the answer: {error.strerror or error}; make room, or write it elsewhere")
+        process.discard_stdout()
+        tell(f"{error.filename or 'the answer cannot be written'}: {error.strerror or error}")
         return 1
 
 
 def _run(arguments: list[str]) -> int:
     try:
-        _in_unicode(arguments)
+        process.in_unicode(arguments)
         code = cli.main(args=arguments, prog_name="molehunt", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
@@ -102,34 +99,3 @@ def _tell_faults(error: CaseError) -> None:
         click.echo(safe(fault), err=True)
     many = "one fault" if len(error.faults) == 1 else f"{len(error.faults)} faults"
     tell(f"the case has {many}; nothing was loaded" if error.faults else str(error))
-
-
-def _in_unicode(arguments: Sequence[str]) -> None:
-    """Refuse bytes that are no text in the encoding of the terminal: neither a name nor a query can hold them."""
-    for argument in arguments:
-        if not argument.isascii() and any("\ud800" <= char <= "\udfff" for char in argument):
-            raise click.UsageError(f"{argument!a} is not text in the encoding of this terminal")
-
-
-def _spare_the_driver_pandas() -> None:
-    """Keep the driver from importing pandas and numpy, of which no command makes use: 0.5 s of every command.
-
-    The driver looks for them at import and does without where they are missing. Only the command line does this; a
-    script that imports molehunt gets the driver whole.
-    """
-    blocked: dict[str, Any] = {name: None for name in ("numpy", "pandas", "pyarrow") if name not in sys.modules}
-    sys.modules.update(blocked)
-
-
-def _steady_streams() -> None:
-    """Print any name anywhere: a narrower encoding shows a substitute, a closed stream takes and drops everything."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w"), encoding="utf-8"))
-        elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
-def _discard_stdout() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

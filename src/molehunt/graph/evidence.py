@@ -104,15 +104,14 @@ class Evidence:
 def evidence(rows: Iterable[Mapping[str, Any]], case: str) -> tuple[Evidence, ...]:
     """Turn the rows of an ask query into records.
 
-    Raises EngineError if the case is not in the graph, or is only half loaded: no question is answered from half a case.
+    Raises EngineError if the case is not in the graph, or is only half loaded: half a case answers no question.
     """
     found = list(rows)
     if not found:
         raise EngineError(f"there is no case {case!r} in the graph; molehunt load loads one")
     if found[0]["state"] != "complete":
-        raise EngineError(
-            f"case {case!r} is only partly loaded: run molehunt load again to finish, or molehunt unload {case} to undo it"
-        )
+        what = f"case {case!r} is only partly loaded"
+        raise EngineError(f"{what}: run molehunt load again to finish, or molehunt unload {case} to undo it")
     return tuple(_record(row) for row in found if row["claim"] is not None)
 
 

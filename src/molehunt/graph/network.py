@@ -13,8 +13,8 @@ def network(people: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, An
     """Return people as a MultiDiGraph with one edge for each claim and pair, never merged.
 
     ``people`` are maps {id, name, kind}; ``edges`` maps {start, end, type, properties} as of ``ask/network``. Nodes are
-    ids with ``name`` and ``kind``; edges are keyed by claim id and type, and carry ``type``, ``claim``, ``status``, ``what``, ``earliest``
-    and the other properties of the direct edge.
+    ids with ``name`` and ``kind``; edges are keyed by claim id and type, and carry ``type`` besides the properties of
+    the direct edge (``claim``, ``status``, ``what``, ``earliest`` ...).
     """
     import networkx as nx
 

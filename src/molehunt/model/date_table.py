@@ -78,15 +78,15 @@ def resolve_all(table: Mapping[str, DateExpression | None]) -> ResolvedDates:
     """Resolve every date of a table, given by id (None: unknown). Raises nothing: see ``faults``."""
     anchors = {name: expression.anchors if expression else () for name, expression in table.items()}
     followers = _followers(table)
-    dangling = [
-        _dangling(name, anchors[name], table) for name in table if not table.keys() >= set(anchors[name])
-    ]
-    cycles = [_cycle(cycle) for cycle in _cycles(anchors)]
-    resolved, impossible = _resolved(table, anchors)
+    dangling = [_dangling(name, anchors[name], table) for name in table if not table.keys() >= set(anchors[name])]
+    settled = list(_sorted(anchors))
+    cycles = [_cycle(cycle) for cycle in _cycles(anchors, settled)]
+    resolved, impossible = _resolved(table, anchors, settled)
     told = {name for fault in cycles for name in fault.others}
-    circles = [_circle(cycle) for cycle in _cycles(followers) if not told >= set(cycle)]
     leaders = _turned(followers)
-    found = [*dangling, *cycles, *impossible, *circles, *_contradictions(resolved, leaders)]
+    in_order = list(_sorted(leaders))
+    circles = [_circle(cycle) for cycle in _cycles(followers, in_order) if not told >= set(cycle)]
+    found = [*dangling, *cycles, *impossible, *circles, *_contradictions(resolved, leaders, in_order)]
     row = {name: number for number, name in enumerate(table)}
     faults = tuple(sorted(found, key=lambda fault: row[fault.id]))
     faulty = told | {fault.id for fault in faults}
@@ -96,11 +96,11 @@ def resolve_all(table: Mapping[str, DateExpression | None]) -> ResolvedDates:
 
 
 def _resolved(
-    table: Mapping[str, DateExpression | None], anchors: Arrows
+    table: Mapping[str, DateExpression | None], anchors: Arrows, settled: Iterable[str]
 ) -> tuple[dict[str, UncertainDate | None], list[DateFault]]:
     done: dict[str, UncertainDate | None] = {}
     faults = []
-    for name in _sorted(anchors):
+    for name in settled:
         if name in table and all(anchor in done for anchor in anchors[name]):
             expression = table[name]
             try:
@@ -110,17 +110,17 @@ def _resolved(
     return done, faults
 
 
-def _contradictions(dates: Mapping[str, UncertainDate | None], leaders: Arrows) -> Iterator[DateFault]:
+def _contradictions(
+    dates: Mapping[str, UncertainDate | None], leaders: Arrows, in_order: Iterable[str]
+) -> Iterator[DateFault]:
     """Find ids that are stated to follow others, through any chain, but are over before those can begin."""
     least: dict[str, tuple[float, str]] = {}
-    for name in _sorted(leaders):
+    for name in in_order:
         found = dates.get(name)
         low, source = max((least[leader] for leader in leaders[name]), default=(-inf, ""))
         if found and starts(found.possible).last < low:
             what = f"{name}, dated {found.text!r}, is stated to come after {source}, which by its date"
-            yield DateFault(
-                name, "impossible", f"{what} cannot be over by then; correct one of them", (source,)
-            )
+            yield DateFault(name, "impossible", f"{what} cannot be over by then; correct one of them", (source,))
         least[name] = max((low, source), (ends(found.possible).first if found else -inf, name))
 
 
@@ -177,9 +177,15 @@ def _without(arrows: Arrows, names: Collection[str]) -> Arrows:
     }
 
 
-def _cycles(arrows: Arrows) -> Iterator[tuple[str, ...]]:
-    """Give a shortest cycle through each name that lies on one, until every such name was in some cycle."""
-    rest = _without(arrows, set(_sorted(arrows)))
+def _cycles(arrows: Arrows, settled: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Give a shortest cycle through each name that lies on one, until every such name was in some cycle.
+
+    ``settled`` are names known to lie on none, which is all of them where there is no cycle.
+    """
+    if arrows.keys() <= set(settled):
+        return
+    rest = _without(arrows, set(settled))
+    rest = _without(rest, set(_sorted(rest)))
     rest = _without(rest, set(_sorted(_turned(rest))))
     seen: set[str] = set()
     for name in rest:

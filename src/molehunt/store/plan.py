@@ -35,12 +35,18 @@ class Plan:
     """
 
     mark: Mark | None
+    title: str
     write: tuple[Node, ...]
     stale: Mapping[str, Sequence[str]]
     removed: Mapping[str, Sequence[str]]
     relabelled: Mapping[str, Sequence[str]]
     unchanged: int
     digest: str
+
+    @property
+    def fulfilled(self) -> bool:
+        """Whether the graph is as it should be."""
+        return self.mark == Mark("complete", self.title, self.digest) and not self.write and not self.removals
 
     @property
     def removals(self) -> int:
@@ -64,9 +70,8 @@ def digests(store: GraphStore, kind: str, case: str) -> list[dict[str, Any]]:
     return store.cypher(find_query("write/digests").filled(LABEL=kind), {"case": case})[1]
 
 
-def make_plan(store: GraphStore, case: Case, words: Vocabulary) -> Plan:
-    """Compare a case with the graph."""
-    mark = find_mark(store, case.id)
+def make_plan(store: GraphStore, case: Case, mark: Mark | None, words: Vocabulary) -> Plan:
+    """Compare a case with the graph, of which ``mark`` was read before."""
     known = {
         (kind, row["id"]): (row["digest"], row["labels"])
         for kind in KINDS
@@ -92,4 +97,4 @@ def make_plan(store: GraphStore, case: Case, words: Vocabulary) -> Plan:
         removed[kind].append(id_)
     # Sorted, for the order of the rows in a table means nothing.
     digest = blake2b("".join(sorted(whole)).encode(), digest_size=12).hexdigest()
-    return Plan(mark, tuple(write), stale, removed, relabelled, len(whole) - len(write), digest)
+    return Plan(mark, case.title, tuple(write), stale, removed, relabelled, len(whole) - len(write), digest)

@@ -58,7 +58,7 @@ def nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
 
 
 def _digested(node: Node) -> Node:
-    content = [node.label, node.properties, node.links, node.roles, node.asserters, node.edges]
+    content = [node.kind, node.id, node.label, node.properties, node.links, node.roles, node.asserters, node.edges]
     packed = json.dumps(content, default=str, ensure_ascii=False, separators=(",", ":")).encode()
     digest = hashlib.blake2b(packed, digest_size=12).hexdigest()
     return Node(

@@ -30,13 +30,19 @@ _Rows = list[dict[str, Any]]
 class Writer:
     """Sends the write queries of one transaction, in chunks; ``report`` is told how much each has done."""
 
-    def __init__(self, transaction: Any, case: str, report: Callable[[int], None] = lambda count: None) -> None:
+    def __init__(self, transaction: Any, case: str, report: Callable[[int], object]) -> None:
         self.transaction, self.case, self.report = transaction, case, report
 
     def run(self, name: str, slots: dict[str, str] | None = None, **parameters: Any) -> Any:
         """Send a query file and return its result."""
         text = find_query(name).filled(**(slots or {}))
         return self.transaction.run(text, {"case": self.case, **parameters})
+
+    def mark(self, state: str, title: str, digest: str) -> str | None:
+        """Mark the case, and return the digest of its mark before; None if it had none."""
+        record = self.run("write/mark_load", state=state, title=title, digest=digest).single(strict=True)
+        before: str | None = record["before"]
+        return before
 
     def ids(self, name: str, ids: Sequence[str], **slots: str) -> None:
         """Send a query file that takes ids."""

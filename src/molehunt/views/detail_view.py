@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Line = tuple[str, str]
 Details = Mapping[str, Any]
 # What a claim holds besides what needs a line made for it, in the order of reading.
-_PLAIN = "what channel mode stance polarity certainty hedge basis sameness recorded note".split()
+_ATTRIBUTION = ("mode", "stance", "polarity", "certainty", "hedge", "basis")
+_PLAIN = ("what", "channel", *_ATTRIBUTION, "sameness", "recorded", "note")
 
 
 def show_detailed(answer: Answer, fmt: str) -> None:
