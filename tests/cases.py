@@ -63,12 +63,21 @@ TINY = {
     "decisions": "e1,d1,2,Because.,book,p1,\n",
 }
 """The rows of a case that fits on a page, without a fault; CORPUS is its raw text."""
+OPTIONAL = {
+    "hypotheses": "h1,How?,It was Ann.,\nh2,How?,It was Bob.,\n",
+    "bearings": "h1,c1,consistent,She had it.\nh2,c1,neutral,It says nothing of him.\n",
+    "omitted": f"2,13,19,{hashlib.sha256(CORPUS[13:19].encode()).hexdigest()},half a heading\n",
+}
+"""Rows of the tables that a case may do without, for the tiny case."""
 
 
-def tiny(folder: Path, texts: Mapping[str, str | bytes] | None = None) -> Path:
-    """Write the tiny case into a folder, some of its files replaced (by table, or by name of file)."""
-    write_case(folder, {}, "tiny")
-    for table, rows in TINY.items():
+def tiny(folder: Path, texts: Mapping[str, str | bytes] | None = None, *, whole: bool = False) -> Path:
+    """Write the tiny case into a folder, some of its files replaced (by table, or by name of file).
+
+    The ``whole`` of it has the optional tables, too.
+    """
+    write_case(folder, dict.fromkeys(OPTIONAL, ()) if whole else {}, "tiny")
+    for table, rows in (TINY | OPTIONAL if whole else TINY).items():
         path = folder / f"{table}.csv"
         path.write_bytes(path.read_bytes() + rows.encode())
     for name, text in (texts or {}).items():
@@ -79,19 +88,20 @@ def tiny(folder: Path, texts: Mapping[str, str | bytes] | None = None) -> Path:
 
 def tiny_text(table: str) -> str:
     """The file of a table of the tiny case."""
-    return f"{','.join(HEADERS[table])}\n{TINY[table]}"
+    return f"{','.join(HEADERS[table])}\n{(TINY | OPTIONAL)[table]}"
 
 
 def write_case(folder: Path, tables: Mapping[str, Sequence[Row]], name: str = "made") -> Path:
     """Write a case of these rows; columns that a row leaves out are empty, tables left out have no rows."""
     folder.mkdir(parents=True, exist_ok=True)
-    described = descriptor(name, f"The case {name}", closed_lists(vocabulary()))
+    held = [table for table in TABLES if not table.optional or table.name in tables]
+    described = descriptor(name, f"The case {name}", closed_lists(vocabulary()), held)
     (folder / "datapackage.json").write_text(json.dumps(described, indent=1), encoding="utf-8")
-    for table, header in HEADERS.items():
-        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, header, restval="", lineterminator="\n")
+    for table in held:
+        with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, table.header, restval="", lineterminator="\n")
             writer.writeheader()
-            writer.writerows(tables.get(table, ()))
+            writer.writerows(tables.get(table.name, ()))
     return folder
 
 

@@ -3,8 +3,8 @@
 // param: senders list|null ids of the senders, null for all
 // param: recipients list|null ids of the recipients, null for all
 // param: either list|null ids of people who sent or received, null for all
-// param: via string|null id of the channel
-// param: about string|null id of what it was about
+// param: via list|null ids of the channel, null for all
+// param: about list|null ids of what it was about, null for all
 // param: by date|null last day by which it may have happened
 // returns: state, graph, claim, roles, asserted_by, passages, alternatives, sides
 MATCH (load:Load {case: $case})
@@ -12,8 +12,8 @@ OPTIONAL MATCH (c:Claim {case: $case, family: 'relays'})
 WHERE ($senders IS NULL OR EXISTS { (c)-[:SUBJECT]->(e:Entity) WHERE e.id IN $senders })
   AND ($recipients IS NULL OR EXISTS { (c)-[:RECIPIENT]->(e:Entity) WHERE e.id IN $recipients })
   AND ($either IS NULL OR EXISTS { (c)-[:SUBJECT|RECIPIENT]->(e:Entity) WHERE e.id IN $either })
-  AND ($via IS NULL OR EXISTS { (c)-[:VIA]->(e:Entity) WHERE e.id = $via })
-  AND ($about IS NULL OR EXISTS { (c)-[:ABOUT]->(e:Entity) WHERE e.id = $about })
+  AND ($via IS NULL OR EXISTS { (c)-[:VIA]->(e:Entity) WHERE e.id IN $via })
+  AND ($about IS NULL OR EXISTS { (c)-[:ABOUT]->(e:Entity) WHERE e.id IN $about })
   AND ($by IS NULL OR c.earliest IS NULL OR c.earliest <= $by)
 RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
        [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |
@@ -21,7 +21,11 @@ RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
        [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] AS asserted_by,
        [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
          {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] AS passages,
-       [(c)-[:ALTERNATIVE]->(x:AlternativeSet) | {id: x.id, question: x.question}] AS alternatives,
+       [(c)-[:ALTERNATIVE]->(x:AlternativeSet) |
+         {id: x.id, question: x.question, members: [(m:Claim)-[:ALTERNATIVE]->(x) | m.id]}] AS alternatives,
        [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, kind: x.kind, position: side.position,
-          favours: [(decision:Decision)-[:ON]->(x) | decision.favours]}] AS sides
+          favours: [(decision:Decision)-[:ON]->(x) | decision.favours],
+          against: [(o:Claim)-[other:SIDE]->(x) WHERE other.position <> side.position |
+            {id: o.id, authors: o.authors, sources: o.sources, reliability: o.reliability, credibility: o.credibility,
+             earliest: o.earliest, recorded: o.recorded}]}] AS sides
 ORDER BY claim.id

@@ -14,7 +14,11 @@ RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
        [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] AS asserted_by,
        [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
          {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] AS passages,
-       [(c)-[:ALTERNATIVE]->(x:AlternativeSet) | {id: x.id, question: x.question}] AS alternatives,
+       [(c)-[:ALTERNATIVE]->(x:AlternativeSet) |
+         {id: x.id, question: x.question, members: [(m:Claim)-[:ALTERNATIVE]->(x) | m.id]}] AS alternatives,
        [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, kind: x.kind, position: side.position,
-          favours: [(decision:Decision)-[:ON]->(x) | decision.favours]}] AS sides
+          favours: [(decision:Decision)-[:ON]->(x) | decision.favours],
+          against: [(o:Claim)-[other:SIDE]->(x) WHERE other.position <> side.position |
+            {id: o.id, authors: o.authors, sources: o.sources, reliability: o.reliability, credibility: o.credibility,
+             earliest: o.earliest, recorded: o.recorded}]}] AS sides
 ORDER BY claim.id

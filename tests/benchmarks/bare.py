@@ -18,7 +18,7 @@ from molehunt.store.rows import Node, nodes
 
 BATCH = 5_000
 # What a node's row says for the sake of an edge, or not at all.
-_NO_PROPERTY = {"Claim": ("passage",), "Passage": ("source",), "Decision": ("decided_by",)}
+_NO_PROPERTY = {"Claim": ("passage",), "Passage": ("source",)}
 _OWN_EDGE = {"Claim": ("FROM", "Passage", "passage"), "Passage": ("IN", "Source", "source")}
 Row = dict[str, Any]
 Statements = list[tuple[str, list[Row]]]

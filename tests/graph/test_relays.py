@@ -64,8 +64,8 @@ def test_every_row_in_order_of_time(zborowski, rows):
         (None, "shpiegelglass", 2),
         ("krivitsky", "poretsky", 14),
         ("poretsky", "krivitsky", 3),
-        (None, "trotsky", 6),
-        ("orlov", None, 5),
+        (None, "trotsky", 8),
+        ("orlov", None, 6),
         (None, "orlov", 4),
         ("estrin", "zborowski", 1),
         ("krivitsky", "naville", 1),
@@ -122,6 +122,8 @@ def test_what_is_said_of_a_codename_is_about_its_bearer(zborowski):
         "trotsky-entrusted-klement",
         "anonymous-warned-trotsky-article",
         "anonymous-warned-trotsky-kern",
+        "orlov-warned-trotsky-article",
+        "orlov-warned-trotsky-kern",
         "orlov-asked-dallin-of-mark",
         "dallin-named-zborowski",
         "orlov-told-lilia-orange",
@@ -156,7 +158,7 @@ def test_orders_requests_warnings_and_reports_are_told_apart(zborowski):
         ("ordered", "kill Elsa Poretsky and her son"),
         ("forbade", "make contact"),
         ("ordered", "watch them"),
-        ("ordered", "find a chance to steal Ignace's papers"),
+        ("ordered", "look for an occasion to take the papers of Reiss"),
         ("ordered", "get the papers at any cost"),
         ("promised", "a medal if he succeeds"),
         ("permitted", "do away with the widow and son"),
@@ -329,14 +331,20 @@ def test_kern_and_what_is_quoted_from_him(zborowski):
     own = zborowski.relays(recipient="Trotsky", lens=Lens(without="article"))
     quoted = zborowski.relays(recipient="Trotsky", lens=Lens(source="kern-2004"))
     # Who wrote the Klement letter is disputed only with Orlov, whom the article alone reports.
-    kern = {"klement-letter-announced-kern": "reported", "anonymous-warned-trotsky-kern": "stated"}
+    kern = {
+        "klement-letter-announced-kern": "reported",
+        "anonymous-warned-trotsky-kern": "stated",
+        "orlov-warned-trotsky-kern": "stated",
+    }
     assert {"; ".join(row["claims"]): row["status"] for row in own.rows} == {
         **kern,
         "other-letters-warned-kern": "stated",
+        "nkvd-probably-warned-kern": "possible",
     }
     assert {"; ".join(row["claims"]): row["status"] for row in quoted.rows} == {
         **kern,
         "other-letters-warned-article; other-letters-warned-kern": "stated",
+        "nkvd-probably-warned-article; nkvd-probably-warned-kern": "possible",
     }
     assert not claims(zborowski.relays(recipient="Zborowski", lens=Lens(without="kern-2004")))
 

@@ -16,7 +16,8 @@ def naming(entity):
     found = {
         row["id"]
         for row in table("claims")
-        if entity in [one for role in ROLES for one in row[role].split("; ")] or entity in row["asserted_by"].split(" > ")
+        if entity in [one for role in ROLES for one in row[role].split("; ")]
+        or entity in row["asserted_by"].split(" > ")
     }
     return found | {
         row["id"]

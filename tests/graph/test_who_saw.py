@@ -203,7 +203,9 @@ def test_where_no_claim_is_left_that_is_said(zborowski, lens):
     assert list(answer.open) == [{"what": what, "candidates": [], "claims": []}]
 
 
-@pytest.mark.parametrize("lens", [{"author": "Nobody Atall"}, {"without": "krivitskyy-1939"}, {"source": "no-such-book"}])
+@pytest.mark.parametrize(
+    "lens", [{"author": "Nobody Atall"}, {"without": "krivitskyy-1939"}, {"source": "no-such-book"}]
+)
 def test_a_lens_through_nothing_is_refused(zborowski, lens):
     """A misspelt work would leave everything in, or out, and say so of a work that is not."""
     with pytest.raises(MolehuntError, match=next(iter(lens.values()))):

@@ -10,6 +10,8 @@ from typing import Any
 
 from molehunt.model.errors import UnknownNameError
 
+LONGEST = 200
+"""Characters of the longest name that is looked up; nobody is called by more."""
 NEAR = 0.84
 """How alike two words must be (0 to 1, difflib) for one to pass as a spelling of the other."""
 
@@ -65,10 +67,12 @@ class Names:
 
         ``labels`` narrows to those labels. Raises UnknownNameError, listing the nearest, if none or several fit.
         """
-        wanted = fold(text)
         if text in self._entries and self._fits(text, labels):
             return text
-        for candidates in (self._exact(wanted), *self._by_words(wanted)):
+        if len(text) > LONGEST:
+            raise UnknownNameError(f"{_quoted(text)} has {len(text)} characters; a name has {LONGEST} at most")
+        wanted = fold(text)
+        for candidates in self._candidates(wanted):
             found = self._denoted(candidates, labels)
             if len(found) == 1:
                 return found[0]
@@ -78,6 +82,18 @@ class Names:
 
     def _fits(self, id_: str, labels: Sequence[str]) -> bool:
         return not labels or self._entries[id_].label in labels
+
+    def _candidates(self, wanted: str) -> Iterator[list[str]]:
+        """Yield ids that ``wanted`` may mean, the surest reading first.
+
+        A form of words that is somebody's alias and a word in another's name may mean either.
+        """
+        exact = self._exact(wanted)
+        by_words = list(self._by_words(wanted))
+        if exact and all(self._entries[id_].denotes for id_ in exact):
+            exact = [*exact, *(id_ for id_ in by_words[1] if not self._entries[id_].denotes)]
+        yield exact
+        yield from by_words
 
     def _exact(self, wanted: str) -> list[str]:
         return [id_ for id_, name in self._folded.items() if wanted and wanted in (name, fold(id_))]

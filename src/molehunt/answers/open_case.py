@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -90,9 +91,11 @@ class OpenCase:
         lens = lens or Lens()
 
         def ask() -> Answer:
-            ends = {"with": self._bearers(person), "from": self._bearers(sender), "to": self._bearers(recipient)}
-            channel = self.names.resolve(via) if via else None
-            matter = self.names.resolve(about) if about else None
+            ends = {
+                name: self._bearers(text, *AGENTS)
+                for name, text in (("with", person), ("from", sender), ("to", recipient))
+            }
+            channel, matter = self._bearers(via), self._bearers(about)
             claims = self._ask(
                 "ask/relays",
                 either=ends["with"],
@@ -164,10 +167,11 @@ class OpenCase:
                 continue
         raise EngineError(f"case {self.case!r} keeps changing while it is being asked; try again")
 
-    def _bearers(self, text: str | None) -> list[str] | None:
+    def _bearers(self, text: str | None, *labels: str) -> list[str] | None:
+        """Return the id that is meant, with the forms of words that are said to denote it."""
         if text is None:
             return None
-        id_ = self.names.resolve(text, *AGENTS)
+        id_ = self.names.resolve(text, *labels)
         return [id_, *self.names.forms_of(id_)]
 
     def _resolve_entity(self, text: str) -> str:
@@ -177,12 +181,27 @@ class OpenCase:
             raise UnknownNameError(f"{error}; nor is it the id of a claim") from None
 
     def _resolved(self, lens: Lens) -> Lens:
-        """Accept an author by name; the ids of works are taken as they are."""
-        if lens.author is None:
+        """Return the lens with ids for names of authors and titles of works; what names neither is refused."""
+        if lens.author is None and lens.source is None and lens.without is None:
             return lens
-        from dataclasses import replace
+        works = Names(_as_entry(row) for row in self.store.query("ask/sources", case=self.case))
 
-        return replace(lens, author=self.names.resolve(lens.author, *AGENTS, "Document"))
+        def either(text: str) -> str:
+            try:
+                return works.resolve(text)
+            except UnknownNameError:
+                return self.names.resolve(text, *AGENTS, "Document")
+
+        return replace(
+            lens,
+            author=None if lens.author is None else self.names.resolve(lens.author, *AGENTS, "Document"),
+            source=None if lens.source is None else either(lens.source),
+            without=None if lens.without is None else either(lens.without),
+        )
+
+
+def _as_entry(source: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": source["id"], "name": source["title"], "labels": ["Source"], "kind": None, "denotes": []}
 
 
 class _ChangedError(Exception):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from molehunt.answers.answer import Answer, proofs
-from molehunt.answers.weighing import Choices, bounds, decided, hinges, row_status
+from molehunt.answers.weighing import bounds, decided, hinges, row_status
 from molehunt.graph.evidence import Evidence, Part
 from molehunt.graph.lens import Lens
 from molehunt.model.status import STATUSES
@@ -32,8 +32,7 @@ def relays(
     ``namings`` maps each codename that counts as somebody asked for to the naming claims and their statuses: its rows
     are no firmer than the firmest of them, and name them in ``identified_by``.
     """
-    kept = [claim for claim in evidence if lens.keeps(claim) and claim.mode == "done"]
-    choices = Choices.of(kept)
+    kept = [claim for claim in lens.through(evidence) if claim.mode == "done"]
     grouped: dict[_Key, list[tuple[Evidence, Part, Part]]] = {}
     for claim in kept:
         for sender in claim.filling("subject"):
@@ -41,12 +40,10 @@ def relays(
                 key = (sender.id, claim.predicate, recipient.id, claim.what or claim.statement)
                 grouped.setdefault(key, []).append((claim, sender, recipient))
     rows = sorted(
-        (_identified(_row(group, key, choices, by), namings) for key, group in grouped.items() if _matches(key, asked)),
+        (_identified(_row(group, key, by), namings) for key, group in grouped.items() if _matches(key, asked)),
         key=_when,
     )
-    found = tuple(
-        hinge for row in rows for hinge in hinges(_told(row), [claim for claim, _, _ in grouped[_key(row)]], choices)
-    )
+    found = tuple(hinge for row in rows for hinge in hinges(_told(row), [claim for claim, _, _ in grouped[_key(row)]]))
     named = {id_ for row in rows for id_ in row["claims"]}
     unknown = tuple(_unnamed(rows, kept)) or (
         () if rows else ({"what": "no claim says, under this lens", "claims": []},)
@@ -65,7 +62,7 @@ def _matches(key: _Key, asked: Mapping[str, Any]) -> bool:
     )
 
 
-def _row(group: Sequence[tuple[Evidence, Part, Part]], key: _Key, choices: Choices, by: date | None) -> dict[str, Any]:
+def _row(group: Sequence[tuple[Evidence, Part, Part]], key: _Key, by: date | None) -> dict[str, Any]:
     claims = [claim for claim, _, _ in group]
     earliest, latest = bounds(claims)
     _, sender, recipient = group[0]
@@ -79,7 +76,7 @@ def _row(group: Sequence[tuple[Evidence, Part, Part]], key: _Key, choices: Choic
         "channel": next((claim.channel for claim in claims if claim.channel), None),
         "via": sorted({part.id for claim in claims for part in claim.filling("via")}),
         "about": sorted({part.id for claim in claims for part in claim.filling("about")}),
-        "status": row_status(claims, choices),
+        "status": row_status(claims),
         "decided": decided(claims),
         "earliest": earliest,
         "latest": latest,
@@ -100,7 +97,7 @@ def _key(row: Mapping[str, Any]) -> _Key:
 
 
 def _when(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Order by the middle of what is known of the time: undated relays come last."""
+    """Order by the first bound that is known, then by the last; undated relays come last."""
     earliest, latest = row["earliest"], row["latest"]
     first = earliest or latest or date.max
     return first, latest or date.max, row["id"], row["to"] or "", row["role"], row["what"]
@@ -121,6 +118,6 @@ def _unnamed(rows: Sequence[Mapping[str, Any]], evidence: Sequence[Evidence]) ->
                 found.setdefault(part.id, {"what": f"who this was: {part.name}", "claims": []})["claims"].append(
                     claim.id
                 )
-        for set_id, question in claim.alternatives:
-            found.setdefault(set_id, {"what": question, "claims": []})["claims"].append(claim.id)
+        for choice in claim.alternatives:
+            found.setdefault(choice.id, {"what": choice.question, "claims": []})["claims"].append(claim.id)
     return [entry | {"claims": sorted(set(entry["claims"]))} for entry in found.values()]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from molehunt.answers.answer import Answer, proofs
-from molehunt.answers.weighing import Choices, row_status
+from molehunt.answers.weighing import row_status
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.lens import Lens
 from molehunt.model.records import ROLES
@@ -24,14 +24,13 @@ def show(evidence: Sequence[Evidence], id_: str, *, name: str, case: str, lens: 
 
     One row a claim, in the order of the passages; ``role`` is the part that the entity has in it.
     """
-    kept = sorted((c for c in evidence if lens.keeps(c)), key=lambda c: (c.passage["start"], c.passage["end"], c.id))
-    choices = Choices.of(kept)
-    rows = tuple(_row(claim, id_, name, choices) for claim in kept)
-    unknown = tuple({"what": question, "claims": [claim.id]} for claim in kept for _, question in claim.alternatives)
+    kept = sorted(lens.through(evidence), key=lambda c: (c.passage["start"], c.passage["end"], c.id))
+    rows = tuple(_row(claim, id_, name) for claim in kept)
+    unknown = tuple({"what": choice.question, "claims": [claim.id]} for claim in kept for choice in claim.alternatives)
     return Answer("show", {"id": id_}, case, lens.to_dict(), rows, unknown, (), proofs(kept, [c.id for c in kept]))
 
 
-def _row(claim: Evidence, id_: str, name: str, choices: Choices) -> dict[str, Any]:
+def _row(claim: Evidence, id_: str, name: str) -> dict[str, Any]:
     roles = [part.role for part in claim.parts if part.id == id_]
     roles += ["asserted by" for asserter, _ in claim.asserted_by if asserter == id_]
     return {
@@ -46,9 +45,9 @@ def _row(claim: Evidence, id_: str, name: str, choices: Choices) -> dict[str, An
         "mode": claim.mode,
         "grade": claim.grade,
         "disagreements": [f"{side.disagreement} ({side.kind}, side {side.position})" for side in claim.sides],
-        "alternatives": [set_id for set_id, _ in claim.alternatives],
+        "alternatives": [choice.id for choice in claim.alternatives],
         "paragraph": claim.passage["paragraph"],
-        "status": row_status([claim], choices) if claim.mode == "done" else claim.mode,
+        "status": row_status([claim]),
         "earliest": claim.earliest,
         "latest": claim.latest,
         "claims": [claim.id],

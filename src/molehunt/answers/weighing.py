@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,33 +10,11 @@ from molehunt.graph.evidence import Evidence
 from molehunt.model.status import status
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The sets of alternatives among the evidence that an answer may use, as members by set."""
-
-    members: Mapping[str, frozenset[str]]
-
-    @classmethod
-    def of(cls, evidence: Iterable[Evidence]) -> Choices:
-        """Collect the sets of which any member is in the evidence."""
-        found: dict[str, set[str]] = {}
-        for claim in evidence:
-            for set_id, _ in claim.alternatives:
-                found.setdefault(set_id, set()).add(claim.id)
-        return cls({set_id: frozenset(members) for set_id, members in found.items()})
-
-    def holds_anyway(self, claim: Evidence, ids: Collection[str]) -> bool:
-        """Return whether a row that rests on ``ids`` holds whichever alternative of the claim's sets is true."""
-        return any(self.members[set_id] <= set(ids) for set_id, _ in claim.alternatives)
-
-
-def row_status(claims: Sequence[Evidence], choices: Choices) -> str:
-    """Return the status of a row; alternatives that all lead to the same row leave it no longer open."""
-    ids = {claim.id for claim in claims}
-    return status(
-        claim.weight(open_choice=False if claim.alternatives and choices.holds_anyway(claim, ids) else None)
-        for claim in claims
-    )
+def row_status(claims: Sequence[Evidence], without: str = "") -> str:
+    """Return the status of a row, with every claim or without one; unknown if none is left."""
+    kept = [claim for claim in claims if claim.id != without]
+    ids = {claim.id for claim in kept}
+    return status([claim.weight(ids, without) for claim in kept])
 
 
 def decided(claims: Sequence[Evidence]) -> str | None:
@@ -64,14 +41,17 @@ def bounds(claims: Sequence[Evidence]) -> tuple[date | None, date | None]:
     return earliest, latest
 
 
-def hinges(row: str, claims: Sequence[Evidence], choices: Choices) -> list[dict[str, Any]]:
-    """Return the claims without which a row, described by ``row``, would be gone or have another status."""
-    whole = row_status(claims, choices)
+def hinges(row: str, claims: Sequence[Evidence]) -> list[dict[str, Any]]:
+    """Return the claims without which a row, described by ``row``, would be gone or have another status.
+
+    Claims that speak against it from outside the row count too.
+    """
+    whole = row_status(claims)
+    against = (o.id for claim in claims for side in claim.sides if side.kind == "contradiction" for o in side.against)
     found = []
-    for claim in claims:
-        rest = [other for other in claims if other is not claim]
-        without = row_status(rest, choices)
+    for claim in dict.fromkeys([*(claim.id for claim in claims), *against]):
+        without = row_status(claims, claim)
         if without != whole:
             change = f"{row} is not in the answer" if without == "unknown" else f"{row} is {without}, not {whole}"
-            found.append({"claim": claim.id, "change": f"without it: {change}"})
+            found.append({"claim": claim, "change": f"without it: {change}"})
     return found

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from molehunt.answers.answer import Answer, proofs
-from molehunt.answers.weighing import Choices, bounds, decided, hinges, row_status
+from molehunt.answers.weighing import bounds, decided, hinges, row_status
 from molehunt.graph.evidence import Evidence, Part
 from molehunt.graph.lens import Lens
 
@@ -41,18 +41,16 @@ def who_saw(evidence: Sequence[Evidence], document: str, *, name: str, case: str
     Rows come in order of custody, the document before its copies; ``group`` keeps those only asked to handle it apart
     from those who did. Whoever was only told of it is left out; an unnamed hand stands under ``open``.
     """
-    kept = [claim for claim in evidence if lens.keeps(claim)]
-    copies = {claim.filling("subject")[0].id for claim in kept if claim.predicate == "copy_of"}
+    kept = lens.through(evidence)
     holdings = [holding for claim in kept if claim.mode == "done" for holding in _holdings(claim)]
-    choices = Choices.of(kept)
     grouped: dict[tuple[str, str, str], list[_Holding]] = {}
     for holding in holdings:
         grouped.setdefault(holding.key, []).append(holding)
     stages = _stages(holdings)
     known = {key: group for key, group in grouped.items() if not group[0].person.unknown}
-    order = sorted(known, key=lambda key: _place(known[key], stages, key[0] in copies))
-    rows = tuple(_row(known[key], key, choices) for key in order)
-    hinging = tuple(hinge for row in rows for hinge in hinges(_told(row), [h.claim for h in known[_key(row)]], choices))
+    order = sorted(known, key=lambda key: _place(known[key], stages, key[0] != document))
+    rows = tuple(_row(known[key], key) for key in order)
+    hinging = tuple(hinge for row in rows for hinge in hinges(_told(row), [h.claim for h in known[_key(row)]]))
     unnamed = [*_unnamed(grouped), *_undecided(holdings)] or ([] if rows else [_nothing(name)])
     named = {id_ for row in (*rows, *unnamed) for id_ in row["claims"]}
     asked = {"document": document, "name": name}
@@ -67,7 +65,7 @@ def _holdings(claim: Evidence) -> Iterable[_Holding]:
             yield _Holding(claim, person, document, others)
 
 
-def _row(group: Sequence[_Holding], key: tuple[str, str, str], choices: Choices) -> dict[str, Any]:
+def _row(group: Sequence[_Holding], key: tuple[str, str, str]) -> dict[str, Any]:
     document, person, role = key
     claims = [holding.claim for holding in group]
     earliest, latest = bounds(claims)
@@ -79,7 +77,7 @@ def _row(group: Sequence[_Holding], key: tuple[str, str, str], choices: Choices)
         "document": document,
         "document_name": group[0].document.name,
         "group": "asked" if group[0].person.custody == ASKED else "handled",
-        "status": row_status(claims, choices),
+        "status": row_status(claims),
         "decided": decided(claims),
         "earliest": earliest,
         "latest": latest,
@@ -153,8 +151,8 @@ def _unnamed(grouped: Mapping[tuple[str, str, str], Sequence[_Holding]]) -> list
 def _undecided(holdings: Sequence[_Holding]) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for holding in holdings:
-        for _, question in holding.claim.alternatives:
-            entry = found.setdefault(question, {"what": question, "candidates": set(), "claims": set()})
+        for choice in holding.claim.alternatives:
+            entry = found.setdefault(choice.id, {"what": choice.question, "candidates": set(), "claims": set()})
             entry["candidates"].update(part.id for part in holding.claim.filling("subject"))
             entry["claims"].add(holding.claim.id)
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import starmap
 
 from molehunt.case.index import Sheets
 from molehunt.case.lists import sides, split
@@ -25,6 +26,9 @@ def build(package: Package, sheets: Sheets, whens: Mapping[str, When]) -> Case:
         alternatives=tuple(_alternatives(sheets["alternatives"])),
         disagreements=tuple(_disagreements(sheets["disagreements"])),
         decisions=tuple(_decisions(sheets["decisions"])),
+        hypotheses=tuple(starmap(records.Hypothesis, _rows(sheets["hypotheses"]))) if "hypotheses" in sheets else (),
+        bearings=tuple(starmap(records.Bearing, _rows(sheets["bearings"]))) if "bearings" in sheets else (),
+        omitted=tuple(_omitted(sheets["omitted"])) if "omitted" in sheets else (),
     )
 
 
@@ -108,6 +112,11 @@ def _disagreements(sheet: Sheet) -> Iterator[records.Disagreement]:
 def _decisions(sheet: Sheet) -> Iterator[records.Decision]:
     for id_, disagreement, favours, reason, decided_by, passage, note in _rows(sheet):
         yield records.Decision(id_, disagreement, int(favours), reason, decided_by, passage, note)
+
+
+def _omitted(sheet: Sheet) -> Iterator[records.Omission]:
+    for paragraph, start, end, digest, reason in _rows(sheet):
+        yield records.Omission(int(paragraph), int(start), int(end), digest, reason)
 
 
 _UNDATED = When("")

@@ -6,7 +6,7 @@ in one column, the roles of predicates, dates.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from molehunt.case.tables import SEPARATORS, SHA256, SLUG, TABLES, Column, Table
@@ -14,11 +14,17 @@ from molehunt.case.tables import SEPARATORS, SHA256, SLUG, TABLES, Column, Table
 Lists = Mapping[str, tuple[str, ...]]
 _TYPES = {"integer": "integer"}
 _PATTERNS = {"slug": SLUG, "sha256": SHA256, "grade": "[A-F][1-6]"}
-_TARGETS = {"entity": "entities", "source": "sources", "passage": "passages", "disagreement": "disagreements"}
+_TARGETS = {
+    "entity": "entities",
+    "source": "sources",
+    "passage": "passages",
+    "disagreement": "disagreements",
+    "hypothesis": "hypotheses",
+}
 
 
-def descriptor(name: str, title: str, lists: Lists) -> dict[str, Any]:
-    """Return the ``datapackage.json`` of a case whose tables stand in files of their names.
+def descriptor(name: str, title: str, lists: Lists, tables: Iterable[Table] = TABLES) -> dict[str, Any]:
+    """Return the ``datapackage.json`` of a case whose tables, all or some, stand in files of their names.
 
     ``lists`` are the closed lists of the vocabulary, by the name that a column gives them.
     """
@@ -26,7 +32,7 @@ def descriptor(name: str, title: str, lists: Lists) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": name,
         "title": title,
-        "resources": [_resource(table, lists) for table in TABLES],
+        "resources": [_resource(table, lists) for table in tables],
     }
 
 
@@ -40,19 +46,19 @@ def _resource(table: Table, lists: Lists) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(column, lists) for column in table.columns],
+            "fields": [_field(table, column, lists) for column in table.columns],
             "missingValues": [""],
-            "primaryKey": "id",
+            "primaryKey": table.key[0] if len(table.key) == 1 else list(table.key),
             "foreignKeys": [_key(table, column) for column in table.columns if _single(column)],
         },
     }
 
 
-def _field(column: Column, lists: Lists) -> dict[str, Any]:
+def _field(table: Table, column: Column, lists: Lists) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.needed:
         constraints["required"] = True
-    if column.name == "id":
+    if table.key == (column.name,):
         constraints["unique"] = True
     if column.form in _PATTERNS:
         constraints["pattern"] = _PATTERNS[column.form]

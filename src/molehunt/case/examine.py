@@ -85,7 +85,7 @@ def _examine(path: Path, corpus: Path | None) -> Examined:
     known = index(sheets, words, suggestions())
     dates = read_dates(sheets, known)
     found = {*faults, *unread, *dates.faults, *_faults(sheets, known), *_locators(sheets, corpus)}
-    counts = {table.name: len(sheets.get(table.name, ())) for table in TABLES}
+    counts = {table.name: len(sheets.get(table.name, ())) for table in TABLES if table.name in package.paths}
     return Examined(package, sheets, dates, Report(tuple(sorted(found)), counts))
 
 
@@ -94,6 +94,8 @@ def _sheets(path: Path, package: Package) -> tuple[dict[str, Sheet], list[Fault]
     sheets: dict[str, Sheet] = {}
     faults: list[Fault] = []
     for table in TABLES:
+        if table.name not in package.paths:
+            continue
         text = read_text(path / package.paths[table.name])
         if isinstance(text, Fault):
             faults.append(text)
@@ -123,5 +125,6 @@ def _locators(sheets: Sheets, path: Path | None) -> Iterator[Fault]:
     if isinstance(corpus, Fault):
         yield corpus
         corpus = None
-    if "passages" in sheets:
-        yield from locator_faults(sheets["passages"], corpus)
+    for table in ("passages", "omitted"):
+        if table in sheets:
+            yield from locator_faults(sheets[table], corpus)

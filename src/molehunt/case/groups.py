@@ -28,6 +28,8 @@ def group_faults(sheets: Sheets, index: Index, words: Vocabulary) -> Iterator[Fa
         yield from disagreements.judged("sides", _sides)
     if decisions := sheets.get("decisions"):
         yield from _decisions(decisions, sheets.get("disagreements"))
+    if bearings := sheets.get("bearings"):
+        yield from _bearings(bearings)
     for table, column, many in _CIRCLES:
         if table in sheets:
             yield from _circles(sheets[table], column, many)
@@ -83,6 +85,17 @@ def _decisions(decisions: Sheet, disagreements: Sheet | None) -> Iterator[Fault]
         return None if 1 <= int(favours) <= most else ("favours", what)
 
     yield from judged_rows(decisions, ("disagreement", "favours"), judge)
+
+
+def _bearings(bearings: Sheet) -> Iterator[Fault]:
+    first: dict[tuple[str, str], int] = {}
+    pairs = zip(bearings.columns["hypothesis"], bearings.columns["claim"], strict=True)
+    for row, pair in enumerate(pairs):
+        owner = first.setdefault(pair, row)
+        if owner != row:
+            line = bearings.places[owner].line
+            what = f"{shown(pair[1])} is already weighed for {pair[0]}, on line {line}"
+            yield bearings.fault(row, "claim", f"{what}; expected each claim once for a hypothesis")
 
 
 def _circles(sheet: Sheet, column: str, many: str) -> Iterator[Fault]:

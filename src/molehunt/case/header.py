@@ -22,6 +22,7 @@ def read_sheet(table: Table, grid: Grid) -> tuple[Sheet | None, tuple[Fault, ...
     ragged = [number for number, record in enumerate(grid.records) if len(record) != len(header)]
     order = {name: header.index(name) for name in table.header}
     left = set(ragged) | {0}
+    first = order[table.header[0]]
     kept = [number for number in range(len(grid.records)) if number not in left]
     by_position = list(zip(*(grid.records[number] for number in kept), strict=True)) or [()] * len(header)
     sheet = Sheet(
@@ -31,7 +32,7 @@ def read_sheet(table: Table, grid: Grid) -> tuple[Sheet | None, tuple[Fault, ...
         places=[grid.places[number] for number in kept],
         columns={name: by_position[position] for name, position in order.items()},
         order=order,
-        strays=tuple(grid.records[number][order["id"]] for number in ragged if order["id"] < len(grid.records[number])),
+        strays=tuple(grid.records[number][first] for number in ragged if first < len(grid.records[number])),
         whole=grid.whole,
     )
     return sheet, (*faults, *(_ragged(grid, number) for number in ragged))

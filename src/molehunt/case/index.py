@@ -1,7 +1,8 @@
 """The ids of a case: which exist, what each stands for, and which are given twice.
 
 Entities, forms of names, sources and claims (those of names among them) share one space, so that an id in an
-answer or in a date means one thing. Passages, alternatives, disagreements and decisions have one each.
+answer or in a date means one thing. Passages, alternatives, disagreements, decisions and
+hypotheses have one each.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _HOMES: Mapping[str, Homes] = {
     "claim": (("claims", "id"), ("names", "id")),
     "passage": (("passages", "id"),),
     "disagreement": (("disagreements", "id"),),
+    "hypothesis": (("hypotheses", "id"),),
 }
 _SPACES: tuple[Homes, ...] = (
     (("entities", "id"), ("names", "form"), ("names", "id"), ("sources", "id"), ("claims", "id")),
@@ -30,6 +32,7 @@ _SPACES: tuple[Homes, ...] = (
     (("alternatives", "id"),),
     (("disagreements", "id"),),
     (("decisions", "id"),),
+    (("hypotheses", "id"),),
 )
 
 

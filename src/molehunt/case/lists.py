@@ -26,6 +26,7 @@ def closed_lists(words: Vocabulary) -> dict[str, tuple[str, ...]]:
         "certainty": tuple(held["certainties"]),
         "basis": tuple(held["bases"]),
         "date_basis": tuple(held["date_bases"]),
+        "bearing": tuple(held["bearings"]),
     }
 
 

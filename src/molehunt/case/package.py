@@ -18,31 +18,35 @@ from molehunt.case.tables import SLUG, TABLES, Table
 from molehunt.case.text import place, read_text
 
 FILE = "datapackage.json"
+_NAMES = frozenset(table.name for table in TABLES)
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What the description says; ``paths`` maps the name of a table to its file, relative to the folder."""
+    """What the description says; ``paths`` maps the name of a table to its file, relative to the folder.
+
+    An optional table of which the description says nothing has no path.
+    """
 
     id: str
     title: str
-    paths: Mapping[str, str] = field(default_factory=lambda: {table.name: f"{table.name}.csv" for table in TABLES})
+    paths: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_package(folder: Path) -> tuple[Package, tuple[Fault, ...]]:
     """Return what describes the case in a folder, with the usual paths where it does not, and its faults."""
     text = read_text(folder / FILE)
     if isinstance(text, Fault):
-        return Package("", ""), (text,)
+        return _package({}), (text,)
     faults = [Fault(text.file, *place(text.content, offset), words) for offset, words in text.wrong]
     try:
         found = json.loads(text.content)
     except json.JSONDecodeError as error:
         what = f"the file is not JSON: {error.msg}; expected the description of a Data Package"
-        return Package("", ""), (*faults, Fault(text.file, error.lineno, error.colno, what))
+        return _package({}), (*faults, Fault(text.file, error.lineno, error.colno, what))
     except RecursionError:
         what = "the file is nested too deeply; expected the description of a Data Package"
-        return Package("", ""), (*faults, Fault(text.file, 1, 1, what))
+        return _package({}), (*faults, Fault(text.file, 1, 1, what))
     wrong = [Fault(text.file, *_find(text.content, near), what) for near, what in _faults(found)]
     return _package(found), (*faults, *wrong)
 
@@ -54,12 +58,12 @@ def _find(content: str, near: str) -> tuple[int, int]:
 
 def _package(found: object) -> Package:
     if not isinstance(found, dict):
-        return Package("", "")
-    usual = Package("", "").paths
+        found = {}
+    usual = {table.name: f"{table.name}.csv" for table in TABLES if not table.optional}
     paths = {
         resource["name"]: resource["path"]
         for resource in _resources(found)
-        if resource.get("name") in usual and _inside(resource.get("path"))
+        if resource.get("name") in _NAMES and _inside(resource.get("path"))
     }
     return Package(str(found.get("name", "")), str(found.get("title", "")), {**usual, **paths})
 
@@ -78,7 +82,7 @@ def _faults(found: object) -> Iterator[tuple[str, str]]:
         yield "title", "title is missing; expected the title of the case"
     resources = [resource.get("name") for resource in _resources(found)]
     for table in TABLES:
-        if table.name not in resources:
+        if table.name not in resources and not table.optional:
             yield "resources", f"resources lack {table.name}; expected a resource of that name"
         if resources.count(table.name) > 1:
             yield table.name, f"resource {table.name} stands here more than once; expected it once"

@@ -33,11 +33,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a case, one CSV file."""
+    """A table of a case, one CSV file; a case may do without an ``optional`` one."""
 
     name: str
     means: str
     columns: tuple[Column, ...]
+    key: tuple[str, ...] = ("id",)
+    optional: bool = False
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -210,4 +212,55 @@ DECISIONS = Table(
     ),
 )
 
-TABLES = (ENTITIES, NAMES, SOURCES, PASSAGES, CLAIMS, ALTERNATIVES, DISAGREEMENTS, DECISIONS)
+HYPOTHESES = Table(
+    "hypotheses",
+    "Rival explanations that the text discusses.",
+    (
+        _id("id", "Key of the hypothesis."),
+        Column("question", "What they explain; rivals share it.", needed=True),
+        Column("statement", "The explanation in one sentence of our own words.", needed=True),
+        NOTE,
+    ),
+    optional=True,
+)
+
+BEARINGS = Table(
+    "bearings",
+    "What a claim does for a hypothesis, if the claim is true.",
+    (
+        Column("hypothesis", "The hypothesis.", needed=True, refers=("hypothesis",)),
+        Column("claim", "The claim.", needed=True, refers=("claim",)),
+        Column("bearing", "Whether it goes with the hypothesis.", needed=True, closed="bearing"),
+        Column("why", "Why.", needed=True),
+    ),
+    key=("hypothesis", "claim"),
+    optional=True,
+)
+
+OMITTED = Table(
+    "omitted",
+    "Sentences of the text in which nothing is claimed, so that whatever else has no claim was forgotten.",
+    (
+        Column("paragraph", "Number of the non-blank line, from 1.", needed=True, form="integer"),
+        Column("start", "First character in the raw text, from 0.", needed=True, form="integer"),
+        Column("end", "Character after the last.", needed=True, form="integer"),
+        Column("sha256", "Hash of the exact span in UTF-8.", needed=True, form="sha256"),
+        Column("reason", "Why nothing is claimed.", needed=True),
+    ),
+    key=("start",),
+    optional=True,
+)
+
+TABLES = (
+    ENTITIES,
+    NAMES,
+    SOURCES,
+    PASSAGES,
+    CLAIMS,
+    ALTERNATIVES,
+    DISAGREEMENTS,
+    DECISIONS,
+    HYPOTHESES,
+    BEARINGS,
+    OMITTED,
+)

@@ -20,9 +20,9 @@ from molehunt.store.graph_store import DEFAULT_TIMEOUT
 
 
 @contextmanager
-def opened(case: str | None, timeout: float | None = None) -> Iterator[OpenCase]:
+def opened(case: str | None, timeout: float = DEFAULT_TIMEOUT) -> Iterator[OpenCase]:
     """Open the case that a command asks, telling on stderr what is done on the way."""
-    with open_case(case, timeout=DEFAULT_TIMEOUT if timeout is None else timeout, notify=tell) as one:
+    with open_case(case, timeout=timeout, notify=tell) as one:
         yield one
 
 
@@ -41,7 +41,7 @@ def question(command: options.Command) -> options.Command:
 @click.command("who-saw", short_help="Who had a document, or a copy of it, in hand or before the eyes.")
 @click.argument("document")
 @question
-def who_saw(document: str, case: str | None, timeout: float | None, **given: Any) -> None:
+def who_saw(document: str, case: str | None, timeout: float, **given: Any) -> None:
     """Who wrote, gave, carried, received, was shown, held or saw DOCUMENT or a copy of it.
 
     Rows come in order of custody, with the claims behind each. Those only asked to handle it stand apart, those only
@@ -73,7 +73,7 @@ def relays(  # noqa: PLR0913  # one parameter for each option that click passes
     about: str | None,
     by: date | None,
     case: str | None,
-    timeout: float | None,
+    timeout: float,
     **given: Any,
 ) -> None:
     """Who relayed what to whom, in order of time; with PERSON, what that one said or was told.
@@ -94,7 +94,7 @@ def relays(  # noqa: PLR0913  # one parameter for each option that click passes
 @click.command("show", short_help="Everything about an entity or a claim.")
 @click.argument("id_", metavar="ID")
 @question
-def show(id_: str, case: str | None, timeout: float | None, **given: Any) -> None:
+def show(id_: str, case: str | None, timeout: float, **given: Any) -> None:
     """Everything about the entity or claim ID: for an entity, what it is and every claim that names it.
 
     ID is the id of a claim, or the id or a name of an entity.

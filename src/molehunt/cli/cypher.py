@@ -13,7 +13,7 @@ import click
 from molehunt.cli import options
 from molehunt.cli.ask import opened
 from molehunt.cli.say import tell
-from molehunt.store.graph_store import DEFAULT_TIMEOUT, GraphStore
+from molehunt.store.graph_store import GraphStore
 from molehunt.store.queries import Query, find_query, query_names
 
 
@@ -25,7 +25,7 @@ from molehunt.store.queries import Query, find_query, query_names
 @click.option("--write", is_flag=True, help="Allow the query to change the graph.")
 @options.timeout
 @options.fmt()
-def cypher(query: str, params: Sequence[str], write: bool, timeout: float | None, fmt: str) -> None:
+def cypher(query: str, params: Sequence[str], write: bool, timeout: float, fmt: str) -> None:
     """Run QUERY on the whole graph, or what stands on stdin if QUERY is -; read-only unless --write is given.
 
     \b
@@ -33,7 +33,7 @@ def cypher(query: str, params: Sequence[str], write: bool, timeout: float | None
       molehunt cypher "MATCH (p:Person)-[s:SAW]->(d:Document) RETURN p.name, d.name, s.status, s.claim"
     """
     text = _stdin() if query == "-" else query
-    with GraphStore(timeout=DEFAULT_TIMEOUT if timeout is None else timeout) as store:
+    with GraphStore(timeout=timeout) as store:
         if store.address.embedded and not write:
             _fill_if_empty(store)
         with _sendable():
@@ -78,7 +78,7 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 @options.case
 @options.timeout
 @options.fmt()
-def query(name: str, params: Sequence[str], case: str | None, timeout: float | None, fmt: str) -> None:
+def query(name: str, params: Sequence[str], case: str | None, timeout: float, fmt: str) -> None:
     """Run the query NAME, read-only, on one case; "molehunt queries" lists them.
 
     \b
@@ -97,9 +97,9 @@ def query(name: str, params: Sequence[str], case: str | None, timeout: float | N
 def _described(query: Query) -> dict[str, Any]:
     return {
         "name": query.name,
-        "summary": query.summary,
         "parameters": [f"{p.name} ({p.type}): {p.meaning}" for p in query.parameters],
         "returns": list(query.returns),
+        "summary": query.summary,
     }
 
 

@@ -24,6 +24,20 @@ class Families(click.Group):
         """Return the names of the commands in the order of their families."""
         return [command.name or "" for command in self._all()]
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of one that does not exist, say which is nearest (click does so from 8.4 on)."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            said, near = error.format_message(), get_close_matches(args[0], list(self.commands), n=1)
+            if not near or "Did you mean" in said:
+                raise
+            raise click.UsageError(f"{said} Did you mean {near[0]!r}?", ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the commands of each family under its heading, each with its line in full."""
         for heading, commands in self.families.items():

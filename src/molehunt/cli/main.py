@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import errno
+import os
 import sys
 from collections.abc import Sequence
 
@@ -42,7 +42,7 @@ def cli() -> None:
       NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE   a Neo4j to ask instead of the embedded engine
       MOLEHUNT_HOME      the folder of the embedded engine and its data
       MOLEHUNT_CORPUS    the source text, for quotations (as --corpus)
-      MOLEHUNT_TIMEOUT   seconds that a query may take (as --timeout)
+      MOLEHUNT_TIMEOUT   seconds that a query may take; 60 if unset
 
     \b
     Exit status:
@@ -54,6 +54,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; whatever goes wrong on purpose is told in a line."""
     process.spare_the_driver_pandas()
     process.steady_streams()
+    process.leave_when_interrupted()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except BrokenPipeError:
@@ -68,13 +69,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     try:
-        process.in_unicode(arguments)
-        code = cli.main(args=arguments, prog_name="molehunt", standalone_mode=False)
+        code = cli.main(args=process.in_unicode(arguments), prog_name="molehunt", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except SystemExit as leaving:
-        if isinstance(leaving.__context__, OSError) and leaving.__context__.errno == errno.EPIPE:
-            raise BrokenPipeError from None  # click has caught it and leaves with 1
+        # click and rich leave with 1 when the reader of a pipe has gone; completion leaves, too.
+        if leaving.code == 1 and "_MOLEHUNT_COMPLETE" not in os.environ:
+            raise BrokenPipeError from None
         raise
     except click.exceptions.Exit as request:
         return int(request.exit_code)
@@ -82,7 +83,7 @@ def _run(arguments: list[str]) -> int:
         error.show()
         return error.exit_code
     except click.Abort:
-        tell("interrupted; a load that was under way is undone, or goes on when it is run again")
+        tell("interrupted; a load that was under way is undone, or goes on when run again")
         return 130
     except CaseError as error:
         _tell_faults(error)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from molehunt.store.graph_store import DEFAULT_TIMEOUT
 from molehunt.views.formats import FORMATS
 
 Command = Callable[..., Any]
@@ -75,13 +76,13 @@ def case(command: Command) -> Command:
 
 
 def timeout(command: Command) -> Command:
-    """Add ``--timeout``; a command gets None where neither the option nor the environment says anything."""
+    """Add ``--timeout``; without it a command gets what stands for MOLEHUNT_TIMEOUT."""
     return click.option(
         "--timeout",
-        type=click.FloatRange(min=0, clamp=False),
+        type=click.FloatRange(min=0, min_open=True),
         metavar="SECONDS",
-        envvar="MOLEHUNT_TIMEOUT",
-        help="Give up after so long; 0 means never. Without it, MOLEHUNT_TIMEOUT, or 60.",
+        callback=lambda ctx, param, value: value or DEFAULT_TIMEOUT,  # noqa: ARG005  # click's signature
+        help="Give up after so long. Without it, MOLEHUNT_TIMEOUT, or 60.",
     )(command)
 
 

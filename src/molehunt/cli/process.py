@@ -1,21 +1,40 @@
-"""What a command line has to settle with its process: arguments, streams, and imports that it can spare."""
+"""What a command line has to settle with its process: arguments, streams, interrupts, imports that it can spare."""
 
 from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
+from types import FrameType
 from typing import Any
 
 import click
 
+GRACE = 2.0
+"""Seconds that an interrupted command may take to tidy up."""
 
-def in_unicode(arguments: Sequence[str]) -> None:
-    """Refuse bytes that are no text in the encoding of the terminal: neither a name nor a query can hold them."""
-    for argument in arguments:
-        if not argument.isascii() and any("\ud800" <= char <= "\udfff" for char in argument):
-            raise click.UsageError(f"{argument!a} is not text in the encoding of this terminal")
+
+def in_unicode(arguments: Sequence[str]) -> list[str]:
+    """Return arguments as text; where the locale knows only ASCII, they are read as UTF-8 nevertheless.
+
+    Raises UsageError for bytes that are no text at all: neither a name nor a query can hold them.
+    """
+    return [argument if argument.isascii() else _as_text(argument) for argument in arguments]
+
+
+def _as_text(argument: str) -> str:
+    try:
+        argument.encode()
+        return argument
+    except UnicodeEncodeError:
+        pass
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        raise click.UsageError(f"{argument!a} is not text; write it in UTF-8") from None
 
 
 def spare_the_driver_pandas() -> None:
@@ -41,3 +60,26 @@ def steady_streams() -> None:
 def discard_stdout() -> None:
     """Let what is still to be written go nowhere: nobody reads it, or nothing can hold it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def leave_when_interrupted() -> None:
+    """Let an interrupt end the command in any case: tidily if that goes fast, else at once.
+
+    The driver, interrupted between a question and its answer, would wait for that answer for ever. The server takes
+    the end of the connection for a rollback, so nothing is lost by leaving.
+    """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, _interrupted)
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    timer = threading.Timer(GRACE, _leave)
+    timer.daemon = True
+    timer.start()
+    signal.default_int_handler(number, frame)
+
+
+def _leave() -> None:
+    shown_cursor = b"\x1b[?25h" if sys.stderr.isatty() else b""
+    os.write(2, shown_cursor + b"molehunt: interrupted\n")
+    os._exit(130)

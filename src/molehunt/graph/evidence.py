@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from molehunt.model.errors import EngineError
@@ -32,13 +34,38 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a claim comes from: all that a lens looks at."""
+
+    id: str
+    authors: frozenset[str]
+    sources: frozenset[str]
+    grade: str
+    earliest: datetime.date | None
+    recorded: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """A claim's place in a disagreement; ``favoured`` is None where nobody has decided it."""
+    """A claim's place in a disagreement, and the claims of the other sides.
+
+    ``favoured`` is None where nobody has decided it.
+    """
 
     disagreement: str
     kind: str
     position: int
     favoured: bool | None
+    against: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A set of alternatives to which a claim belongs, with all its members, whatever else is looked at."""
+
+    id: str
+    question: str
+    members: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +92,7 @@ class Evidence:
     parts: tuple[Part, ...]
     asserted_by: tuple[tuple[str, str], ...]
     passage: Mapping[str, Any]
-    alternatives: tuple[tuple[str, str], ...]
+    alternatives: tuple[Choice, ...]
     sides: tuple[Side, ...]
     authors: frozenset[str]
     sources: frozenset[str]
@@ -74,10 +101,14 @@ class Evidence:
         """Return the entities in any of the roles."""
         return tuple(part for part in self.parts if part.role in roles)
 
-    def weight(self, *, open_choice: bool | None = None) -> Weight:
-        """Return what the status of this claim hangs on; ``open_choice`` overrides its being an alternative."""
-        contested = any(side.kind == "contradiction" for side in self.sides)
-        choice = bool(self.alternatives) if open_choice is None else open_choice
+    def weight(self, row: AbstractSet[str], without: str = "") -> Weight:
+        """Return what the status of this claim hangs on, for a row that rests on the claims ``row``.
+
+        Alternatives that all lead to the row leave nothing open in it. What only the claim ``without`` speaks against
+        is not contested.
+        """
+        contested = any(o.id != without for side in self.sides if side.kind == "contradiction" for o in side.against)
+        choice = bool(self.alternatives) and not any(choice.members <= row for choice in self.alternatives)
         return Weight(self.stance, self.polarity, self.certainty, len(self.asserted_by), choice, contested)
 
     def proof(self) -> dict[str, Any]:
@@ -127,15 +158,35 @@ def _record(row: Mapping[str, Any]) -> Evidence:
         parts=tuple(_part(part) for part in sorted(row["roles"], key=lambda part: (part["role"], part["id"]))),
         asserted_by=tuple((by["id"], by["name"]) for by in sorted(row["asserted_by"], key=lambda by: by["depth"])),
         passage=row["passages"][0],
-        alternatives=tuple(sorted((x["id"], x["question"]) for x in row["alternatives"])),
+        alternatives=tuple(_choice(choice) for choice in sorted(row["alternatives"], key=itemgetter("id"))),
         sides=tuple(_side(side) for side in sorted(row["sides"], key=lambda side: (side["id"], side["position"]))),
         authors=frozenset(claim("authors") or ()), sources=frozenset(claim("sources") or ()),
     )  # fmt: skip
 
 
+def _choice(choice: Mapping[str, Any]) -> Choice:
+    return Choice(choice["id"], choice["question"], frozenset(choice["members"]))
+
+
 def _side(side: Mapping[str, Any]) -> Side:
     favours = side["favours"]
-    return Side(side["id"], side["kind"], side["position"], side["position"] in favours if favours else None)
+    favoured = side["position"] in favours if favours else None
+    return Side(side["id"], side["kind"], side["position"], favoured, tuple(_origin(o) for o in side["against"]))
+
+
+def _origin(claim: Mapping[str, Any]) -> Origin:
+    return Origin(
+        claim["id"],
+        frozenset(claim["authors"] or ()),
+        frozenset(claim["sources"] or ()),
+        _grade(claim),
+        claim["earliest"],
+        claim["recorded"],
+    )
+
+
+def _grade(claim: Mapping[str, Any]) -> str:
+    return f"{claim['reliability'] or ''}{'' if claim['credibility'] is None else claim['credibility']}"
 
 
 def _part(part: Mapping[str, Any]) -> Part:

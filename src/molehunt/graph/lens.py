@@ -6,11 +6,12 @@ To add one: add a field, and a line to :meth:`Lens.keeps`; every question then t
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from molehunt.graph.evidence import Evidence
+from molehunt.graph.evidence import Evidence, Origin
 from molehunt.model.errors import MolehuntError
 
 
@@ -20,9 +21,9 @@ class Lens:
 
     ``author``: only what this person or organization puts forward, in person or through others. ``source``: only what
     stands in this work or is quoted from it. ``without``: nothing that comes through this author or work.
-    ``grade``: at least this Admiralty grade ("C3": C or better and 3 or better; "C" or "3" alone bound one of the two;
-    F and 6, which mean that nothing can be judged, pass only when asked for). ``until``: nothing that can only have
-    happened after this day. ``known_by``: only what was surely on record by this day.
+    ``grade``: at least this Admiralty grade ("C3": C or better and 3 or better; "C" or "3" alone bound one of the
+    two; F and 6, which mean that nothing can be judged, do not pass a bound better than themselves). ``until``:
+    nothing that can only have happened after this day. ``known_by``: only what was surely on record by this day.
     """
 
     author: str | None = None
@@ -36,7 +37,17 @@ class Lens:
         if self.grade is not None and not re.fullmatch(r"(?=.)[A-F]?[1-6]?", self.grade):
             raise MolehuntError(f"grade {self.grade!r}: expected a letter A to F, a number 1 to 6, or both, as in C3")
 
-    def keeps(self, claim: Evidence) -> bool:
+    def through(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Return the claims that count, each opposed only by claims that count."""
+        if self == _ALL:
+            return tuple(evidence)
+        return tuple(self._opposed(claim) for claim in evidence if self.keeps(claim))
+
+    def _opposed(self, claim: Evidence) -> Evidence:
+        sides = (replace(side, against=tuple(filter(self.keeps, side.against))) for side in claim.sides)
+        return replace(claim, sides=tuple(sides)) if claim.sides else claim
+
+    def keeps(self, claim: Evidence | Origin) -> bool:
         """Return whether the claim counts under this lens."""
         origins = claim.authors | claim.sources
         return (
@@ -51,6 +62,9 @@ class Lens:
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that are set."""
         return {name: value for name, value in asdict(self).items() if value is not None}
+
+
+_ALL = Lens()
 
 
 def _at_least(grade: str, wanted: str) -> bool:

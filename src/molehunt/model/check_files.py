@@ -14,7 +14,7 @@ from typing import Any
 
 from molehunt.model.records import ROLES
 
-_ATTRIBUTION = ("stances", "polarities", "modes", "certainties", "bases", "date_bases")
+_ATTRIBUTION = ("stances", "polarities", "modes", "certainties", "bases", "date_bases", "bearings")
 _SCALES = {"reliability": tuple("ABCDEF"), "credibility": tuple("123456")}
 _FILES = ("attribution.yaml", "grades.yaml", "labels.yaml")
 _PREDICATE = ("means", "not", "roles", "optional", "edges", "custody")

@@ -83,9 +83,7 @@ def as_day(number: float) -> date | None:
 
 def _window(first: date | None, last: date | None) -> Span:
     if first and last and first > last:
-        raise DateError(
-            f"the period from {first} to {last} ends before it starts: give the earlier day first"
-        )
+        raise DateError(f"the period from {first} to {last} ends before it starts: give the earlier day first")
     return Span(first.toordinal() if first else -inf, last.toordinal() if last else inf)
 
 

@@ -219,8 +219,7 @@ def _month(body: _Piece, january: int) -> tuple[int, int, int]:
 def _whole_months(begin: int, end: int) -> Span:
     """Return the days from month ``begin`` to before month ``end``, both counted from January of year 0."""
     first, after = (
-        FIRST_DAY if month < 12 else LAST_DAY + 1 if month >= 120_000 else _first_of(month)
-        for month in (begin, end)
+        FIRST_DAY if month < 12 else LAST_DAY + 1 if month >= 120_000 else _first_of(month) for month in (begin, end)
     )
     return Span(first, after - 1)
 

@@ -138,6 +138,37 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One of several rival explanations of the same question."""
+
+    id: str
+    question: str
+    statement: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a claim does for a hypothesis if it is true: consistent, inconsistent or neutral, and why."""
+
+    hypothesis: str
+    claim: str
+    bearing: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A sentence of the text in which nothing is claimed, and why."""
+
+    paragraph: int
+    start: int
+    end: int
+    sha256: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A whole case, in the order of its tables."""
 
@@ -151,3 +182,6 @@ class Case:
     alternatives: tuple[AlternativeSet, ...]
     disagreements: tuple[Disagreement, ...]
     decisions: tuple[Decision, ...]
+    hypotheses: tuple[Hypothesis, ...] = ()
+    bearings: tuple[Bearing, ...] = ()
+    omitted: tuple[Omission, ...] = ()

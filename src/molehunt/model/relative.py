@@ -137,9 +137,7 @@ class DateExpression:
             return self.absolute
         missing = [anchor for anchor in self.anchors if anchor not in anchors]
         if missing:
-            raise DateError(
-                f"date {self.text!r} refers to {', '.join(missing)}: no such id; correct or add it"
-            )
+            raise DateError(f"date {self.text!r} refers to {', '.join(missing)}: no such id; correct or add it")
         known = {anchor: anchors[anchor] for anchor in self.anchors}
         possible = self._bound(known, widened=True)
         if not all(possible):
@@ -159,9 +157,7 @@ class DateExpression:
     def _bound(self, known: Mapping[str, UncertainDate | None], *, widened: bool) -> Parts:
         parts = _parts(self.absolute, widened)
         for relation in self.relations:
-            days = relation.days(
-                [_parts(known[anchor], widened) for anchor in relation.anchors], widened=widened
-            )
+            days = relation.days([_parts(known[anchor], widened) for anchor in relation.anchors], widened=widened)
             if len(parts) > 1 and days:
                 # What lasts is bound from end to end: a gap inside the bounds does not interrupt it.
                 days = (Span(days[0].first, days[-1].last),)

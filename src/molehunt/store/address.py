@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from molehunt.model.errors import EngineError
+
+_URI = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://([^\s/:?#@\[\]]+|\[[0-9A-Fa-f:.%]+\])(:(?P<port>[0-9]{1,5}))?/?(\?\S*)?")
+_COMPANIONS = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A database and the accounts to reach it; ``reader`` is used where writing must be impossible."""
+    """A database and the accounts to reach it; ``reader`` is used where writing must be impossible.
+
+    ``folder`` is the data folder of an embedded engine, None for the usual one. Raises EngineError if ``uri`` is not
+    that of a Bolt server.
+    """
 
     uri: str
     user: str
@@ -19,6 +28,12 @@ class Address:
     reader: str | None = None
     reader_password: str | None = field(default=None, repr=False)
     embedded: bool = False
+    folder: Path | None = None
+
+    def __post_init__(self) -> None:
+        found = _URI.fullmatch(self.uri)
+        if not found or int(found["port"] or 0) > 65535:
+            raise EngineError(f"NEO4J_URI {self.uri!r} is not an address; write it as neo4j://host:7687")
 
 
 def find_address() -> Address:
@@ -29,6 +44,8 @@ def find_address() -> Address:
     uri = os.environ.get("NEO4J_URI")
     if uri:
         return _from_environment(uri)
+    if stray := [name for name in _COMPANIONS if os.environ.get(name)]:
+        raise EngineError(f"{stray[0]} is set but NEO4J_URI is not; set it, or unset {' and '.join(stray)}")
     from molehunt.store.engine import ensure_running
 
     return embedded_address(ensure_running())
@@ -47,6 +64,7 @@ def embedded_address(running: object) -> Address:
         reader=running.reader.user,
         reader_password=running.reader.password,
         embedded=True,
+        folder=running.folder,
     )
 
 

@@ -12,8 +12,17 @@ from molehunt.store.address import Address
 if TYPE_CHECKING:
     from neo4j.exceptions import Neo4jError
 
-# What the codes of both engines mean to somebody who typed a query.
-_REFUSED = ("AccessMode", "Forbidden", "Security", "ReadOnly")
+# What codes and messages mean to somebody who typed a query; in small letters what stands in the message.
+_ENDED = ("TimedOut", "Transaction.Terminated", "timeout")
+_NO_DATABASE = ("DatabaseNotFound", "access to database")
+_REFUSED = ("AccessMode", "Forbidden", "ReadOnly", "Security", "not allowed", "read-only", "readonly")
+
+
+def half_loaded(case: str) -> EngineError:
+    """Return the error for a question to a case of which the graph holds only a part."""
+    return EngineError(
+        f"case {case!r} is only partly loaded: run molehunt load again to finish, or molehunt unload {case} to undo it"
+    )
 
 
 @contextmanager
@@ -24,28 +33,39 @@ def explained(what: str, address: Address) -> Iterator[None]:
     try:
         yield
     except exceptions.AuthError:
-        raise EngineError(
-            f"{address.uri} refused the user {address.user}; check NEO4J_USERNAME and NEO4J_PASSWORD"
-        ) from None
+        hint = "run molehunt down" if address.embedded else "check NEO4J_USERNAME and NEO4J_PASSWORD"
+        raise EngineError(f"{address.uri} refused the user {address.user}; {hint}") from None
     except exceptions.Neo4jError as error:
-        raise _explain(what, error) from None
-    except (exceptions.DriverError, OSError) as error:
+        raise _explain(what, error, address) from None
+    # The driver raises ValueError for a host or a port that no network knows.
+    except (exceptions.DriverError, OSError, ValueError) as error:
         hint = "run molehunt status" if address.embedded else "check NEO4J_URI and that the server is up"
         raise EngineError(f"{address.uri} does not answer ({_one_line(str(error))}); {hint}") from None
 
 
-def _explain(what: str, error: Neo4jError) -> EngineError | QueryError:
+def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | QueryError:
     code, message = error.code or "", _one_line(error.message or str(error))
-    lowered = message.lower()
-    if "timedout" in code.lower() or "timeout" in lowered:
+    said = f"{code} {message.lower()}"
+
+    def says(words: tuple[str, ...]) -> bool:
+        return any(word in said for word in words)
+
+    if says(_ENDED):
         return EngineError(
-            f"{what} took longer than allowed and was ended; narrow it, or raise MOLEHUNT_TIMEOUT (seconds)"
+            f"{what} took longer than allowed and was ended; narrow it, or allow more seconds with --timeout "
+            "(the embedded engine allows MOLEHUNT_TIMEOUT at most, and reads it when it starts)"
         )
-    if any(word in code for word in _REFUSED) or "not allowed" in lowered or "read-only" in lowered:
+    if says(_NO_DATABASE):
+        return EngineError(
+            f"{address.uri} has no database {address.database!r} for {address.user}; check NEO4J_DATABASE"
+        )
+    if "Security.Authentication" in code or "Security.CredentialsExpired" in code:
+        return EngineError(f"{address.uri} refused the user {address.user} ({message}); check NEO4J_PASSWORD")
+    if says(_REFUSED):
         return QueryError(
             f"{what} would change the graph, and this is read-only; molehunt cypher --write changes things ({message})"
         )
-    return QueryError(f"{what}: {message} [{code}]")
+    return (EngineError if "TransientError" in code else QueryError)(f"{what}: {message} [{code}]")
 
 
 def _one_line(text: str, limit: int = 400) -> str:

@@ -6,35 +6,38 @@ transaction on Neo4j. Only this package imports the driver.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from molehunt.model.errors import EngineError
 from molehunt.store.address import Address, find_address
-from molehunt.store.errors import explained
+from molehunt.store.engine.home import settings
+from molehunt.store.errors import explained, half_loaded
+from molehunt.store.limits import limited
 from molehunt.store.queries import find_query
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver, ManagedTransaction, Result
 
 Value = Any
 Record = dict[str, Value]
-DEFAULT_TIMEOUT = 60.0
-"""Seconds after which a query is given up."""
+DEFAULT_TIMEOUT = 0.0
+"""Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 class GraphStore:
     """A graph database, reached over Bolt; close it, or use it as a context manager.
 
-    ``timeout`` bounds every query, in seconds. On the embedded engine the server's own limit holds as well.
+    ``timeout`` bounds every query, in seconds; loads are not bounded. On the embedded engine the server's own limit,
+    MOLEHUNT_TIMEOUT, holds as well.
     """
 
     def __init__(self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT) -> None:
         self.address = address or find_address()
-        self.timeout = timeout
+        self.timeout = timeout or settings().timeout / 1000
+        self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
 
     def __enter__(self) -> Self:
@@ -54,10 +57,14 @@ class GraphStore:
     def query(self, name: str, **parameters: Value) -> list[Record]:
         """Run the query file of that name, read-only, and return its rows.
 
-        Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer.
+        Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer, or holds only a
+        part of the case that is asked.
         """
         query = find_query(name)
         sent = query.check(parameters)
+        # A query that returns the state leaves it to whoever reads its rows: one trip to the database instead of two.
+        if "case" in sent and "state" not in query.returns:
+            self._refuse_half(str(sent["case"]))
         _, rows = self._read(query.text, sent, query.name)
         return rows
 
@@ -66,9 +73,8 @@ class GraphStore:
     ) -> tuple[list[str], list[Record]]:
         """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true."""
         if write:
-            with self.writing("the query") as transaction:
-                result = transaction.run(text, dict(parameters or {}))
-                return list(result.keys()), [native(record.data()) for record in result]
+            with self.writing("the query", timeout=self.timeout) as transaction, self._limited(text) as sent:
+                return _table(transaction.run(sent, dict(parameters or {})))
         return self._read(text, dict(parameters or {}), "the query")
 
     def _read(self, text: str, parameters: Mapping[str, Value], what: str) -> tuple[list[str], list[Record]]:
@@ -79,17 +85,31 @@ class GraphStore:
             self._driver(write=False).session(
                 database=self.address.database, default_access_mode=READ_ACCESS
             ) as session,
+            self._limited(text) as sent,
         ):
-            result = session.run(Query(text, timeout=self.timeout), dict(parameters))
-            return list(result.keys()), [native(dict(record)) for record in result]
+            return _table(session.run(Query(sent, timeout=self.timeout), dict(parameters)))
+
+    def _refuse_half(self, case: str) -> None:
+        if any(row["case"] == case and row["state"] != "complete" for row in self.query("ask/cases")):
+            raise half_loaded(case)
+
+    def _limited(self, text: str) -> AbstractContextManager[str]:
+        # The server ends by itself what takes longer than usual. Only a time of one's own needs a watch, which costs
+        # a thread for each query, and for each process a text that the server has not parsed yet.
+        if self.address.embedded and self._watched:
+            return limited(text, self.timeout, self.address.folder)
+        return nullcontext(text)
 
     @contextmanager
-    def writing(self, what: str) -> Iterator[ManagedTransaction]:
-        """Open one transaction that commits as a whole at the end, or not at all."""
-        with explained(what, self.address), self._driver(write=True).session(database=self.address.database) as session:
-            with session.begin_transaction() as transaction:
-                yield cast("ManagedTransaction", transaction)
-                transaction.commit()
+    def writing(self, what: str, *, timeout: float | None = None) -> Iterator[ManagedTransaction]:
+        """Open one transaction that commits as a whole at the end, or not at all; Neo4j ends it after ``timeout``."""
+        with (
+            explained(what, self.address),
+            self._driver(write=True).session(database=self.address.database) as session,
+            session.begin_transaction(timeout=timeout) as transaction,
+        ):
+            yield cast("ManagedTransaction", transaction)
+            transaction.commit()
 
     def statements(self, name: str) -> None:
         """Run the statements of a schema file, each in a transaction of its own; all of them can be run again."""
@@ -99,32 +119,46 @@ class GraphStore:
                     session.run(statement).consume()
 
     def _driver(self, *, write: bool) -> Driver:
+        import logging
+
         from neo4j import GraphDatabase
 
         a = self.address
         user, password = (a.user, a.password) if write or a.reader is None else (a.reader, a.reader_password or "")
         if user not in self._drivers:
-            try:
-                self._drivers[user] = GraphDatabase.driver(
-                    a.uri, auth=(user, password), connection_timeout=15, notifications_min_severity="OFF"
-                )
-            except ValueError as error:
-                raise EngineError(
-                    f"NEO4J_URI {a.uri!r} is not an address: {error}; write it as neo4j://host:7687"
-                ) from None
+            # Its warnings repeat what our error says; without a handler they would go to stderr all the same.
+            logging.getLogger("neo4j").addHandler(logging.NullHandler())
+            self._drivers[user] = GraphDatabase.driver(
+                a.uri, auth=(user, password), connection_timeout=15, notifications_min_severity="OFF"
+            )
         return self._drivers[user]
 
 
+def _table(result: Result) -> tuple[list[str], list[Record]]:
+    columns = list(result.keys())
+    return columns, [native(dict(zip(columns, record.values(), strict=True))) for record in result]
+
+
 def native(value: Value) -> Value:
-    """Return a value of the driver as plain Python: dates as datetime.date, nodes and edges as their properties."""
-    if isinstance(value, dict):
-        return {key: native(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [native(item) for item in value]
-    if value is None or isinstance(value, (str, int, float, bool)):
+    """Return a value of the driver as plain Python.
+
+    Dates become datetime.date, nodes and edges their properties, a path the list of its nodes and edges in turn.
+    """
+    kind = type(value)
+    if kind in _PLAIN:
         return value
+    # Most of what an answer holds is plain: asking that here, and not in a call for each, halves the time.
+    if kind is dict:
+        return {key: item if type(item) in _PLAIN else native(item) for key, item in value.items()}
+    if kind is list:
+        return [item if type(item) in _PLAIN else native(item) for item in value]
+    return _special(value)
+
+
+def _special(value: Value) -> Value:
     if hasattr(value, "to_native"):
         return value.to_native()
-    if isinstance(value, Sequence | date):
-        return value
+    if hasattr(value, "relationships"):
+        pairs = zip(value.nodes, (*value.relationships, None), strict=True)
+        return [native(item) for pair in pairs for item in pair][:-1]
     return native(dict(value)) if hasattr(value, "items") else value

@@ -19,6 +19,13 @@ Column = tuple[str, Callable[[Row], Any]]
 # What csv and markdown have as columns where there is no row to tell.
 ALWAYS = ("id", "name", "role", "status", "earliest", "latest", "claims")
 _STATUS: Column = ("status", lambda row: row["status"] + (f", decided {row['decided']}" if row.get("decided") else ""))
+
+
+def _said(row: Row) -> str:
+    marks = [mark for mark in ("not" if row["polarity"] == "negated" else "", row["mode"]) if mark not in ("", "done")]
+    return f"{row['predicate']} ({', '.join(marks)})" if marks else str(row["predicate"])
+
+
 # The columns of each question's table, before the numbers of the proofs; the other formats always have all of them.
 TABLES: Mapping[str, Sequence[Column]] = {
     "who-saw": (
@@ -38,7 +45,7 @@ TABLES: Mapping[str, Sequence[Column]] = {
     ),
     "show": (
         ("role", lambda row: row["role"]),
-        ("predicate", lambda row: row["predicate"] + (" (not)" if row["polarity"] == "negated" else "")),
+        ("predicate", _said),
         ("statement", lambda row: row["statement"]),
         _STATUS,
         ("when", when),

@@ -28,8 +28,12 @@ def as_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
+    # A carriage return alone ends a row for a spreadsheet, yet not every Python puts quotes around it.
+    quoting = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
-    writer.writerows([_inert(cell(row.get(column))) for column in columns] for row in rows)
+    for row in rows:
+        cells = [_inert(cell(row.get(column))) for column in columns]
+        (quoting if any("\r" in text for text in cells) else writer).writerow(cells)
     return out.getvalue()
 
 

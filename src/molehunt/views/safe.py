@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-# Marks that turn the direction of what follows them; shown as themselves they could make a row read as another.
-_TURNING = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+# Joiners shape letters of many scripts; every other mark of its kind is invisible, and some turn the direction of
+# what follows them, so that a row could read as another.
+_JOINERS = "\u200c\u200d"
 
 
 def safe(text: str) -> str:
@@ -20,6 +21,7 @@ def safe(text: str) -> str:
 
 
 def _safe(char: str) -> str:
-    if char in "\n\t":
+    category = unicodedata.category(char)
+    if char in "\n\t" or category in ("Zl", "Zp"):
         return " "
-    return "�" if char in _TURNING or unicodedata.category(char) in ("Cc", "Cs") else char
+    return "�" if category in ("Cc", "Cs", "Cf") and char not in _JOINERS else char

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from molehunt.case import check
-from tests.cases import HEADERS, tiny, tiny_text
+from tests.cases import HEADERS, TINY, tiny, tiny_text
 from tests.unit.case.conftest import Expect
 
 Faults = Callable[[Mapping[str, str | bytes]], list[str]]
@@ -31,7 +31,7 @@ def test_a_file_in_place_of_a_folder(tmp_path: Path) -> None:
 
 def test_every_file_that_is_missing_is_named(tmp_path: Path) -> None:
     found = [str(fault).removeprefix(f"{tmp_path}/") for fault in check(tmp_path).faults]
-    names = sorted([*(f"{table}.csv" for table in HEADERS), "datapackage.json"])
+    names = sorted([*(f"{table}.csv" for table in TINY), "datapackage.json"])
     assert found == [f"{name}:1:1: the file is missing; expected it in the folder of the case" for name in names]
 
 

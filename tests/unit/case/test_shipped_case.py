@@ -33,6 +33,8 @@ def corpus() -> Path:
 
 def rows() -> Iterator[tuple[str, dict[str, str]]]:
     for table in HEADERS:
+        if not (shipped_case() / f"{table}.csv").exists():
+            continue
         with (shipped_case() / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 yield table, row
@@ -65,14 +67,15 @@ def test_one_cell_changed_is_found_out(tmp_path: Path) -> None:
 
 def test_its_description_is_the_one_its_tables_have() -> None:
     said = json.loads((shipped_case() / "datapackage.json").read_text(encoding="utf-8"))
-    made = descriptor(said["name"], said["title"], closed_lists(vocabulary()))
+    held = [table for table in TABLES if any(found["name"] == table.name for found in said["resources"])]
+    made = descriptor(said["name"], said["title"], closed_lists(vocabulary()), held)
     assert {key: said[key] for key in made} == made
 
 
 def test_reading_loses_nothing() -> None:
     case = read(shipped_case())
-    held = {table.name: len(getattr(case, table.name)) for table in TABLES}
-    assert held == dict(check(shipped_case()).counts)
+    counts = dict(check(shipped_case()).counts)
+    assert {name: len(getattr(case, name)) for name in counts} == counts
     cells = {row["id"]: row for table, row in rows() if table == "claims"}
     for claim in case.claims:
         row = cells[claim.id]
@@ -85,7 +88,7 @@ def test_its_text_is_in_our_own_words(corpus: Path) -> None:
     text = runs(corpus.read_text(encoding="utf-8"))
     titles = {run for table, row in rows() if table == "sources" for run in runs(row["title"])}
     shared = [
-        f"{table} {row['id']} {column}: {' '.join(run)}"
+        f"{table} {row.get('id')} {column}: {' '.join(run)}"
         for table, row in rows()
         for column in OWN_WORDS
         for run in runs(row.get(column, "")) & (text - titles)

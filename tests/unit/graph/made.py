@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from molehunt.graph.evidence import Evidence, Part, Side
+from molehunt.graph.evidence import Choice, Evidence, Origin, Part, Side
 
 CUSTODY = {
     "wrote": {"subject": "wrote"},
@@ -56,7 +56,9 @@ def parts(predicate: str, **roles: str | Iterable[str]) -> tuple[Part, ...]:
 
 def claim(id_: str, predicate: str = "told", *, by: str = "book", start: int = 0, **given: Any) -> Evidence:
     """A claim: roles by their names, other fields by theirs; ``by`` is the chain of asserters, as in a table."""
-    roles = {role: given.pop(role) for role in ("subject", "object", "recipient", "via", "about", "at") if role in given}
+    roles = {
+        role: given.pop(role) for role in ("subject", "object", "recipient", "via", "about", "at") if role in given
+    }
     days = {name: day(given.pop(name)) if name in given else None for name in ("earliest", "latest")}
     passage = {"source": "book", "title": "The Book", "paragraph": 1, "start": start, "end": start + 1, "sha256": "0"}
     return Evidence(
@@ -75,6 +77,24 @@ def day(text: str | date | None) -> date | None:
     return date.fromisoformat(text) if isinstance(text, str) else text
 
 
-def against(disagreement: str, position: int, *, kind: str = "contradiction", favoured: bool | None = None) -> Side:
-    """A side of a disagreement."""
-    return Side(disagreement, kind, position, favoured)
+def choice(id_: str, question: str, *members: str) -> Choice:
+    """A set of alternatives of these claims."""
+    return Choice(id_, question, frozenset(members))
+
+
+def origin(id_: str, **given: Any) -> Origin:
+    """Where a claim comes from."""
+    plain = {"authors": frozenset(), "sources": frozenset(), "grade": "B2", "earliest": None, "recorded": None}
+    return Origin(id_, **plain | given)
+
+
+def against(
+    disagreement: str,
+    position: int,
+    *others: str | Origin,
+    kind: str = "contradiction",
+    favoured: bool | None = None,
+) -> Side:
+    """A side of a disagreement, with the claims of the other sides: one named "other" where none is given."""
+    opposed = tuple(origin(other) if isinstance(other, str) else other for other in others or ("other",))
+    return Side(disagreement, kind, position, favoured, opposed)

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from molehunt.graph.evidence import Part, Side, evidence
+from molehunt.graph.evidence import Origin, Part, Side, evidence
 from molehunt.model.errors import EngineError
-from tests.unit.graph.made import against, claim
+from tests.unit.graph.made import against, choice, claim
 
 
 def row(**given):
@@ -110,24 +110,35 @@ def test_a_claim_without_a_grade():
 
 
 def test_sides_and_their_decision():
+    opposed = {"id": "c9", "authors": ["ann"], "sources": None, "reliability": "C", "credibility": 3,
+               "earliest": None, "recorded": date(1939, 12, 31)}  # fmt: skip
     sides = [
-        {"id": "d2", "kind": "tension", "position": 1, "favours": []},
-        {"id": "d1", "kind": "contradiction", "position": 2, "favours": [1]},
-        {"id": "d3", "kind": "contradiction", "position": 1, "favours": [1]},
+        {"id": "d2", "kind": "tension", "position": 1, "favours": [], "against": []},
+        {"id": "d1", "kind": "contradiction", "position": 2, "favours": [1], "against": [opposed]},
+        {"id": "d3", "kind": "contradiction", "position": 1, "favours": [1], "against": []},
     ]
+    other = Origin("c9", frozenset({"ann"}), frozenset(), "C3", None, date(1939, 12, 31))
     assert evidence([row(sides=sides)], "c")[0].sides == (
-        Side("d1", "contradiction", 2, False),
-        Side("d2", "tension", 1, None),
-        Side("d3", "contradiction", 1, True),
+        Side("d1", "contradiction", 2, False, (other,)),
+        Side("d2", "tension", 1, None, ()),
+        Side("d3", "contradiction", 1, True, ()),
     )
 
 
 def test_weight_takes_only_a_contradiction_for_one():
-    assert claim("c", sides=(against("d", 1),)).weight().contested
-    assert not claim("c", sides=(against("d", 1, kind="tension"),)).weight().contested
-    assert claim("c", alternatives=(("a", "Who?"),)).weight().open_choice
-    assert not claim("c", alternatives=(("a", "Who?"),)).weight(open_choice=False).open_choice
-    assert claim("c", by="book > ann > bob").weight().depth == 3
+    assert claim("c", sides=(against("d", 1, "x"),)).weight({"c"}).contested
+    assert not claim("c", sides=(against("d", 1, "x"),)).weight({"c"}, "x").contested
+    assert not claim("c", sides=(against("d", 1, "x", kind="tension"),)).weight({"c"}).contested
+
+
+def test_weight_of_an_alternative_hangs_on_the_row():
+    he = (choice("a", "Who?", "c", "d"),)
+    assert claim("c", alternatives=he).weight({"c"}).open_choice
+    assert not claim("c", alternatives=he).weight({"c", "d", "e"}).open_choice
+
+
+def test_weight_counts_asserters():
+    assert claim("c", by="book > ann > bob").weight({"c"}).depth == 3
 
 
 def test_only_the_unnamed_are_unknown():

@@ -2,7 +2,9 @@ from datetime import date
 
 from molehunt.graph.network import network
 
-PEOPLE = [{"id": id_, "name": id_.title(), "kind": None, "labels": ["Entity", "Person"]} for id_ in ("ann", "bob", "cy")]
+PEOPLE = [
+    {"id": id_, "name": id_.title(), "kind": None, "labels": ["Entity", "Person"]} for id_ in ("ann", "bob", "cy")
+]
 
 
 def edge(start, end, type_, claim, **properties):

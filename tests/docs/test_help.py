@@ -1,0 +1,70 @@
+"""Every command has an example in its help, and every example runs."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from molehunt.cli.main import FAMILIES, cli
+from tests.docs.command import lines, molehunt
+
+ENGINE = {"up", "down", "status"}
+
+
+def example(name: str) -> list[str]:
+    """The arguments of the example in the help of a command."""
+    text = cli.commands[name].help or ""
+    assert "Example:" in text, f"the help of {name} has no example"
+    (line,) = lines(text.split("Example:")[1])
+    command, *arguments = shlex.split(line)
+    assert (command, arguments[0]) == ("molehunt", name)
+    return arguments
+
+
+@pytest.mark.parametrize("name", [command.name for family in FAMILIES.values() for command in family])
+def test_every_command_has_an_example_and_a_line_in_the_list(name: str) -> None:
+    assert example(name)
+    assert cli.commands[name].short_help
+
+
+def test_every_command_of_the_readme_exists_and_the_other_way_round() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for name in cli.commands:
+        assert f"`molehunt {name}" in readme or f"molehunt {name} " in readme, f"README.md lacks molehunt {name}"
+
+
+@pytest.mark.usefixtures("empty_graph")
+class TestExamples:
+    """In the order in which they stand in the help; the first one finds an empty graph."""
+
+    def test_the_first_question_loads_the_case_that_comes_with_molehunt(self) -> None:
+        first, second = (molehunt("who-saw", "Krivitsky letter") for _ in range(2))
+        assert (first.returncode, second.returncode) == (0, 0)
+        assert "zborowski" in first.stderr
+        assert second.stderr == ""
+        assert "Gerard Rosenthal" in first.stdout
+        assert first.stdout == second.stdout
+
+    @pytest.mark.parametrize("name", [name for name in cli.commands if name not in ENGINE])
+    def test_example(self, name: str) -> None:
+        done = molehunt(*example(name))
+        assert done.returncode == 0, done.stderr
+        # Loading, unloading and checking a case without fault have no data to print.
+        assert bool(done.stdout) == (name not in {"load", "unload", "check"})
+        assert bool(done.stderr) == (name in {"load", "unload", "check"})
+
+
+def test_examples_of_the_engine(tmp_path: Path) -> None:
+    """On a data folder of their own, for one of them stops the engine."""
+    home = {"MOLEHUNT_HOME": str(tmp_path / "home")}
+    before, up, running, down, after = (
+        molehunt(*example(name), environment=home) for name in ("status", "up", "status", "down", "status")
+    )
+    assert [done.returncode for done in (before, up, running, down, after)] == [0] * 5
+    assert "not running" in before.stdout
+    assert "bolt://127.0.0.1:" in up.stdout
+    assert str(tmp_path / "home" / "credentials.json") in up.stdout
+    assert lines(running.stdout)[: len(lines(up.stdout))] == lines(up.stdout)
+    assert (down.stdout, after.stdout) == ("", before.stdout)
+    password = (tmp_path / "home" / "credentials.json").read_text()
+    assert not any(word in up.stdout + up.stderr for word in password.split('"') if len(word) > 12)

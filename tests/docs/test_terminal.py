@@ -1,0 +1,150 @@
+"""The command among the things of a terminal: its width, colours, pipes that close, encodings, and Ctrl-C."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests import engines
+from tests.docs.command import EXECUTABLE, lines, molehunt
+from tests.engines import Engines
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals and signals are those of POSIX")
+QUESTION = ("who-saw", "krivitsky-letter")
+PIPES: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+ESCAPE = "\x1b["
+
+
+@pytest.fixture(scope="module", autouse=True)
+def graph(empty_graph: None) -> None:  # noqa: ARG001  # after it
+    """The reference case, loaded by a first question."""
+    assert molehunt(*QUESTION).returncode == 0
+
+
+def at_a_terminal(*arguments: str, columns: int, environment: dict[str, str] | None = None) -> tuple[int, str]:
+    """Run the command with all its streams on a terminal of that width; return its status and all that it shows."""
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (40, columns))
+    settings = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
+    with subprocess.Popen(
+        [EXECUTABLE, *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**settings, "TERM": "xterm-256color", **(environment or {})},
+        start_new_session=True,
+    ) as process:
+        os.close(theirs)
+        shown = b"".join(_read(ours))
+    os.close(ours)
+    return process.returncode, shown.decode().replace("\r\n", "\n")
+
+
+def _read(descriptor: int) -> Iterator[bytes]:
+    while True:
+        try:
+            found = os.read(descriptor, 65536)
+        except OSError:  # Linux ends a terminal that nobody has open any more with an error
+            return
+        if not found:
+            return
+        yield found
+
+
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_a_table_keeps_within_the_terminal(columns: int) -> None:
+    status, shown = at_a_terminal(*QUESTION, columns=columns)
+    assert status == 0
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert ESCAPE not in plain
+    assert max(map(len, plain.splitlines())) <= columns
+
+
+def test_colours_at_a_terminal_only_and_not_where_they_are_unwanted() -> None:
+    coloured = "\x1b[1;32m"
+    assert coloured in at_a_terminal(*QUESTION, columns=120)[1]
+    assert coloured not in at_a_terminal(*QUESTION, columns=120, environment={"NO_COLOR": "1"})[1]
+    assert ESCAPE not in molehunt(*QUESTION).stdout
+
+
+def test_a_load_shows_a_bar_at_a_terminal_and_takes_it_away() -> None:
+    status, shown = at_a_terminal("load", columns=100)
+    assert status == 0
+    assert "loading zborowski" in shown
+    assert "\x1b[2K" in shown
+    assert "zborowski: 0 nodes written" in shown.splitlines()[-1]
+
+
+def test_unload_asks_back_at_a_terminal() -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [EXECUTABLE, "unload", "zborowski"], stdin=theirs, stderr=subprocess.PIPE, text=True
+    ) as process:
+        os.close(theirs)
+        os.write(ours, b"n\n")
+        _, said = process.communicate(timeout=60)
+    os.close(ours)
+    assert "zborowski" in said
+    assert process.returncode == 0
+    assert said.endswith("molehunt: nothing was removed\n")
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    with subprocess.Popen([EXECUTABLE, *QUESTION], **PIPES) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")  # noqa: PTH110
+def test_a_full_disk_is_one_line() -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run([EXECUTABLE, *QUESTION], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, len(lines(done.stderr))) == (1, 1)
+
+
+def test_a_narrow_encoding_shows_substitutes() -> None:
+    plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii:strict"}
+    done = molehunt("cypher", "RETURN 'Étienne' AS name", environment=plain)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "?tienne" in done.stdout
+
+
+def test_a_question_on_stdin() -> None:
+    assert lines(molehunt("cypher", "-", "--format", "csv", stdin="RETURN 'é' AS x").stdout) == ["x", "é"]
+
+
+def test_ctrl_c_ends_a_query_in_one_line() -> None:
+    endless = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(*) AS n"
+    with subprocess.Popen([EXECUTABLE, "cypher", "--timeout", "50", endless], **PIPES, text=True) as process:
+        time.sleep(1)  # by then it waits for the answer; if not, the interrupt only comes earlier
+        process.send_signal(signal.SIGINT)
+        out, said = process.communicate(timeout=30)
+    assert (process.returncode, out, len(lines(said))) == (130, "", 1)
+
+
+def test_ctrl_c_while_loading_leaves_no_half_a_case(session_engines: Engines) -> None:
+    engines.empty(session_engines.get("embedded"))
+    with subprocess.Popen(
+        [EXECUTABLE, *QUESTION], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        assert "loading" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        out, said = process.communicate(timeout=30)
+    assert (process.returncode, out, len(lines(said))) == (130, "", 1)
+    done = molehunt(*QUESTION, "--format", "csv")
+    assert done.returncode == 0
+    assert "loading" in done.stderr
+    assert len(lines(done.stdout)) > 10

@@ -1,0 +1,166 @@
+"""The commands on each engine: what they print is what Python answers, and only ``--write`` changes anything."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any, Protocol
+
+import pytest
+
+from molehunt.answers.open_case import open_case
+from molehunt.views.formats import as_json
+from tests import engines
+from tests.cases import CORPUS, tiny
+from tests.docs.command import lines, molehunt
+from tests.engines import Engine
+from tests.graph.conftest import address
+
+
+class Command(Protocol):
+    """The command, set up to ask one engine."""
+
+    def __call__(self, *arguments: str | Path) -> CompletedProcess[str]: ...
+
+
+@pytest.fixture(scope="module")
+def environment(engine_server: Engine) -> dict[str, str]:
+    """What a user sets to have this engine asked."""
+    if engine_server.name == "embedded":
+        return {}
+    return {
+        "NEO4J_URI": engine_server.uri,
+        "NEO4J_USERNAME": engine_server.user,
+        "NEO4J_PASSWORD": engine_server.password,
+        "NEO4J_DATABASE": engine_server.database,
+    }
+
+
+@pytest.fixture(scope="module")
+def command(engine_server: Engine, environment: dict[str, str]) -> Iterator[Command]:
+    """The command on an engine that holds the reference case, loaded by the command itself."""
+    engines.empty(engine_server)
+    run = partial(molehunt, environment=environment)
+    done = run("load")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "zborowski: " in done.stderr
+    yield run
+    engines.empty(engine_server)
+
+
+def asked(done: CompletedProcess[str]) -> Any:
+    """The JSON of an answer that went well and said nothing besides."""
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
+def test_answers_are_those_of_python(command: Command, engine_server: Engine) -> None:
+    with open_case(address=address(engine_server)) as case:
+        saw, relays = case.who_saw("krivitsky-letter"), case.relays(sender="Brusse", recipient="Krivitsky")
+    assert asked(command("who-saw", "Krivitsky letter", "--format", "json")) == json.loads(as_json(saw.to_dict()))
+    found = asked(command("relays", "--from", "Brusse", "--to", "Krivitsky", "--format", "json"))
+    assert found == json.loads(as_json(relays.to_dict()))
+
+
+def test_show_says_what_an_entity_is_and_what_it_is_called(command: Command) -> None:
+    entity = asked(command("show", "zborowski", "--format", "json"))["asked"]["entity"]
+    assert (entity["label"], entity["name"]) == ("Person", "Mark Zborowski")
+    named = {(name["name"], name["kind"], name["claim"]) for name in entity["names"]}
+    assert ("TULIP", "codename", "naming-tulip") in named
+    assert ("Etienne", "party name", "naming-etienne") in named
+    form = asked(command("show", "name-tulip", "--format", "json"))["asked"]["entity"]
+    assert (form["label"], [meant["id"] for meant in form["denotes"]]) == ("Codename", ["zborowski"])
+
+
+def test_show_gives_everything_about_a_claim(command: Command) -> None:
+    answer = asked(command("show", "krivitsky-wrote-letter", "--format", "json"))
+    claim = answer["asked"]["claim"]
+    assert {role: [part["id"] for part in parts] for role, parts in claim["roles"].items()} == {
+        "subject": ["krivitsky"],
+        "object": ["krivitsky-letter"],
+        "recipient": ["poretsky"],
+    }
+    assert (claim["grade"], claim["date_basis"], claim["date_wording"]) == ("C2", "context", "later that month")
+    assert claim["grade_because"].startswith("an unreferenced later summary")
+    (group,) = claim["disagreements"]
+    assert {(other["id"], other["position"]) for other in group["claims"]} == {
+        ("krivitsky-wrote-letter", 1),
+        ("krivitsky-sent-letter", 1),
+        ("krivitsky-denial", 2),
+    }
+    assert [decision["favours"] for decision in group["decisions"]] == [1]
+    assert claim["passage"]["sha256"] == answer["claims"]["krivitsky-wrote-letter"]["passage"]["sha256"]
+
+
+def test_only_write_changes_the_graph(command: Command) -> None:
+    refused = command("cypher", "CREATE (:Trace)")
+    assert (refused.returncode, refused.stdout, len(lines(refused.stderr))) == (1, "", 1)
+    assert "--write" in refused.stderr
+    count = ("cypher", "MATCH (n:Trace) RETURN count(n) AS n", "--format", "json")
+    assert asked(command(*count)) == {"rows": [{"n": 0}]}
+    assert command("cypher", "--write", "CREATE (:Trace)").returncode == 0
+    assert asked(command(*count)) == {"rows": [{"n": 1}]}
+    assert command("cypher", "--write", "MATCH (n:Trace) DELETE n").returncode == 0
+
+
+def test_two_cases_side_by_side(command: Command, tmp_path: Path) -> None:
+    corpus = tmp_path / "text.txt"
+    corpus.write_bytes(CORPUS.encode())
+    assert command("load", tiny(tmp_path / "case"), "--corpus", corpus).returncode == 0
+    unclear = command("who-saw", "letter")
+    assert (unclear.returncode, unclear.stdout, len(lines(unclear.stderr))) == (1, "", 1)
+    assert "zborowski" in unclear.stderr
+    assert "--case" in unclear.stderr
+    quoted = command("who-saw", "letter", "--case", "tiny", "--corpus", corpus)
+    assert quoted.returncode == 0
+    # The passage of the claim that Ann gave the letter.
+    assert "“First line.”" in quoted.stdout
+    answer = asked(command("show", "c2", "--case", "tiny", "--corpus", corpus, "--format", "json"))
+    assert answer["claims"]["c2"]["quotation"] == CORPUS[13:33]
+    corpus.write_bytes(CORPUS.replace("First", "Other").encode())
+    wrong = command("who-saw", "letter", "--case", "tiny", "--corpus", corpus)
+    assert (wrong.returncode, wrong.stdout, len(lines(wrong.stderr))) == (1, "", 1)
+    assert "c1" in wrong.stderr
+    assert "paragraph 1, characters 0 to 11" in wrong.stderr
+    assert command("unload", "tiny").returncode == 2
+    gone = command("unload", "tiny", "--yes")
+    assert (gone.returncode, gone.stdout) == (0, "")
+    status = asked(command("status", "--format", "json"))
+    assert [row["what"] for row in status["rows"] if row["what"].startswith("case ")] == ["case zborowski"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("who-saw", "xyzzy"), "nearest"),
+        (("who-saw", "krivitsky-letter", "--case", "none"), "zborowski"),
+        (("show", "xyzzy"), "claim"),
+        (("cypher", "MATCH (n RETURN n"), "query"),
+        (("query", "ask/who_saw"), "document"),
+        (("query", "ask/who_sw"), "ask/who_saw"),
+        (("unload", "xyzzy", "--yes"), "xyzzy"),
+    ],
+)
+def test_an_error_of_data_is_one_line_and_status_1(command: Command, arguments: tuple[str, ...], said: str) -> None:
+    done = command(*arguments)
+    assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
+    assert said in done.stderr
+
+
+def test_unknown_is_an_answer(command: Command) -> None:
+    done = command("who-saw", "krivitsky-letter", "--known-by", "1900", "--format", "json")
+    answer = asked(done)
+    assert (answer["rows"], len(answer["open"])) == ([], 1)
+
+
+def test_a_wrong_password_is_refused_in_one_line(engine_server: Engine, environment: dict[str, str]) -> None:
+    wrong = {
+        "NEO4J_URI": engine_server.uri,
+        "NEO4J_USERNAME": engine_server.user,
+        "NEO4J_PASSWORD": f"{engine_server.password}x",
+        "NEO4J_DATABASE": engine_server.database,
+    }
+    done = molehunt("who-saw", "letter", environment={**environment, **wrong})
+    assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
+    assert "NEO4J_PASSWORD" in done.stderr

@@ -1,0 +1,147 @@
+"""Wrong usage and what needs no graph: exit statuses, and what goes to stdout and what to stderr."""
+
+import io
+import json
+import os
+from pathlib import Path
+
+import click
+import pytest
+
+from molehunt.cli.main import cli
+from tests.cases import CORPUS, tiny, tiny_text
+from tests.docs.command import lines, molehunt
+
+# Nobody listens there: a command that reaches for the graph fails, and one that need not does not.
+NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["who-sw", "letter"], "who-saw"),
+        (["relay"], "relays"),
+        (["who-saw"], "DOCUMENT"),
+        (["who-saw", "a", "--formt", "csv"], "--format"),
+        (["who-saw", "a", "--format", "xml"], "markdown"),
+        (["who-saw", "a", "--grade", "G7"], "A to F"),
+        (["who-saw", "a", "--until", "19370"], "date '19370'"),
+        (["who-saw", "a", "--timeout", "0"], "x>0"),
+        (["relays", "a", "b"], "(b)"),
+        (["cypher", "RETURN 1", "-p", "x"], "KEY=VALUE"),
+        (["cypher", "RETURN 1", "-p", "x:=nonsense"], "not JSON"),
+        (["query", "write/claims"], "not a question"),
+        (["unload", "zborowski"], "--yes"),
+        (["completion", "tcsh"], "bash"),
+    ],
+)
+def test_wrong_usage_says_what_is_wrong(
+    arguments: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in NOWHERE.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(click.UsageError) as caught:
+        cli.main(arguments, prog_name="molehunt", standalone_mode=False)
+    assert said in caught.value.format_message()
+    assert capsys.readouterr().out == ""
+
+
+def test_wrong_usage_is_status_2_on_stderr() -> None:
+    done = molehunt("who-saw", "a", "--formt", "csv", environment=NOWHERE)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert lines(done.stderr)[0].startswith("Usage: molehunt who-saw")
+    assert "--format" in lines(done.stderr)[-1]
+
+
+def test_alone_it_shows_the_help() -> None:
+    done = molehunt()
+    assert "who-saw" in done.stdout + done.stderr
+    assert molehunt("--help").stdout.startswith("Usage: molehunt")
+
+
+def test_version_is_that_of_the_package() -> None:
+    from molehunt import __version__
+
+    assert molehunt("--version").stdout == f"molehunt {__version__}\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are UTF-16 there")
+def test_an_argument_that_is_no_text() -> None:
+    done = molehunt(os.fsdecode(b"\xff"), environment=NOWHERE)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "not text" in done.stderr
+
+
+def test_no_server_is_status_1_in_one_line() -> None:
+    done = molehunt("who-saw", "letter", environment=NOWHERE)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(lines(done.stderr)) == 1
+    assert "bolt://127.0.0.1:1" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"NEO4J_URI": "bolt://127.0.0.1:1"}, "NEO4J_PASSWORD"),
+        ({"NEO4J_URI": "nonsense", "NEO4J_PASSWORD": "x"}, "nonsense"),
+        ({"MOLEHUNT_HOME": __file__}, __file__),
+    ],
+)
+def test_a_wrong_environment_is_named(environment: dict[str, str], said: str) -> None:
+    done = molehunt("who-saw", "letter", environment=environment)
+    assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
+    assert said in done.stderr
+
+
+def test_check_says_nothing_on_stdout_of_a_case_without_fault(tmp_path: Path) -> None:
+    corpus = tmp_path / "text.txt"
+    corpus.write_bytes(CORPUS.encode())
+    done = molehunt("check", tiny(tmp_path / "case"), "--corpus", corpus, environment=NOWHERE)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "0 faults" in done.stderr
+
+
+def test_check_lists_every_fault(tmp_path: Path) -> None:
+    wrong = tiny_text("claims").replace("ann,letter,bob", "anne,letter,bob").replace("B3", "Z3", 1)
+    columns = [wrong.splitlines()[1].index(cell) + 1 for cell in ("anne", "Z3")]
+    case = tiny(tmp_path / "case", {"claims": wrong})
+    done = molehunt("check", case, environment=NOWHERE)
+    assert done.returncode == 1
+    places = [line.split(": ")[0] for line in lines(done.stdout)]
+    assert places == [f"{case / 'claims.csv'}:2:{column}" for column in columns]
+    found = json.loads(molehunt("check", case, "--format", "json", environment=NOWHERE).stdout)
+    assert [(row["line"], row["column"]) for row in found["rows"]] == [(2, column) for column in columns]
+
+
+def test_a_wrong_case_is_refused_before_the_graph_is_touched(tmp_path: Path) -> None:
+    case = tiny(tmp_path / "case", {"claims": tiny_text("claims").replace("ann,letter,bob", "anne,letter,bob")})
+    done = molehunt("load", case, environment=NOWHERE)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert lines(done.stderr)[0].startswith(f"{case / 'claims.csv'}:2:")
+    assert lines(done.stderr)[-1] == "molehunt: the case has one fault; nothing was loaded"
+
+
+def test_load_verifies_the_passages_first(tmp_path: Path) -> None:
+    corpus = tmp_path / "text.txt"
+    corpus.write_bytes(CORPUS.replace("First", "Other").encode())
+    done = molehunt("load", tiny(tmp_path / "case"), "--corpus", corpus, environment=NOWHERE)
+    assert done.returncode == 1
+    assert "passages.csv:2:" in lines(done.stderr)[0]
+    assert "bolt://" not in done.stderr
+
+
+@pytest.mark.parametrize("path", ["nowhere", "file.txt"])
+def test_what_is_no_case(tmp_path: Path, path: str) -> None:
+    (tmp_path / "file.txt").write_text("x")
+    done = molehunt("load", path, cwd=tmp_path, environment=NOWHERE)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert path in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_queries_are_listed_with_their_parameters() -> None:
+    rows = json.loads(molehunt("queries", "--format", "json", environment=NOWHERE).stdout)["rows"]
+    found = {row["name"]: row for row in rows}
+    assert any(text.startswith("document (string)") for text in found["ask/who_saw"]["parameters"])
+    assert not [name for name in found if not name.startswith(("ask/", "check/"))]
