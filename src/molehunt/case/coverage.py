@@ -1,0 +1,74 @@
+"""Coverage: whether every sentence of the raw text has a claim, or a reason to have none.
+
+A sentence is covered if the passage of a claim lies in it. A case that keeps a table of omitted sentences says by it
+that it means to be complete; what is neither covered nor omitted was forgotten.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from molehunt.case.locators import paragraphs
+from molehunt.model.records import Case
+
+# A full stop ends a sentence if a capital or a quotation follows, unless it ends an initial or one of these.
+_END = re.compile(r"""[.?!]+["”’']*\s+(?=["“‘'(]*[^\W\d_a-z])""")
+_SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Prof|St|No|Vol|pp?|cf|ed))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the text: ``start`` and ``end`` are str indices, end exclusive."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many sentences there are, and which are neither covered nor omitted."""
+
+    sentences: int
+    omitted: int
+    forgotten: tuple[Sentence, ...]
+
+
+def coverage(case: Case, corpus: str) -> Coverage:
+    """Return how far the claims of a case cover a text."""
+    every = list(sentences(corpus))
+    starts = [sentence.start for sentence in every]
+    places = {passage.id: (passage.start, passage.end) for passage in case.passages}
+    cited = {claim.passage for claim in case.claims} | {name.claim.passage for name in case.names}
+    covered = {
+        start
+        for passage in cited
+        if (start := _within(every, starts, *places[passage])) is not None
+    }
+    omitted = {start for left in case.omitted if (start := _within(every, starts, left.start, left.end)) is not None}
+    forgotten = tuple(sentence for sentence in every if sentence.start not in covered | omitted)
+    return Coverage(len(every), len(omitted), forgotten)
+
+
+def sentences(corpus: str) -> Iterator[Sentence]:
+    """Yield the sentences of every paragraph, headings among them.
+
+    >>> [(s.start, s.end) for s in sentences('He met Dr Bell. "Why?" asked J. Doe.')]
+    [(0, 15), (16, 36)]
+    """
+    for number, (low, high) in enumerate(paragraphs(corpus), 1):
+        start = low + len(corpus[low:high]) - len(corpus[low:high].lstrip())
+        for found in _END.finditer(corpus, low, high):
+            if not _SHORT.search(corpus, start, found.start()):
+                yield Sentence(number, start, start + len(corpus[start : found.end()].rstrip()))
+                start = found.end()
+        yield Sentence(number, start, start + len(corpus[start:high].rstrip()))
+
+
+def _within(every: list[Sentence], starts: list[int], start: int, end: int) -> int | None:
+    """Return the start of the sentence in which a span lies, None if it crosses from one to another."""
+    at = bisect_right(starts, start) - 1
+    return every[at].start if at >= 0 and end <= every[at].end else None

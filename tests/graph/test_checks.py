@@ -1,0 +1,101 @@
+"""The quality checks: silent on a sound graph, and each of them heard on a graph made wrong for it."""
+
+from molehunt.case import read
+from molehunt.model.vocabulary import vocabulary
+from molehunt.store.graph_store import GraphStore
+from molehunt.store.load import load
+from molehunt.store.queries import query_names
+from tests.cases import shipped_case, tiny
+from tests.graph.conftest import address
+
+REQUIRED = [
+    {"predicate": name, "role": role.upper()} for name, found in vocabulary().predicates.items() for role in found.roles
+]
+# What is done to the tiny case, and the row that the check must then give.
+WRONGS = [
+    ("claim_without_passage", "MATCH (:Claim {id: 'c1'})-[r:FROM]->() DELETE r", {"id": "c1", "passages": 0}),
+    ("claim_without_asserter", "MATCH (:Claim {id: 'c1'})-[r:ASSERTED_BY]->() DELETE r", {"id": "c1", "depths": []}),
+    (
+        "claim_without_asserter",
+        "MATCH (:Claim {id: 'c2'})-[r:ASSERTED_BY {depth: 0}]->() DELETE r",
+        {"id": "c2", "depths": [1]},
+    ),
+    (
+        "claim_without_role",
+        "MATCH (:Claim {id: 'c1'})-[r:RECIPIENT]->() DELETE r",
+        {"id": "c1", "predicate": "gave", "role": "RECIPIENT"},
+    ),
+    (
+        "edge_without_claim",
+        "MATCH (a:Entity {id: 'ann'}), (b:Entity {id: 'bob'}) CREATE (a)-[:SAW {claim: 'none'}]->(b)",
+        {"start": "ann", "type": "SAW", "end": "bob", "claim": "none"},
+    ),
+    (
+        "edge_of_no_fact",
+        "MATCH (c:Claim {id: 'c2'}) SET c.polarity = 'negated'",
+        {"start": "bob", "type": "RELAYED", "end": "ann", "claim": "c2"},
+    ),
+    (
+        "edge_of_no_fact",
+        "MATCH (c:Claim {id: 'c2'}) SET c.mode = 'planned'",
+        {"start": "bob", "type": "RELAYED", "end": "ann", "claim": "c2"},
+    ),
+    ("name_as_key", "MATCH (e:Entity {id: 'ann'}) SET e.id = e.name", {"id": "Ann", "name": "Ann"}),
+    (
+        "date_outside_bounds",
+        "MATCH (c:Claim {id: 'c1'}) SET c.earliest = date('1938-01-01')",
+        {"id": "c1", "date": "1937", "earliest": "1938-01-01", "latest": "1937-12-31"},
+    ),
+    (
+        "date_outside_bounds",
+        "MATCH (c:Claim {id: 'c1'}) REMOVE c.date",
+        {"id": "c1", "date": None, "earliest": "1937-01-01", "latest": "1937-12-31"},
+    ),
+    (
+        "disagreement_with_one_side",
+        "MATCH (:Claim {id: 'c1'})-[r:SIDE]->() DELETE r",
+        {"id": "d1", "sides": 1},
+    ),
+    ("alternative_alone", "MATCH (:Claim {id: 'c1'})-[r:ALTERNATIVE]->() DELETE r", {"id": "a1", "members": 1}),
+    (
+        "derivation_in_a_circle",
+        "MATCH (a:Source {id: 'book'}), (b:Source {id: 'notes'}) CREATE (a)-[:DERIVES_FROM]->(b)",
+        {"id": "book", "label": "Source"},
+    ),
+    (
+        "derivation_in_a_circle",
+        "MATCH (a:Passage {id: 'p1'}), (b:Passage {id: 'p2'}) CREATE (a)-[:REPEATS]->(b)",
+        {"id": "p1", "label": "Passage"},
+    ),
+]
+
+
+def rows(store, check, case):
+    given = {"required": REQUIRED} if check == "claim_without_role" else {}
+    found = store.query(f"check/{check}", case=case, **given)
+    return [{key: str(value) if hasattr(value, "isoformat") else value for key, value in row.items()} for row in found]
+
+
+def every_check():
+    return [name.removeprefix("check/") for name in query_names("check")]
+
+
+def test_no_check_is_left_out():
+    assert set(every_check()) == {check for check, _, _ in WRONGS}
+
+
+def test_the_reference_case_is_sound(engine):
+    with GraphStore(address(engine)) as store:
+        load(store, read(shipped_case()))
+        assert [row for check in every_check() for row in rows(store, check, "zborowski")] == []
+
+
+def test_each_check_is_heard(engine, tmp_path):
+    with GraphStore(address(engine)) as store:
+        case = read(tiny(tmp_path / "tiny"))
+        for check, wrong, row in WRONGS:
+            store.cypher("MATCH (n) DETACH DELETE n", write=True)
+            load(store, case)
+            assert rows(store, check, "tiny") == [], check
+            store.cypher(wrong, write=True)
+            assert row in rows(store, check, "tiny"), (check, wrong)
