@@ -60,3 +60,38 @@ def test_nothing_found_is_valid_too(capsys: pytest.CaptureFixture[str]) -> None:
         assert capsys.readouterr().out.split() in ([], ["id"], ["|", "id", "|", "|", "---", "|"], ["id", "──"])
     cli.main([*nobody, "--format", "json"], standalone_mode=False)
     assert json.loads(capsys.readouterr().out) == {"rows": []}
+
+
+def test_a_claim_reads_as_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["show", "krivitsky-wrote-letter"], standalone_mode=False)
+    shown = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    for line in (
+        "krivitsky-wrote-letter (claim)",
+        "recipient Elsa Poretsky (poretsky)",
+        "date 1937-10 & after krivitsky-flight = 1937-10-06 to 1937-10-31",
+        "context, “later that month”",
+        "disagreement wrote-or-not (contradiction): Did Krivitsky write the letter to Elsa Poretsky?",
+        "side 2: krivitsky-denial: Krivitsky did not write the letter.",
+        "would decide it: the letter itself and its hand",
+    ):
+        assert line in shown
+
+
+def test_a_claim_that_the_lens_leaves_out_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["show", "krivitsky-wrote-letter", "--known-by", "1900"], standalone_mode=False)
+    assert "status left out by the lens" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_entity_begins_with_what_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["show", "Étienne"], standalone_mode=False)
+    title, label, *names = [" ".join(line.split()) for line in capsys.readouterr().out.split("\n\n")[0].splitlines()]
+    assert (title, label) == ("Mark Zborowski (zborowski)", "is Person")
+    assert "is called TULIP (codename), used by NKVD: possible [naming-tulip]" in names
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("who-saw", "Krivitsky letter"), ("relays", "Étienne"), ("relays", "Zborowsky")]
+)
+def test_names_as_people_write_them(command: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main([command, name, "--format", "json"], standalone_mode=False)
+    assert json.loads(capsys.readouterr().out)["rows"]

@@ -37,6 +37,8 @@ def explained(what: str, address: Address) -> Iterator[None]:
         raise EngineError(f"{address.uri} refused the user {address.user}; {hint}") from None
     except exceptions.Neo4jError as error:
         raise _explain(what, error, address) from None
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise QueryError(f"{what}: a value cannot be sent, {_unsendable(error)}") from None
     # The driver raises ValueError for a host or a port that no network knows.
     except (exceptions.DriverError, OSError, ValueError) as error:
         hint = "run molehunt status" if address.embedded else "check NEO4J_URI and that the server is up"
@@ -66,6 +68,12 @@ def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | Qu
             f"{what} would change the graph, and this is read-only; molehunt cypher --write changes things ({message})"
         )
     return (EngineError if "TransientError" in code else QueryError)(f"{what}: {message} [{code}]")
+
+
+def _unsendable(error: UnicodeEncodeError | OverflowError) -> str:
+    if isinstance(error, UnicodeEncodeError):
+        return f"for U+{ord(error.object[error.start]):04X} is half a character; give it as text"
+    return "for a number in it has more than 64 bits; give it as text"
 
 
 def _one_line(text: str, limit: int = 400) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
+from molehunt.model.errors import CaseError
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import Vocabulary
 from molehunt.store.graph_store import GraphStore
@@ -16,6 +17,9 @@ from molehunt.store.rows import Node, nodes
 
 KINDS = ("Entity", "Source", "Passage", "AlternativeSet", "Disagreement", "Decision", "Claim")
 """The kinds of nodes of a case, ends of edges first."""
+LONGEST_ID = 200
+LONGEST_NAME = 1_000
+"""Characters of an id and of a name at most: both stand in an index, and that of Neo4j holds 8 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,10 @@ def digests(store: GraphStore, kind: str, case: str) -> list[dict[str, Any]]:
 
 
 def make_plan(store: GraphStore, case: Case, mark: Mark | None, words: Vocabulary) -> Plan:
-    """Compare a case with the graph, of which ``mark`` was read before."""
+    """Compare a case with the graph, of which ``mark`` was read before.
+
+    Raises CaseError for an id or a name that is too long for an index.
+    """
     known = {
         (kind, row["id"]): (row["digest"], row["labels"])
         for kind in KINDS
@@ -82,6 +89,7 @@ def make_plan(store: GraphStore, case: Case, mark: Mark | None, words: Vocabular
     stale: dict[str, list[str]] = defaultdict(list)
     relabelled: dict[str, list[str]] = defaultdict(list)
     for node in nodes(case, words):
+        _refuse_too_long(node)
         whole.append(node.digest)
         there = (node.kind, node.id) in known
         digest, labels = known.pop((node.kind, node.id), (None, ()))
@@ -98,3 +106,11 @@ def make_plan(store: GraphStore, case: Case, mark: Mark | None, words: Vocabular
     # Sorted, for the order of the rows in a table means nothing.
     digest = blake2b("".join(sorted(whole)).encode(), digest_size=12).hexdigest()
     return Plan(mark, case.title, tuple(write), stale, removed, relabelled, len(whole) - len(write), digest)
+
+
+def _refuse_too_long(node: Node) -> None:
+    for what, text, longest in (("an id", node.id, LONGEST_ID), ("a name", node.properties.get("name"), LONGEST_NAME)):
+        if text and len(text) > longest:
+            raise CaseError(
+                f"{node.kind} {node.id[:40]!r} has {what} of {len(text)} characters; expected {longest} at most"
+            )

@@ -100,11 +100,12 @@ def _parameter(name: str, text: str) -> Parameter:
 @cache
 def find_query(name: str) -> Query:
     """Return the query of that name; an unknown name is a QueryError that lists the nearest."""
-    path = shipped("cypher") / f"{name}.cypher"
-    if not re.fullmatch(r"[a-z]+/[a-z0-9_]+", name) or not path.is_file():
-        near = get_close_matches(name, query_names(), n=3, cutoff=0.4)
+    shown = name[:80]
+    path = shipped("cypher") / f"{shown}.cypher"
+    if shown != name or not re.fullmatch(r"[a-z]+/[a-z0-9_]+", name) or not path.is_file():
+        near = get_close_matches(shown, query_names(), n=3, cutoff=0.4)
         hint = f"; did you mean {', '.join(near)}?" if near else "; see molehunt queries"
-        raise QueryError(f"there is no query {name!r}{hint}")
+        raise QueryError(f"there is no query {shown!r}{hint}")
     return parse(name, path.read_text(encoding="utf-8"))
 
 

@@ -59,7 +59,8 @@ def nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
 
 def _digested(node: Node) -> Node:
     content = [node.kind, node.id, node.label, node.properties, node.links, node.roles, node.asserters, node.edges]
-    packed = json.dumps(content, default=str, ensure_ascii=False, separators=(",", ":")).encode()
+    # What is half a character is refused when it is sent, with its place; until then it is text like any other.
+    packed = json.dumps(content, default=str, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
     digest = hashlib.blake2b(packed, digest_size=12).hexdigest()
     return Node(
         node.kind, node.id, node.label, node.properties, node.links, node.roles, node.asserters, node.edges, digest

@@ -1,0 +1,36 @@
+"""Errors of data: one line on stderr that says what to do, nothing on stdout, and status 1."""
+
+import pytest
+
+from tests.docs.command import lines, molehunt
+
+
+@pytest.fixture(scope="module", autouse=True)
+def graph(empty_graph: None) -> None:  # noqa: ARG001  # after it
+    """The reference case, loaded by a first question."""
+    assert molehunt("who-saw", "krivitsky-letter").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("who-saw", "xyzzy"), "nearest"),
+        (("who-saw", "krivitsky-letter", "--case", "none"), "zborowski"),
+        (("who-saw", "krivitsky-letter", "--corpus", "nowhere.txt"), "nowhere.txt"),
+        (("show", "xyzzy"), "claim"),
+        (("query", "ask/who_saw"), "document"),
+        (("query", "ask/who_sw"), "ask/who_saw"),
+        (("unload", "xyzzy", "--yes"), "xyzzy"),
+    ],
+)
+def test_one_line(arguments: tuple[str, ...], said: str) -> None:
+    done = molehunt(*arguments)
+    assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--author", "--source", "--without"])
+def test_a_lens_on_nobody_is_no_answer(option: str) -> None:
+    done = molehunt("who-saw", "krivitsky-letter", option, "xyzzy")
+    assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
+    assert "xyzzy" in done.stderr

@@ -1,0 +1,97 @@
+"""README.md: its commands and its code run, its answer is the real one, and its files exist."""
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+
+import pytest
+import yaml
+
+from molehunt import __version__
+from molehunt.answers.open_case import OpenCase
+from tests.docs.command import lines, molehunt
+from tests.docs.snippets import CHECKOUT, blocks, page
+
+README = page("README.md")
+FIRST, *LISTS = blocks(README, "sh")
+COMMANDS = [line for block in LISTS for line in lines(block)]
+# `up` tells where the engine of this run is; the others that change the graph put it back.
+CHANGING = {"load", "unload"}
+
+
+def arguments(line: str) -> list[str]:
+    """What a line of the page hands to molehunt."""
+    command, *rest = shlex.split(line, comments=True)
+    assert command == "molehunt"
+    return rest
+
+
+@pytest.mark.usefixtures("empty_graph")
+class TestCommands:
+    """In the order of the page, on a graph that is empty at first."""
+
+    def test_the_first_answer_is_the_real_one(self) -> None:
+        done = molehunt(*arguments(FIRST.strip()))
+        assert done.returncode == 0
+        printed = iter(line.rstrip() for line in done.stdout.splitlines())
+        (shown,) = blocks(README, "text")
+        assert "..." in shown.splitlines()
+        for line in shown.splitlines():
+            if line != "...":
+                assert line.rstrip() in printed, f"not in the answer, or not in this order: {line}"
+
+    @pytest.mark.parametrize("line", COMMANDS)
+    def test_command(self, line: str) -> None:
+        done = molehunt(*arguments(line))
+        assert done.returncode == 0, done.stderr
+        assert bool(done.stdout) == (arguments(line)[0] not in {"check", *CHANGING})
+
+    def test_python(self) -> None:
+        (script,) = blocks(README, "python")
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", script], capture_output=True, encoding="utf-8", check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Rosenthal showed the letter to Zborowski." in done.stdout
+        assert len(lines(done.stdout)) > 10
+
+
+def test_cypher_finds_something(zborowski: OpenCase) -> None:
+    (query,) = blocks(README, "cypher")
+    rows = zborowski.cypher(query)
+    assert rows
+    assert set(rows[0]) == {"sender", "act", "what", "status", "claim"}
+
+
+def test_every_file_that_is_linked_exists() -> None:
+    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/cases.md", "docs/graph.md"):
+        text = page(name)
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            assert ((CHECKOUT / name).parent / link).exists(), f"{name}: {link}"
+
+
+def test_every_variable_is_explained() -> None:
+    named = {
+        name
+        for path in (CHECKOUT / "src").rglob("*.py")
+        for name in re.findall(r"\b(?:MOLEHUNT|NEO4J)_[A-Z]+\b", path.read_text(encoding="utf-8"))
+    }
+    listed = set(re.findall(r"`((?:MOLEHUNT|NEO4J)_[A-Z]+)`", README.split("| Variable |")[1]))
+    assert named - {"MOLEHUNT_COMPLETE"} == listed
+
+
+def test_the_make_targets_of_the_page_exist() -> None:
+    makefile = page("Makefile")
+    for target in re.findall(r"^    make (\w+)", README, flags=re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE)
+
+
+def test_the_citation_is_of_this_version() -> None:
+    cited = yaml.safe_load(page("CITATION.cff"))
+    project = tomllib.loads(page("pyproject.toml"))["project"]
+    assert cited["version"] == project["version"] == __version__
+    assert (cited["title"], cited["license"]) == (project["name"], project["license"])
+    assert [author["name"] for author in cited["authors"]] == [author["name"] for author in project["authors"]]
+    assert " ".join(cited["abstract"].split()) == project["description"]
