@@ -58,6 +58,8 @@ WRITING = {
     "another engine's language": "INSERT INTO Person SET id = 'sneaky'",
     "another engine's language in braces": "{sql} DELETE FROM Person",
 }
+# ArcadeDB plans it and says nothing: it neither runs it nor refuses it.
+SILENT = {("embedded", "PROFILE")}
 READING = {
     "EXPLAIN of what would write": "EXPLAIN CREATE (n:Person)",
     "MATCH": "MATCH (n:Person) RETURN n.name",
@@ -99,15 +101,17 @@ def own_query(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 @pytest.mark.parametrize("name", WRITING)
 def test_what_would_write_is_refused_and_changes_nothing(
-    own_store: GraphStore, before: tuple[Dump, tuple[str, ...]], name: str
+    engine_server: Engine, own_store: GraphStore, before: tuple[Dump, tuple[str, ...]], name: str
 ) -> None:
-    with pytest.raises(QueryError) as refused:
-        own_store.cypher(WRITING[name])
-    assert "\n" not in str(refused.value)
-    assert str(refused.value).startswith("the query")
+    if (engine_server.name, name) in SILENT:
+        assert own_store.cypher(WRITING[name])[1] == []
+    else:
+        with pytest.raises(QueryError) as refused:
+            own_store.cypher(WRITING[name])
+        assert "\n" not in str(refused.value)
+        assert str(refused.value).startswith("the query")
     assert dump(own_store) == before[0]
-    if not name.isupper() or "INDEX" in name or "CONSTRAINT" in name:
-        assert schema(own_store) == before[1]
+    assert schema(own_store) == before[1]
 
 
 def test_a_query_file_that_would_write_is_refused(
@@ -143,7 +147,7 @@ def test_with_write_it_is_done(engine_server: Engine, own_store: GraphStore, tmp
 
 
 @pytest.mark.parametrize("write", [False, True], ids=["read-only", "write"])
-def test_a_query_that_takes_too_long_is_ended(engine_server: Engine, write: bool) -> None:  # noqa: FBT001
+def test_a_query_that_takes_too_long_is_ended(engine_server: Engine, write: bool) -> None:
     with GraphStore(address(engine_server), timeout=SECONDS) as store:
         with pytest.raises(EngineError, match=r"the query took longer than allowed and was ended; narrow it"):
             store.cypher(ENDLESS, write=write)
@@ -161,15 +165,23 @@ def test_a_query_that_is_ended_writes_nothing(engine_server: Engine, own_store: 
 
 def test_a_query_file_that_takes_too_long_is_ended(engine_server: Engine, own_query: Path) -> None:
     own_query.write_text(f"// summary: It would take an hour.\n// returns: none\n{ENDLESS}")
-    with GraphStore(address(engine_server), timeout=SECONDS) as store:
-        with pytest.raises(EngineError, match="ask/own took longer"):
-            store.query("ask/own")
+    with (
+        GraphStore(address(engine_server), timeout=SECONDS) as store,
+        pytest.raises(EngineError, match="ask/own took longer"),
+    ):
+        store.query("ask/own")
 
 
 def test_a_query_in_time_is_answered_whatever_it_holds(engine_server: Engine) -> None:
     with GraphStore(address(engine_server), timeout=30) as store:
-        for text in ("RETURN 1 AS one", "RETURN 1 AS one;", "RETURN 1 AS one // the end", "/* one */ RETURN 1 AS one"):
+        for text in (
+            "RETURN 1 AS one",
+            "RETURN 1 AS one; ",
+            "RETURN 1 AS one // the end;",
+            "/* one */ RETURN 1 AS one",
+        ):
             assert store.cypher(text)[1] == [{"one": 1}]
+            assert store.cypher(text, write=True)[1] == [{"one": 1}]
         with pytest.raises(QueryError):
             store.cypher("RETURN 'one")
 

@@ -119,5 +119,5 @@ def test_through_a_lens(zborowski):
 
 
 def test_neither_an_entity_nor_a_claim(zborowski):
-    with pytest.raises(UnknownNameError, match="nor is it the id of a claim"):
+    with pytest.raises(UnknownNameError, match="is no name in this case"):
         zborowski.show("zborowski-was-innocent-of-it")

@@ -175,10 +175,14 @@ class OpenCase:
         return [id_, *self.names.forms_of(id_)]
 
     def _resolve_entity(self, text: str) -> str:
+        """Return the entity that is meant: where several things bear a name, the one person or group among them."""
         try:
             return self.names.resolve(text)
-        except UnknownNameError as error:
-            raise UnknownNameError(f"{error}; nor is it the id of a claim") from None
+        except UnknownNameError as several:
+            try:
+                return self.names.resolve(text, *AGENTS)
+            except UnknownNameError:
+                raise several from None
 
     def _resolved(self, lens: Lens) -> Lens:
         """Return the lens with ids for names of authors and titles of works; what names neither is refused."""

@@ -31,8 +31,9 @@ def limited(text: str, seconds: float, folder: Path | None) -> Iterator[str]:
     watch = threading.Thread(target=_watch, args=(sign, seconds, folder, through), daemon=True)
     watch.start()
     try:
-        # Behind the query and on a line of its own, so that the places that errors name stay right.
-        yield f"{text}\n{sign}"
+        # Behind the query and on a line of its own, so that the places that errors name stay right. ArcadeDB takes
+        # a semicolon at the very end alone.
+        yield f"{text.rstrip().removesuffix(';')}\n{sign}"
     finally:
         through.set()
         # The thread's next query bears the same sign, and may begin only when nobody is about to end it.

@@ -24,6 +24,8 @@ STYLES = {
 }
 
 
+WORD = 11
+"""Letters of the longest word that a column keeps whole where the terminal is narrow; a day has ten."""
 PIPE_WIDTH = 160
 """Columns of a table in a pipe or a file, where there is no terminal to ask; COLUMNS overrides it."""
 
@@ -57,7 +59,8 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, title: str | None = No
         box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False, show_edge=False
     )
     for column in columns:
-        made.add_column(column.replace("_", " "), overflow="fold")
+        words = (len(word) for row in rows for word in cell(row.get(column)).split())
+        made.add_column(column.replace("_", " "), overflow="fold", min_width=min(max(words, default=1), WORD))
     for row in rows:
         made.add_row(
             *(
