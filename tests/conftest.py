@@ -31,9 +31,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     calls = [item.callspec.params for item in session.items if hasattr(item, "callspec")]
-    session.config.stash[_WANTED] = frozenset(
-        call["engine_server"] for call in calls if "engine_server" in call
-    )
+    session.config.stash[_WANTED] = frozenset(call["engine_server"] for call in calls if "engine_server" in call)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

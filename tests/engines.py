@@ -88,7 +88,5 @@ def empty(engine: Engine) -> None:
         for (name,) in session.run("SHOW CONSTRAINTS YIELD name").values():
             session.run(f"DROP CONSTRAINT `{name}`").consume()
         # What stays are Neo4j's own token lookups, without which every later query by label would be slow.
-        for (name,) in session.run(
-            "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"
-        ).values():
+        for (name,) in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").values():
             session.run(f"DROP INDEX `{name}`").consume()

@@ -7,6 +7,7 @@ CREATE CONSTRAINT source_key IF NOT EXISTS FOR (n:Source) REQUIRE (n.case, n.id)
 CREATE CONSTRAINT alternative_set_key IF NOT EXISTS FOR (n:AlternativeSet) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE CONSTRAINT disagreement_key IF NOT EXISTS FOR (n:Disagreement) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE CONSTRAINT decision_key IF NOT EXISTS FOR (n:Decision) REQUIRE (n.case, n.id) IS UNIQUE;
+CREATE CONSTRAINT hypothesis_key IF NOT EXISTS FOR (n:Hypothesis) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE INDEX claim_family IF NOT EXISTS FOR (n:Claim) ON (n.case, n.family);
 CREATE INDEX person_name IF NOT EXISTS FOR (n:Person) ON (n.name);
 CREATE INDEX document_name IF NOT EXISTS FOR (n:Document) ON (n.name);

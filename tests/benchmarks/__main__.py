@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import sys
 from importlib import import_module
@@ -36,7 +37,7 @@ def main() -> None:
                 print(f"{figure.part} {figure.engine} {figure.size}: {figure.what} done", file=sys.stderr)
     print(table(figures))
     if given.json:
-        machine = {"python": platform.python_version(), "system": platform.platform(), "cores": __import__("os").cpu_count()}
+        machine = {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}
         given.json.write_text(json.dumps({"machine": machine, "figures": [*map(as_dict, figures)]}, indent=1))
 
 

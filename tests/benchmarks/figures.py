@@ -44,16 +44,12 @@ class Scene:
     engine: str
     size: str
 
-    def figure(
-        self, what: str, samples: Sequence[float], unit: str, wanted: tuple[str, float] | None = None
-    ) -> Figure:
+    def figure(self, what: str, samples: Sequence[float], unit: str, wanted: tuple[str, float] | None = None) -> Figure:
         """Sum up samples."""
         low, median, high = (
             statistics.quantiles(samples, n=4, method="inclusive") if len(samples) > 1 else [*samples] * 3
         )
-        return Figure(
-            self.part, self.engine, self.size, what, median, low, high, unit, len(samples), wanted
-        )
+        return Figure(self.part, self.engine, self.size, what, median, low, high, unit, len(samples), wanted)
 
 
 def as_dict(figure: Figure) -> dict[str, Any]:

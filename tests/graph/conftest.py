@@ -21,6 +21,7 @@ from molehunt.store.load import load
 from tests import engines
 from tests.cases import shipped_case
 from tests.engines import Engine
+from tests.support.letter import PARAGRAPHS, letter
 
 Row = dict[str, Any]
 _EXPECTED = Path(__file__).parent / "expected"
@@ -43,10 +44,10 @@ def address(engine: Engine) -> Address:
 
 @pytest.fixture(scope="module")
 def zborowski(engine_server: Engine) -> Iterator[OpenCase]:
-    """The reference case, freshly loaded into an otherwise empty graph, and open."""
+    """The part of the reference case on the letter, freshly loaded into an otherwise empty graph, and open."""
     engines.empty(engine_server)
     with GraphStore(address(engine_server)) as store:
-        load(store, read(shipped_case()))
+        load(store, letter(read(shipped_case())))
     with open_case("zborowski", address=address(engine_server)) as case:
         yield case
 
@@ -70,9 +71,16 @@ def expected() -> Callable[[str], list[Row]]:
 
 
 def table(name: str) -> list[dict[str, str]]:
-    """The rows of a table of the shipped case, read as plain CSV."""
+    """The rows of a table of the shipped case, read as plain CSV; of claims and names those of the letter."""
     with (shipped_case() / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = list(csv.DictReader(file))
+    if name == "entities":
+        kept = {entity.id for entity in letter(read(shipped_case())).entities}
+        return [row for row in rows if row["id"] in kept]
+    if name not in ("claims", "names"):
+        return rows
+    places = {row["id"] for row in table("passages") if int(row["paragraph"]) in PARAGRAPHS}
+    return [row for row in rows if row["passage"] in places]
 
 
 def _value(key: str, text: str) -> Any:

@@ -70,7 +70,7 @@ def test_show_says_what_an_entity_is_and_what_it_is_called(command: Command) -> 
     assert ("TULIP", "codename", "naming-tulip") in named
     assert ("Etienne", "party name", "naming-etienne") in named
     form = asked(command("show", "name-tulip", "--format", "json"))["asked"]["entity"]
-    assert (form["label"], [meant["id"] for meant in form["denotes"]]) == ("Codename", ["zborowski"])
+    assert (form["label"], {meant["id"] for meant in form["denotes"]}) == ("Codename", {"zborowski"})
 
 
 def test_show_gives_everything_about_a_claim(command: Command) -> None:

@@ -90,6 +90,15 @@ CHANGES: dict[str, tuple[tuple[Edit, ...], set[str], set[str]]] = {
     "the set of alternatives": ((("alternatives", "c1; c2", "c1; c3"),), {"c2", "c3"}, set()),
     "the side that a decision favours": ((("decisions", "e1,d1,2", "e1,d1,1"),), {"e1"}, set()),
     "a decision less": ((("decisions", "e1,d1,2,Because.,book,p1,\n", ""),), set(), {"e1"}),
+    "what a claim does for a hypothesis": ((("bearings", "h2,c1,neutral", "h2,c1,inconsistent"),), {"c1"}, set()),
+    "a hypothesis less": (
+        (
+            ("hypotheses", "h2,How?,It was Bob.,\n", ""),
+            ("bearings", "h2,c1,neutral,It says nothing of him.\n", ""),
+        ),
+        {"c1"},
+        {"h2"},
+    ),
     "the title of the case": ((("datapackage.json", "The case tiny", "The case of Ann"),), set(), set()),
 }
 
@@ -123,7 +132,7 @@ def test_the_reference_case_loaded_twice_is_as_loaded_once(store: GraphStore) ->
     assert (again.written, again.removed, again.unchanged) == (0, 0, first.written)
     # One node for each row of each table, each form of words, and the mark of the load.
     tables = (case.entities, case.names, case.sources, case.passages, case.claims)
-    rows = sum(map(len, (*tables, case.alternatives, case.disagreements, case.decisions)))
+    rows = sum(map(len, (*tables, case.alternatives, case.disagreements, case.decisions, case.hypotheses)))
     assert first.written == rows + len({name.form for name in case.names})
     assert counted[0] == first.written + 1
 

@@ -78,9 +78,7 @@ def fetched(release: Release, cache: Path, *, maven_options: Sequence[str] = ())
 def alone_in(cache: Path) -> Iterator[None]:
     """Hold the cache against other runs, cleared of what killed ones left half done."""
     # SQLite's lock is the one in the standard library that works on every system and dies with its process.
-    with closing(
-        sqlite3.connect(cache / "lock.sqlite", timeout=2 * _LIMIT_SECONDS, isolation_level=None)
-    ) as lock:
+    with closing(sqlite3.connect(cache / "lock.sqlite", timeout=2 * _LIMIT_SECONDS, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         # Whoever began these is dead, or would hold the lock.
         for leftover in cache.glob(f"{_PARTIAL}*"):
@@ -115,9 +113,7 @@ def _compile_launcher(release: Release, folder: Path) -> None:
     program = java.find(release.java)
     # The compiler takes the class path of the Java it runs on for its own.
     compiler = ["-cp", str(folder / "jars" / "*"), "org.eclipse.jdt.internal.compiler.batch.Main"]
-    code, said = _run(
-        [str(program), *compiler, "-17", "-proc:none", "-d", str(folder / "classes"), str(_LAUNCHER)]
-    )
+    code, said = _run([str(program), *compiler, "-17", "-proc:none", "-d", str(folder / "classes"), str(_LAUNCHER)])
     if code != 0:
         raise NotFetchedError(said)
 

@@ -103,9 +103,7 @@ def _port_when_ready(process: subprocess.Popen[bytes], home: Path) -> int:
         if ready is not None and log.endswith("\n"):
             return int(ready.split()[1])
         if process.poll() is not None:
-            raise NoStartError(
-                f"Neo4j ended with status {process.returncode} before it was ready:\n{log[-4000:]}"
-            )
+            raise NoStartError(f"Neo4j ended with status {process.returncode} before it was ready:\n{log[-4000:]}")
         time.sleep(_POLL_SECONDS)
     raise NoStartError(f"Neo4j was not ready within {_LIMIT_SECONDS} s; its log ends:\n{log[-4000:]}")
 

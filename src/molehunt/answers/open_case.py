@@ -178,11 +178,11 @@ class OpenCase:
         """Return the entity that is meant: where several things bear a name, the one person or group among them."""
         try:
             return self.names.resolve(text)
-        except UnknownNameError as several:
+        except UnknownNameError as error:
             try:
                 return self.names.resolve(text, *AGENTS)
             except UnknownNameError:
-                raise several from None
+                raise UnknownNameError(f"{error} of an entity or a claim") from None
 
     def _resolved(self, lens: Lens) -> Lens:
         """Return the lens with ids for names of authors and titles of works; what names neither is refused."""

@@ -43,11 +43,7 @@ def coverage(case: Case, corpus: str) -> Coverage:
     starts = [sentence.start for sentence in every]
     places = {passage.id: (passage.start, passage.end) for passage in case.passages}
     cited = {claim.passage for claim in case.claims} | {name.claim.passage for name in case.names}
-    covered = {
-        start
-        for passage in cited
-        if (start := _within(every, starts, *places[passage])) is not None
-    }
+    covered = {start for passage in cited if (start := _within(every, starts, *places[passage])) is not None}
     omitted = {start for left in case.omitted if (start := _within(every, starts, left.start, left.end)) is not None}
     forgotten = tuple(sentence for sentence in every if sentence.start not in covered | omitted)
     return Coverage(len(every), len(omitted), forgotten)

@@ -22,7 +22,7 @@ from molehunt.case.nearest import suggestions
 from molehunt.case.package import Package, read_package
 from molehunt.case.roles import label_faults, role_faults
 from molehunt.case.sheet import Sheet
-from molehunt.case.tables import TABLES
+from molehunt.case.tables import TABLES, Table
 from molehunt.case.text import read_text
 from molehunt.case.when import Dates, read_dates
 from molehunt.model.errors import CaseError
@@ -85,7 +85,9 @@ def _examine(path: Path, corpus: Path | None) -> Examined:
     known = index(sheets, words, suggestions())
     dates = read_dates(sheets, known)
     found = {*faults, *unread, *dates.faults, *_faults(sheets, known), *_locators(sheets, corpus)}
-    counts = {table.name: len(sheets.get(table.name, ())) for table in TABLES if table.name in package.paths}
+    counts = {
+        table.name: len(sheets.get(table.name, ())) for table in TABLES if table.name in sheets or not table.optional
+    }
     return Examined(package, sheets, dates, Report(tuple(sorted(found)), counts))
 
 
@@ -94,7 +96,7 @@ def _sheets(path: Path, package: Package) -> tuple[dict[str, Sheet], list[Fault]
     sheets: dict[str, Sheet] = {}
     faults: list[Fault] = []
     for table in TABLES:
-        if table.name not in package.paths:
+        if table.name not in package.paths or _left_out(table, path / package.paths[table.name]):
             continue
         text = read_text(path / package.paths[table.name])
         if isinstance(text, Fault):
@@ -105,6 +107,11 @@ def _sheets(path: Path, package: Package) -> tuple[dict[str, Sheet], list[Fault]
         if sheet is not None:
             sheets[table.name] = sheet
     return sheets, faults
+
+
+def _left_out(table: Table, path: Path) -> bool:
+    """Whether a case does without a table: so that a description can be copied from a case that has it."""
+    return table.optional and not path.exists()
 
 
 def _faults(sheets: Sheets, known: Index) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from molehunt.store.graph_store import GraphStore
 from molehunt.store.queries import find_query
 from molehunt.store.rows import Node, nodes
 
-KINDS = ("Entity", "Source", "Passage", "AlternativeSet", "Disagreement", "Decision", "Claim")
+KINDS = ("Entity", "Source", "Passage", "AlternativeSet", "Disagreement", "Decision", "Hypothesis", "Claim")
 """The kinds of nodes of a case, ends of edges first."""
 LONGEST_ID = 200
 LONGEST_NAME = 1_000

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -38,12 +38,13 @@ class Node:
     roles: tuple[tuple[str, str, str | None], ...] = ()
     asserters: tuple[tuple[str, str, int], ...] = ()
     edges: tuple[tuple[str, str, str], ...] = ()
+    bearings: tuple[tuple[str, str, str], ...] = ()
     digest: str = field(default="")
 
     @property
     def size(self) -> int:
         """How many nodes and edges this is."""
-        return 1 + len(self.links) + len(self.roles) + len(self.asserters) + len(self.edges)
+        return 1 + sum(map(len, (self.links, self.roles, self.asserters, self.edges, self.bearings)))
 
 
 def nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
@@ -58,13 +59,11 @@ def nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
 
 
 def _digested(node: Node) -> Node:
-    content = [node.kind, node.id, node.label, node.properties, node.links, node.roles, node.asserters, node.edges]
+    content = [getattr(node, part.name) for part in fields(node)]
     # What is half a character is refused when it is sent, with its place; until then it is text like any other.
     packed = json.dumps(content, default=str, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
     digest = hashlib.blake2b(packed, digest_size=12).hexdigest()
-    return Node(
-        node.kind, node.id, node.label, node.properties, node.links, node.roles, node.asserters, node.edges, digest
-    )
+    return replace(node, digest=digest)
 
 
 def _entities(case: Case) -> Iterator[Node]:
@@ -95,6 +94,8 @@ def _evidence(case: Case) -> Iterator[Node]:
             "",
             {"kind": d.kind, "question": d.question, "would_decide": d.would_decide, "note": d.note},
         )
+    for h in case.hypotheses:
+        yield Node("Hypothesis", h.id, "", {"question": h.question, "statement": h.statement, "note": h.note or None})
     for c in case.decisions:
         links = [("ON", "Disagreement", c.disagreement), ("FROM", "Passage", c.passage)]
         properties = {"favours": c.favours, "reason": c.reason, "decided_by": c.decided_by, "note": c.note or None}
@@ -114,6 +115,7 @@ class _Context:
     sides: Mapping[str, tuple[tuple[str, int], ...]]
     contested: frozenset[str]
     recorded: Mapping[str, date]
+    bearings: Mapping[str, tuple[tuple[str, str, str], ...]]
 
     @classmethod
     def of(cls, case: Case, vocabulary: Vocabulary) -> _Context:
@@ -138,7 +140,15 @@ class _Context:
             sides=sides,
             contested=frozenset(claim for d in contradictions for side in d.sides for claim in side),
             recorded=_recorded(case),
+            bearings=_bearings(case),
         )
+
+
+def _bearings(case: Case) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for b in case.bearings:
+        found[b.claim] = (*found.get(b.claim, ()), (b.hypothesis, b.bearing, b.why))
+    return found
 
 
 def _recorded(case: Case) -> dict[str, date]:
@@ -160,13 +170,7 @@ def _naming(name: Name, context: _Context) -> Node:
     node = _claim(name.claim, context)
     node.properties["sameness"] = name.sameness
     user = "Source" if name.used_by in context.sources else "Entity"
-    return node if not name.used_by else _with_link(node, ("USED_BY", user, name.used_by, None))
-
-
-def _with_link(node: Node, link: tuple[str, str, str, int | None]) -> Node:
-    return Node(
-        node.kind, node.id, node.label, node.properties, (*node.links, link), node.roles, node.asserters, node.edges
-    )
+    return replace(node, links=(*node.links, ("USED_BY", user, name.used_by, None))) if name.used_by else node
 
 
 def _claim(claim: Claim, context: _Context) -> Node:
@@ -201,7 +205,8 @@ def _claim(claim: Claim, context: _Context) -> Node:
     links += [("SIDE", "Disagreement", d, position) for d, position in context.sides.get(claim.id, ())]
     drawn = claim.polarity == "affirmed" and claim.mode == "done"
     edges = tuple(_edges(claim, predicate.edges)) if drawn else ()
-    return Node("Claim", claim.id, "", properties, tuple(links), roles, asserters, edges)
+    bearings = context.bearings.get(claim.id, ())
+    return Node("Claim", claim.id, "", properties, tuple(links), roles, asserters, edges, bearings)
 
 
 def _edges(claim: Claim, kinds: Any) -> Iterator[tuple[str, str, str]]:

@@ -21,6 +21,7 @@ _FILES = {
     "AlternativeSet": "alternative_sets",
     "Disagreement": "disagreements",
     "Decision": "decisions",
+    "Hypothesis": "hypotheses",
     "Claim": "claims",
 }
 _Key = tuple[str, tuple[tuple[str, str], ...]]
@@ -96,6 +97,10 @@ def _edge_rows(batch: Sequence[Node]) -> dict[_Key, _Rows]:
         for label, asserter, depth in node.asserters:
             grouped["write/asserters", (("ASSERTER", label),)].append(
                 {"claim": node.id, "asserter": asserter, "depth": depth}
+            )
+        for hypothesis, bearing, why in node.bearings:
+            grouped["write/bearings", ()].append(
+                {"claim": node.id, "hypothesis": hypothesis, "bearing": bearing, "why": why}
             )
         shared = _edge_properties(node) if node.edges else {}
         for type_, start, end in node.edges:

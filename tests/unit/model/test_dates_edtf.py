@@ -200,9 +200,7 @@ def test_an_accepted_form_has_its_bounds_and_keeps_its_text(text, earliest, late
 
 @pytest.mark.parametrize(("text", "earliest", "latest"), WIDENED)
 @pytest.mark.parametrize(("mark", "approximate", "uncertain"), [("~", 1, 0), ("?", 0, 1), ("%", 1, 1)])
-def test_a_mark_is_kept_and_widens_the_possible_days_only(
-    text, earliest, latest, mark, approximate, uncertain
-):
+def test_a_mark_is_kept_and_widens_the_possible_days_only(text, earliest, latest, mark, approximate, uncertain):
     plain, found = parse_edtf(text.replace("~", "")), parse_edtf(text.replace("~", mark))
     assert (found.approximate, found.uncertain) == (bool(approximate), bool(uncertain))
     assert (found.earliest, found.latest) == (plain.earliest, plain.latest)

@@ -179,9 +179,7 @@ def test_between_allows_the_days_after_the_one_and_before_the_other(low, high):
 
 
 def resolved(text: str, **anchors: str | None):
-    return parse_date(text).resolve(
-        {name: written and parse_edtf(written) for name, written in anchors.items()}
-    )
+    return parse_date(text).resolve({name: written and parse_edtf(written) for name, written in anchors.items()})
 
 
 @pytest.mark.parametrize(

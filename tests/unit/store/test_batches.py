@@ -1,0 +1,43 @@
+"""Batches may be written one after the other: whatever an edge runs to is there before it."""
+
+from pathlib import Path
+
+import pytest
+
+import molehunt.store.load
+from molehunt.case import read
+from molehunt.model.vocabulary import vocabulary
+from molehunt.store.load import _batches
+from molehunt.store.rows import Node, nodes
+from tests.cases import shipped_case, synthetic, tiny
+
+
+def needed(node: Node) -> set[tuple[str, str]]:
+    """The nodes to which the edges of a node run, and between which its direct edges run."""
+    ends = {(label, end) for _, label, end, _ in node.links}
+    ends |= {("Entity", entity) for _, entity, _ in node.roles}
+    ends |= {(label, asserter) for label, asserter, _ in node.asserters}
+    ends |= {("Hypothesis", hypothesis) for hypothesis, *_ in node.bearings}
+    ends |= {("Entity", end) for _, *both in node.edges for end in both}
+    ends |= {("Source", node.properties["source"])} if node.kind == "Passage" else set()
+    ends |= {("Passage", node.properties["passage"])} if node.kind == "Claim" else set()
+    return ends
+
+
+@pytest.mark.parametrize("size", [1, 7, 50, 100_000])
+@pytest.mark.parametrize("name", ["shipped", "tiny", "synthetic"])
+def test_the_end_of_every_edge_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
+) -> None:
+    monkeypatch.setattr(molehunt.store.load, "BATCH", size)
+    folders = {"shipped": shipped_case, "tiny": lambda: tiny(tmp_path), "synthetic": lambda: synthetic(tmp_path, 200)}
+    made = list(nodes(read(folders[name]()), vocabulary()))
+    there: set[tuple[str, str]] = set()
+    written: list[Node] = []
+    for batch in _batches(made):
+        there |= {(node.kind, node.id) for node in batch}
+        for node in batch:
+            assert needed(node) <= there
+        written += batch
+    assert sorted(node.digest for node in written) == sorted(node.digest for node in made)
+    assert len({node.digest for node in made}) == len(made)
