@@ -22,7 +22,7 @@ from tests.support.kills import kill_loader, kill_server
 ROUNDS = {"embedded": 20}
 SERVER_ROUNDS = 10
 FEW_ROUNDS = 5
-CLAIMS = 60
+CLAIMS = 40
 
 
 @pytest.fixture(scope="module")

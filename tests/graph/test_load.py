@@ -9,11 +9,12 @@ import pytest
 
 from molehunt.case import read
 from molehunt.model.errors import CaseError, EngineError
+from molehunt.model.records import Case
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load, unload
 from tests.cases import TINY, broken, shipped_case, synthetic
 from tests.engines import Engine
-from tests.support.graphs import Edit, dump, emptied, tiny_case, wipe
+from tests.support.graphs import Dump, Edit, dump, emptied, tiny_case, wipe
 
 PROPERTIES = """
 CALL { MATCH (n) RETURN sum(size(keys(n))) AS held UNION ALL MATCH ()-[r]->() RETURN sum(size(keys(r))) AS held }
@@ -154,22 +155,30 @@ def test_the_order_of_rows_makes_no_difference(store: GraphStore, tmp_path: Path
     assert dump(store) == before
 
 
+@pytest.fixture(scope="module")
+def old(own_store: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, Dump]:
+    """The case before the changes, and its graph."""
+    case = tiny_case(tmp_path_factory.mktemp("old"))
+    wipe(own_store)
+    load(own_store, case)
+    return case, dump(own_store)
+
+
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_changed_case_replaces_exactly_what_changed(store: GraphStore, tmp_path: Path, change: str) -> None:
+def test_a_changed_case_replaces_exactly_what_changed(
+    old: tuple[Case, Dump], store: GraphStore, tmp_path: Path, change: str
+) -> None:
     edits, written, removed = CHANGES[change]
-    old, new = tiny_case(tmp_path / "old"), tiny_case(tmp_path / "new", *edits)
+    (case, before), new = old, tiny_case(tmp_path, *edits)
     load(store, new)
     wanted = dump(store)
-    wipe(store)
-    all_of_it = load(store, old).written
-    before = dump(store)
     assert before != wanted
+    load(store, case)
+    assert dump(store) == before
     done = load(store, new)
     assert dump(store) == wanted
     assert (done.written, done.removed) == (len(written), len(removed))
-    assert done.unchanged == all_of_it - len(removed) - len(written & ids(before.nodes))
-    load(store, old)
-    assert dump(store) == before
+    assert done.unchanged == len(before.nodes) - 1 - len(removed) - len(written & ids(before.nodes))
 
 
 def ids(lines: tuple[str, ...]) -> set[str]:
@@ -204,20 +213,22 @@ def test_two_cases_side_by_side_do_not_touch_one_another(store: GraphStore, tmp_
     assert dump(store) == alone
 
 
-def test_unloading_removes_a_case_wholly(store: GraphStore) -> None:
+def test_unloading_removes_a_case_wholly(store: GraphStore, tmp_path: Path) -> None:
     store.cypher("CREATE (:Entity {case: 'another', id: 'ann'})-[:KNOWS]->(:Note {text: 'mine'})", write=True)
     others = dump(store)
-    load(store, read(shipped_case()))
-    unload(store, "zborowski")
+    load(store, tiny_case(tmp_path))
+    unload(store, "tiny")
     assert dump(store) == others
-    with pytest.raises(EngineError, match="there is no case 'zborowski'"):
-        unload(store, "zborowski")
+    with pytest.raises(EngineError, match="there is no case 'tiny'"):
+        unload(store, "tiny")
 
 
 def test_a_wrong_case_is_refused_before_the_first_write(store: GraphStore, tmp_path: Path) -> None:
-    load(store, read(shipped_case()))
+    load(store, tiny_case(tmp_path / "right"))
     before = dump(store)
-    wrong = broken(tmp_path, "claims", lambda text: text.replace(",explicit,", ",explizit,"))
+    wrong = broken(
+        tmp_path, "claims", lambda text: text.replace("gave it", "lent it").replace("ted,", "tted,"), tmp_path / "right"
+    )
     with pytest.raises(CaseError) as refused:
         load(store, read(wrong))
     assert len(refused.value.faults) > 1

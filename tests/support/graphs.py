@@ -86,8 +86,8 @@ Edit = tuple[str, str, str]
 
 
 def tiny_case(folder: Path, *edits: Edit, name: str = "tiny") -> Case:
-    """The tiny case, with each edit (table or file, old text, new text) made in its files."""
-    tiny(folder)
+    """The whole of the tiny case, with each edit (table or file, old text, new text) made in its files."""
+    tiny(folder, whole=True)
     for file, old, new in (*edits, ("datapackage.json", '"tiny"', json.dumps(name))):
         path = folder / (file if "." in file else f"{file}.csv")
         text = path.read_text(encoding="utf-8")
