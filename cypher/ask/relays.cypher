@@ -15,17 +15,23 @@ WHERE ($senders IS NULL OR EXISTS { (c)-[:SUBJECT]->(e:Entity) WHERE e.id IN $se
   AND ($via IS NULL OR EXISTS { (c)-[:VIA]->(e:Entity) WHERE e.id IN $via })
   AND ($about IS NULL OR EXISTS { (c)-[:ABOUT]->(e:Entity) WHERE e.id IN $about })
   AND ($by IS NULL OR c.earliest IS NULL OR c.earliest <= $by)
+// A pattern from a null means from anywhere to ArcadeDB, hence the CASE; one is walked from its left end.
 RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
-       [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |
-         {role: type(role), custody: role.custody, id: e.id, name: e.name, kind: e.kind, labels: labels(e)}] AS roles,
-       [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] AS asserted_by,
-       [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
-         {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] AS passages,
-       [(c)-[:ALTERNATIVE]->(x:AlternativeSet) |
-         {id: x.id, question: x.question, members: [(m:Claim)-[:ALTERNATIVE]->(x) | m.id]}] AS alternatives,
-       [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, kind: x.kind, position: side.position,
-          favours: [(decision:Decision)-[:ON]->(x) | decision.favours],
-          against: [(o:Claim)-[other:SIDE]->(x) WHERE other.position <> side.position |
+       CASE WHEN c IS NULL THEN [] ELSE
+         [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |
+         {role: type(role), custody: role.custody, id: e.id, name: e.name, kind: e.kind, labels: labels(e)}] END AS roles,
+       CASE WHEN c IS NULL THEN [] ELSE
+         [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] END AS asserted_by,
+       CASE WHEN c IS NULL THEN [] ELSE
+         [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
+         {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] END AS passages,
+       CASE WHEN c IS NULL THEN [] ELSE
+         [(c)-[:ALTERNATIVE]->(x:AlternativeSet) |
+         {id: x.id, question: x.question, members: [(x)<-[:ALTERNATIVE]-(m:Claim) | m.id]}] END AS alternatives,
+       CASE WHEN c IS NULL THEN [] ELSE
+         [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, kind: x.kind, position: side.position,
+          favours: [(x)<-[:ON]-(decision:Decision) | decision.favours],
+          against: [(x)<-[other:SIDE]-(o:Claim) WHERE other.position <> side.position |
             {id: o.id, authors: o.authors, sources: o.sources, reliability: o.reliability, credibility: o.credibility,
-             earliest: o.earliest, recorded: o.recorded}]}] AS sides
+             earliest: o.earliest, recorded: o.recorded}]}] END AS sides
 ORDER BY claim.id

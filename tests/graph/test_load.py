@@ -227,7 +227,10 @@ def test_a_wrong_case_is_refused_before_the_first_write(store: GraphStore, tmp_p
     load(store, tiny_case(tmp_path / "right"))
     before = dump(store)
     wrong = broken(
-        tmp_path, "claims", lambda text: text.replace("gave it", "lent it").replace("ted,", "tted,"), tmp_path / "right"
+        tmp_path,
+        "claims",
+        lambda text: text.replace("gave it", "lent it").replace("explicit", "explizit"),
+        tmp_path / "right",
     )
     with pytest.raises(CaseError) as refused:
         load(store, read(wrong))

@@ -10,8 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from molehunt.case.faults import Fault
 from molehunt.case.locators import paragraphs
+from molehunt.case.text import place
 from molehunt.model.records import Case
 
 # A full stop ends a sentence if a capital or a quotation follows, unless it ends an initial or one of these.
@@ -47,6 +50,16 @@ def coverage(case: Case, corpus: str) -> Coverage:
     omitted = {start for left in case.omitted if (start := _within(every, starts, left.start, left.end)) is not None}
     forgotten = tuple(sentence for sentence in every if sentence.start not in covered | omitted)
     return Coverage(len(every), len(omitted), forgotten)
+
+
+def forgotten(case: Case, corpus: Path) -> Iterator[Fault]:
+    """Give a fault, at its place in the text, for every sentence that is neither covered nor omitted."""
+    text = corpus.read_bytes().decode()
+    for sentence in coverage(case, text).forgotten:
+        what = f"the sentence of {sentence.end - sentence.start} characters here, in paragraph {sentence.paragraph}"
+        yield Fault(
+            str(corpus), *place(text, sentence.start), f"{what}, has no claim; expected one, or a row in omitted.csv"
+        )
 
 
 def sentences(corpus: str) -> Iterator[Sentence]:

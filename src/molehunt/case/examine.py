@@ -11,6 +11,7 @@ from pathlib import Path
 from molehunt.case.attribution import attribution_faults
 from molehunt.case.build import build
 from molehunt.case.columns import column_faults
+from molehunt.case.coverage import forgotten
 from molehunt.case.faults import Fault, Report
 from molehunt.case.grid import read_grid
 from molehunt.case.groups import group_faults
@@ -85,6 +86,8 @@ def _examine(path: Path, corpus: Path | None) -> Examined:
     known = index(sheets, words, suggestions())
     dates = read_dates(sheets, known)
     found = {*faults, *unread, *dates.faults, *_faults(sheets, known), *_locators(sheets, corpus)}
+    if corpus and not found and "omitted" in sheets:
+        found = set(forgotten(build(package, sheets, dates.whens), corpus))
     counts = {
         table.name: len(sheets.get(table.name, ())) for table in TABLES if table.name in sheets or not table.optional
     }

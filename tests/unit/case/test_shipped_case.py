@@ -5,11 +5,13 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from molehunt.case import check, read
+from molehunt.case.coverage import coverage
 from molehunt.case.descriptor import descriptor
 from molehunt.case.lists import closed_lists
 from molehunt.case.tables import TABLES
@@ -100,3 +102,27 @@ def test_a_run_of_eight_words_would_be_found() -> None:
     text = "It was a bright cold day in April, and the clocks were striking thirteen."
     assert runs("In our words: a bright, cold day in april and the clock") & runs(text)
     assert not runs("a bright cold day in april and THEN the clocks") & runs(text)
+
+
+def test_its_readme_counts_right() -> None:
+    text = (shipped_case() / "README.md").read_text(encoding="utf-8")
+    said = {name: int(count.replace(",", "")) for name, count in re.findall(r"^\| (\w+) \| ([\d,]+) \|$", text, re.M)}
+    assert said == dict(check(shipped_case()).counts)
+
+
+def test_no_sentence_of_the_text_was_forgotten(corpus: Path) -> None:
+    found = coverage(read(shipped_case()), corpus.read_text(encoding="utf-8"))
+    assert found.forgotten == ()
+    assert found.omitted < found.sentences / 20
+
+
+def test_check_names_a_forgotten_sentence_by_its_place(corpus: Path, tmp_path: Path) -> None:
+    copy = broken(tmp_path, "omitted", lambda text: text.replace(text.splitlines(keepends=True)[1], ""))
+    (fault,) = check(copy, corpus).faults
+    assert str(fault).startswith(f"{corpus}:1:1: the sentence of 14 characters here, in paragraph 1, has no claim")
+
+
+def test_a_forgotten_sentence_would_be_found(corpus: Path) -> None:
+    case = read(shipped_case())
+    lone = replace(case, claims=case.claims[1:], names=(), omitted=())
+    assert len(coverage(lone, corpus.read_text(encoding="utf-8")).forgotten) >= len(case.omitted)
