@@ -131,4 +131,4 @@ def _section(console: Console, heading: str, lines: Sequence[tuple[str, str]]) -
     grid.add_column(overflow="fold")
     for mark, line in lines:
         grid.add_row(Text(mark, style="dim"), Text(safe(line)))
-    emit(console, Group(Text(heading, style="bold"), grid))
+    emit(console, Group(Text(safe(heading), style="bold"), grid))

@@ -56,7 +56,12 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, title: str | None = No
     from rich.text import Text
 
     made = Table(
-        box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False, show_edge=False
+        box=box.SIMPLE_HEAD,
+        title=title and safe(title),
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        show_edge=False,
     )
     for column in columns:
         words = (len(word) for row in rows for word in cell(row.get(column)).split())
