@@ -4,7 +4,7 @@
 // returns: state, graph, claim, roles, asserted_by, passages, alternatives, sides
 MATCH (load:Load {case: $case})
 OPTIONAL MATCH (c:Claim {case: $case, id: $id})
-// A pattern from a null means from anywhere to ArcadeDB, hence the CASE; one is walked from its left end.
+// ArcadeDB walks a pattern from its left end, and if that is null from everywhere: hence the order, and the CASE.
 RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |

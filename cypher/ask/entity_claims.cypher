@@ -5,7 +5,7 @@
 MATCH (load:Load {case: $case})
 OPTIONAL MATCH (c:Claim)-[:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT|ASSERTED_BY]->(:Entity {case: $case, id: $id})
 WITH DISTINCT load, c
-// A pattern from a null means from anywhere to ArcadeDB, hence the CASE; one is walked from its left end.
+// ArcadeDB walks a pattern from its left end, and if that is null from everywhere: hence the order, and the CASE.
 RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |

@@ -15,7 +15,7 @@ WHERE ($senders IS NULL OR EXISTS { (c)-[:SUBJECT]->(e:Entity) WHERE e.id IN $se
   AND ($via IS NULL OR EXISTS { (c)-[:VIA]->(e:Entity) WHERE e.id IN $via })
   AND ($about IS NULL OR EXISTS { (c)-[:ABOUT]->(e:Entity) WHERE e.id IN $about })
   AND ($by IS NULL OR c.earliest IS NULL OR c.earliest <= $by)
-// A pattern from a null means from anywhere to ArcadeDB, hence the CASE; one is walked from its left end.
+// ArcadeDB walks a pattern from its left end, and if that is null from everywhere: hence the order, and the CASE.
 RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |

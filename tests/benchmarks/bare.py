@@ -84,6 +84,8 @@ def _edges(node: Node) -> Iterator[tuple[str, str, str, Row]]:
         yield "Claim", role.upper(), "Entity", _edge(node.id, entity, custody=custody)
     for label, asserter, depth in node.asserters:
         yield "Claim", "ASSERTED_BY", label, _edge(node.id, asserter, depth=depth)
+    for hypothesis, bearing, why in node.bearings:
+        yield "Claim", "BEARS_ON", "Hypothesis", _edge(node.id, hypothesis, bearing=bearing, why=why)
     p = node.properties
     for type_, start, end in node.edges:
         kept = {name: p[name] for name in ("what", "channel", "status", "date", "earliest", "latest")}

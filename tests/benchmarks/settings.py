@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,6 +63,8 @@ def settings(engines: tuple[str, ...], sizes: tuple[int, ...], rounds: int) -> I
 
     with tempfile.TemporaryDirectory(prefix="molehunt-bench-", ignore_cleanup_errors=True) as scratch:
         home = Path(scratch, "home")
+        # Minutes; a run that is killed leaves no server behind for long.
+        os.environ["MOLEHUNT_IDLE"] = "10"
         running = Engines(home, Path(scratch, "neo4j"), engines)
         try:
             yield Settings(Path(scratch), engines, sizes, rounds, running)

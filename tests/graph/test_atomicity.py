@@ -20,7 +20,7 @@ from tests.support.graphs import address, dump, emptied, wipe
 from tests.support.kills import kill_loader, kill_server
 
 ROUNDS = {"embedded": 20}
-SERVER_ROUNDS = 10
+SERVER_ROUNDS = 8
 FEW_ROUNDS = 5
 CLAIMS = 40
 

@@ -171,6 +171,51 @@ def test_a_load_or_an_unloading_cut_short_is_undone(store: CutShort, old: Case) 
         assert dump(store).nodes == ()
 
 
+class Overtaken(GraphStore):
+    """A store before one of whose transactions somebody else loads another case of the same id."""
+
+    def __init__(self, store: GraphStore, case: Case, turn: int) -> None:
+        super().__init__(store.address)
+        self.other, self.case, self.turn = store, case, turn
+
+    @contextmanager
+    def writing(self, what: str, **options: Any) -> Iterator[Any]:
+        self.turn -= 1
+        if self.turn == 0:
+            load(self.other, self.case)
+        with super().writing(what, **options) as transaction:
+            yield transaction
+
+
+def test_a_load_overtaken_before_it_wrote_begins_anew(store: CutShort, old: Case, new: Case) -> None:
+    before, after = in_one(store, old), in_one(store, new)
+    for held in (None, old, new):
+        wipe(store)
+        if held:
+            load(store, held)
+        with Overtaken(store, new, 1) as overtaken:
+            load(overtaken, old)
+        assert dump(store) == before
+    with Overtaken(store, old, 1) as overtaken:
+        load(overtaken, new)
+    assert dump(store) == after
+    with Overtaken(store, old, 1) as overtaken:
+        unload(overtaken, "tiny")
+    assert dump(store).nodes == ()
+
+
+@pytest.mark.usefixtures("small")
+def test_a_load_overtaken_between_its_batches_gives_way(store: CutShort, old: Case, new: Case) -> None:
+    after = in_one(store, new)
+    wipe(store)
+    with (
+        Overtaken(store, new, 3) as overtaken,
+        pytest.raises(EngineError, match="another command is changing this case"),
+    ):
+        load(overtaken, old)
+    assert dump(store) == after
+
+
 @pytest.mark.usefixtures("small")
 def test_every_question_refuses_a_case_that_is_half_loaded(store: CutShort, old: Case) -> None:
     for done in cuts(store, lambda: load(store, old)):
