@@ -6,10 +6,13 @@ MATCH (load:Load {case: $case})
 OPTIONAL MATCH (c:Claim)-[:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT|ASSERTED_BY]->(:Entity {case: $case, id: $id})
 WITH DISTINCT load, c
 // ArcadeDB walks a pattern from its left end, and if that is null from everywhere: hence the order, and the CASE.
-RETURN load.state AS state, load.digest AS graph, c {.*} AS claim,
+RETURN load.state AS state, load.digest AS graph,
+       c {.id, .predicate, .family, .statement, .what, .channel, .mode, .stance, .polarity, .certainty, .hedge, .basis,
+          .reliability, .credibility, .date, .earliest, .latest, .recorded, .authors, .sources} AS claim,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |
-         {role: type(role), custody: role.custody, id: e.id, name: e.name, kind: e.kind, labels: labels(e)}] END AS roles,
+         {role: type(role), custody: role.custody, id: e.id, name: e.name, kind: e.kind,
+          label: [label IN labels(e) WHERE label <> 'Entity'][0]}] END AS roles,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] END AS asserted_by,
        CASE WHEN c IS NULL THEN [] ELSE

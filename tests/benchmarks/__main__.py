@@ -21,6 +21,8 @@ PARTS = {
     "load": "tests.benchmarks.loading",
     "ask": "tests.benchmarks.asking",
     "start": "tests.benchmarks.starting",
+    "memory": "tests.benchmarks.memory",
+    "kill": "tests.benchmarks.killing",
 }
 
 

@@ -14,6 +14,7 @@ from molehunt.model.records import Case
 from molehunt.store.address import Address
 from tests.cases import shipped_case, synthetic
 from tests.engines import Engines
+from tests.support.graphs import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,7 @@ class Settings:
 
     def address(self, name: str) -> Address:
         """Return the address of a running engine."""
-        engine = self.running.get(name)
-        reader = engine.reader_user != engine.user
-        return Address(
-            uri=engine.uri,
-            user=engine.user,
-            password=engine.password,
-            database=engine.database,
-            reader=engine.reader_user if reader else None,
-            reader_password=engine.reader_password if reader else None,
-            embedded=name == "embedded",
-        )
+        return address(self.running.get(name))
 
 
 @contextmanager

@@ -43,7 +43,7 @@ def relays(
         (_identified(_row(group, key, by), namings) for key, group in grouped.items() if _matches(key, asked)),
         key=_when,
     )
-    found = tuple(hinge for row in rows for hinge in hinges(_told(row), [claim for claim, _, _ in grouped[_key(row)]]))
+    found = tuple(hinge for row in rows for hinge in _hinges(row, [claim for claim, _, _ in grouped[_key(row)]]))
     named = {id_ for row in rows for id_ in row["claims"]}
     unknown = tuple(_unnamed(rows, kept)) or (
         () if rows else ({"what": "no claim says, under this lens", "claims": []},)
@@ -90,6 +90,11 @@ def _identified(row: dict[str, Any], namings: Mapping[str, Mapping[str, str]]) -
     weakest = max((min(map(STATUSES.index, statuses.values())) for statuses in found.values()), default=0)
     status = STATUSES[max(STATUSES.index(row["status"]), weakest)]
     return row | {"status": status, "identified_by": sorted(claim for claims in found.values() for claim in claims)}
+
+
+def _hinges(row: Mapping[str, Any], claims: Sequence[Evidence]) -> list[dict[str, Any]]:
+    # The row itself may be weaker than its claims, by the name under which somebody stands in them.
+    return hinges(_told(row), claims, row_status(claims))
 
 
 def _key(row: Mapping[str, Any]) -> _Key:

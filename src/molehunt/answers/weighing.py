@@ -12,7 +12,7 @@ from molehunt.model.status import status
 
 def row_status(claims: Sequence[Evidence], without: str = "") -> str:
     """Return the status of a row, with every claim or without one; unknown if none is left."""
-    kept = [claim for claim in claims if claim.id != without]
+    kept = [claim for claim in claims if claim.id != without] if without else claims
     ids = {claim.id for claim in kept}
     return status([claim.weight(ids, without) for claim in kept])
 
@@ -41,16 +41,17 @@ def bounds(claims: Sequence[Evidence]) -> tuple[date | None, date | None]:
     return earliest, latest
 
 
-def hinges(row: str, claims: Sequence[Evidence]) -> list[dict[str, Any]]:
-    """Return the claims without which a row, described by ``row``, would be gone or have another status.
+def hinges(row: str, claims: Sequence[Evidence], whole: str) -> list[dict[str, Any]]:
+    """Return the claims without which a row, described by ``row``, would be gone or have another status than ``whole``.
 
     Claims that speak against it from outside the row count too.
     """
-    whole = row_status(claims)
-    against = (o.id for claim in claims for side in claim.sides if side.kind == "contradiction" for o in side.against)
+    against = [id_ for claim in claims if claim.sides for id_ in claim.against()]
+    weighed = dict.fromkeys([claim.id for claim in claims] + against)
     found = []
-    for claim in dict.fromkeys([*(claim.id for claim in claims), *against]):
-        without = row_status(claims, claim)
+    for claim in weighed:
+        # Most rows rest on one claim, and nothing is left to weigh without it.
+        without = row_status(claims, claim) if len(weighed) > 1 else "unknown"
         if without != whole:
             change = f"{row} is not in the answer" if without == "unknown" else f"{row} is {without}, not {whole}"
             found.append({"claim": claim, "change": f"without it: {change}"})

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from molehunt.answers.answer import Answer, proofs
 from molehunt.answers.weighing import bounds, decided, hinges, row_status
@@ -19,8 +18,7 @@ _ORDER = ("wrote", "forged", "made the copy", "held", "gave", "sent", "carried",
           "was shown", "saw", "read", ASKED)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Holding:
+class _Holding(NamedTuple):
     """What one claim says of one person and one document."""
 
     claim: Evidence
@@ -50,7 +48,9 @@ def who_saw(evidence: Sequence[Evidence], document: str, *, name: str, case: str
     known = {key: group for key, group in grouped.items() if not group[0].person.unknown}
     order = sorted(known, key=lambda key: _place(known[key], stages, key[0] != document))
     rows = tuple(_row(known[key], key) for key in order)
-    hinging = tuple(hinge for row in rows for hinge in hinges(_told(row), [h.claim for h in known[_key(row)]]))
+    hinging = tuple(
+        hinge for row in rows for hinge in hinges(_told(row), [h.claim for h in known[_key(row)]], row["status"])
+    )
     unnamed = [*_unnamed(grouped), *_undecided(holdings)] or ([] if rows else [_nothing(name)])
     named = {id_ for row in (*rows, *unnamed) for id_ in row["claims"]}
     asked = {"document": document, "name": name}
@@ -59,10 +59,10 @@ def who_saw(evidence: Sequence[Evidence], document: str, *, name: str, case: str
 
 def _holdings(claim: Evidence) -> Iterable[_Holding]:
     handled = [part for part in claim.parts if part.custody]
+    ends = claim.filling("subject", "recipient")
     for document in claim.filling("object"):
         for person in handled:
-            others = tuple(part for part in claim.filling("subject", "recipient") if part.id != person.id)
-            yield _Holding(claim, person, document, others)
+            yield _Holding(claim, person, document, tuple([part for part in ends if part.id != person.id]))
 
 
 def _row(group: Sequence[_Holding], key: tuple[str, str, str]) -> dict[str, Any]:

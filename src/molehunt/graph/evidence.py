@@ -6,18 +6,17 @@ Every ask query that returns claims returns the same columns, and :func:`evidenc
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from molehunt.model.errors import EngineError
 from molehunt.model.status import Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An entity in a role of a claim; ``custody`` is what the claim makes of it with regard to a document."""
 
     role: str
@@ -33,8 +32,7 @@ class Part:
         return self.kind == "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a claim comes from: all that a lens looks at."""
 
     id: str
@@ -99,7 +97,11 @@ class Evidence:
 
     def filling(self, *roles: str) -> tuple[Part, ...]:
         """Return the entities in any of the roles."""
-        return tuple(part for part in self.parts if part.role in roles)
+        return tuple([part for part in self.parts if part.role in roles])
+
+    def against(self) -> Iterator[str]:
+        """Yield the ids of the claims that contradict this one."""
+        return (other.id for side in self.sides if side.kind == "contradiction" for other in side.against)
 
     def weight(self, row: AbstractSet[str], without: str = "") -> Weight:
         """Return what the status of this claim hangs on, for a row that rests on the claims ``row``.
@@ -107,7 +109,7 @@ class Evidence:
         Alternatives that all lead to the row leave nothing open in it. What only the claim ``without`` speaks against
         is not contested.
         """
-        contested = any(o.id != without for side in self.sides if side.kind == "contradiction" for o in side.against)
+        contested = bool(self.sides) and any(id_ != without for id_ in self.against())
         choice = bool(self.alternatives) and not any(choice.members <= row for choice in self.alternatives)
         return Weight(self.stance, self.polarity, self.certainty, len(self.asserted_by), choice, contested)
 
@@ -146,6 +148,11 @@ def evidence(rows: Iterable[Mapping[str, Any]], case: str) -> tuple[Evidence, ..
     return tuple(_record(row) for row in found if row["claim"] is not None)
 
 
+# In the order in which engines happen to give them, two answers would differ.
+_BY_ID, _BY_DEPTH = itemgetter("id"), itemgetter("depth")
+_BY_ROLE, _BY_SIDE = itemgetter("role", "id"), itemgetter("id", "position")
+
+
 def _record(row: Mapping[str, Any]) -> Evidence:
     claim = row["claim"].get
     credibility = claim("credibility")
@@ -155,11 +162,11 @@ def _record(row: Mapping[str, Any]) -> Evidence:
         polarity=claim("polarity"), certainty=claim("certainty"), hedge=claim("hedge"), basis=claim("basis"),
         grade=f"{claim('reliability') or ''}{'' if credibility is None else credibility}",
         date=claim("date"), earliest=claim("earliest"), latest=claim("latest"), recorded=claim("recorded"),
-        parts=tuple(_part(part) for part in sorted(row["roles"], key=lambda part: (part["role"], part["id"]))),
-        asserted_by=tuple((by["id"], by["name"]) for by in sorted(row["asserted_by"], key=lambda by: by["depth"])),
+        parts=tuple([_part(part) for part in sorted(row["roles"], key=_BY_ROLE)]),
+        asserted_by=tuple([(by["id"], by["name"]) for by in sorted(row["asserted_by"], key=_BY_DEPTH)]),
         passage=row["passages"][0],
-        alternatives=tuple(_choice(choice) for choice in sorted(row["alternatives"], key=itemgetter("id"))),
-        sides=tuple(_side(side) for side in sorted(row["sides"], key=lambda side: (side["id"], side["position"]))),
+        alternatives=tuple([_choice(choice) for choice in sorted(row["alternatives"], key=_BY_ID)]),
+        sides=tuple([_side(side) for side in sorted(row["sides"], key=_BY_SIDE)]),
         authors=frozenset(claim("authors") or ()), sources=frozenset(claim("sources") or ()),
     )  # fmt: skip
 
@@ -190,5 +197,4 @@ def _grade(claim: Mapping[str, Any]) -> str:
 
 
 def _part(part: Mapping[str, Any]) -> Part:
-    label = next((label for label in part["labels"] if label != "Entity"), "Entity")
-    return Part(part["role"].lower(), part["id"], part["name"], part["kind"], label, part["custody"])
+    return Part(part["role"].lower(), part["id"], part["name"], part["kind"], part["label"], part["custody"])

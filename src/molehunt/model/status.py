@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 STATUSES = ("stated", "reported", "possible", "disputed", "denied", "unknown")
 """From firm to open, in the order in which legends show them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+# A tuple, for every answer makes hundreds of them.
+class Weight(NamedTuple):
     """What the status of a claim hangs on.
 
     ``depth`` counts its asserters; ``open_choice`` is true for one of several alternatives that the text leaves open;
@@ -37,13 +38,21 @@ def status(weights: Iterable[Weight]) -> str:
     >>> status([Weight("asserts", "affirmed", "plain", 1), Weight("denies", "negated", "plain", 2)])
     'disputed'
     """
-    weights = tuple(weights)
-    supporting = [w for w in weights if w.polarity == "affirmed" and w.stance != "denies"]
+    return _status(tuple(weights))
+
+
+@cache
+def _status(weights: tuple[Weight, ...]) -> str:
+    supporting, opposing, contested = set(), False, False
+    for weight in weights:
+        if weight.polarity == "affirmed" and weight.stance != "denies":
+            supporting.add(_single(weight))
+            contested = contested or weight.contested
+        else:
+            opposing = True
     if not supporting:
-        return "denied" if weights else "unknown"
-    if len(supporting) < len(weights) or any(w.contested for w in supporting):
-        return "disputed"
-    return min((_single(w) for w in supporting), key=STATUSES.index)
+        return "denied" if opposing else "unknown"
+    return "disputed" if opposing or contested else next(word for word in STATUSES if word in supporting)
 
 
 def _single(weight: Weight) -> str:

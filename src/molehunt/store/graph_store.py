@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from importlib import import_module
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -35,7 +37,7 @@ class GraphStore:
     """
 
     def __init__(self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT) -> None:
-        self.address = address or find_address()
+        self.address = address or _found()
         self.timeout = timeout or settings().timeout / 1000
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
@@ -134,6 +136,12 @@ class GraphStore:
         return self._drivers[user]
 
 
+def _found() -> Address:
+    # The driver is as long in coming as an engine that has been started before: let both come at once.
+    Thread(target=import_module, args=("neo4j",), daemon=True).start()
+    return find_address()
+
+
 def _table(result: Result) -> tuple[list[str], list[Record]]:
     columns = list(result.keys())
     return columns, [native(dict(zip(columns, record.values(), strict=True))) for record in result]
@@ -143,16 +151,18 @@ def native(value: Value) -> Value:
     """Return a value of the driver as plain Python.
 
     Dates become datetime.date, nodes and edges their properties, a path the list of its nodes and edges in turn.
+    Lists and maps are changed in place: the driver made them for nobody else.
     """
     kind = type(value)
     if kind in _PLAIN:
         return value
+    if kind is not dict and kind is not list:
+        return _special(value)
     # Most of what an answer holds is plain: asking that here, and not in a call for each, halves the time.
-    if kind is dict:
-        return {key: item if type(item) in _PLAIN else native(item) for key, item in value.items()}
-    if kind is list:
-        return [item if type(item) in _PLAIN else native(item) for item in value]
-    return _special(value)
+    for place, item in value.items() if kind is dict else enumerate(value):
+        if type(item) not in _PLAIN:
+            value[place] = native(item)
+    return value
 
 
 def _special(value: Value) -> Value:

@@ -64,7 +64,9 @@ class Writer:
     def _rows(self, name: str, slots: dict[str, str], rows: _Rows) -> list[int]:
         created = []
         for chunk in chunks(rows, CHUNK):
-            created.append(self.run(name, slots, rows=chunk).consume().counters.relationships_created)
+            # What is not known is left out: the driver takes as long over a null as over a word.
+            sent = [{key: value for key, value in row.items() if value is not None} for row in chunk]
+            created.append(self.run(name, slots, rows=sent).consume().counters.relationships_created)
             self.report(len(chunk))
         return created
 

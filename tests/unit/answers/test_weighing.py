@@ -86,7 +86,7 @@ def test_row_status(claims, word):
 
 
 def changes(*claims):
-    return {hinge["claim"]: hinge["change"] for hinge in hinges("it", claims)}
+    return {hinge["claim"]: hinge["change"] for hinge in hinges("it", claims, row_status(claims))}
 
 
 def test_hinges_by_hand():

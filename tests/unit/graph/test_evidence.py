@@ -36,7 +36,7 @@ def row(**given):
                 "id": "ann",
                 "name": "Ann",
                 "kind": None,
-                "labels": ["Entity", "Person"],
+                "label": "Person",
                 "custody": "gave",
             },
             {
@@ -44,7 +44,7 @@ def row(**given):
                 "id": "paper",
                 "name": "Paper",
                 "kind": "letter",
-                "labels": ["Document", "Entity"],
+                "label": "Document",
                 "custody": None,
             },
         ],
