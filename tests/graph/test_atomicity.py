@@ -19,9 +19,7 @@ from tests.engines import Engine
 from tests.support.graphs import address, dump, emptied, wipe
 from tests.support.kills import kill_loader, kill_server
 
-ROUNDS = {"embedded": 20}
-SERVER_ROUNDS = 8
-FEW_ROUNDS = 5
+ROUNDS = 20
 CLAIMS = 40
 
 
@@ -52,16 +50,15 @@ def own_folder(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.usefixtures("store")
 def test_a_killed_load_leaves_the_old_graph_or_the_new_one(engine_server: Engine, folders: tuple[Path, Path]) -> None:
-    rounds = ROUNDS.get(engine_server.name, FEW_ROUNDS)
-    ends = kill_loader(address(engine_server), folders, rounds)
-    assert ends.rounds == rounds
-    assert ends.left["new"] >= ends.acknowledged >= rounds // 5
+    ends = kill_loader(address(engine_server), folders, ROUNDS)
+    assert ends.rounds == ROUNDS
+    assert ends.left["new"] >= ends.acknowledged >= ROUNDS // 5
 
 
 def test_a_killed_server_has_the_old_graph_or_the_new_one(own_folder: Path, folders: tuple[Path, Path]) -> None:
-    ends = kill_server(own_folder, folders, SERVER_ROUNDS)
-    assert ends.rounds == SERVER_ROUNDS
-    assert ends.left["new"] >= ends.acknowledged >= SERVER_ROUNDS // 5
+    ends = kill_server(own_folder, folders, ROUNDS)
+    assert ends.rounds == ROUNDS
+    assert ends.left["new"] >= ends.acknowledged >= ROUNDS // 5
 
 
 def test_loads_at_the_same_time_end_in_one_of_their_graphs(store: GraphStore, cases: tuple[Case, Case]) -> None:

@@ -127,7 +127,7 @@ def test_two_cases_side_by_side(command: Command, tmp_path: Path) -> None:
     gone = command("unload", "tiny", "--yes")
     assert (gone.returncode, gone.stdout) == (0, "")
     status = asked(command("status", "--format", "json"))
-    assert [row["what"] for row in status["rows"] if row["what"].startswith("case ")] == ["case zborowski"]
+    assert [(case["case"], case["state"]) for case in status["cases"]] == [("zborowski", "complete")]
 
 
 def test_a_query_that_cannot_be_read_is_one_line(command: Command) -> None:

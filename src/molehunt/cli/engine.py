@@ -53,19 +53,21 @@ def status(fmt: str) -> None:
     from molehunt.store.engine import find_running
 
     address: Address | None
+    facts: dict[str, Any]
     if os.environ.get("NEO4J_URI"):
         address = find_address()
-        rows = [
-            {"what": "engine", "value": "Neo4j, as NEO4J_URI says"},
-            {"what": "address", "value": address.uri},
-            {"what": "database", "value": address.database or "the user's own"},
-            {"what": "user", "value": address.user},
-        ]
+        facts = {
+            "engine": "neo4j",
+            "running": None,
+            "address": address.uri,
+            "database": address.database,
+            "writer": address.user,
+        }
     else:
         running = find_running()
         address = embedded_address(running) if running else None
-        rows = _described(running) if running else [{"what": "engine", "value": "embedded, not running"}]
-    _show(rows + _cases(address), fmt)
+        facts = _described(running) if running else {"engine": "embedded", "running": False}
+    _show(facts | {"cases": _cases(address)}, fmt)
 
 
 def _cases(address: Any) -> list[dict[str, Any]]:
@@ -74,26 +76,36 @@ def _cases(address: Any) -> list[dict[str, Any]]:
     from molehunt.store.graph_store import GraphStore
 
     with GraphStore(address) as store:
-        return [
-            {"what": f"case {row['case']}", "value": f"{row['title']} ({row['state']})"}
-            for row in store.query("ask/cases")
-        ]
+        return [{name: row[name] for name in ("case", "title", "state")} for row in store.query("ask/cases")]
 
 
-def _described(running: Any) -> list[dict[str, Any]]:
-    return [
-        {"what": "engine", "value": f"embedded, running (process {running.pid})"},
-        {"what": "address", "value": running.uri},
-        {"what": "database", "value": running.database},
-        {"what": "user to read", "value": f"{running.reader.user}, password in {running.passwords}"},
-        {"what": "user to write", "value": f"{running.writer.user}, password in {running.passwords}"},
-        {"what": "log", "value": str(running.log)},
-    ]
+def _described(running: Any) -> dict[str, Any]:
+    return {
+        "engine": "embedded",
+        "running": True,
+        "process": running.pid,
+        "address": running.uri,
+        "database": running.database,
+        "reader": running.reader.user,
+        "writer": running.writer.user,
+        "passwords": str(running.passwords),
+        "log": str(running.log),
+    }
 
 
-def _show(rows: list[dict[str, Any]], fmt: str) -> None:
+def _show(facts: dict[str, Any], fmt: str) -> None:
+    """Print JSON with a key for each fact, or a table with a line for each that is known."""
+    import sys
+
+    from molehunt.views.formats import as_json
     from molehunt.views.row_view import show_rows
 
+    if fmt == "json":
+        sys.stdout.write(as_json(facts))
+        return
+    cases = facts.pop("cases", [])
+    rows = [{"what": what, "value": value} for what, value in facts.items() if value is not None]
+    rows += [{"what": f"case {case['case']}", "value": f"{case['title']} ({case['state']})"} for case in cases]
     show_rows(["what", "value"], rows, fmt)
 
 

@@ -75,7 +75,7 @@ class _Page:
     def show(self, console: Console) -> None:
         columns = (*TABLES[self.answer.question], ("proof", lambda row: self._notes(row["claims"])))
         for title, rows in _sections(self.answer):
-            emit(console, table(*shown(columns, rows), title=title))
+            emit(console, table(*shown(columns, rows), width=console.width, title=title))
         for heading, lines in (("Open", self._open()), ("Hinges", self._hinges()), ("Proof", self._proof())):
             _section(console, heading, list(lines))
 

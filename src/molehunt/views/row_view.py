@@ -22,4 +22,5 @@ def show_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: st
     else:
         from molehunt.views.terminal import emit, stdout_console, table
 
-        emit(stdout_console(), table(columns, rows))
+        console = stdout_console()
+        emit(console, table(columns, rows, width=console.width))

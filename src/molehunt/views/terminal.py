@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +25,11 @@ STYLES = {
 }
 
 
-WORD = 11
-"""Letters of the longest word that a column keeps whole where the terminal is narrow; a day has ten."""
+WORD = 13
+"""Letters of the longest word, or of "1937-10-06 to", that a column keeps whole where the terminal is narrow."""
+_WORDS = re.compile(r"[0-9-]{10} to\b|\S+")
+BETWEEN = 3
+"""Columns of the screen between two of a table."""
 PIPE_WIDTH = 160
 """Columns of a table in a pipe or a file, where there is no terminal to ask; COLUMNS overrides it."""
 
@@ -49,8 +53,8 @@ def emit(console: Console, *parts: Any) -> None:
     console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
 
 
-def table(columns: Sequence[str], rows: Sequence[Row], *, title: str | None = None) -> Table:
-    """Return a table of rows; a column ``status`` is coloured, and reads without colour."""
+def table(columns: Sequence[str], rows: Sequence[Row], *, width: int, title: str | None = None) -> Table:
+    """Return a table of rows for a console of that width; a column ``status`` is coloured, and reads without colour."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -63,20 +67,38 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, title: str | None = No
         pad_edge=False,
         show_edge=False,
     )
-    for column in columns:
-        words = (len(word) for row in rows for word in cell(row.get(column)).split())
-        made.add_column(column.replace("_", " "), overflow="fold", min_width=min(max(words, default=1), WORD))
-    for row in rows:
+    texts = [[column.replace("_", " "), *(safe(cell(row.get(column))) for row in rows)] for column in columns]
+    for text, wide in zip(texts, _widths(texts, width), strict=True):
+        made.add_column(text[0], overflow="fold", width=wide)
+    for row in list(zip(*texts, strict=True))[1:]:
         made.add_row(
             *(
-                Text(
-                    safe(cell(row.get(c))),
-                    style=STYLES.get(cell(row.get(c)).partition(",")[0], "") if c == "status" else "",
-                )
-                for c in columns
+                Text(text, style=STYLES.get(text.partition(",")[0], "") if column == "status" else "")
+                for column, text in zip(columns, row, strict=True)
             )
         )
     return made
+
+
+def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Share the width among columns: each its longest word first, then as much as it can use, the narrow ones first.
+
+    rich reckons the other way round, and cuts off on the right what its least widths add up to beyond the terminal.
+    """
+    from rich.cells import cell_len
+
+    whole = [max(map(cell_len, column)) for column in columns]
+    words = [max(cell_len(word) for text in column for word in _WORDS.findall(text) or [""]) for column in columns]
+    room = width - BETWEEN * (len(columns) - 1)
+
+    def shares(least: int, most: int) -> list[int]:
+        return [min(one, max(most, min(word, least))) for one, word in zip(whole, words, strict=True)]
+
+    least = next((limit for limit in range(WORD, 1, -1) if sum(shares(limit, 0)) <= room), 1)
+    most = next(
+        (limit for limit in range(min(room, max(whole, default=1)), 0, -1) if sum(shares(least, limit)) <= room), 1
+    )
+    return [max(one, 1) for one in shares(least, most)]
 
 
 def when(row: Row) -> str:

@@ -33,7 +33,8 @@ def printed(capsys, monkeypatch):
     monkeypatch.delenv("FORCE_COLOR", raising=False)
 
     def text(columns, rows, **given):
-        emit(stdout_console(), table(columns, rows, **given))
+        console = stdout_console()
+        emit(console, table(columns, rows, width=console.width, **given))
         return capsys.readouterr().out
 
     return text
@@ -63,6 +64,25 @@ def test_a_table_as_wide_as_it_is_told_to_be(printed, monkeypatch):
     text = printed(["who", "what"], [{"who": "Ann", "what": "word " * 30}])
     assert max(map(len, text.splitlines())) <= 40
     assert text.count("word") == 30
+
+
+@pytest.mark.parametrize("width", range(24, 100, 4))
+def test_nothing_is_cut_off_however_narrow(printed, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    columns = ["who", "role", "with", "status", "when", "proof"]
+    row = dict(
+        zip(columns, ["Mark Zborowski", "was shown", "Victor Serge", "disputed, decided for", "", "21"], strict=True)
+    )
+    text = printed(columns, [row | {"when": "1937-10-06 to 1937-11-11"}])
+    assert max(map(len, text.splitlines())) <= width
+    letters = "".join(columns) + "".join(row.values()) + "1937-10-06to1937-11-11"
+    assert sorted(text.replace("─", "").replace("\n", "").replace(" ", "")) == sorted(letters.replace(" ", ""))
+
+
+def test_a_day_and_its_to_stay_together(printed, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "30")
+    text = printed(["what", "when"], [{"what": "word " * 9, "when": "1937-10-06 to 1937-11-11"}])
+    assert "1937-10-06 to\n" in text
 
 
 def test_every_status_has_a_colour():
