@@ -14,10 +14,9 @@ from molehunt.case import check, read
 from molehunt.cli.main import _run
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import CaseError, MolehuntError, QueryError
-from molehunt.model.records import Case
+from molehunt.model.records import LONGEST_ID, LONGEST_NAME, Case
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
-from molehunt.store.plan import LONGEST_ID, LONGEST_NAME
 from tests.cases import tiny, tiny_text
 from tests.engines import Engine
 from tests.support.graphs import Dump, dump, emptied, wipe
@@ -265,10 +264,19 @@ def test_what_no_index_can_hold_is_refused_before_the_first_write(
 ) -> None:
     before = dump(store)
     folder = tiny(tmp_path, {"entities": tiny_text("entities").replace(old, new + old[-1])})
-    assert {fault.line for fault in check(folder).faults} <= {line}
-    with pytest.raises(CaseError, match=r"characters") as error:
+    assert {(fault.file, fault.line) for fault in check(folder).faults} == {(str(folder / "entities.csv"), line)}
+    with pytest.raises(CaseError, match=r"characters|at most") as error:
         load(store, read(folder))
     assert len(str(error.value)) < 1000
+    assert dump(store) == before
+
+
+@pytest.mark.parametrize("given", [{"name": "n" * (LONGEST_NAME + 1)}, {"id": "i" * (LONGEST_ID + 1)}])
+def test_records_that_no_index_can_hold_are_refused_too(store: GraphStore, tmp_path: Path, given: dict) -> None:
+    case, before = read(tiny(tmp_path)), dump(store)
+    longer = replace(case, entities=(*case.entities, replace(case.entities[0], **{"id": "another", **given})))
+    with pytest.raises(CaseError, match=r"characters; expected"):
+        load(store, longer)
     assert dump(store) == before
 
 

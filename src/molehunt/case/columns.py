@@ -16,6 +16,7 @@ from molehunt.case.lists import split
 from molehunt.case.nearest import one_of
 from molehunt.case.sheet import Sheet
 from molehunt.case.tables import SEPARATORS, SHA256, SLUG, Column
+from molehunt.model.records import LONGEST_ID
 from molehunt.model.vocabulary import Vocabulary
 
 Judge = Callable[[str], str]
@@ -29,6 +30,8 @@ def column_faults(
     for column in sheet.table.columns:
         if column.needed and "" in map(str.strip, sheet.columns[column.name]):
             yield from sheet.judged(column.name, _empty)
+        if column.longest and max(map(len, sheet.columns[column.name]), default=0) > column.longest:
+            yield from sheet.judged(column.name, partial(_too_long, longest=column.longest))
         if column.closed:
             values = lists[column.closed]
             yield from sheet.judged(column.name, _closed(values, index), fine=frozenset(values))
@@ -46,6 +49,10 @@ def column_faults(
 
 def _empty(value: str) -> str:
     return "" if value.strip() else "is empty; expected a value"
+
+
+def _too_long(value: str, *, longest: int) -> str:
+    return "" if len(value) <= longest else f"has {len(value):,} characters; expected {longest:,} at most"
 
 
 def _closed(values: tuple[str, ...], index: Index) -> Judge:
@@ -82,7 +89,7 @@ def _unlike(value: str, *, match: Match, expected: str) -> str:
 _FORMS: dict[str, tuple[Match, str]] = {
     "slug": (
         re.compile(SLUG).fullmatch,
-        "no id; expected small letters a to z, digits and hyphens, a hyphen not first",
+        f"no id; expected small letters a to z, digits and hyphens, a hyphen not first, {LONGEST_ID} at most",
     ),
     # Fifteen digits are more than any text has, and fit into every integer on the way to the graph.
     "integer": (re.compile("[0-9]{1,15}").fullmatch, "no number; expected digits only, fifteen at most"),

@@ -58,6 +58,8 @@ def _field(table: Table, column: Column, lists: Lists) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.needed:
         constraints["required"] = True
+    if column.longest:
+        constraints["maxLength"] = column.longest
     if table.key == (column.name,):
         constraints["unique"] = True
     if column.form in _PATTERNS:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from molehunt.model.records import LONGEST_ID, LONGEST_NAME
+
 Form = Literal["text", "slug", "integer", "sha256", "grade", "date"]
-SLUG = "[a-z0-9][a-z0-9-]*"
+SLUG = f"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
 SHA256 = "[0-9a-f]{64}"
 SAMENESS = ("explicit", "inferred")
 SEPARATORS = {"list": ";", "chain": ">", "sides": "|"}
@@ -20,7 +22,7 @@ NODES = ("entity", "name")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: ``refers`` names the kinds of ids it holds, ``many`` how several are joined."""
+    """A column: ``refers`` names the kinds of ids it holds, ``many`` how several are joined, 0 is any length."""
 
     name: str
     means: str
@@ -29,6 +31,7 @@ class Column:
     closed: str = ""
     refers: tuple[str, ...] = ()
     many: Literal["", "list", "chain", "sides"] = ""
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ ENTITIES = Table(
         _id("id", "Key of the entity."),
         Column("label", "Label of its node.", needed=True, closed="label"),
         Column("kind", "Kind within the label; may be empty."),
-        Column("name", "Name by which it is shown.", needed=True),
+        Column("name", "Name by which it is shown.", needed=True, longest=LONGEST_NAME),
         NOTE,
     ),
 )
@@ -93,7 +96,7 @@ NAMES = Table(
     (
         _id("id", "Key of the claim."),
         _id("form", "Key of the form of words; several rows may share it."),
-        Column("name", "The form of words.", needed=True),
+        Column("name", "The form of words.", needed=True, longest=LONGEST_NAME),
         Column("kind", "Kind of name.", needed=True, closed="name kind"),
         Column("denotes", "The entity it is used of.", needed=True, refers=("entity",)),
         Column("used_by", "Who uses it.", refers=("source", *NODES)),

@@ -11,6 +11,9 @@ from datetime import date
 
 ROLES = ("subject", "object", "recipient", "via", "about", "at")
 """The roles that an entity can have in a claim, in the order in which tables and answers show them."""
+LONGEST_ID = 200
+LONGEST_NAME = 1_000
+"""Characters of an id and of a name at most: both stand in an index, and that of Neo4j holds 8 KB."""
 
 
 @dataclass(frozen=True, slots=True)

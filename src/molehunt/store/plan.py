@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from molehunt.model.errors import CaseError
-from molehunt.model.records import Case
+from molehunt.model.records import LONGEST_ID, LONGEST_NAME, Case
 from molehunt.model.vocabulary import Vocabulary
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.queries import find_query
@@ -17,9 +17,6 @@ from molehunt.store.rows import Node, nodes
 
 KINDS = ("Entity", "Source", "Passage", "AlternativeSet", "Disagreement", "Decision", "Hypothesis", "Claim")
 """The kinds of nodes of a case, ends of edges first."""
-LONGEST_ID = 200
-LONGEST_NAME = 1_000
-"""Characters of an id and of a name at most: both stand in an index, and that of Neo4j holds 8 KB."""
 
 
 @dataclass(frozen=True, slots=True)
