@@ -11,7 +11,7 @@ FAULTS = {
     "id starts with a hyphen": (("entities", "rome,", "‸-rome,"), "'-rome' is no id", ID),
     "label unknown": (("entities", "rome,Place", "rome,‸Plaice"), "'Plaice' is not known", "nearest 'Place'", "Person"),
     "id too long": (("entities", "rome,", "‸" + 201 * "r" + ","), "is no id", "200 at most"),
-    "name too long": (("entities", "city,Rome", "city,‸" + 1001 * "R"), "name has 1,001 characters; expected 1,000 at most"),
+    "name too long": (("entities", "city,Rome", "city,‸" + 1001 * "R"), "1,001 characters; expected 1,000 at most"),
     "form of words too long": (("names", "FOX,codename", "‸" + 1001 * "F" + ",codename"), "name has 1,001 characters"),
     "name empty": (("entities", "city,Rome", "city,‸"), "name is empty"),
     "name blank": (("entities", "city,Rome", "city,‸  "), "name is empty"),

@@ -40,7 +40,8 @@ def test_hostile_text_comes_back_as_it_was(tmp_path: Path, name: str, ends: str,
 
 
 def test_all_of_it_at_once_in_names_and_titles(tmp_path: Path) -> None:
-    entities = "".join(f"e{n},Person,,{quoted(text[:LONGEST_NAME])},{quoted(text)}\n" for n, text in enumerate(STATEMENTS.values()))
+    cells = [(quoted(text[:LONGEST_NAME]), quoted(text)) for text in STATEMENTS.values()]
+    entities = "".join(f"e{n},Person,,{name},{note}\n" for n, (name, note) in enumerate(cells))
     folder = tiny(tmp_path, {"entities": f"id,label,kind,name,note\n{TINY['entities']}{entities}"})
     found = read(folder).entities[6:]
     assert [(entity.name, entity.note) for entity in found] == [
