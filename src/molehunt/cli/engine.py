@@ -107,24 +107,3 @@ def _show(facts: dict[str, Any], fmt: str) -> None:
     rows = [{"what": what, "value": value} for what, value in facts.items() if value is not None]
     rows += [{"what": f"case {case['case']}", "value": f"{case['title']} ({case['state']})"} for case in cases]
     show_rows(["what", "value"], rows, fmt)
-
-
-@click.command("completion", short_help="Print the completion script for a shell.")
-@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> None:
-    """Print the completion script for SHELL: bash (4.4 or later), zsh or fish.
-
-    For bash, put eval "$(molehunt completion bash)" into ~/.bashrc; for zsh the same with zsh into ~/.zshrc; for fish,
-    write it to ~/.config/fish/completions/molehunt.fish.
-
-    \b
-    Example:
-      molehunt completion bash
-    """
-    from click.shell_completion import get_completion_class
-
-    from molehunt.cli.main import cli
-
-    found = get_completion_class(shell)
-    assert found is not None  # noqa: S101  # click knows every shell that the argument allows
-    click.echo(found(cli, {}, "molehunt", "_MOLEHUNT_COMPLETE").source())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from molehunt import __version__
-from molehunt.cli import ask, cypher, data, engine, process
+from molehunt.cli import ask, completion, cypher, data, engine, process
 from molehunt.cli.families import Families
 from molehunt.cli.say import tell
 from molehunt.model.errors import CaseError, MolehuntError
@@ -18,7 +18,7 @@ FAMILIES = {
     "Questions": (ask.who_saw, ask.relays, ask.show),
     "Cypher": (cypher.cypher, cypher.queries, cypher.query),
     "Cases": (data.load, data.unload, data.check),
-    "Engine": (engine.up, engine.down, engine.status, engine.completion),
+    "Engine": (engine.up, engine.down, engine.status, completion.completion),
 }
 
 

@@ -61,10 +61,10 @@ def show_answer(answer: Answer, fmt: str) -> None:
         columns = list(answer.rows[0]) if answer.rows else ALWAYS
         sys.stdout.write((as_csv if fmt == "csv" else as_markdown)(columns, answer.rows))
     else:
-        _Page(answer).show(stdout_console())
+        Page(answer).show(stdout_console())
 
 
-class _Page:
+class Page:
     """An answer laid out for a terminal."""
 
     def __init__(self, answer: Answer) -> None:
@@ -73,11 +73,12 @@ class _Page:
         self.numbers = {id_: number for number, id_ in enumerate(dict.fromkeys(cited), 1)}
 
     def show(self, console: Console) -> None:
+        """Print the tables, then what is open, what hinges, and the proofs."""
         columns = (*TABLES[self.answer.question], ("proof", lambda row: self._notes(row["claims"])))
         for title, rows in _sections(self.answer):
             emit(console, table(*shown(columns, rows), width=console.width, title=title))
         for heading, lines in (("Open", self._open()), ("Hinges", self._hinges()), ("Proof", self._proof())):
-            _section(console, heading, list(lines))
+            section(console, heading, list(lines))
 
     def _notes(self, ids: Sequence[str]) -> str:
         return ", ".join(str(number) for number in sorted(self.numbers[id_] for id_ in ids))
@@ -118,7 +119,7 @@ def _sections(answer: Answer) -> list[tuple[str | None, list[Row]]]:
     ]
 
 
-def _section(console: Console, heading: str, lines: Sequence[tuple[str, str]]) -> None:
+def section(console: Console, heading: str, lines: Sequence[tuple[str, str]]) -> None:
     """Print notes with their marks in a margin."""
     from rich.console import Group
     from rich.table import Table

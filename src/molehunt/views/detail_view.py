@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.answer import Answer
-from molehunt.views.answer_view import _Page, _section, show_answer
+from molehunt.views.answer_view import Page, section, show_answer
 from molehunt.views.terminal import stdout_console, when
 
 if TYPE_CHECKING:
@@ -30,17 +30,17 @@ def show_detailed(answer: Answer, fmt: str) -> None:
         show_answer(answer, fmt)
 
 
-class _DetailPage(_Page):
+class _DetailPage(Page):
     def show(self, console: Console) -> None:
         asked = self.answer.asked
         if "claim" in asked:
             quotation = self.answer.claims.get(asked["id"], {}).get("quotation")
             status = next((row["status"] for row in self.answer.rows), "left out by the lens")
             lines = [*_claim(asked["claim"], status), *_quoted("quotation", quotation)]
-            _section(console, f"{asked['id']} (claim)", lines)
+            section(console, f"{asked['id']} (claim)", lines)
             return
         if "entity" in asked:
-            _section(console, f"{asked['entity']['name']} ({asked['id']})", list(_entity(asked["entity"])))
+            section(console, f"{asked['entity']['name']} ({asked['id']})", list(_entity(asked["entity"])))
         super().show(console)
 
     def _proof(self) -> Iterator[Line]:
