@@ -34,7 +34,7 @@ def main() -> None:
         for part in given.part or PARTS:
             for figure in import_module(PARTS[part]).measure(chosen):
                 figures.append(figure)
-                print(f"{figure.part} {figure.engine} {figure.size}: {figure.what} done", file=sys.stderr)
+                print(table([figure]).splitlines()[1], file=sys.stderr, flush=True)
     print(table(figures))
     if given.json:
         machine = {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}

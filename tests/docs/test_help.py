@@ -61,7 +61,7 @@ def test_examples_of_the_engine(tmp_path: Path) -> None:
         molehunt(*example(name), environment=home) for name in ("status", "up", "status", "down", "status")
     )
     assert [done.returncode for done in (before, up, running, down, after)] == [0] * 5
-    assert "not running" in before.stdout
+    assert lines(before.stdout)[-1].split() == ["running", "false"]
     assert "bolt://127.0.0.1:" in up.stdout
     assert str(tmp_path / "home" / "credentials.json") in up.stdout
     assert lines(running.stdout)[: len(lines(up.stdout))] == lines(up.stdout)

@@ -9,7 +9,7 @@ import pytest
 from molehunt import Lens, MolehuntError
 from molehunt.model.errors import UnknownNameError
 
-MARK = ["naming-mark", "naming-mark-article-36", "naming-mark-narrator"]
+MARK = ["naming-mark", "naming-mark-article-36", "naming-mark-kern", "naming-mark-narrator"]
 SEPTEMBER = date(1937, 9, 30)
 
 
@@ -62,11 +62,11 @@ def test_every_row_in_order_of_time(zborowski, rows):
         ("shpiegelglass", "brusse", 7),
         ("brusse", "shpiegelglass", 1),
         (None, "shpiegelglass", 2),
-        ("krivitsky", "poretsky", 14),
+        ("krivitsky", "poretsky", 13),
         ("poretsky", "krivitsky", 3),
         (None, "trotsky", 9),
-        ("orlov", None, 7),
-        (None, "orlov", 4),
+        ("orlov", None, 6),
+        (None, "orlov", 3),
         ("estrin", "zborowski", 1),
         ("krivitsky", "naville", 1),
         ("naville", None, 0),
@@ -351,15 +351,11 @@ def test_kern_and_what_is_quoted_from_him(zborowski):
 
 
 def test_at_grade_c2(zborowski):
+    """What the narrator and Kern both have from Krivitsky has one witness, and is graded no better than 3."""
     answer = zborowski.relays(sender="Krivitsky", lens=Lens(grade="C2"))
     assert claims(answer) == {
-        "krivitsky-advised-sabotage",
-        "krivitsky-suggested-withdrawal",
         "letter-warned-danger",
         "krivitsky-warned-poretsky-in-person",
-        "krivitsky-declared-no-one-leaves",
-        "krivitsky-advised-sabotage-kern",
-        "krivitsky-advised-withdrawal-kern",
     }
     assert claims(zborowski.relays(sender="Krivitsky", lens=Lens(grade="B"))) == {
         "krivitsky-declared-no-one-leaves",

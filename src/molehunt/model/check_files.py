@@ -17,7 +17,7 @@ from molehunt.model.records import ROLES
 _ATTRIBUTION = ("stances", "polarities", "modes", "certainties", "bases", "date_bases", "bearings")
 _SCALES = {"reliability": tuple("ABCDEF"), "credibility": tuple("123456")}
 _FILES = ("attribution.yaml", "grades.yaml", "labels.yaml")
-_PREDICATE = ("means", "not", "roles", "optional", "edges", "custody")
+_PREDICATE = ("means", "not", "rule", "example", "roles", "optional", "edges", "custody")
 _EDGE = ("type", "from", "to")
 _NEEDED = ("means", "not")
 
@@ -124,7 +124,7 @@ def _predicate(name: str, body: object, groups: Mapping[str, Any]) -> Iterator[s
     yield from _keys(body, _PREDICATE, _NEEDED)
     if not isinstance(body, dict):
         return
-    for key in _NEEDED:
+    for key in (*_NEEDED, "rule"):
         if key in body:
             yield from _sentence(key, body[key])
     for part in ("roles", "optional"):

@@ -27,7 +27,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """What a claim can say; ``roles`` and ``optional`` map a role to the labels that may fill it."""
+    """What a claim can say; ``roles`` and ``optional`` map a role to the labels that may fill it.
+
+    ``rule`` is for whoever reads a text into claims, ``example`` the id of a claim of the reference case.
+    """
 
     name: str
     family: str
@@ -37,6 +40,8 @@ class Predicate:
     optional: Mapping[str, frozenset[str]]
     edges: tuple[Edge, ...]
     custody: Mapping[str, str]
+    rule: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,8 @@ def _predicate(name: str, family: str, body: dict[str, Any], groups: Mapping[str
             optional=labels(body.get("optional", {})),
             edges=tuple(Edge(edge["type"], edge["from"], edge["to"]) for edge in body.get("edges", ())),
             custody=body.get("custody", {}),
+            rule=body.get("rule", ""),
+            example=body.get("example", ""),
         )
     except KeyError as missing:
         raise ModelError(f"predicates/{family}.yaml: {name} lacks or misspells {missing}") from None
