@@ -1,9 +1,10 @@
-// summary: Every claim in which an entity has a role, or which it asserts.
+// summary: Every claim in which one of some entities has a role, or which one of them asserts.
 // param: case string id of the case
-// param: id string id of the entity
+// param: ids list ids of the entities
 // returns: state, graph, claim, roles, asserted_by, passages, alternatives, sides
 MATCH (load:Load {case: $case})
-OPTIONAL MATCH (c:Claim)-[:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT|ASSERTED_BY]->(:Entity {case: $case, id: $id})
+UNWIND $ids AS id
+OPTIONAL MATCH (c:Claim)-[:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT|ASSERTED_BY]->(:Entity {case: $case, id: id})
 WITH DISTINCT load, c
 // ArcadeDB walks a pattern from its left end, and if that is null from everywhere: hence the order, and the CASE.
 RETURN load.state AS state, load.digest AS graph,
@@ -17,7 +18,8 @@ RETURN load.state AS state, load.digest AS graph,
          [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] END AS asserted_by,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
-         {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] END AS passages,
+         {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title,
+          repeats: [(p)-[:REPEATS]->(q:Passage) | q.id][0]}] END AS passages,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[:ALTERNATIVE]->(x:AlternativeSet) |
          {id: x.id, question: x.question, members: [(x)<-[:ALTERNATIVE]-(m:Claim) | m.id]}] END AS alternatives,

@@ -1,7 +1,7 @@
 // summary: The works of a case, each with the work of which it is a part.
 // param: case string id of the case
-// returns: id, title, kind, author, date, part_of
+// returns: id, title, kind, authors, date, part_of
 MATCH (s:Source {case: $case})
-RETURN s.id AS id, s.title AS title, s.kind AS kind, [(s)-[:WRITTEN_BY]->(e:Entity) | e.id][0] AS author,
+RETURN s.id AS id, s.title AS title, s.kind AS kind, [(s)-[:WRITTEN_BY]->(e:Entity) | e.id] AS authors,
        s.date AS date, [(s)-[:PART_OF]->(w:Source) | w.id][0] AS part_of
 ORDER BY id

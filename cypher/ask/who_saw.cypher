@@ -18,7 +18,8 @@ RETURN load.state AS state, load.digest AS graph,
          [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] END AS asserted_by,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[:FROM]->(p:Passage)-[:IN]->(s:Source) |
-         {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title}] END AS passages,
+         {id: p.id, paragraph: p.paragraph, start: p.start, end: p.end, sha256: p.sha256, source: s.id, title: s.title,
+          repeats: [(p)-[:REPEATS]->(q:Passage) | q.id][0]}] END AS passages,
        CASE WHEN c IS NULL THEN [] ELSE
          [(c)-[:ALTERNATIVE]->(x:AlternativeSet) |
          {id: x.id, question: x.question, members: [(x)<-[:ALTERNATIVE]-(m:Claim) | m.id]}] END AS alternatives,

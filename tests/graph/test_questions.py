@@ -5,6 +5,7 @@ Hard ones on purpose: who heard and who was only told, what is asked or planned 
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import date
 
@@ -175,3 +176,22 @@ def test_20_who_took_the_archive_and_by_whose_word(case):
     assert stole["burglars"] == "stated"
     assert stole["sereuryansky"] in ("reported", "possible")
     assert "zborowski" not in stole
+
+
+def test_a_hypothesis_has_every_bearing_with_its_reason(case):
+    with (shipped_case() / "bearings.csv").open(encoding="utf-8", newline="") as file:
+        wanted = {
+            (row["claim"], row["bearing"], row["why"])
+            for row in csv.DictReader(file)
+            if row["hypothesis"] == "sedov-suicide"
+        }
+    rows = case.show("sedov-suicide").rows
+    assert {(row["claims"][0], row["role"], row["why"]) for row in rows} == wanted
+    assert len(rows) == len(wanted) > 50
+
+
+def test_the_camera_of_etienne_is_shown_with_zborowski(case):
+    """Paragraph 46: Etienne photographed files; that he is Zborowski is said in the same paragraph."""
+    (row,) = (row for row in case.show("Zborowski").rows if row["claims"] == ["zborowski-photographed-files-service"])
+    assert row["role"] == "subject, as Etienne"
+    assert row["status"] == "stated"

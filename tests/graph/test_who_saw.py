@@ -69,6 +69,8 @@ def test_every_claim_named_has_its_proof_and_no_other(zborowski, rows):
     assert proof["asserted_by"] == ["article", "rosenthal"]
     assert proof["source"] == "article"
     assert proof["passage"] == {
+        "id": "p24s4-a",
+        "repeats": None,
         "paragraph": 24,
         "start": 10767,
         "end": 10806,

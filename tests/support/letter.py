@@ -46,4 +46,4 @@ def mentioned(claims: Iterable[Any], names: Iterable[Any], case: Case) -> set[st
     found = {id_ for claim in claims for ids in claim.roles.values() for id_ in ids}
     found |= {id_ for claim in claims for id_ in claim.asserted_by}
     found |= {id_ for name in names for id_ in (name.denotes, name.used_by, *name.claim.asserted_by)}
-    return found | {id_ for source in case.sources for id_ in (source.author, source.document)}
+    return found | {id_ for source in case.sources for id_ in (*source.author, source.document)}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from molehunt.graph.evidence import Evidence
+from molehunt.graph.lens import Lens
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,6 +57,11 @@ class Answer:
         frame = pd.DataFrame([dict(row) for row in self.rows], columns=list(self.rows[0]) if self.rows else None)
         frame.attrs = {name: value for name, value in self.to_dict().items() if name not in ("rows", "claims")}
         return frame
+
+
+def nothing_said(lens: Lens) -> str:
+    """Return the words for a question to which no claim speaks."""
+    return "no claim says, under this lens" if lens.to_dict() else "no claim says"
 
 
 def proofs(evidence: Iterable[Evidence], ids: Iterable[str]) -> dict[str, Row]:

@@ -50,6 +50,10 @@ class Names:
         self._entries = {row["id"]: _entry(row) for row in rows}
         self._folded = {id_: fold(entry.name) for id_, entry in self._entries.items()}
 
+    def __contains__(self, id_: object) -> bool:
+        """Return whether an entity or a form of words has that id."""
+        return id_ in self._entries
+
     def name(self, id_: str) -> str:
         """Return the name of an entity."""
         return self._entries[id_].name

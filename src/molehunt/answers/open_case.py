@@ -113,18 +113,28 @@ class OpenCase:
         return self._fresh(ask)
 
     def show(self, id_: str, *, lens: Lens | None = None) -> Answer:
-        """Answer with everything about an entity, or about the claim of that id."""
-        from molehunt.answers.show import show
+        """Answer with everything about an entity, or about the record of that id.
+
+        A record is a claim, a disagreement, a set of alternatives, a hypothesis or a source. What is said of a form of
+        words that is said to denote the entity counts as said of it, and the row tells so.
+        """
+        from molehunt.answers.show import show, show_record
 
         lens = lens or Lens()
 
         def ask() -> Answer:
             claims = self._ask("ask/claim", id=id_)
             if claims:
-                return show(claims, id_, name=id_, case=self.case, lens=self._resolved(lens))
+                return show(claims, [id_], name=id_, namings={}, case=self.case, lens=self._resolved(lens))
+            records = [] if id_ in self.names else self.store.query("ask/record", case=self.case, id=id_)
+            if records:
+                claims = self._ask("ask/record_claims", id=id_)
+                return show_record(claims, records[0], case=self.case, lens=self._resolved(lens))
             found = self._resolve_entity(id_)
-            claims = self._ask("ask/entity_claims", id=found)
-            return show(claims, found, name=self.names.name(found), case=self.case, lens=self._resolved(lens))
+            ids = [found, *self.names.forms_of(found)]
+            claims = self._ask("ask/entity_claims", ids=ids)
+            namings, name = self.names.namings(ids[1:]), self.names.name(found)
+            return show(claims, ids, name=name, namings=namings, case=self.case, lens=self._resolved(lens))
 
         return self._fresh(ask)
 
@@ -182,7 +192,7 @@ class OpenCase:
             try:
                 return self.names.resolve(text, *AGENTS)
             except UnknownNameError:
-                raise UnknownNameError(f"{error} of an entity or a claim") from None
+                raise UnknownNameError(str(error).replace("is no name in", "is no name or id in")) from None
 
     def _resolved(self, lens: Lens) -> Lens:
         """Return the lens with ids for names of authors and titles of works; what names neither is refused."""

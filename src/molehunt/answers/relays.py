@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from molehunt.answers.answer import Answer, proofs
-from molehunt.answers.weighing import bounds, decided, hinges, row_status
+from molehunt.answers.answer import Answer, nothing_said, proofs
+from molehunt.answers.weighing import Namings, bounds, decided, hinges, identified, row_status
 from molehunt.graph.evidence import Evidence, Part
 from molehunt.graph.lens import Lens
-from molehunt.model.status import STATUSES
 
 _Key = tuple[str, str, str, str]
 _NOBODY = Part("recipient", "", "(nobody named)", None, "", None)
@@ -21,7 +20,7 @@ def relays(
     asked: Mapping[str, Any],
     *,
     by: date | None,
-    namings: Mapping[str, Mapping[str, str]],
+    namings: Namings,
     case: str,
     lens: Lens,
 ) -> Answer:
@@ -40,14 +39,12 @@ def relays(
                 key = (sender.id, claim.predicate, recipient.id, claim.what or claim.statement)
                 grouped.setdefault(key, []).append((claim, sender, recipient))
     rows = sorted(
-        (_identified(_row(group, key, by), namings) for key, group in grouped.items() if _matches(key, asked)),
+        (_row(group, key, by, namings) for key, group in grouped.items() if _matches(key, asked)),
         key=_when,
     )
     found = tuple(hinge for row in rows for hinge in _hinges(row, [claim for claim, _, _ in grouped[_key(row)]]))
     named = {id_ for row in rows for id_ in row["claims"]}
-    unknown = tuple(_unnamed(rows, kept)) or (
-        () if rows else ({"what": "no claim says, under this lens", "claims": []},)
-    )
+    unknown = tuple(_unnamed(rows, kept)) or (() if rows else ({"what": nothing_said(lens), "claims": []},))
     named |= {id_ for item in unknown for id_ in item["claims"]}
     return Answer("relays", dict(asked), case, lens.to_dict(), tuple(rows), unknown, found, proofs(kept, named))
 
@@ -62,7 +59,7 @@ def _matches(key: _Key, asked: Mapping[str, Any]) -> bool:
     )
 
 
-def _row(group: Sequence[tuple[Evidence, Part, Part]], key: _Key, by: date | None) -> dict[str, Any]:
+def _row(group: Sequence[tuple[Evidence, Part, Part]], key: _Key, by: date | None, namings: Namings) -> dict[str, Any]:
     claims = [claim for claim, _, _ in group]
     earliest, latest = bounds(claims)
     _, sender, recipient = group[0]
@@ -82,14 +79,9 @@ def _row(group: Sequence[tuple[Evidence, Part, Part]], key: _Key, by: date | Non
         "latest": latest,
         "claims": sorted({claim.id for claim in claims}),
     }
-    return row if by is None else row | {"modality": "certain" if latest is not None and latest <= by else "possible"}
-
-
-def _identified(row: dict[str, Any], namings: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    found = {end: namings[end] for end in (row["id"], row["to"]) if end in namings}
-    weakest = max((min(map(STATUSES.index, statuses.values())) for statuses in found.values()), default=0)
-    status = STATUSES[max(STATUSES.index(row["status"]), weakest)]
-    return row | {"status": status, "identified_by": sorted(claim for claims in found.values() for claim in claims)}
+    if by is not None:
+        row["modality"] = "certain" if latest is not None and latest <= by else "possible"
+    return identified(row, (row["id"], row["to"]), namings)
 
 
 def _hinges(row: Mapping[str, Any], claims: Sequence[Evidence]) -> list[dict[str, Any]]:

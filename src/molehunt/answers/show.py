@@ -1,16 +1,17 @@
-"""Everything about one entity or one claim: the claims with their proof, and what else the graph holds on it.
+"""Everything about one entity or one record: the claims with their proof, and what else the graph holds on it.
 
-To show more: a column in ``ask/entity`` or ``ask/claim_details``, and its place in ``_of_entity`` or ``_of_claim``.
+To show more: a column in ``ask/entity``, ``ask/claim_details`` or ``ask/record``, and its place in ``_of_entity``,
+``_of_claim`` or ``_of_record``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from molehunt.answers.answer import Answer, proofs
-from molehunt.answers.weighing import row_status
+from molehunt.answers.weighing import Namings, identified, row_status
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.lens import Lens
 from molehunt.model.records import ROLES
@@ -19,27 +20,73 @@ Query = Callable[..., Sequence[Mapping[str, Any]]]
 _NOT_SHOWN = ("digest", "case", "id", "family", "reliability", "credibility", "authors", "sources", "passage")
 
 
-def show(evidence: Sequence[Evidence], id_: str, *, name: str, case: str, lens: Lens) -> Answer:
+def show(
+    evidence: Sequence[Evidence], ids: Sequence[str], *, name: str, namings: Namings, case: str, lens: Lens
+) -> Answer:
     """Return every claim in which an entity has a role or which it asserts, or the one claim of that id.
 
-    One row a claim, in the order of the passages; ``role`` is the part that the entity has in it.
+    ``ids`` begins with the id asked for; those of forms of words that are said to denote it follow, and ``namings``
+    maps them to the claims that say so. One row a claim, in the order of the passages; ``role`` is the part that the
+    entity has in it, and under which name.
     """
-    kept = sorted(lens.through(evidence), key=lambda c: (c.passage["start"], c.passage["end"], c.id))
-    rows = tuple(_row(claim, id_, name) for claim in kept)
-    unknown = tuple({"what": choice.question, "claims": [claim.id]} for claim in kept for choice in claim.alternatives)
-    return Answer("show", {"id": id_}, case, lens.to_dict(), rows, unknown, (), proofs(kept, [c.id for c in kept]))
+    kept = _in_order(lens.through(evidence))
+
+    def row(claim: Evidence) -> dict[str, Any]:
+        parts = [(part.role, part.id, part.name) for part in claim.parts if part.id in ids]
+        parts += [("asserted by", id_, asserter) for id_, asserter in claim.asserted_by if id_ in ids]
+        roles = [role if id_ == ids[0] else f"{role}, as {form}" for role, id_, form in parts]
+        return identified(
+            {"id": ids[0], "name": name, "role": "; ".join(roles) or "claim", **_columns(claim, ids)},
+            dict.fromkeys(id_ for _, id_, _ in parts) if not any(id_ == ids[0] for _, id_, _ in parts) else (),
+            namings,
+        )
+
+    return _answer(ids[0], kept, [row(claim) for claim in kept], case, lens)
 
 
-def _row(claim: Evidence, id_: str, name: str) -> dict[str, Any]:
-    roles = [part.role for part in claim.parts if part.id == id_]
-    roles += ["asserted by" for asserter, _ in claim.asserted_by if asserter == id_]
+def show_record(evidence: Sequence[Evidence], record: Mapping[str, Any], *, case: str, lens: Lens) -> Answer:
+    """Return the claims of a disagreement, a set of alternatives, a hypothesis or a source, from ``ask/record``.
+
+    One row a claim; ``role`` is its side, or whether it goes with the hypothesis.
+    """
+    kept = _in_order(lens.through(evidence))
+    ties = {tie["id"]: tie for tie in record["claims"]}
+    name = record["record"].get("question") or record["record"].get("statement") or record["record"].get("title")
+
+    def row(claim: Evidence) -> dict[str, Any]:
+        tie = ties[claim.id]
+        about = {"id": record["id"], "name": name, "role": _tie(tie), **_columns(claim, ())}
+        return about | {"why": tie["why"]} if tie["why"] else about
+
+    rows = sorted(map(row, kept), key=lambda row: row["role"])
+    return _answer(record["id"], kept, rows, case, lens)
+
+
+def _tie(tie: Mapping[str, Any]) -> str:
+    if tie["tie"] == "SIDE":
+        return f"side {tie['position']}"
+    words = {"ALTERNATIVE": "alternative", "ASSERTED_BY": "asserted by"}
+    return words.get(tie["tie"]) or str(tie["bearing"])
+
+
+def _in_order(claims: Iterable[Evidence]) -> list[Evidence]:
+    return sorted(claims, key=lambda c: (c.passage["start"], c.passage["end"], c.id))
+
+
+def _answer(id_: str, kept: Sequence[Evidence], rows: Sequence[dict[str, Any]], case: str, lens: Lens) -> Answer:
+    unknown: dict[str, dict[str, Any]] = {}
+    for claim in kept:
+        for choice in claim.alternatives:
+            unknown.setdefault(choice.id, {"what": choice.question, "claims": []})["claims"].append(claim.id)
+    proof = proofs(kept, [claim.id for claim in kept])
+    return Answer("show", {"id": id_}, case, lens.to_dict(), tuple(rows), tuple(unknown.values()), (), proof)
+
+
+def _columns(claim: Evidence, ids: Collection[str]) -> dict[str, Any]:
     return {
-        "id": id_,
-        "name": name,
-        "role": ", ".join(roles) or "claim",
         "predicate": claim.predicate,
         "statement": claim.statement,
-        "with": [f"{part.role}: {part.name}" for part in claim.parts if part.id != id_],
+        "with": [f"{part.role}: {part.name}" for part in claim.parts if part.id not in ids],
         "asserted_by": [asserter for _, asserter in claim.asserted_by],
         "polarity": claim.polarity,
         "mode": claim.mode,
@@ -58,11 +105,17 @@ def with_details(answer: Answer, query: Query) -> Answer:
     """Return an answer of ``show`` with all that the graph holds on what it is about, under ``asked``.
 
     ``query`` runs a query file on the case. ``asked`` gets ``entity``: label, kind, name, note, and the ``names`` by
-    which it goes and what it ``denotes``, each with the claim that says so; or ``claim``: everything its author put
-    down, its roles, its passage, its ``alternatives`` and its ``disagreements``, with the claims on the other sides.
+    which it goes and what it ``denotes``, each with the claim that says so; ``claim``: everything its author put down,
+    its roles, its passage, its ``alternatives`` and its ``disagreements``, with the claims on the other sides; or
+    ``record``: what it is and holds, and the ``decisions`` on it.
     """
     id_ = answer.asked["id"]
-    for kind, name, described in (("claim", "ask/claim_details", _of_claim), ("entity", "ask/entity", _of_entity)):
+    kinds = (
+        ("claim", "ask/claim_details", _of_claim),
+        ("entity", "ask/entity", _of_entity),
+        ("record", "ask/record", _of_record),
+    )
+    for kind, name, described in kinds:
         rows = query(name, id=id_)
         if rows:
             return replace(answer, asked={**answer.asked, kind: described(rows[0])})
@@ -73,6 +126,11 @@ def _of_entity(row: Mapping[str, Any]) -> dict[str, Any]:
     label = next((label for label in row["labels"] if label != "Entity"), "Entity")
     names = {key: _sorted(row[key], "name", "claim") for key in ("names", "denotes")}
     return {"label": label, "kind": row["kind"], "name": row["name"], "note": row["note"], **names}
+
+
+def _of_record(row: Mapping[str, Any]) -> dict[str, Any]:
+    held = {name: value for name, value in sorted(row["record"].items()) if name not in _NOT_SHOWN}
+    return {"label": row["label"], **held, "decisions": _sorted(row["decisions"], "id")}
 
 
 def _of_claim(row: Mapping[str, Any]) -> dict[str, Any]:

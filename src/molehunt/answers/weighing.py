@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from molehunt.graph.evidence import Evidence
-from molehunt.model.status import status
+from molehunt.model.status import STATUSES, status
+
+Namings = Mapping[str, Mapping[str, str]]
 
 
 def row_status(claims: Sequence[Evidence], without: str = "") -> str:
@@ -18,14 +20,29 @@ def row_status(claims: Sequence[Evidence], without: str = "") -> str:
 
 
 def decided(claims: Sequence[Evidence]) -> str | None:
-    """Return "for" or "against" where a decision is on record on a disagreement over these claims, else None."""
+    """Return "for" or "against" where a decision is on record on a disagreement over these claims, else None.
+
+    A disagreement whose other sides are out of sight, under a lens, is none.
+    """
     favoured = {
         (side.favoured is True) == (claim.polarity == "affirmed")
         for claim in claims
         for side in claim.sides
-        if side.favoured is not None and side.kind == "contradiction"
+        if side.favoured is not None and side.kind == "contradiction" and side.against
     }
     return None if len(favoured) != 1 else "for" if favoured == {True} else "against"
+
+
+def identified(row: dict[str, Any], ids: Iterable[Any], namings: Namings) -> dict[str, Any]:
+    """Return a row in which somebody stands under a name, with the claims that tell whose name it is.
+
+    ``ids`` are those in the row, ``namings`` the claims on each name with their statuses. The row is no firmer than the
+    firmest of them.
+    """
+    found = [namings[id_] for id_ in ids if id_ in namings]
+    weakest = max((min(map(STATUSES.index, statuses.values())) for statuses in found), default=0)
+    status = STATUSES[max(STATUSES.index(row["status"]), weakest)]
+    return row | {"status": status, "identified_by": sorted(claim for claims in found for claim in claims)}
 
 
 def bounds(claims: Sequence[Evidence]) -> tuple[date | None, date | None]:

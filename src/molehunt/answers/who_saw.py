@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from molehunt.answers.answer import Answer, proofs
+from molehunt.answers.answer import Answer, nothing_said, proofs
 from molehunt.answers.weighing import bounds, decided, hinges, row_status
 from molehunt.graph.evidence import Evidence, Part
 from molehunt.graph.lens import Lens
@@ -19,7 +19,7 @@ _ORDER = ("wrote", "forged", "made the copy", "held", "gave", "sent", "carried",
 
 
 class _Holding(NamedTuple):
-    """What one claim says of one person and one document."""
+    """What one claim says of one person and one document; ``others`` are those from or to whom it went."""
 
     claim: Evidence
     person: Part
@@ -51,7 +51,7 @@ def who_saw(evidence: Sequence[Evidence], document: str, *, name: str, case: str
     hinging = tuple(
         hinge for row in rows for hinge in hinges(_told(row), [h.claim for h in known[_key(row)]], row["status"])
     )
-    unnamed = [*_unnamed(grouped), *_undecided(holdings)] or ([] if rows else [_nothing(name)])
+    unnamed = [*_unnamed(grouped), *_undecided(holdings)] or ([] if rows else [_nothing(name, lens)])
     named = {id_ for row in (*rows, *unnamed) for id_ in row["claims"]}
     asked = {"document": document, "name": name}
     return Answer("who-saw", asked, case, lens.to_dict(), rows, tuple(unnamed), hinging, proofs(kept, named))
@@ -59,10 +59,10 @@ def who_saw(evidence: Sequence[Evidence], document: str, *, name: str, case: str
 
 def _holdings(claim: Evidence) -> Iterable[_Holding]:
     handled = [part for part in claim.parts if part.custody]
-    ends = claim.filling("subject", "recipient")
+    ends = {"subject": claim.filling("recipient"), "recipient": claim.filling("subject")}
     for document in claim.filling("object"):
         for person in handled:
-            yield _Holding(claim, person, document, tuple([part for part in ends if part.id != person.id]))
+            yield _Holding(claim, person, document, ends.get(person.role, ()))
 
 
 def _row(group: Sequence[_Holding], key: tuple[str, str, str]) -> dict[str, Any]:
@@ -160,5 +160,5 @@ def _undecided(holdings: Sequence[_Holding]) -> list[dict[str, Any]]:
     ]
 
 
-def _nothing(name: str) -> dict[str, Any]:
-    return {"what": f"who wrote, held or saw {name}: no claim says, under this lens", "candidates": [], "claims": []}
+def _nothing(name: str, lens: Lens) -> dict[str, Any]:
+    return {"what": f"who wrote, held or saw {name}: {nothing_said(lens)}", "candidates": [], "claims": []}

@@ -91,7 +91,7 @@ def _names(sheet: Sheet, whens: Mapping[str, When]) -> Iterator[Name]:
 
 def _sources(sheet: Sheet) -> Iterator[records.Source]:
     for id_, kind, title, author, date, part_of, derives_from, document, note in _rows(sheet):
-        yield records.Source(id_, kind, title, author, date, part_of, split(derives_from), document, note)
+        yield records.Source(id_, kind, title, split(author), date, part_of, split(derives_from), document, note)
 
 
 def _passages(sheet: Sheet) -> Iterator[records.Passage]:

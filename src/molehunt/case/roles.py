@@ -24,7 +24,7 @@ _OTHER_LABELS = (
     ("names", "denotes", "", _THINGS),
     ("names", "asserted_by", "chain", (*_AGENTS, "Document")),
     ("claims", "asserted_by", "chain", (*_AGENTS, "Document")),
-    ("sources", "author", "", _AGENTS),
+    ("sources", "author", "list", _AGENTS),
     ("sources", "document", "", ("Document",)),
 )
 

@@ -120,7 +120,7 @@ SOURCES = Table(
         _id("id", "Key of the source."),
         Column("kind", "Kind of source.", needed=True, closed="source kind"),
         Column("title", "Title of the work.", needed=True),
-        Column("author", "Its author.", refers=("entity",)),
+        Column("author", "Its authors.", refers=("entity",), many="list"),
         Column("date", "Its date, in EDTF.", form="date"),
         Column("part_of", "The source of which it is a part.", refers=("source",)),
         Column("derives_from", "Sources on which it draws.", refers=("source",), many="list"),

@@ -78,7 +78,8 @@ def relays(  # noqa: PLR0913  # one parameter for each option that click passes
 ) -> None:
     """Who relayed what to whom, in order of time; with PERSON, what that one said or was told.
 
-    Orders, requests, warnings, reports and talk are told apart.
+    Orders, requests, warnings, reports and talk are told apart. What was agreed or refused in answer stands under
+    "molehunt show" of whoever did.
 
     \b
     Example:
@@ -91,13 +92,14 @@ def relays(  # noqa: PLR0913  # one parameter for each option that click passes
     _show(answer, **given)
 
 
-@click.command("show", short_help="Everything about an entity or a claim.")
+@click.command("show", short_help="Everything about an entity, a claim, a disagreement or a hypothesis.")
 @click.argument("id_", metavar="ID")
 @question
 def show(id_: str, case: str | None, timeout: float, **given: Any) -> None:
-    """Everything about the entity or claim ID: for an entity, what it is and every claim that names it.
+    """Everything about ID: for an entity, what it is and every claim that names it, also by a codename.
 
-    ID is the id of a claim, or the id or a name of an entity.
+    ID is the id or a name of an entity, or the id of a claim, a disagreement, a set of alternatives, a hypothesis or a
+    source, as other answers give them.
 
     \b
     Example:

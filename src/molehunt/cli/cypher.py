@@ -146,3 +146,5 @@ def _show(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: str) -
     from molehunt.views.row_view import show_rows
 
     show_rows(columns, rows, fmt)
+    if not rows and fmt != "json":
+        tell("no rows")

@@ -120,7 +120,7 @@ class Evidence:
             "asserted_by": [id_ for id_, _ in self.asserted_by],
             "source": self.passage["source"],
             "work": self.passage["title"],
-            "passage": {name: self.passage[name] for name in ("paragraph", "start", "end", "sha256")},
+            "passage": {name: self.passage[name] for name in ("id", "paragraph", "start", "end", "sha256", "repeats")},
             "stance": self.stance,
             "polarity": self.polarity,
             "mode": self.mode,

@@ -29,12 +29,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work in which passages lie, or which they cite; ``author`` is an entity id."""
+    """A work in which passages lie, or which they cite; ``author`` holds the ids of its authors."""
 
     id: str
     kind: str
     title: str
-    author: str = ""
+    author: tuple[str, ...] = ()
     date: str = ""
     part_of: str = ""
     derives_from: tuple[str, ...] = ()

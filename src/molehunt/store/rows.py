@@ -83,7 +83,7 @@ def _entities(case: Case) -> Iterator[Node]:
 def _evidence(case: Case) -> Iterator[Node]:
     for s in case.sources:
         links = [("PART_OF", "Source", s.part_of), *(("DERIVES_FROM", "Source", other) for other in s.derives_from)]
-        links += [("WRITTEN_BY", "Entity", s.author), ("IS", "Entity", s.document)]
+        links += [*(("WRITTEN_BY", "Entity", author) for author in s.author), ("IS", "Entity", s.document)]
         properties: Row = {"kind": s.kind, "title": s.title, "date": s.date or None, "note": s.note or None}
         yield Node("Source", s.id, "", properties, tuple((t, label, end, None) for t, label, end in links if end))
     for p in case.passages:
@@ -114,7 +114,7 @@ class _Context:
     vocabulary: Vocabulary
     sources: frozenset[str]
     works: Mapping[str, tuple[str, ...]]
-    authors: Mapping[str, str]
+    authors: Mapping[str, tuple[str, ...]]
     passage_source: Mapping[str, str]
     sets: Mapping[str, tuple[str, ...]]
     sides: Mapping[str, tuple[tuple[str, int], ...]]
@@ -139,7 +139,7 @@ class _Context:
             vocabulary=vocabulary,
             sources=frozenset(parents),
             works={source: tuple(_up(source, parents)) for source in parents},
-            authors={source.id: source.author for source in case.sources if source.author},
+            authors={source.id: source.author for source in case.sources},
             passage_source={passage.id: passage.source for passage in case.passages},
             sets=sets,
             sides=sides,
@@ -183,7 +183,7 @@ def _claim(claim: Claim, context: _Context) -> Node:
     source = context.passage_source[claim.passage]
     works = dict.fromkeys([*context.works[source], *(w for a in claim.asserted_by for w in context.works.get(a, ()))])
     people = dict.fromkeys(
-        [*(a for a in claim.asserted_by if a not in context.sources), *filter(None, map(context.authors.get, works))]
+        [*(a for a in claim.asserted_by if a not in context.sources), *(a for w in works for a in context.authors[w])]
     )
     weight = Weight(
         claim.stance,

@@ -26,6 +26,11 @@ def _said(row: Row) -> str:
     return f"{row['predicate']} ({', '.join(marks)})" if marks else str(row["predicate"])
 
 
+def _act(row: Row) -> str:
+    """A relay against which alone claims speak is one that was not made."""
+    return f"{row['role']} (not)" if row["status"] == "denied" else str(row["role"])
+
+
 # The columns of each question's table, before the numbers of the proofs; the other formats always have all of them.
 TABLES: Mapping[str, Sequence[Column]] = {
     "who-saw": (
@@ -37,7 +42,7 @@ TABLES: Mapping[str, Sequence[Column]] = {
     ),
     "relays": (
         ("from", lambda row: row["name"]),
-        ("act", lambda row: row["role"]),
+        ("act", _act),
         ("to", lambda row: row["to_name"]),
         ("what", lambda row: row["what"]),
         _STATUS,
@@ -74,18 +79,24 @@ class Page:
 
     def show(self, console: Console) -> None:
         """Print the tables, then what is open, what hinges, and the proofs."""
-        columns = (*TABLES[self.answer.question], ("proof", lambda row: self._notes(row["claims"])))
+        columns = (*TABLES[self.answer.question], *self._why(), ("proof", lambda row: self._notes(row["claims"])))
         for title, rows in _sections(self.answer):
             emit(console, table(*shown(columns, rows), width=console.width, title=title))
         for heading, lines in (("Open", self._open()), ("Hinges", self._hinges()), ("Proof", self._proof())):
             section(console, heading, list(lines))
+
+    def _why(self) -> Sequence[Column]:
+        """The reasons for what claims do for a hypothesis, where the answer is about one."""
+        return (("why", lambda row: row.get("why")),) if any("why" in row for row in self.answer.rows) else ()
 
     def _notes(self, ids: Sequence[str]) -> str:
         return ", ".join(str(number) for number in sorted(self.numbers[id_] for id_ in ids))
 
     def _open(self) -> Iterator[tuple[str, str]]:
         for item in self.answer.open:
-            names = f": {', '.join(item['candidates'])}?" if item.get("candidates") else ""
+            named = {row["id"]: row["name"] for row in self.answer.rows}
+            candidates = ", ".join(named.get(id_, id_) for id_ in item.get("candidates", ()))
+            names = f": {candidates}?" if candidates else ""
             yield "?", f"{item['what']}{names}" + (f"  [{self._notes(item['claims'])}]" if item["claims"] else "")
 
     def _hinges(self) -> Iterator[tuple[str, str]]:
@@ -96,13 +107,14 @@ class Page:
                 yield self._notes([hinge["claim"]]), hinge["change"]
 
     def _proof(self) -> Iterator[tuple[str, str]]:
+        """Every claim; of two whose passages repeat one another, the later one says so: they have one witness."""
+        stands = {self.answer.claims[id_]["passage"]["id"]: number for id_, number in self.numbers.items()}
         for id_, number in self.numbers.items():
             claim = self.answer.claims[id_]
-            chain = " > ".join(claim["asserted_by"])
-            yield (
-                str(number),
-                f"{id_}: {claim['statement']} [{chain}; paragraph {claim['passage']['paragraph']}; {claim['grade']}]",
-            )
+            passage = claim["passage"]
+            where = f"{' > '.join(claim['asserted_by'])}; paragraph {passage['paragraph']}; {claim['grade']}"
+            again = f"; in the words of {stands[passage['repeats']]}" if passage["repeats"] in stands else ""
+            yield str(number), f"{id_}: {claim['statement']} [{where}{again}]"
 
 
 def _sections(answer: Answer) -> list[tuple[str | None, list[Row]]]:

@@ -1,6 +1,6 @@
 """Answers as they are read at a terminal, with what ``show`` adds on its subject and with quotations, if there are any.
 
-To show another detail: a line in ``_entity`` or ``_claim``.
+To show another detail: a line in ``_entity``, ``_claim`` or ``_record``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,14 @@ _ATTRIBUTION = ("mode", "stance", "polarity", "certainty", "hedge", "basis")
 _PLAIN = ("what", "channel", *_ATTRIBUTION, "sameness", "recorded", "note")
 
 
+LABELS = {
+    "Disagreement": "disagreement",
+    "AlternativeSet": "set of alternatives",
+    "Hypothesis": "hypothesis",
+    "Source": "source",
+}
+
+
 def show_detailed(answer: Answer, fmt: str) -> None:
     """Print an answer on stdout in a format of ``formats.FORMATS``."""
     if fmt == "table":
@@ -41,6 +49,9 @@ class _DetailPage(Page):
             return
         if "entity" in asked:
             section(console, f"{asked['entity']['name']} ({asked['id']})", list(_entity(asked["entity"])))
+        if "record" in asked:
+            label = LABELS[asked["record"]["label"]]
+            section(console, f"{asked['id']} ({label})", list(_record(asked["record"])))
         super().show(console)
 
     def _proof(self) -> Iterator[Line]:
@@ -52,6 +63,15 @@ class _DetailPage(Page):
 def _quoted(mark: str, quotation: str | None) -> Iterator[Line]:
     if quotation:
         yield mark, f"“{quotation}”"
+
+
+def _record(record: Details) -> Iterator[Line]:
+    for name, value in record.items():
+        if value not in (None, "") and name not in ("label", "decisions"):
+            yield name.replace("_", " "), str(value)
+    for decision in record["decisions"]:
+        side = f"for side {decision['favours']} by {decision['decided_by']}"
+        yield "decided", f"{side} [{decision['id']}]: {decision['reason']}"
 
 
 def _entity(entity: Details) -> Iterator[Line]:

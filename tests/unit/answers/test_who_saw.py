@@ -131,10 +131,10 @@ def test_several_in_one_role_are_a_row_each():
     answer = ask(claim("c1", "gave", subject=("ann", "bob"), object=D, recipient=("cy", "dan")))
     assert sorted(told(answer)) == [("ann", "gave"), ("bob", "gave"), ("cy", "received"), ("dan", "received")]
     assert {row["id"]: row["with"] for row in answer.rows} == {
-        "ann": ["Bob", "Cy", "Dan"],
-        "bob": ["Ann", "Cy", "Dan"],
-        "cy": ["Ann", "Bob", "Dan"],
-        "dan": ["Ann", "Bob", "Cy"],
+        "ann": ["Cy", "Dan"],
+        "bob": ["Cy", "Dan"],
+        "cy": ["Ann", "Bob"],
+        "dan": ["Ann", "Bob"],
     }
 
 
@@ -176,7 +176,7 @@ def test_candidates_of_an_open_question():
 def test_a_document_of_which_nothing_is_said():
     answer = ask()
     assert (answer.rows, answer.hinges, answer.claims) == ((), (), {})
-    what = "who wrote, held or saw Paper: no claim says, under this lens"
+    what = "who wrote, held or saw Paper: no claim says"
     assert list(answer.open) == [{"what": what, "candidates": [], "claims": []}]
 
 

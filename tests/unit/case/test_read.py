@@ -94,7 +94,7 @@ def test_the_other_tables(tmp_path: Path) -> None:
     case = read(tiny(tmp_path))
     assert case.entities[2] == Entity("letter", "Document", "letter", "The letter")
     assert case.sources == (
-        Source("book", "book", "The Book", "ann", "1940"),
+        Source("book", "book", "The Book", ("ann",), "1940"),
         Source("notes", "papers", "The Notes", part_of="book", document="letter"),
     )
     digest = tiny_text("passages").split(",")[-2]

@@ -60,7 +60,16 @@ def claim(id_: str, predicate: str = "told", *, by: str = "book", start: int = 0
         role: given.pop(role) for role in ("subject", "object", "recipient", "via", "about", "at") if role in given
     }
     days = {name: day(given.pop(name)) if name in given else None for name in ("earliest", "latest")}
-    passage = {"source": "book", "title": "The Book", "paragraph": 1, "start": start, "end": start + 1, "sha256": "0"}
+    passage = {
+        "id": f"passage-{id_}",
+        "source": "book",
+        "title": "The Book",
+        "paragraph": 1,
+        "start": start,
+        "end": start + 1,
+        "sha256": "0",
+        "repeats": given.pop("repeats", None),
+    }
     return Evidence(
         id=id_,
         predicate=predicate,

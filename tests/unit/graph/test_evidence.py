@@ -50,7 +50,16 @@ def row(**given):
         ],
         "asserted_by": [{"depth": 1, "id": "ann", "name": "Ann"}, {"depth": 0, "id": "book", "name": "The Book"}],
         "passages": [
-            {"id": "p1", "paragraph": 7, "start": 3, "end": 9, "sha256": "ab", "source": "book", "title": "The Book"}
+            {
+                "id": "p1",
+                "paragraph": 7,
+                "start": 3,
+                "end": 9,
+                "sha256": "ab",
+                "source": "book",
+                "title": "The Book",
+                "repeats": None,
+            }
         ],
         "alternatives": [],
         "sides": [],
@@ -89,7 +98,7 @@ def test_a_row_becomes_a_record():
         "asserted_by": ["book", "ann"],
         "source": "book",
         "work": "The Book",
-        "passage": {"paragraph": 7, "start": 3, "end": 9, "sha256": "ab"},
+        "passage": {"id": "p1", "paragraph": 7, "start": 3, "end": 9, "sha256": "ab", "repeats": None},
         "stance": "asserts",
         "polarity": "affirmed",
         "mode": "done",
