@@ -17,7 +17,7 @@ def graph(empty_graph: None) -> None:  # noqa: ARG001  # after it
         (("who-saw", "xyzzy"), "nearest"),
         (("who-saw", "krivitsky-letter", "--case", "none"), "zborowski"),
         (("who-saw", "krivitsky-letter", "--corpus", "nowhere.txt"), "nowhere.txt"),
-        (("show", "xyzzy"), "claim"),
+        (("show", "xyzzy"), "no name or id"),
         (("query", "ask/who_saw"), "document"),
         (("query", "ask/who_sw"), "ask/who_saw"),
         (("unload", "xyzzy", "--yes"), "xyzzy"),
