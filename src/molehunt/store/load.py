@@ -62,7 +62,7 @@ def load(store: GraphStore, case: Case, *, progress: Progress | None = None) -> 
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Keep the garbage collector away: rows have no cycles, and going through them again and again costs a twentieth."""
+    """Keep the garbage collector away: rows have no cycles, and to look through them all the time costs a twentieth."""
     collecting = gc.isenabled()
     gc.disable()
     try:
