@@ -20,7 +20,19 @@ from tests.cases import HEADERS, broken, shipped_case
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 RUN = 8
-OWN_WORDS = "name statement note what why grade_because question reason would_decide hedge date_wording".split()
+OWN_WORDS = (
+    "name",
+    "statement",
+    "note",
+    "what",
+    "why",
+    "grade_because",
+    "question",
+    "reason",
+    "would_decide",
+    "hedge",
+    "date_wording",
+)
 
 
 @pytest.fixture(scope="module")
