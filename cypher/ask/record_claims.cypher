@@ -1,9 +1,11 @@
-// summary: Every claim on a side of a disagreement, in a set of alternatives, for or against a hypothesis, or of a source.
+// summary: Every claim on a side of a disagreement, in a set of alternatives, for or against a hypothesis, or in or through a source.
 // param: case string id of the case
 // param: id string id of the disagreement, set, hypothesis or source
 // returns: state, graph, claim, roles, asserted_by, passages, alternatives, sides
 MATCH (load:Load {case: $case})
-OPTIONAL MATCH (:Disagreement|AlternativeSet|Hypothesis|Source {case: $case, id: $id})<-[:SIDE|ALTERNATIVE|BEARS_ON|ASSERTED_BY]-(c:Claim)
+OPTIONAL MATCH (c:Claim {case: $case})
+WHERE $id IN c.sources
+   OR EXISTS { (c)-[:SIDE|ALTERNATIVE|BEARS_ON]->(n:Disagreement|AlternativeSet|Hypothesis) WHERE n.id = $id }
 WITH DISTINCT load, c
 // ArcadeDB walks a pattern from its left end, and if that is null from everywhere: hence the order, and the CASE.
 RETURN load.state AS state, load.digest AS graph,

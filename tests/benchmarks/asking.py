@@ -38,7 +38,7 @@ def measure(given: Settings) -> Iterator[Figure]:
 
 
 def _ask(given: Settings, scene: Scene, case: OpenCase, driver: Driver) -> Iterator[Figure]:
-    bearers = [PERSON, *case.names.forms_of(PERSON)]
+    bearers = [PERSON, *case.names.namings(PERSON)]
     nobody = dict.fromkeys(("senders", "recipients", "via", "about", "by"))
     questions = {
         "who-saw": (lambda: case.who_saw(DOCUMENT), "ask/who_saw", {"document": DOCUMENT}),

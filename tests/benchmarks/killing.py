@@ -35,5 +35,3 @@ def _told(scene: Scene, what: str, ends: Ends) -> Iterator[Figure]:
     yield scene.figure(f"{what}, said to be done, and was", [ends.acknowledged], "rounds")
     for graph, count in sorted(ends.left.items()):
         yield scene.figure(f"{what}, left the {graph} graph", [count], "rounds")
-    torn = ends.rounds - sum(ends.left.values())
-    yield scene.figure(f"{what}, left anything else", [torn], "rounds", ("at most", 0))

@@ -31,8 +31,10 @@ def measure(given: Settings) -> Iterator[Figure]:
     if "embedded" not in given.engines:
         return
     found: Samples = {what: [] for what in AIMS}
-    _molehunt(given.folder / "first", given.folder, *QUESTION)  # compiles the modules, which installing does
-    _molehunt(given.folder / "first", given.folder, "down")
+    try:
+        _molehunt(given.folder / "first", given.folder, *QUESTION)  # compiles the modules, which installing does
+    finally:
+        _molehunt(given.folder / "first", given.folder, "down")
     for turn in range(given.turns(5)):
         _round(given.folder / f"start-{turn}", given.folder, found)
     scene = Scene("start", "embedded", "reference case")
@@ -56,8 +58,8 @@ def _round(home: Path, scratch: Path, found: Samples) -> None:
 
 def _molehunt(home: Path, scratch: Path, *words: str) -> tuple[float, float]:
     """Run a command; give seconds by the clock and of its own processor time, children that live on left out."""
-    unset = ("PYTHONDONTWRITEBYTECODE", "NEO4J_URI", "MOLEHUNT_WARM")
-    environ = {name: value for name, value in os.environ.items() if name not in unset}
+    unset = ("PYTHONDONTWRITEBYTECODE", "NEO4J_", "MOLEHUNT_")
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(unset)}
     environ |= {"MOLEHUNT_HOME": str(home), "PYTHONPYCACHEPREFIX": str(scratch / "compiled")}
     before = os.times()
     wall = timed(

@@ -168,3 +168,41 @@ def test_what_is_said_of_a_codename_is_shown_with_its_bearer(zborowski):
     assert "naming-mark-narrator" in row["identified_by"]
     assert rows["rosenthal-showed-zborowski"]["identified_by"] == []
     assert "mark-reported-orange" in {row["claims"][0] for row in zborowski.show("name-mark").rows}
+
+
+def test_a_name_goes_with_all_who_say_whose_it_is(zborowski):
+    """Paragraph 79 speaks of TULIP; in these paragraphs it is the editors alone who say that this is Zborowski."""
+    claim = "orlov-knew-of-tulip"
+    rows = {row["claims"][0]: row for row in zborowski.show("Zborowski").rows}
+    assert (rows[claim]["role"], rows[claim]["identified_by"]) == ("object, as TULIP", ["naming-tulip"])
+    without = {row["claims"][0] for row in zborowski.show("Zborowski", lens=Lens(without="editor")).rows}
+    assert claim not in without
+    assert claim in {row["claims"][0] for row in zborowski.show("name-tulip", lens=Lens(without="editor")).rows}
+
+
+def test_the_claims_that_tell_whose_a_name_is_are_in_the_proof(zborowski):
+    answer = zborowski.relays("Zborowski")
+    named = {id_ for row in answer.rows for id_ in row["identified_by"]}
+    assert named
+    assert named <= set(answer.claims)
+
+
+def test_a_name_of_two_is_as_firm_as_its_naming_of_the_one(zborowski):
+    """Paragraphs 20 and 78: "the organization" is probably the service in the one place, the Opposition in the other."""
+    rows = {row["claims"][0]: row for row in zborowski.show("nkvd").rows}
+    assert rows["brusse-declared-organization"]["identified_by"] == ["naming-the-organization"]
+    assert rows["brusse-declared-organization"]["status"] == "possible"
+
+
+def test_an_extract_has_what_stands_in_it(zborowski):
+    places = {row["id"] for row in table("passages") if row["source"] == "extract-2"}
+    answer = zborowski.show("extract-2")
+    assert {row["claims"][0] for row in answer.rows} == {
+        row["id"] for name in ("claims", "names") for row in table(name) if row["passage"] in places
+    }
+    assert {row["role"] for row in answer.rows} == {"in it"}
+
+
+def test_nothing_left_is_told(zborowski):
+    answer = zborowski.show("krivitsky", lens=Lens(author="Naville"))
+    assert (answer.rows, [item["what"] for item in answer.open]) == ((), ["no claim says, under this lens"])

@@ -93,8 +93,9 @@ def _returns(bare: str) -> tuple[str, ...]:
     ]
     if not starts:
         return ()
-    body = re.split(r"\bORDER BY\b|\bSKIP\b|\bLIMIT\b|;", bare[starts[-1] :])[0]
-    return tuple(re.split(r"\sAS\s", column)[-1].strip() for column in _split(body))
+    ends = (found.start() for found in re.finditer(r"\bORDER BY\b|\bSKIP\b|\bLIMIT\b|;", bare))
+    end = next((place for place in ends if place > starts[-1] and not _depth(bare, place)), len(bare))
+    return tuple(re.split(r"\sAS\s", column)[-1].strip() for column in _split(bare[starts[-1] : end]))
 
 
 def _depth(bare: str, place: int) -> int:

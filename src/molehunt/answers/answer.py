@@ -7,7 +7,7 @@ To add a question: a module here with one function that returns an Answer, its q
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from molehunt.graph.evidence import Evidence
@@ -57,6 +57,12 @@ class Answer:
         frame = pd.DataFrame([dict(row) for row in self.rows], columns=list(self.rows[0]) if self.rows else None)
         frame.attrs = {name: value for name, value in self.to_dict().items() if name not in ("rows", "claims")}
         return frame
+
+
+def with_namings(answer: Answer, claims: Iterable[Evidence]) -> Answer:
+    """Return an answer with the proof of the naming claims on which its rows rest."""
+    named = {id_ for row in answer.rows for id_ in row.get("identified_by", ())}
+    return replace(answer, claims={**answer.claims, **proofs(claims, named)})
 
 
 def nothing_said(lens: Lens) -> str:

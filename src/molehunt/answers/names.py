@@ -22,7 +22,7 @@ class Entry:
 
     ``described`` marks somebody whom the text leaves unnamed: what stands for a name there is a description, in which
     other names occur. ``denotes`` lists the entities that a form of words is said to denote, ``namings`` the claims
-    that say so, each with its status.
+    that say so, each with its status and with whom it names.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Entry:
     label: str
     described: bool = False
     denotes: tuple[str, ...] = ()
-    namings: tuple[tuple[str, str], ...] = ()
+    namings: tuple[tuple[str, str, str], ...] = ()
 
 
 def fold(text: str) -> str:
@@ -58,18 +58,22 @@ class Names:
         """Return the name of an entity."""
         return self._entries[id_].name
 
-    def forms_of(self, id_: str) -> list[str]:
-        """Return the ids of the codenames and other forms of words that are said to denote an entity."""
-        return [entry.id for entry in self._entries.values() if id_ in entry.denotes]
+    def namings(self, id_: str) -> dict[str, dict[str, str]]:
+        """Return the codenames and other forms of words that are said to denote an entity.
 
-    def namings(self, forms: Iterable[str]) -> dict[str, dict[str, str]]:
-        """Return, for each form of words, the claims that it denotes somebody, with their statuses."""
-        return {form: dict(self._entries[form].namings) for form in forms}
+        Each has the claims that say so of this entity, with their statuses; what else a form denotes is left out.
+        """
+        return {
+            entry.id: {claim: status for claim, status, meant in entry.namings if meant == id_}
+            for entry in self._entries.values()
+            if id_ in entry.denotes
+        }
 
-    def resolve(self, text: str, *labels: str) -> str:
+    def resolve(self, text: str, *labels: str, what: str = "name") -> str:
         """Return the id that ``text`` names: an id, a name, a name that denotes somebody, or a near spelling.
 
-        ``labels`` narrows to those labels. Raises UnknownNameError, listing the nearest, if none or several fit.
+        ``labels`` narrows to those labels. Raises UnknownNameError, listing the nearest, if none or several fit;
+        ``what`` is its word for what was looked up.
         """
         if text in self._entries and self._fits(text, labels):
             return text
@@ -82,7 +86,7 @@ class Names:
                 return found[0]
             if found:
                 raise UnknownNameError(f"{_quoted(text)} may be {self._listed(found)}; give the id")
-        raise UnknownNameError(f"{_quoted(text)} is no name in this case{self._nearest(wanted, labels)}")
+        raise UnknownNameError(f"{_quoted(text)} is no {what} in this case{self._nearest(wanted, labels)}")
 
     def _fits(self, id_: str, labels: Sequence[str]) -> bool:
         return not labels or self._entries[id_].label in labels
@@ -143,7 +147,7 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         label=label,
         described=row["kind"] in ("unknown", "unnamed"),
         denotes=tuple(dict.fromkeys(named["id"] for named in denotes)),
-        namings=tuple((named["claim"], named["status"]) for named in denotes),
+        namings=tuple((named["claim"], named["status"], named["id"]) for named in denotes),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from molehunt.answers.answer import Answer
+from molehunt.answers.answer import Answer, with_namings
 from molehunt.answers.names import Names
 from molehunt.graph.evidence import Evidence, evidence
 from molehunt.graph.lens import Lens
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AGENTS = ("Person", "Organization", "Codename", "Name")
 Notify = Callable[[str], None]
+_Named = tuple[str, dict[str, dict[str, str]]]
 
 
 class OpenCase:
@@ -35,6 +36,7 @@ class OpenCase:
         self.store = store
         self.case = case
         self._names: Names | None = None
+        self._naming_claims: tuple[Evidence, ...] = ()
         self._graph: str | None = None
 
     def __enter__(self) -> Self:
@@ -91,24 +93,25 @@ class OpenCase:
         lens = lens or Lens()
 
         def ask() -> Answer:
-            ends = {
-                name: self._bearers(text, *AGENTS)
-                for name, text in (("with", person), ("from", sender), ("to", recipient))
-            }
-            channel, matter = self._bearers(via), self._bearers(about)
+            through = self._resolved(lens)
+            given = {"with": person, "from": sender, "to": recipient}
+            ends = {name: self._bearers(text, through, *AGENTS) for name, text in given.items()}
+            channel, matter = self._bearers(via, through), self._bearers(about, through)
             claims = self._ask(
                 "ask/relays",
-                either=ends["with"],
-                senders=ends["from"],
-                recipients=ends["to"],
-                via=channel,
-                about=matter,
+                either=_ids(ends["with"]),
+                senders=_ids(ends["from"]),
+                recipients=_ids(ends["to"]),
+                via=_ids(channel),
+                about=_ids(matter),
                 by=by,
             )
-            asked = {**ends, "via": channel, "about": matter, "by": by}
-            given = {key: value for key, value in asked.items() if value}
-            namings = self.names.namings(id_ for ids in ends.values() if ids for id_ in ids[1:])
-            return relays(claims, given, by=by, namings=namings, case=self.case, lens=self._resolved(lens))
+            named = {**ends, "via": channel, "about": matter}
+            asked: dict[str, Any] = {name: _ids(found) for name, found in named.items() if found}
+            asked |= {"by": by} if by else {}
+            namings = {form: said for found in ends.values() if found for form, said in found[1].items()}
+            answer = relays(claims, asked, by=by, namings=namings, case=self.case, lens=through)
+            return with_namings(answer, self._naming_claims)
 
         return self._fresh(ask)
 
@@ -123,18 +126,18 @@ class OpenCase:
         lens = lens or Lens()
 
         def ask() -> Answer:
-            claims = self._ask("ask/claim", id=id_)
+            through = self._resolved(lens)
+            claims = self._ask("ask/claims", ids=[id_])
             if claims:
-                return show(claims, [id_], name=id_, namings={}, case=self.case, lens=self._resolved(lens))
+                return show(claims, [id_], name=id_, namings={}, case=self.case, lens=through)
             records = [] if id_ in self.names else self.store.query("ask/record", case=self.case, id=id_)
             if records:
                 claims = self._ask("ask/record_claims", id=id_)
-                return show_record(claims, records[0], case=self.case, lens=self._resolved(lens))
-            found = self._resolve_entity(id_)
-            ids = [found, *self.names.forms_of(found)]
+                return show_record(claims, records[0], case=self.case, lens=through)
+            found, namings = self._named(self._resolve_entity(id_), through)
+            ids, name = [found, *namings], self.names.name(found)
             claims = self._ask("ask/entity_claims", ids=ids)
-            namings, name = self.names.namings(ids[1:]), self.names.name(found)
-            return show(claims, ids, name=name, namings=namings, case=self.case, lens=self._resolved(lens))
+            return show(claims, ids, name=name, namings=namings, case=self.case, lens=through)
 
         return self._fresh(ask)
 
@@ -143,7 +146,7 @@ class OpenCase:
         from molehunt.graph.network import network
 
         people = [row for row in self.store.query("ask/names", case=self.case) if "Person" in row["labels"]]
-        self._ask("ask/claim", id="")  # refuses a half-loaded case
+        self._ask("ask/claims", ids=[""])  # refuses a half-loaded case
         return network(people, self.store.query("ask/network", case=self.case))
 
     def query(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -164,7 +167,7 @@ class OpenCase:
             stale = self._graph is not None
             self._graph = rows[0]["graph"]
             if stale:
-                self._names = None
+                self._names, self._naming_claims = None, ()
                 raise _ChangedError
         return claims
 
@@ -177,22 +180,29 @@ class OpenCase:
                 continue
         raise EngineError(f"case {self.case!r} keeps changing while it is being asked; try again")
 
-    def _bearers(self, text: str | None, *labels: str) -> list[str] | None:
+    def _bearers(self, text: str | None, lens: Lens, *labels: str) -> _Named | None:
         """Return the id that is meant, with the forms of words that are said to denote it."""
-        if text is None:
-            return None
-        id_ = self.names.resolve(text, *labels)
-        return [id_, *self.names.forms_of(id_)]
+        return None if text is None else self._named(self.names.resolve(text, *labels), lens)
+
+    def _named(self, id_: str, lens: Lens) -> _Named:
+        """Return an id with the forms of words that denote it, each with the claims that say so, under the lens."""
+        namings = self.names.namings(id_)
+        wanted = {claim for said in namings.values() for claim in said} - {claim.id for claim in self._naming_claims}
+        if wanted:
+            self._naming_claims += self._ask("ask/claims", ids=sorted(wanted))
+        kept = {claim.id for claim in lens.through(self._naming_claims)}
+        seen = {form: {c: status for c, status in said.items() if c in kept} for form, said in namings.items()}
+        return id_, {form: said for form, said in seen.items() if said}
 
     def _resolve_entity(self, text: str) -> str:
         """Return the entity that is meant: where several things bear a name, the one person or group among them."""
         try:
-            return self.names.resolve(text)
+            return self.names.resolve(text, what="name or id")
         except UnknownNameError as error:
             try:
                 return self.names.resolve(text, *AGENTS)
             except UnknownNameError:
-                raise UnknownNameError(str(error).replace("is no name in", "is no name or id in")) from None
+                raise error from None
 
     def _resolved(self, lens: Lens) -> Lens:
         """Return the lens with ids for names of authors and titles of works; what names neither is refused."""
@@ -216,6 +226,10 @@ class OpenCase:
 
 def _as_entry(source: Mapping[str, Any]) -> dict[str, Any]:
     return {"id": source["id"], "name": source["title"], "labels": ["Source"], "kind": None, "denotes": []}
+
+
+def _ids(found: _Named | None) -> list[str] | None:
+    return None if found is None else [found[0], *found[1]]
 
 
 class _ChangedError(Exception):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from molehunt.answers.answer import Answer, proofs
+from molehunt.answers.answer import Answer, nothing_said, proofs
 from molehunt.answers.weighing import Namings, identified, row_status
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.lens import Lens
@@ -47,26 +47,35 @@ def show(
 def show_record(evidence: Sequence[Evidence], record: Mapping[str, Any], *, case: str, lens: Lens) -> Answer:
     """Return the claims of a disagreement, a set of alternatives, a hypothesis or a source, from ``ask/record``.
 
-    One row a claim; ``role`` is its side, or whether it goes with the hypothesis.
+    One row a claim; ``role`` is its side ("side 1"), "alternative", what it does for the hypothesis ("consistent" ...,
+    with ``why``), or for a source "in it" or "quoted from it".
     """
-    kept = _in_order(lens.through(evidence))
+    id_ = record["id"]
     ties = {tie["id"]: tie for tie in record["claims"]}
     name = record["record"].get("question") or record["record"].get("statement") or record["record"].get("title")
+    # Records of two kinds may share an id: what belongs to the other one has no tie to this.
+    of_source = record["label"] == "Source"
+    kept = [c for c in _in_order(lens.through(evidence)) if (id_ in c.sources if of_source else c.id in ties)]
 
     def row(claim: Evidence) -> dict[str, Any]:
-        tie = ties[claim.id]
-        about = {"id": record["id"], "name": name, "role": _tie(tie), **_columns(claim, ())}
-        return about | {"why": tie["why"]} if tie["why"] else about
+        tie = ties.get(claim.id, {})
+        role = _of_source(claim, id_) if of_source else _tie(tie)
+        why = {"why": tie["why"]} if tie.get("why") else {}
+        return {"id": id_, "name": name, "role": role, **_columns(claim, ()), **why}
 
-    rows = sorted(map(row, kept), key=lambda row: row["role"])
-    return _answer(record["id"], kept, rows, case, lens)
+    def place(row: Mapping[str, Any]) -> tuple[int, str]:
+        tie = ties.get(row["claims"][0], {})
+        return tie.get("position") or 0, tie.get("bearing") or ""
+
+    return _answer(id_, kept, sorted(map(row, kept), key=place), case, lens)
+
+
+def _of_source(claim: Evidence, source: str) -> str:
+    return "in it" if claim.passage["source"] == source else "quoted from it"
 
 
 def _tie(tie: Mapping[str, Any]) -> str:
-    if tie["tie"] == "SIDE":
-        return f"side {tie['position']}"
-    words = {"ALTERNATIVE": "alternative", "ASSERTED_BY": "asserted by"}
-    return words.get(tie["tie"]) or str(tie["bearing"])
+    return {"SIDE": f"side {tie['position']}", "ALTERNATIVE": "alternative"}.get(tie["tie"]) or str(tie["bearing"])
 
 
 def _in_order(claims: Iterable[Evidence]) -> list[Evidence]:
@@ -78,6 +87,8 @@ def _answer(id_: str, kept: Sequence[Evidence], rows: Sequence[dict[str, Any]], 
     for claim in kept:
         for choice in claim.alternatives:
             unknown.setdefault(choice.id, {"what": choice.question, "claims": []})["claims"].append(claim.id)
+    if not rows:
+        unknown[""] = {"what": nothing_said(lens), "claims": []}
     proof = proofs(kept, [claim.id for claim in kept])
     return Answer("show", {"id": id_}, case, lens.to_dict(), tuple(rows), tuple(unknown.values()), (), proof)
 

@@ -83,9 +83,11 @@ def _entities(case: Case) -> Iterator[Node]:
 def _evidence(case: Case) -> Iterator[Node]:
     for s in case.sources:
         links = [("PART_OF", "Source", s.part_of), *(("DERIVES_FROM", "Source", other) for other in s.derives_from)]
-        links += [*(("WRITTEN_BY", "Entity", author) for author in s.author), ("IS", "Entity", s.document)]
+        links += [("IS", "Entity", s.document)]
+        by = [("WRITTEN_BY", "Entity", author, position) for position, author in enumerate(s.author, 1)]
         properties: Row = {"kind": s.kind, "title": s.title, "date": s.date or None, "note": s.note or None}
-        yield Node("Source", s.id, "", properties, tuple((t, label, end, None) for t, label, end in links if end))
+        plain = [(type_, label, end, None) for type_, label, end in links if end]
+        yield Node("Source", s.id, "", properties, (*plain, *by))
     for p in case.passages:
         properties = {"source": p.source, "paragraph": p.paragraph, "start": p.start, "end": p.end, "sha256": p.sha256}
         yield Node("Passage", p.id, "", properties, (("REPEATS", "Passage", p.repeats, None),) if p.repeats else ())

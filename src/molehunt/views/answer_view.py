@@ -81,7 +81,7 @@ class Page:
         """Print the tables, then what is open, what hinges, and the proofs."""
         columns = (*TABLES[self.answer.question], *self._why(), ("proof", lambda row: self._notes(row["claims"])))
         for title, rows in _sections(self.answer):
-            emit(console, table(*shown(columns, rows), width=console.width, title=title))
+            emit(console, table(*shown(columns, rows), console=console, title=title))
         for heading, lines in (("Open", self._open()), ("Hinges", self._hinges()), ("Proof", self._proof())):
             section(console, heading, list(lines))
 
@@ -107,13 +107,16 @@ class Page:
                 yield self._notes([hinge["claim"]]), hinge["change"]
 
     def _proof(self) -> Iterator[tuple[str, str]]:
-        """Every claim; of two whose passages repeat one another, the later one says so: they have one witness."""
-        stands = {self.answer.claims[id_]["passage"]["id"]: number for id_, number in self.numbers.items()}
+        """Every claim; one whose passage repeats another's says whose words it has: they have one witness."""
+        stands: dict[str, list[str]] = {}
+        for id_, number in self.numbers.items():
+            stands.setdefault(self.answer.claims[id_]["passage"]["id"], []).append(str(number))
         for id_, number in self.numbers.items():
             claim = self.answer.claims[id_]
             passage = claim["passage"]
             where = f"{' > '.join(claim['asserted_by'])}; paragraph {passage['paragraph']}; {claim['grade']}"
-            again = f"; in the words of {stands[passage['repeats']]}" if passage["repeats"] in stands else ""
+            first = ", ".join(stands.get(passage["repeats"], ()))
+            again = f"; in the words of {first}" if first else ""
             yield str(number), f"{id_}: {claim['statement']} [{where}{again}]"
 
 

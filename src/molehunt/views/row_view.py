@@ -23,4 +23,4 @@ def show_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: st
         from molehunt.views.terminal import emit, stdout_console, table
 
         console = stdout_console()
-        emit(console, table(columns, rows, width=console.width))
+        emit(console, table(columns, rows, console=console))

@@ -28,19 +28,24 @@ STYLES = {
 WORD = 13
 """Letters of the longest word, or of "1937-10-06 to", that a column keeps whole where the terminal is narrow."""
 _WORDS = re.compile(r"[0-9-]{10} to\b|\S+")
+NARROWEST = 2
+"""Columns of the screen that the widest letter takes."""
 BETWEEN = 3
 """Columns of the screen between two of a table."""
+LEAST_WIDTH = 40
+"""What is narrower gets lines of this width and breaks them itself."""
 PIPE_WIDTH = 160
 """Columns of a table in a pipe or a file, where there is no terminal to ask; COLUMNS overrides it."""
 
 
 def stdout_console() -> Console:
-    """Return the console for tables: the terminal's width, or unbounded lines in a pipe; NO_COLOR is honoured."""
+    """Return the console for tables: as wide as the terminal, or ``PIPE_WIDTH`` in a pipe; NO_COLOR is honoured."""
     from rich.console import Console
 
     console = Console(highlight=False, markup=False, emoji=False)
     if not console.is_terminal and not os.environ.get("COLUMNS"):
         console.width = PIPE_WIDTH
+    console.width = max(console.width, LEAST_WIDTH)
     return console
 
 
@@ -53,8 +58,11 @@ def emit(console: Console, *parts: Any) -> None:
     console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
 
 
-def table(columns: Sequence[str], rows: Sequence[Row], *, width: int, title: str | None = None) -> Table:
-    """Return a table of rows for a console of that width; a column ``status`` is coloured, and reads without colour."""
+def table(columns: Sequence[str], rows: Sequence[Row], *, console: Console, title: str | None = None) -> Table:
+    """Return a table of rows for a console; a column ``status`` is coloured, and reads without colour.
+
+    A console too narrow for so many columns is made wide enough: better a line that is broken than a column left out.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -68,7 +76,8 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, width: int, title: str
         show_edge=False,
     )
     texts = [[column.replace("_", " "), *(safe(cell(row.get(column))) for row in rows)] for column in columns]
-    for text, wide in zip(texts, _widths(texts, width), strict=True):
+    console.width = max(console.width, (NARROWEST + BETWEEN) * len(columns))
+    for text, wide in zip(texts, _widths(texts, console.width), strict=True):
         made.add_column(text[0], overflow="fold", width=wide)
     for row in list(zip(*texts, strict=True))[1:]:
         made.add_row(
@@ -94,11 +103,11 @@ def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
     def shares(least: int, most: int) -> list[int]:
         return [min(one, max(most, min(word, least))) for one, word in zip(whole, words, strict=True)]
 
-    least = next((limit for limit in range(WORD, 1, -1) if sum(shares(limit, 0)) <= room), 1)
+    least = next((limit for limit in range(WORD, NARROWEST, -1) if sum(shares(limit, 0)) <= room), NARROWEST)
     most = next(
-        (limit for limit in range(min(room, max(whole, default=1)), 0, -1) if sum(shares(least, limit)) <= room), 1
+        (limit for limit in range(min(room, max(whole, default=0)), 0, -1) if sum(shares(least, limit)) <= room), 0
     )
-    return [max(one, 1) for one in shares(least, most)]
+    return [max(one, NARROWEST) for one in shares(least, most)]
 
 
 def when(row: Row) -> str:

@@ -174,13 +174,12 @@ def test_a_refused_name_never_steers_the_screen(names, text):
     )
 
 
-def test_forms_and_namings(names):
-    assert names.forms_of("zborowski") == ["name-etienne", "name-mark"]
-    assert names.forms_of("krivitsky") == []
-    assert names.namings(["name-mark"]) == {
-        "name-mark": {"naming-name-mark-zborowski": "possible", "naming-name-mark-maly": "denied"}
-    }
-    assert names.namings([]) == {}
+def test_namings_are_those_of_the_bearer(names):
+    """Mark is possibly Zborowski; that he is Maly is denied, and makes nothing firmer or weaker for Zborowski."""
+    found = names.namings("zborowski")
+    assert list(found) == ["name-etienne", "name-mark"]
+    assert found["name-mark"] == {"naming-name-mark-zborowski": "possible"}
+    assert names.namings("krivitsky") == {}
     assert names.name("zborowski") == "Mark Zborowski"
 
 

@@ -34,7 +34,7 @@ def printed(capsys, monkeypatch):
 
     def text(columns, rows, **given):
         console = stdout_console()
-        emit(console, table(columns, rows, width=console.width, **given))
+        emit(console, table(columns, rows, console=console, **given))
         return capsys.readouterr().out
 
     return text
@@ -66,7 +66,7 @@ def test_a_table_as_wide_as_it_is_told_to_be(printed, monkeypatch):
     assert text.count("word") == 30
 
 
-@pytest.mark.parametrize("width", range(24, 100, 4))
+@pytest.mark.parametrize("width", [0, 1, 7, 20, 39, *range(40, 100, 4)])
 def test_nothing_is_cut_off_however_narrow(printed, monkeypatch, width):
     monkeypatch.setenv("COLUMNS", str(width))
     columns = ["who", "role", "with", "status", "when", "proof"]
@@ -74,9 +74,16 @@ def test_nothing_is_cut_off_however_narrow(printed, monkeypatch, width):
         zip(columns, ["Mark Zborowski", "was shown", "Victor Serge", "disputed, decided for", "", "21"], strict=True)
     )
     text = printed(columns, [row | {"when": "1937-10-06 to 1937-11-11"}])
-    assert max(map(len, text.splitlines())) <= width
+    assert max(map(len, text.splitlines())) <= max(width, 40)
     letters = "".join(columns) + "".join(row.values()) + "1937-10-06to1937-11-11"
     assert sorted(text.replace("─", "").replace("\n", "").replace(" ", "")) == sorted(letters.replace(" ", ""))
+
+
+def test_no_column_is_left_out_however_many(printed, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    row = {f"c{number}": "漢字" for number in range(50)}
+    text = printed(list(row), [row])
+    assert (text.count("漢"), text.count("字"), text.count("c")) == (50, 50, 50)
 
 
 def test_a_day_and_its_to_stay_together(printed, monkeypatch):

@@ -1,9 +1,10 @@
-// summary: One claim with everything about it.
+// summary: Claims by their ids, with all that answers use of them.
 // param: case string id of the case
-// param: id string id of the claim
+// param: ids list ids of the claims
 // returns: state, graph, claim, roles, asserted_by, passages, alternatives, sides
 MATCH (load:Load {case: $case})
-OPTIONAL MATCH (c:Claim {case: $case, id: $id})
+UNWIND $ids AS id
+OPTIONAL MATCH (c:Claim {case: $case, id: id})
 // ArcadeDB walks a pattern from its left end, and if that is null from everywhere: hence the order, and the CASE.
 RETURN load.state AS state, load.digest AS graph,
        c {.id, .predicate, .family, .statement, .what, .channel, .mode, .stance, .polarity, .certainty, .hedge, .basis,
@@ -27,3 +28,4 @@ RETURN load.state AS state, load.digest AS graph,
           against: [(x)<-[other:SIDE]-(o:Claim) WHERE other.position <> side.position |
             {id: o.id, authors: o.authors, sources: o.sources, reliability: o.reliability, credibility: o.credibility,
              earliest: o.earliest, recorded: o.recorded}]}] END AS sides
+ORDER BY claim.id
