@@ -188,7 +188,7 @@ def test_the_claims_that_tell_whose_a_name_is_are_in_the_proof(zborowski):
 
 
 def test_a_name_of_two_is_as_firm_as_its_naming_of_the_one(zborowski):
-    """Paragraphs 20 and 78: "the organization" is probably the service in the one place, the Opposition in the other."""
+    """Paragraphs 20 and 78: "the organization" is probably the service in one place, the Opposition in the other."""
     rows = {row["claims"][0]: row for row in zborowski.show("nkvd").rows}
     assert rows["brusse-declared-organization"]["identified_by"] == ["naming-the-organization"]
     assert rows["brusse-declared-organization"]["status"] == "possible"
