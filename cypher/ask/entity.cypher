@@ -6,7 +6,9 @@ MATCH (e:Entity {case: $case, id: $id})
 RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note AS note,
        [(form:Entity)<-[:SUBJECT]-(c:Claim {predicate: 'denotes'})-[:OBJECT]->(e) |
          {id: form.id, name: form.name, kind: form.kind, claim: c.id, status: c.status, polarity: c.polarity,
-          sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) | coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS names,
+          sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) |
+            coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS names,
        [(e)<-[:SUBJECT]-(c:Claim {predicate: 'denotes'})-[:OBJECT]->(meant:Entity) |
          {id: meant.id, name: meant.name, kind: meant.kind, claim: c.id, status: c.status, polarity: c.polarity,
-          sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) | coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS denotes
+          sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) |
+            coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS denotes

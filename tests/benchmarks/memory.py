@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ import psutil
 
 from molehunt.store.engine import ensure_running, stop
 from tests.benchmarks.figures import Figure, Scene
-from tests.benchmarks.settings import Settings
+from tests.benchmarks.settings import Settings, environment
 
 # Run in a process of its own, so that its peak is that of one load.
 _LOAD = """
@@ -48,9 +47,8 @@ def _load(home: Path, case: Path, single: int, scene: Scene, how: str) -> Iterat
     try:
         server = psutil.Process(ensure_running(home).pid)
         before = server.memory_info().rss
-        environ = {**os.environ, "MOLEHUNT_HOME": str(home)}
         command = [sys.executable, "-c", _LOAD, str(case), str(single)]
-        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, env=environment(home), capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError(f"{scene.size}, {how}: {done.stderr.strip().splitlines()[-1]}")
         said = json.loads(done.stdout)

@@ -47,6 +47,12 @@ class Settings:
         return address(self.running.get(name))
 
 
+def environment(home: Path) -> dict[str, str]:
+    """Return the environment of a process that is to use this data folder, and no graph or setting of the caller's."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "MOLEHUNT_"))}
+    return {**kept, "MOLEHUNT_HOME": str(home)}
+
+
 @contextmanager
 def settings(engines: tuple[str, ...], sizes: tuple[int, ...], rounds: int) -> Iterator[Settings]:
     """Give settings with a scratch folder and engines of their own, which end with it."""

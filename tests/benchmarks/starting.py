@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks.figures import Figure, Scene
 from tests.benchmarks.rounds import timed
-from tests.benchmarks.settings import Settings
+from tests.benchmarks.settings import Settings, environment
 
 _RUN = "from molehunt.cli import main; main()"
 QUESTION = ("who-saw", "Krivitsky letter")
@@ -58,9 +58,8 @@ def _round(home: Path, scratch: Path, found: Samples) -> None:
 
 def _molehunt(home: Path, scratch: Path, *words: str) -> tuple[float, float]:
     """Run a command; give seconds by the clock and of its own processor time, children that live on left out."""
-    unset = ("PYTHONDONTWRITEBYTECODE", "NEO4J_", "MOLEHUNT_")
-    environ = {name: value for name, value in os.environ.items() if not name.startswith(unset)}
-    environ |= {"MOLEHUNT_HOME": str(home), "PYTHONPYCACHEPREFIX": str(scratch / "compiled")}
+    environ = environment(home) | {"PYTHONPYCACHEPREFIX": str(scratch / "compiled")}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
     before = os.times()
     wall = timed(
         lambda: subprocess.run([sys.executable, "-c", _RUN, *words], env=environ, capture_output=True, check=True)

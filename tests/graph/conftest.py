@@ -15,31 +15,18 @@ import pytest
 
 from molehunt.answers.open_case import OpenCase, open_case
 from molehunt.case import read
-from molehunt.store.address import Address
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
 from tests import engines
 from tests.cases import shipped_case
 from tests.engines import Engine
+from tests.support.graphs import address
 from tests.support.letter import PARAGRAPHS, letter
 
 Row = dict[str, Any]
 _EXPECTED = Path(__file__).parent / "expected"
 _LISTS = ("claims", "via", "about", "with")
 _DAYS = ("earliest", "latest")
-
-
-def address(engine: Engine) -> Address:
-    """Where molehunt finds an engine of the tests."""
-    return Address(
-        uri=engine.uri,
-        user=engine.user,
-        password=engine.password,
-        database=engine.database,
-        reader=engine.reader_user,
-        reader_password=engine.reader_password,
-        embedded=engine.name == "embedded",
-    )
 
 
 @pytest.fixture(scope="module")

@@ -35,11 +35,10 @@ def show(
         parts = [(part.role, part.id, part.name) for part in claim.parts if part.id in ids]
         parts += [("asserted by", id_, asserter) for id_, asserter in claim.asserted_by if id_ in ids]
         roles = [role if id_ == ids[0] else f"{role}, as {form}" for role, id_, form in parts]
-        return identified(
-            {"id": ids[0], "name": name, "role": "; ".join(roles) or "claim", **_columns(claim, ids)},
-            dict.fromkeys(id_ for _, id_, _ in parts) if not any(id_ == ids[0] for _, id_, _ in parts) else (),
-            namings,
-        )
+        said = {"id": ids[0], "name": name, "role": "; ".join(roles) or "claim", **_columns(claim, ids)}
+        # Where the entity stands under its own id as well, no naming is needed to bring the claim here.
+        forms = {id_ for _, id_, _ in parts}
+        return identified(said, () if ids[0] in forms else forms, namings)
 
     return _answer(ids[0], kept, [row(claim) for claim in kept], case, lens)
 

@@ -22,7 +22,10 @@ NODES = ("entity", "name")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: ``refers`` names the kinds of ids it holds, ``many`` how several are joined, 0 is any length."""
+    """A column: ``refers`` names the kinds of ids it holds, ``many`` how several are joined.
+
+    ``longest`` bounds the characters of a cell; 0 stands for any number.
+    """
 
     name: str
     means: str
