@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from molehunt.store.engine import stop
+from molehunt.engine import stop
 from tests import engines, needs
 from tests.engines import Engine, Engines
 from tests.neo4j.jars import UnreachableError

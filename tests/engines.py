@@ -9,7 +9,7 @@ from pathlib import Path
 
 from neo4j import GraphDatabase
 
-from molehunt.store.engine import ensure_running
+from molehunt.engine import ensure_running
 from tests.neo4j.servers import Servers
 
 # Each engine with the needs (tests/needs.py) of the tests on it.

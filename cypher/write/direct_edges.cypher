@@ -7,5 +7,6 @@ MATCH (a:Entity {case: $case, id: row.start})
 MATCH (b:Entity {case: $case, id: row.end})
 CREATE (a)-[:EDGE_TYPE {
   claim: row.claim, what: row.what, channel: row.channel, act: row.act, status: row.status, date: row.date,
-  earliest: row.earliest, latest: row.latest, grade: row.grade
+  earliest: row.earliest, latest: row.latest, possible_earliest: row.possible_earliest,
+  possible_latest: row.possible_latest, approximate: row.approximate, grade: row.grade
 }]->(b)

@@ -14,7 +14,7 @@ from neo4j import Driver
 
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import vocabulary
-from molehunt.store.rows import Node, nodes
+from molehunt.store.load.nodes import Node, nodes
 
 BATCH = 5_000
 # What a node's row says for the sake of an edge, or not at all.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from molehunt.store.engine import ensure_running, stop
+from molehunt.engine import ensure_running, stop
 from tests.benchmarks.figures import Figure, Scene
 from tests.benchmarks.settings import Settings, environment
 
@@ -19,7 +19,7 @@ from tests.benchmarks.settings import Settings, environment
 _LOAD = """
 import json, resource, sys, time
 from molehunt.case import read
-from molehunt.store import load as loading
+from molehunt.store.load import loading as loading
 from molehunt.store.graph_store import GraphStore
 loading.SINGLE = int(sys.argv[2]) or loading.SINGLE
 peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -56,7 +56,7 @@ def environment(home: Path) -> dict[str, str]:
 @contextmanager
 def settings(engines: tuple[str, ...], sizes: tuple[int, ...], rounds: int) -> Iterator[Settings]:
     """Give settings with a scratch folder and engines of their own, which end with it."""
-    from molehunt.store.engine import stop
+    from molehunt.engine import stop
 
     with tempfile.TemporaryDirectory(prefix="molehunt-bench-", ignore_cleanup_errors=True) as scratch:
         home = Path(scratch, "home")

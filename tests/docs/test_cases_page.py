@@ -11,8 +11,8 @@ import pytest
 from molehunt.case import check, read
 from molehunt.case.lists import closed_lists
 from molehunt.case.tables import TABLES, Table
-from molehunt.model.edtf import parse_edtf
-from molehunt.model.relative import parse_date
+from molehunt.model.dates.edtf import parse_edtf
+from molehunt.model.dates.relative import parse_date
 from molehunt.model.vocabulary import vocabulary
 from tests.cases import shipped_case
 from tests.docs.snippets import blocks, page, rows, titled, words

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from molehunt.case import read
+from molehunt.engine import stop
 from molehunt.model.records import Case
-from molehunt.store.engine import stop
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load, unload
 from tests.cases import synthetic

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import molehunt.store.load
-import molehunt.store.writer
+import molehunt.store.load.writer
 from molehunt.answers.open_case import OpenCase, open_case
 from molehunt.model.errors import EngineError
 from molehunt.model.records import Case
@@ -83,7 +83,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches of a few nodes, statements of two rows."""
     monkeypatch.setattr(molehunt.store.load, "SINGLE", 4)
     monkeypatch.setattr(molehunt.store.load, "BATCH", 14)
-    monkeypatch.setattr(molehunt.store.writer, "CHUNK", 2)
+    monkeypatch.setattr(molehunt.store.load.writer, "CHUNK", 2)
 
 
 def cuts(store: CutShort, work: Callable[[], object]) -> Iterator[int]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from molehunt.engine import end_queries
 from molehunt.model.errors import EngineError, QueryError
-from molehunt.store.engine import end_queries
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
 from tests.engines import Engine

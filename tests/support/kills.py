@@ -17,10 +17,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from molehunt.case import read
+from molehunt.engine import ensure_running
 from molehunt.model.errors import MolehuntError
 from molehunt.model.records import Case
 from molehunt.store.address import Address, embedded_address
-from molehunt.store.engine import ensure_running
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
 from tests.support.graphs import Dump, dump, wipe

@@ -9,9 +9,9 @@ import pytest
 from molehunt.case import read
 from molehunt.model.records import ROLES
 from molehunt.model.vocabulary import vocabulary
+from molehunt.store.load.nodes import Node, nodes
+from molehunt.store.load.writer import _edge_rows, _node_rows
 from molehunt.store.queries import Query, find_query, parse, query_names
-from molehunt.store.rows import Node, nodes
-from molehunt.store.writer import _edge_rows, _node_rows
 from tests.cases import shipped_case, synthetic, tiny
 from tests.support.cypher_text import used
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from molehunt.case.index import Sheets
 from molehunt.case.lists import split
-from molehunt.model.dates import Days, Parts, Span, UncertainDate, ends, starts
-from molehunt.model.relative import DateExpression
+from molehunt.model.dates.relative import DateExpression
+from molehunt.model.dates.uncertain import Days, Parts, Span, UncertainDate, ends, starts
 
 
 def event_dates(

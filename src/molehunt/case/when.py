@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from molehunt.case.events import event_dates
 from molehunt.case.faults import Fault, shown
 from molehunt.case.index import Index, Sheets
-from molehunt.model.date_table import DateFault, resolve_all
-from molehunt.model.edtf import parse_edtf
+from molehunt.model.dates.edtf import parse_edtf
+from molehunt.model.dates.relative import DateExpression, parse_date
+from molehunt.model.dates.table import DateFault, resolve_all
+from molehunt.model.dates.uncertain import UncertainDate
 from molehunt.model.errors import DateError
 from molehunt.model.records import When
-from molehunt.model.relative import DateExpression, parse_date
 
 Expressions = Mapping[str, DateExpression | None]
 _TABLES = ("claims", "names")
@@ -47,7 +48,7 @@ def read_dates(sheets: Sheets, index: Index) -> Dates:
     whens = {name: _when(expression) for name, expression in dated.items() if not expression.relations}
     for name, found in resolved.dates.items():
         if found and name in dated:
-            whens[name] = When(dated[name].text, found.earliest, found.latest)
+            whens[name] = _bounded(dated[name].text, found)
     return Dates(whens, (*faults, *_unresolved(sheets, resolved.faults)))
 
 
@@ -67,7 +68,18 @@ def _needed(dated: Mapping[str, DateExpression], known: Expressions) -> dict[str
 
 def _when(expression: DateExpression) -> When:
     found = expression.absolute
-    return When(expression.text, found.earliest, found.latest) if found else When(expression.text)
+    return _bounded(expression.text, found) if found else When(expression.text)
+
+
+def _bounded(text: str, found: UncertainDate) -> When:
+    return When(
+        text,
+        found.earliest,
+        found.latest,
+        found.possible_earliest,
+        found.possible_latest,
+        found.approximate or found.uncertain,
+    )
 
 
 def _written(sheets: Sheets) -> tuple[dict[str, DateExpression], list[Fault]]:

@@ -22,7 +22,7 @@ def up(fmt: str) -> None:
     Example:
       molehunt up
     """
-    from molehunt.store.engine import ensure_running
+    from molehunt.engine import ensure_running
 
     _show(_described(ensure_running()), fmt)
 
@@ -35,7 +35,7 @@ def down() -> None:
     Example:
       molehunt down
     """
-    from molehunt.store.engine import stop
+    from molehunt.engine import stop
 
     tell("the embedded engine is stopped" if stop() else "the embedded engine was not running")
 
@@ -49,8 +49,8 @@ def status(fmt: str) -> None:
     Example:
       molehunt status
     """
+    from molehunt.engine import find_running
     from molehunt.store.address import Address, embedded_address, find_address
-    from molehunt.store.engine import find_running
 
     address: Address | None
     facts: dict[str, Any]

@@ -32,7 +32,7 @@ class Day(_DayType):
         """Return the last day of an EDTF date."""
         if isinstance(value, date):
             return value
-        from molehunt.model.edtf import parse_edtf
+        from molehunt.model.dates.edtf import parse_edtf
         from molehunt.model.errors import DateError
 
         try:

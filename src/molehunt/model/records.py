@@ -57,11 +57,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A claimed date resolved to days: strict bounds, either of which is None where the claim leaves it open."""
+    """A claimed date resolved to days; a bound is None where the claim leaves it open.
+
+    ``earliest`` and ``latest`` are the days as written; ``possible_earliest`` and ``possible_latest`` are wider where
+    the date is marked as approximate or uncertain, and what a comparison must go by.
+    """
 
     text: str
     earliest: date | None = None
     latest: date | None = None
+    possible_earliest: date | None = None
+    possible_latest: date | None = None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

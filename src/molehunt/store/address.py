@@ -46,14 +46,14 @@ def find_address() -> Address:
         return _from_environment(uri)
     if stray := [name for name in _COMPANIONS if os.environ.get(name)]:
         raise EngineError(f"{stray[0]} is set but NEO4J_URI is not; set it, or unset {' and '.join(stray)}")
-    from molehunt.store.engine import ensure_running
+    from molehunt.engine import ensure_running
 
     return embedded_address(ensure_running())
 
 
 def embedded_address(running: object) -> Address:
     """Return the address of a running embedded engine."""
-    from molehunt.store.engine import Running
+    from molehunt.engine import Running
 
     assert isinstance(running, Running)  # noqa: S101  # for the type checker; callers pass what ensure_running gave
     return Address(

@@ -41,7 +41,7 @@ def limited(text: str, seconds: float, folder: Path | None) -> Iterator[str]:
 
 
 def _watch(sign: str, seconds: float, folder: Path | None, through: threading.Event) -> None:
-    from molehunt.store.engine import end_queries
+    from molehunt.engine import end_queries
 
     wait = seconds
     while not through.wait(wait):

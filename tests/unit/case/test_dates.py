@@ -33,7 +33,8 @@ def whens(tmp_path: Path) -> Whens:
 
 
 def test_bounds_of_an_absolute_date_are_those_written(whens: Whens) -> None:
-    assert whens()["c1"] == When("1937", date(1937, 1, 1), date(1937, 12, 31))
+    year = date(1937, 1, 1), date(1937, 12, 31)
+    assert whens()["c1"] == When("1937", *year, *year)
 
 
 def test_no_date_is_open(whens: Whens) -> None:

@@ -7,8 +7,8 @@ import pytest
 import molehunt.store.load
 from molehunt.case import read
 from molehunt.model.vocabulary import vocabulary
-from molehunt.store.load import _batches
-from molehunt.store.rows import Node, nodes
+from molehunt.store.load.loading import _batches
+from molehunt.store.load.nodes import Node, nodes
 from tests.cases import shipped_case, synthetic, tiny
 
 

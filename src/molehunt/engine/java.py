@@ -1,0 +1,136 @@
+"""The Java that the wheel ``arcadedb-embedded`` brings, and the command lines it is run with.
+
+The wheel's Python package is located, never imported: importing it starts a Java machine inside this process.
+To change a setting of the server, edit ``_options``; the reason stands beside each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from molehunt.engine.home import DATABASE, HOST, Home, Settings
+from molehunt.model.errors import EngineError
+
+INSTALL = "pip install --force-reinstall arcadedb-embedded"
+# Left off the class path: doors that nobody here uses (other protocols, importers of files).
+UNUSED = ("console", "graphql", "integration", "mcp", "postgresw", "redisw", "python-bridge")
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """The installed engine: its Java program, its jars in a fixed order, its version."""
+
+    java: Path
+    jars: tuple[str, ...]
+    version: str
+
+    @property
+    def key(self) -> str:
+        """Names the start-up cache: it serves this very installation and no other."""
+        stamp = "|".join((self.version, str(self.java), str(self.java.stat().st_mtime_ns), *self.jars))
+        return hashlib.sha256(stamp.encode()).hexdigest()[:16]
+
+
+def wheel() -> Wheel:
+    """Find the installed wheel; raise EngineError where it, its Java or its jars are missing."""
+    spec = importlib.util.find_spec("arcadedb_embedded")
+    if spec is None or not spec.origin:
+        raise EngineError(f"the embedded engine is not installed: {INSTALL}; or give NEO4J_URI to use a Neo4j")
+    package = Path(spec.origin).parent
+    java = package / "jre" / "bin" / ("java.exe" if sys.platform == "win32" else "java")
+    if not java.is_file() or not os.access(java, os.X_OK):
+        raise EngineError(f"the embedded engine has no Java that can be run at {java}: {INSTALL}")
+    # A fixed order, since the start-up cache is bound to the class path.
+    jars = sorted(str(jar) for jar in (package / "jars").glob("*.jar"))
+    used = tuple(jar for jar in jars if not Path(jar).name.startswith(tuple(f"arcadedb-{n}" for n in UNUSED)))
+    version = next((Path(j).stem.rpartition("-")[2] for j in used if "arcadedb-server-" in j), "")
+    if not version:
+        raise EngineError(f"the embedded engine has no server in {package / 'jars'}: {INSTALL}")
+    return Wheel(java, used, version)
+
+
+def cache(place: Home, found: Wheel) -> Path:
+    """Give the file of the start-up cache for this installation, made or not."""
+    return place.warm / f"{found.key}.aot"
+
+
+def record(place: Home, found: Wheel) -> Path:
+    """Give the file in which a running server notes what the start-up cache is made of."""
+    return place.warm / f"{found.key}.record"
+
+
+def serve(place: Home, found: Wheel, chosen: Settings, ports: tuple[int, int]) -> list[str]:
+    """Give the command line of the server, to be run in the data folder, with its Bolt and HTTP ports."""
+    warm = _warm(place, found) if chosen.warm else []
+    return [str(found.java), *_machine(chosen), *warm, *_options(chosen, ports), *_main(found)]
+
+
+def assemble(place: Home, found: Wheel, made: Path) -> list[str]:
+    """Give the command line which turns the record of a run into a start-up cache."""
+    modes = [
+        "-XX:AOTMode=create",
+        f"-XX:AOTConfiguration={record(place, found).name}",
+        f"-XX:AOTCache={made.name}",
+    ]
+    return [str(found.java), *_collector(), *modes, *_main(found)[:2]]
+
+
+def _collector() -> list[str]:
+    # The serial collector starts quickest and keeps the process small.
+    return ["-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC"]
+
+
+def _machine(chosen: Settings) -> list[str]:
+    # A quarter of the memory and at most 2 GB, unless the user says otherwise. A server out of memory ends,
+    # to be started again by the next command, rather than go on half dead.
+    heap = [f"-Xmx{chosen.heap}"] if chosen.heap else ["-XX:MaxRAM=8g", "-XX:MaxRAMPercentage=25"]
+    apart = ["-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=log/java_error.log"]
+    return [*_collector(), *heap, *apart, "-Djava.awt.headless=true", "-Djava.net.preferIPv4Stack=true"]
+
+
+def _warm(place: Home, found: Wheel) -> list[str]:
+    if cache(place, found).exists():
+        return [f"-XX:AOTCache=warm/{cache(place, found).name}"]
+    return ["-XX:AOTMode=record", f"-XX:AOTConfiguration=warm/{record(place, found).name}"]
+
+
+def _options(chosen: Settings, ports: tuple[int, int]) -> list[str]:
+    bolt, http = ports
+    return [
+        # Relative, so that no letter of the data folder's name has to pass through a command line.
+        "-Djava.util.logging.config.file=config/arcadedb-log.properties",
+        "-Darcadedb.server.rootPath=.",
+        "-Darcadedb.server.databaseDirectory=./databases",
+        "-Darcadedb.server.name=molehunt",
+        f"-Darcadedb.server.defaultDatabases={DATABASE}[root]",
+        f"-Darcadedb.bolt.defaultDatabase={DATABASE}",
+        "-Darcadedb.server.plugins=Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        f"-Darcadedb.bolt.host={HOST}",
+        f"-Darcadedb.bolt.port={bolt}",
+        # HTTP cannot be left out of the server; it ends queries, and stops the server on Windows.
+        f"-Darcadedb.server.httpIncomingHost={HOST}",
+        f"-Darcadedb.server.httpIncomingPort={http}",
+        f"-Darcadedb.command.timeout={chosen.timeout}",
+        # The log of committed changes is handed to the system at each commit and outlives the process. With 0
+        # the system flushes it to disk in its own time: a power cut may cost the last moments, and loading
+        # the case again restores them. 1 and 2 make every commit wait for the disk.
+        "-Darcadedb.txWAL=true",
+        "-Darcadedb.txWalFlush=0",
+        "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+        "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
+        "-Darcadedb.studio.enabled=false",
+        "-Darcadedb.support.autoRegister=false",
+        # Each of these costs start-up time and serves nobody here.
+        "-Darcadedb.serverMetrics=false",
+        "-Darcadedb.server.healthCheck.enabled=false",
+        "-Darcadedb.polyglotEngineEnabled=false",
+    ]
+
+
+def _main(found: Wheel) -> list[str]:
+    return ["-cp", os.pathsep.join(found.jars), "com.arcadedb.server.ArcadeDBServer"]

@@ -1,0 +1,78 @@
+"""The server's log: kept small, watched for the word that it is ready, read for the reason why it ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from molehunt.engine.home import Home, unusable
+
+LIMIT = 4_000_000  # bytes; the server writes no more than this into one log
+READY = "ArcadeDB Server started in"
+FAILED = 'Exception in thread "main"'
+PASSING = ("Unable to listen", "Address already in use", "is locked by another process")
+PROPERTIES = f"""\
+handlers = java.util.logging.FileHandler
+.level = INFO
+io.undertow.level = WARNING
+org.xnio.level = WARNING
+org.jboss.level = WARNING
+java.util.logging.FileHandler.level = INFO
+java.util.logging.FileHandler.pattern = ./log/server.log
+java.util.logging.FileHandler.formatter = com.arcadedb.log.LogFormatter
+java.util.logging.FileHandler.limit = {LIMIT}
+java.util.logging.FileHandler.count = 1
+"""
+
+
+def renew(place: Home) -> None:
+    """Put the last run's log aside and write the log settings; what is found afterwards is the new run's."""
+    try:
+        for events in place.log.parent.glob("server-event-log-*"):
+            events.unlink()
+        if place.log.exists():
+            place.log.replace(place.log.with_suffix(".log.old"))
+        place.console.write_bytes(b"")  # Not removed: a supervisor that is just leaving may have it open.
+        (place.config / "arcadedb-log.properties").write_text(PROPERTIES, encoding="ascii")
+    except OSError as error:
+        raise unusable(place, error) from error
+
+
+def is_ready(place: Home) -> bool:
+    """Tell whether the server of the folder has reported that it is ready.
+
+    Only that server can write there, so this also proves that the ports are its own and nobody else's.
+    """
+    return READY in _text(place.log)
+
+
+def has_failed(place: Home) -> bool:
+    """Tell whether the server gave up its start, which does not always end its process."""
+    return FAILED in _text(place.console)
+
+
+def may_pass(place: Home) -> bool:
+    """Tell whether the server ended for what may be over at once: a port just taken, a predecessor still ending."""
+    said = _text(place.log) + _text(place.console)
+    return any(sign in said for sign in PASSING)
+
+
+def reason(place: Home) -> str:
+    """Give the line that best tells why the server ended: the root cause, else the last that was said."""
+    lines = [*_text(place.log).splitlines(), *_text(place.console).splitlines()]
+    lines = [line.strip() for line in lines if line.strip() and not line.startswith("\tat ")]
+    # Java machines that cannot begin say why in several lines that all begin so.
+    begun = [line for line in lines if line.startswith("Error: ")]
+    if begun:
+        return "; ".join(begun)
+    for sign in ("Caused by:", "Exception", "SEVER"):
+        telling = [line for line in lines if sign in line]
+        if telling:
+            return telling[-1].removeprefix("Caused by:").strip()
+    return lines[-1] if lines else "it said nothing"
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

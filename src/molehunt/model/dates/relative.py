@@ -1,0 +1,250 @@
+"""Dates told by other dates, as typed into a cell: ``after the-letter``, ``1937-10 & before the-arrest``.
+
+Each form is one unknown day, bounded by what is known of its anchors, which are ids of the same table:
+
+- ``after X``, ``before X``, ``between X and Y``: after all of X, before any of X. The same day is not ruled
+  out (a letter can be written and handed on in one day): bounds include it, the order of events is kept
+  apart.
+- ``on X``, ``during X``: a day of X; the two words mean the same.
+- ``N days after X``, ``N days before X``: exactly; from the last day of X, to its first.
+- ``within N days after X``, ``within N days before X``: at most so many; the same day is not ruled out.
+- ``about N days after X``, ``about N days before X``: approximate; possible days are one unit wider either
+  side.
+
+A unit is day, week, month or year, with or without s; where a month lacks the day, its last day is taken.
+``&`` joins forms that all hold, at most one of them EDTF; an interval or all-of is bound by them as a whole.
+Bounds flow from the anchors only: what a date says of its anchor never changes the anchor.
+
+To add a form: put it into ``_RELATION``, its days into ``Relation.days``, its order into ``Relation.order``.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from math import inf, isinf
+from typing import TYPE_CHECKING
+
+from molehunt.model.dates.edtf import FORMS as EDTF_FORMS
+from molehunt.model.dates.edtf import parse_edtf
+from molehunt.model.dates.uncertain import (
+    ANY_DAY,
+    FIRST_DAY,
+    LAST_DAY,
+    Span,
+    UncertainDate,
+    as_day,
+    cover,
+    ends,
+    meet,
+    starts,
+    union,
+)
+from molehunt.model.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from molehunt.model.dates.uncertain import Days, Parts
+
+FORMS = (
+    "after ID, before ID, between ID and ID, on ID, during ID, 7 days after ID, within 2 weeks before ID, "
+    "about 1 month after ID, also joined by ' & ' with each other and one EDTF date"
+)
+_ID = "[a-z0-9][a-z0-9-]*"
+_RELATION = re.compile(
+    rf"(?:(?P<how>about|within) )?(?P<count>[1-9][0-9]{{0,4}}) (?P<unit>day|week|month|year)s? "
+    rf"(?P<side>after|before) (?P<by>{_ID})"
+    rf"|(?P<word>after|before|on|during) (?P<of>{_ID})"
+    rf"|between (?P<low>{_ID}) and (?P<high>{_ID})"
+)
+_DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relative form: ``word`` is after, before, between, on, exactly, within or about.
+
+    ``count`` units lie on the ``side`` (after, before) of the anchor; both are empty where the form has none.
+    """
+
+    text: str
+    word: str
+    anchors: tuple[str, ...]
+    count: int = 0
+    unit: str = ""
+    side: str = ""
+
+    def days(self, anchors: Sequence[Parts], *, widened: bool) -> Days:
+        """Return the days it allows, given the parts of its anchors; empty if there is none."""
+        anchor = anchors[0]
+        if self.word == "on":
+            return cover(anchor)
+        if self.word == "between":
+            return meet((Span(ends(anchor).first, inf),), (Span(-inf, starts(anchors[1]).last),))
+        edge, sign = (ends(anchor), 1) if "after" in (self.word, self.side) else (starts(anchor), -1)
+        if not self.count:
+            return (Span(edge.first, inf) if sign > 0 else Span(-inf, edge.last),)
+        steps = self._steps(widened)
+        low, high = sorted(sign * step for step in steps)
+        spans = anchor[0] if len(anchor) == 1 else (edge,)
+        return union(Span(_shift(s.first, low, self.unit), _shift(s.last, high, self.unit)) for s in spans)
+
+    def order(self, own: str) -> tuple[tuple[str, str], ...]:
+        """Return the pairs (earlier id, later id) that it states of the thing with the id ``own``."""
+        if self.word == "between":
+            return (self.anchors[0], own), (own, self.anchors[1])
+        if self.word == "on":
+            return ()
+        return ((self.anchors[0], own),) if "after" in (self.word, self.side) else ((own, self.anchors[0]),)
+
+    def _steps(self, widened: bool) -> tuple[int, int]:
+        if self.word == "within":
+            return 0, self.count
+        slack = int(widened and self.word == "about")
+        return self.count - slack, self.count + slack
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A date as written in a case: an EDTF date, relations to other ids, or both; all of them hold."""
+
+    text: str
+    absolute: UncertainDate | None
+    relations: tuple[Relation, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The ids it refers to, each once, as first named."""
+        return tuple(dict.fromkeys(anchor for relation in self.relations for anchor in relation.anchors))
+
+    def order(self, own: str) -> tuple[tuple[str, str], ...]:
+        """Return the pairs (earlier id, later id) that it states of the thing with the id ``own``."""
+        return tuple(dict.fromkeys(pair for relation in self.relations for pair in relation.order(own)))
+
+    def resolve(self, anchors: Mapping[str, UncertainDate | None]) -> UncertainDate:
+        """Return what is known of the date, given its anchors (None: an anchor of unknown date).
+
+        Raises DateError if an anchor is missing from the mapping or no day satisfies every form. Where only
+        the widening of a marked date leaves any day, the strict bounds are those days too.
+        """
+        if self.absolute and not self.relations:
+            return self.absolute
+        missing = [anchor for anchor in self.anchors if anchor not in anchors]
+        if missing:
+            raise DateError(f"date {self.text!r} refers to {', '.join(missing)}: no such id; correct or add it")
+        known = {anchor: anchors[anchor] for anchor in self.anchors}
+        possible = self._bound(known, widened=True)
+        if not all(possible):
+            raise DateError(self._conflict(known))
+        strict = self._bound(known, widened=False)
+        sources = [found for found in (self.absolute, *known.values()) if found is not None]
+        about = any(relation.word == "about" for relation in self.relations)
+        return UncertainDate(
+            text=self.text,
+            kind="relative",
+            parts=strict if all(strict) else possible,
+            possible=possible,
+            approximate=about or any(found.approximate for found in sources),
+            uncertain=any(found.uncertain for found in sources),
+        )
+
+    def _bound(self, known: Mapping[str, UncertainDate | None], *, widened: bool) -> Parts:
+        parts = _parts(self.absolute, widened)
+        for relation in self.relations:
+            days = relation.days([_parts(known[anchor], widened) for anchor in relation.anchors], widened=widened)
+            if len(parts) > 1 and days:
+                # What lasts is bound from end to end: a gap inside the bounds does not interrupt it.
+                days = (Span(days[0].first, days[-1].last),)
+            parts = tuple(meet(part, days) for part in parts)
+        return parts
+
+    def _conflict(self, known: Mapping[str, UncertainDate | None]) -> str:
+        allowed = [f"{self.absolute} allows {_told(cover(self.absolute.possible))}"] if self.absolute else []
+        for relation in self.relations:
+            parts = [_parts(known[anchor], widened=True) for anchor in relation.anchors]
+            allowed.append(f"{relation.text} allows {_told(relation.days(parts, widened=True))}")
+        return f"date {self.text!r}: no day satisfies it: {'; '.join(allowed)}; correct one, or its anchor"
+
+
+def parse_date(text: str) -> DateExpression:
+    """Return the date that a cell writes, EDTF or relative. Raises DateError: what is wrong and where."""
+    if not text:
+        parse_edtf(text)
+    absolute: UncertainDate | None = None
+    relations: list[Relation] = []
+    at = 0
+    for term in text.split(" & "):
+        if found := _RELATION.fullmatch(term):
+            relations.append(_relation(text, at, found))
+        elif not term or " " in term or "&" in term or (term[0].isalpha() and term[0] not in "XY"):
+            raise _fault(text, at, term)
+        elif absolute:
+            raise DateError(f"date {text!r}: {term!r} at character {at + 1} is a second EDTF date; keep one")
+        else:
+            absolute = parse_edtf(term)
+        at += len(term) + 3
+    return DateExpression(text, absolute, tuple(relations))
+
+
+def _relation(text: str, at: int, found: re.Match[str]) -> Relation:
+    names = ("by", "of", "low", "high")
+    anchors = {found[name]: at + found.start(name) for name in names if found[name]}
+    for anchor, start in anchors.items():
+        if _DATE.fullmatch(anchor):
+            why = "is a date where an id belongs; for days from it on write [A..], up to it [..A]"
+            raise DateError(f"date {text!r}: {anchor!r} at character {start + 1} {why}")
+    if found["low"] and len(anchors) < 2:
+        raise DateError(f"date {text!r}: between {found['low']} and itself; name two ids, or write on")
+    if found["count"]:
+        count, unit = int(found["count"]), found["unit"]
+        return Relation(found[0], found["how"] or "exactly", tuple(anchors), count, unit, found["side"])
+    word = "on" if found["word"] == "during" else found["word"] or "between"
+    return Relation(found[0], word, tuple(anchors))
+
+
+def _fault(text: str, at: int, term: str) -> DateError:
+    """Point at the first word that no form can have, else at the whole term."""
+    start, found = at, term
+    for word in term.split(" "):
+        if not re.fullmatch("[a-z0-9-]+", word):
+            found = word
+            break
+        start += len(word) + 1
+    else:
+        start = at
+    why = "neither EDTF nor a relation" if found else "one blank stands between words, none elsewhere"
+    if not found:
+        found, start = " ", max(start - 1, 0)
+    where = f"date {text!r}: found {found!r} at character {start + 1}"
+    return DateError(f"{where}: {why}; accepted: {FORMS}; EDTF: {EDTF_FORMS}")
+
+
+def _parts(found: UncertainDate | None, widened: bool) -> Parts:
+    if found is None:
+        return (ANY_DAY,)
+    return found.possible if widened else found.parts
+
+
+def _told(days: Days) -> str:
+    spans = (f"{as_day(span.first) or '..'} to {as_day(span.last) or '..'}" for span in days)
+    return " or ".join(spans) or "none"
+
+
+def _shift(day: float, count: int, unit: str) -> float:
+    """Move a day number by days, weeks, months or years, no further than the calendar reaches."""
+    if isinf(day):
+        return day
+    if unit in ("day", "week"):
+        return max(FIRST_DAY, min(LAST_DAY, day + count * (7 if unit == "week" else 1)))
+    start = date.fromordinal(int(day))
+    year, month = divmod(12 * start.year + start.month - 1 + count * (12 if unit == "year" else 1), 12)
+    if not 1 <= year <= 9999:
+        return FIRST_DAY if year < 1 else LAST_DAY
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(start.day, last)).toordinal()

@@ -1,0 +1,221 @@
+"""Resolve a whole table of dates: every relative date from its anchors, and every fault in the way of that.
+
+Faults are returned, not raised, so that a checker can report all of them at their rows. ``cycle``: dates
+that are told by one another; ``dangling``: an id that is not in the table; ``impossible``: no day satisfies
+the date, or a stated order contradicts another or the days. An id is ``blocked`` if it is told by a faulty
+one; that is no fault of its own.
+
+To add a kind of fault: name it in ``DateFault.kind`` and give its finder a line in ``resolve_all``.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from math import inf
+from typing import TYPE_CHECKING, Literal
+
+from molehunt.model.dates.uncertain import ends, starts
+from molehunt.model.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from molehunt.model.dates.relative import DateExpression
+    from molehunt.model.dates.uncertain import UncertainDate
+
+    Arrows = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class DateFault:
+    """What is wrong with the date of ``id``; ``others`` are the ids of the cycle, or those missing."""
+
+    id: str
+    kind: Literal["cycle", "dangling", "impossible"]
+    message: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDates:
+    """The dates of a table by id (None where unknown), without those that are faulty or blocked.
+
+    ``followers`` gives, for each id, those stated to come next after it, even where no day is known;
+    ``leaders`` is the same turned round.
+    """
+
+    dates: Mapping[str, UncertainDate | None]
+    followers: Arrows
+    leaders: Arrows
+    faults: tuple[DateFault, ...] = ()
+    blocked: tuple[str, ...] = ()
+
+    def certainly_before(self, earlier: str, later: str) -> bool:
+        """Does ``earlier`` come before ``later``, as stated, by the days, or by both in a chain.
+
+        Stated order holds within a single day, too. Raises DateError for an id without a resolved date.
+        """
+        for name in (earlier, later):
+            if name not in self.dates:
+                raise DateError(f"{name} has no resolved date: correct the id, or the faults of the table")
+        after = _reach(earlier, self.followers)
+        if later in after:
+            return earlier != later
+        before = _reach(later, self.leaders)
+        # One comparison of days is enough for a chain: bounds already flow along every stated order.
+        return min((ends(found.possible).last for found in self._known(after)), default=inf) < max(
+            (starts(found.possible).first for found in self._known(before)), default=-inf
+        )
+
+    def _known(self, names: Iterable[str]) -> Iterator[UncertainDate]:
+        return (found for name in names if (found := self.dates.get(name)) is not None)
+
+
+def resolve_all(table: Mapping[str, DateExpression | None]) -> ResolvedDates:
+    """Resolve every date of a table, given by id (None: unknown). Raises nothing: see ``faults``."""
+    anchors = {name: expression.anchors if expression else () for name, expression in table.items()}
+    followers = _followers(table)
+    dangling = [_dangling(name, anchors[name], table) for name in table if not table.keys() >= set(anchors[name])]
+    settled = list(_sorted(anchors))
+    cycles = [_cycle(cycle) for cycle in _cycles(anchors, settled)]
+    resolved, impossible = _resolved(table, anchors, settled)
+    told = {name for fault in cycles for name in fault.others}
+    leaders = _turned(followers)
+    in_order = list(_sorted(leaders))
+    circles = [_circle(cycle) for cycle in _cycles(followers, in_order) if not told >= set(cycle)]
+    found = [*dangling, *cycles, *impossible, *circles, *_contradictions(resolved, leaders, in_order)]
+    row = {name: number for number, name in enumerate(table)}
+    faults = tuple(sorted(found, key=lambda fault: row[fault.id]))
+    faulty = told | {fault.id for fault in faults}
+    dates = {name: resolved[name] for name in table if name in resolved}
+    blocked = tuple(name for name in table if name not in dates and name not in faulty)
+    return ResolvedDates(dates, followers, leaders, faults, blocked)
+
+
+def _resolved(
+    table: Mapping[str, DateExpression | None], anchors: Arrows, settled: Iterable[str]
+) -> tuple[dict[str, UncertainDate | None], list[DateFault]]:
+    done: dict[str, UncertainDate | None] = {}
+    faults = []
+    for name in settled:
+        if name in table and all(anchor in done for anchor in anchors[name]):
+            expression = table[name]
+            try:
+                done[name] = expression.resolve(done) if expression else None
+            except DateError as error:
+                faults.append(DateFault(name, "impossible", str(error)))
+    return done, faults
+
+
+def _contradictions(
+    dates: Mapping[str, UncertainDate | None], leaders: Arrows, in_order: Iterable[str]
+) -> Iterator[DateFault]:
+    """Find ids that are stated to follow others, through any chain, but are over before those can begin."""
+    least: dict[str, tuple[float, str]] = {}
+    for name in in_order:
+        found = dates.get(name)
+        low, source = max((least[leader] for leader in leaders[name]), default=(-inf, ""))
+        if found and starts(found.possible).last < low:
+            what = f"{name}, dated {found.text!r}, is stated to come after {source}, which by its date"
+            yield DateFault(name, "impossible", f"{what} cannot be over by then; correct one of them", (source,))
+        least[name] = max((low, source), (ends(found.possible).first if found else -inf, name))
+
+
+def _followers(table: Mapping[str, DateExpression | None]) -> Arrows:
+    followers: dict[str, list[str]] = {name: [] for name in table}
+    for name, expression in table.items():
+        for earlier, later in expression.order(name) if expression else ():
+            if earlier in followers and later in followers:
+                followers[earlier].append(later)
+    return {name: tuple(dict.fromkeys(found)) for name, found in followers.items()}
+
+
+def _dangling(name: str, anchors: Collection[str], table: Collection[str]) -> DateFault:
+    missing = tuple(anchor for anchor in anchors if anchor not in table)
+    message = f"the date of {name} refers to {', '.join(missing)}: no such id; correct it or add it"
+    return DateFault(name, "dangling", message, missing)
+
+
+def _cycle(names: tuple[str, ...]) -> DateFault:
+    way = " -> ".join((*names, names[0]))
+    message = f"dates are told by one another: {way}; take the relation out of one of them"
+    return DateFault(names[0], "cycle", message, names)
+
+
+def _circle(names: tuple[str, ...]) -> DateFault:
+    way = " before ".join((*names, names[0]))
+    message = f"the stated order is a circle: {way}; correct one of them"
+    return DateFault(names[0], "impossible", message, names)
+
+
+def _turned(arrows: Arrows) -> Arrows:
+    turned: dict[str, list[str]] = {name: [] for name in arrows}
+    for name, found in arrows.items():
+        for other in found:
+            turned[other].append(name)
+    return turned
+
+
+def _sorted(arrows: Arrows) -> Iterator[str]:
+    """Give every name after all it points to, leaving out those on a cycle and those that lead to one."""
+    sorter = TopologicalSorter(arrows)
+    with suppress(CycleError):  # The sorter goes on up to the cycle, which is reported elsewhere.
+        sorter.prepare()
+    while ready := sorter.get_ready():
+        yield from ready
+        sorter.done(*ready)
+
+
+def _without(arrows: Arrows, names: Collection[str]) -> Arrows:
+    return {
+        name: [other for other in found if other in arrows and other not in names]
+        for name, found in arrows.items()
+        if name not in names
+    }
+
+
+def _cycles(arrows: Arrows, settled: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Give a shortest cycle through each name that lies on one, until every such name was in some cycle.
+
+    ``settled`` are names known to lie on none, which is all of them where there is no cycle.
+    """
+    if arrows.keys() <= set(settled):
+        return
+    rest = _without(arrows, set(settled))
+    rest = _without(rest, set(_sorted(rest)))
+    rest = _without(rest, set(_sorted(_turned(rest))))
+    seen: set[str] = set()
+    for name in rest:
+        if name not in seen and (cycle := _way_back(name, rest)):
+            seen.update(cycle)
+            yield cycle
+
+
+def _way_back(name: str, arrows: Arrows) -> tuple[str, ...]:
+    """Give the shortest cycle that starts and ends at the name, empty if there is none."""
+    came_from = {name: name}
+    queue = deque([name])
+    while queue:
+        at = queue.popleft()
+        if name in arrows[at]:
+            way = [at]
+            while way[-1] != name:
+                way.append(came_from[way[-1]])
+            return tuple(reversed(way))
+        new = [other for other in arrows[at] if other not in came_from]
+        came_from.update(dict.fromkeys(new, at))
+        queue.extend(new)
+    return ()
+
+
+def _reach(name: str, arrows: Arrows) -> set[str]:
+    """Return the name and all that can be reached from it."""
+    reached, todo = {name}, [name]
+    while todo:
+        new = set(arrows[todo.pop()]) - reached
+        reached |= new
+        todo += new
+    return reached

@@ -1,0 +1,200 @@
+"""Loading a case: only what changed is written, and a killed load leaves the old graph or the new one.
+
+A case of up to ``SINGLE`` nodes and edges to write goes in as one transaction. A larger one goes in batches, each a
+transaction that leaves every claim whole, under a ``(:Load {state: 'loading'})`` mark: until it is complete every
+question refuses, and the same load takes up where it stopped.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from molehunt.model.errors import EngineError
+from molehunt.model.records import Case
+from molehunt.model.vocabulary import vocabulary
+from molehunt.store.graph_store import GraphStore
+from molehunt.store.load.nodes import Node
+from molehunt.store.load.plan import KINDS, Plan, digests, make_plan
+from molehunt.store.load.transactions import Turns, undisturbed
+from molehunt.store.load.writer import Writer, chunks
+
+SINGLE = 200_000
+"""Up to so many nodes and edges are written in one transaction."""
+BATCH = 20_000
+"""Nodes and edges of one transaction of a larger load."""
+Progress = Callable[[int, int], None]
+_Step = tuple[Callable[[Writer, Sequence[str]], None], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did: nodes written new or changed, nodes removed, nodes left as they were."""
+
+    case: str
+    written: int
+    removed: int
+    unchanged: int
+
+
+def load(store: GraphStore, case: Case, *, progress: Progress | None = None) -> Loaded:
+    """Bring the graph to hold exactly this case, besides any others; loading it again changes nothing.
+
+    ``progress`` is called with nodes and edges written so far, and how many there are in all.
+    Raises EngineError if the database cannot be reached or does not write what it was sent.
+    """
+    store.statements("schema/001_keys")
+
+    def once(turns: Turns) -> Loaded:
+        plan = make_plan(store, case, turns.mark, vocabulary())
+        if not plan.fulfilled:
+            if progress:
+                turns.report = _Reporter(progress, plan.size)
+            (_in_one if plan.size <= SINGLE else _in_batches)(turns, plan)
+        return Loaded(case.id, len(plan.write), plan.removals, plan.unchanged)
+
+    with _no_collecting():
+        return undisturbed(store, f"loading {case.id}", case.id, once)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the garbage collector away: rows have no cycles, and to look through them all the time costs a twentieth."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def unload(store: GraphStore, case: str) -> int:
+    """Remove a case, whole or half loaded, and return how many nodes it had; raises EngineError if there is none."""
+
+    def once(turns: Turns) -> int:
+        if turns.mark is None:
+            raise EngineError(f"there is no case {case!r} in the graph; molehunt status lists those there are")
+        ids = [(partial(_delete, kind), [row["id"] for row in digests(store, kind, case)]) for kind in reversed(KINDS)]
+        total = sum(len(of_kind) for _, of_kind in ids)
+        if total <= SINGLE // 4:
+            with turns.next("") as writer:
+                _take(writer, ids)
+                writer.run("write/delete_load").consume()
+            return total
+        _take_in_turns(turns, "", ids)
+        with turns.next("") as writer:
+            writer.run("write/delete_load").consume()
+        return total
+
+    return undisturbed(store, f"unloading {case}", case, once)
+
+
+def _in_one(turns: Turns, plan: Plan) -> None:
+    with turns.next(plan.title) as writer:
+        _take(writer, _clearing(plan))
+        writer.write(plan.write)
+        _take(writer, _removing(plan))
+        writer.mark("complete", plan.title, plan.digest)
+
+
+def _in_batches(turns: Turns, plan: Plan) -> None:
+    _take_in_turns(turns, plan.title, _clearing(plan))
+    for batch in _batches(plan.write):
+        with turns.next(plan.title) as writer:
+            writer.write(batch)
+    _take_in_turns(turns, plan.title, _removing(plan))
+    with turns.next(plan.title) as writer:
+        writer.mark("complete", plan.title, plan.digest)
+
+
+def _take(writer: Writer, steps: Iterable[_Step]) -> None:
+    for step, ids in steps:
+        step(writer, ids)
+
+
+def _take_in_turns(turns: Turns, title: str, steps: Iterable[_Step]) -> None:
+    for step, ids in steps:
+        for chunk in chunks(ids, BATCH):
+            with turns.next(title) as writer:
+                step(writer, chunk)
+
+
+def _clearing(plan: Plan) -> Iterator[_Step]:
+    """What changed nodes own goes first, and the claims that are gone or will be written anew.
+
+    Whatever loses edges or a label loses its digest too, so that no load, of this case or of the one before, takes
+    it for whole if this one is cut short.
+    """
+    yield _delete_claims, [*plan.stale.get("Claim", ()), *plan.removed.get("Claim", ())]
+    for label, ids in plan.relabelled.items():
+        yield partial(_relabel, label), ids
+    for kind in KINDS[1:-1]:
+        yield partial(_unlink, kind), plan.stale.get(kind, ())
+
+
+def _removing(plan: Plan) -> Iterator[_Step]:
+    for kind in KINDS[:-1]:
+        yield partial(_delete, kind), plan.removed.get(kind, ())
+
+
+def _delete_claims(writer: Writer, ids: Sequence[str]) -> None:
+    writer.ids("write/delete_direct_edges", ids)
+    writer.ids("write/delete_nodes", ids, LABEL="Claim")
+
+
+def _relabel(label: str, writer: Writer, ids: Sequence[str]) -> None:
+    writer.ids("write/relabel", ids, LABEL=label)
+
+
+def _unlink(kind: str, writer: Writer, ids: Sequence[str]) -> None:
+    writer.ids("write/delete_links", ids, LABEL=kind)
+
+
+def _delete(kind: str, writer: Writer, ids: Sequence[str]) -> None:
+    writer.ids("write/delete_nodes", ids, LABEL=kind)
+    writer.report(len(ids))
+
+
+def _batches(write: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+    """Cut into batches that may be written one after the other: the end of every edge is there before the edge.
+
+    Nodes that point to others of their own kind (a passage that repeats another) wait for all the others of it.
+    """
+    for kind in KINDS:
+        plain: list[Node] = []
+        inward: list[Node] = []
+        for node in write:
+            if node.kind == kind:
+                points = any(label == kind for _, label, _, _ in node.links)
+                (inward if points else plain).append(node)
+        yield from _sized(plain)
+        if inward:
+            yield tuple(inward)
+
+
+def _sized(group: Iterable[Node]) -> Iterator[tuple[Node, ...]]:
+    batch: list[Node] = []
+    size = 0
+    for node in group:
+        batch.append(node)
+        size += node.size
+        if size >= BATCH:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+class _Reporter:
+    """Counts what was written and tells whoever wants to know."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self.progress, self.total, self.done = progress, total, 0
+
+    def __call__(self, count: int) -> None:
+        self.done += count
+        self.progress(min(self.done, self.total), self.total)

@@ -1,0 +1,247 @@
+"""A case as rows of the graph: what each node carries, and the edges that it owns.
+
+Every node carries a digest of itself and its edges, so that a load writes only what changed. Edges belong to the node
+from which they run; the direct edges belong to their claim. To store a new kind of record: give it a function here
+and a file under ``cypher/write``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import partial
+from operator import attrgetter
+from typing import Any
+
+from molehunt.model.dates.edtf import parse_edtf
+from molehunt.model.records import ROLES, Case, Claim, Name
+from molehunt.model.status import Weight, status
+from molehunt.model.vocabulary import Vocabulary
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node and the edges it owns.
+
+    ``kind`` is its first label, ``label`` an entity's second; ``links`` holds (type, label of the end, id, position).
+    """
+
+    kind: str
+    id: str
+    label: str
+    properties: Row
+    links: tuple[tuple[str, str, str, int | None], ...] = ()
+    roles: tuple[tuple[str, str, str | None], ...] = ()
+    asserters: tuple[tuple[str, str, int], ...] = ()
+    edges: tuple[tuple[str, str, str], ...] = ()
+    bearings: tuple[tuple[str, str, str], ...] = ()
+    digest: str = field(default="")
+
+    @property
+    def size(self) -> int:
+        """How many nodes and edges this is."""
+        return 1 + sum(map(len, (self.links, self.roles, self.asserters, self.edges, self.bearings)))
+
+
+# Made once: to make them anew for every node takes longer than the digest itself.
+_PARTS = attrgetter(*(part.name for part in fields(Node)))
+_PACK = json.JSONEncoder(default=str, ensure_ascii=False, separators=(",", ":"))
+
+
+def nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
+    """Yield every node of a case, in an order in which the ends of edges come first, claims last."""
+    yield from map(_digested, _entities(case))
+    yield from map(_digested, _evidence(case))
+    context = _Context.of(case, vocabulary)
+    for name in case.names:
+        yield _digested(_naming(name, context))
+    for claim in case.claims:
+        yield _digested(_claim(claim, context))
+
+
+def _digested(node: Node) -> Node:
+    # What is half a character is refused when it is sent, with its place; until then it is text like any other.
+    parts = _PARTS(node)
+    packed = _PACK.encode(parts).encode(errors="surrogatepass")
+    return Node(*(*parts[:-1], hashlib.blake2b(packed, digest_size=12).hexdigest()))
+
+
+def _entities(case: Case) -> Iterator[Node]:
+    for e in case.entities:
+        yield Node("Entity", e.id, e.label, {"kind": e.kind or None, "name": e.name, "note": e.note or None})
+    codenames = ("codename", "party name", "alias", "false identity", "nickname")
+    for n in {name.form: name for name in case.names}.values():
+        label = "Codename" if n.kind in codenames else "Name"
+        yield Node("Entity", n.form, label, {"kind": n.kind, "name": n.name, "note": None})
+
+
+def _evidence(case: Case) -> Iterator[Node]:
+    for s in case.sources:
+        links = [("PART_OF", "Source", s.part_of), *(("DERIVES_FROM", "Source", other) for other in s.derives_from)]
+        links += [("IS", "Entity", s.document)]
+        by = [("WRITTEN_BY", "Entity", author, position) for position, author in enumerate(s.author, 1)]
+        properties: Row = {"kind": s.kind, "title": s.title, "date": s.date or None, "note": s.note or None}
+        plain = [(type_, label, end, None) for type_, label, end in links if end]
+        yield Node("Source", s.id, "", properties, (*plain, *by))
+    for p in case.passages:
+        properties = {"source": p.source, "paragraph": p.paragraph, "start": p.start, "end": p.end, "sha256": p.sha256}
+        yield Node("Passage", p.id, "", properties, (("REPEATS", "Passage", p.repeats, None),) if p.repeats else ())
+    for a in case.alternatives:
+        properties = {"kind": a.kind, "question": a.question, "note": a.note or None}
+        yield Node("AlternativeSet", a.id, "", properties, (("FROM", "Passage", a.passage, None),) if a.passage else ())
+    for d in case.disagreements:
+        yield Node(
+            "Disagreement",
+            d.id,
+            "",
+            {"kind": d.kind, "question": d.question, "would_decide": d.would_decide, "note": d.note},
+        )
+    for h in case.hypotheses:
+        yield Node("Hypothesis", h.id, "", {"question": h.question, "statement": h.statement, "note": h.note or None})
+    for c in case.decisions:
+        links = [("ON", "Disagreement", c.disagreement), ("FROM", "Passage", c.passage)]
+        properties = {"favours": c.favours, "reason": c.reason, "decided_by": c.decided_by, "note": c.note or None}
+        yield Node("Decision", c.id, "", properties, tuple((t, label, end, None) for t, label, end in links if end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a claim's row takes from the rest of its case."""
+
+    vocabulary: Vocabulary
+    sources: frozenset[str]
+    works: Mapping[str, tuple[str, ...]]
+    authors: Mapping[str, tuple[str, ...]]
+    passage_source: Mapping[str, str]
+    sets: Mapping[str, tuple[str, ...]]
+    sides: Mapping[str, tuple[tuple[str, int], ...]]
+    contested: frozenset[str]
+    recorded: Mapping[str, date]
+    bearings: Mapping[str, tuple[tuple[str, str, str], ...]]
+
+    @classmethod
+    def of(cls, case: Case, vocabulary: Vocabulary) -> _Context:
+        sets: dict[str, tuple[str, ...]] = {}
+        for alternative in case.alternatives:
+            for claim in alternative.claims:
+                sets[claim] = (*sets.get(claim, ()), alternative.id)
+        sides: dict[str, tuple[tuple[str, int], ...]] = {}
+        for disagreement in case.disagreements:
+            for position, side in enumerate(disagreement.sides, 1):
+                for claim in side:
+                    sides[claim] = (*sides.get(claim, ()), (disagreement.id, position))
+        contradictions = [d for d in case.disagreements if d.kind == "contradiction"]
+        parents = {source.id: source.part_of for source in case.sources}
+        return cls(
+            vocabulary=vocabulary,
+            sources=frozenset(parents),
+            works={source: tuple(_up(source, parents)) for source in parents},
+            authors={source.id: source.author for source in case.sources},
+            passage_source={passage.id: passage.source for passage in case.passages},
+            sets=sets,
+            sides=sides,
+            contested=frozenset(claim for d in contradictions for side in d.sides for claim in side),
+            recorded=_recorded(case),
+            bearings=_bearings(case),
+        )
+
+
+def _bearings(case: Case) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for b in case.bearings:
+        found[b.claim] = (*found.get(b.claim, ()), (b.hypothesis, b.bearing, b.why))
+    return found
+
+
+def _recorded(case: Case) -> dict[str, date]:
+    """Return the day by which what a source or a document says was surely on record."""
+    days = {s.id: parse_edtf(s.date).latest for s in case.sources if s.date}
+    for claim in case.claims:
+        if claim.predicate == "wrote" and claim.polarity == "affirmed" and claim.when.latest:
+            days |= dict.fromkeys(claim.roles.get("object", ()), claim.when.latest)
+    return {id_: day for id_, day in days.items() if day}
+
+
+def _up(source: str, parents: Mapping[str, str]) -> Iterator[str]:
+    while source:
+        yield source
+        source = parents.get(source, "")
+
+
+def _naming(name: Name, context: _Context) -> Node:
+    node = _claim(name.claim, context)
+    node.properties["sameness"] = name.sameness
+    user = "Source" if name.used_by in context.sources else "Entity"
+    return replace(node, links=(*node.links, ("USED_BY", user, name.used_by, None))) if name.used_by else node
+
+
+def _claim(claim: Claim, context: _Context) -> Node:
+    predicate = context.vocabulary.predicates[claim.predicate]
+    source = context.passage_source[claim.passage]
+    works = dict.fromkeys([*context.works[source], *(w for a in claim.asserted_by for w in context.works.get(a, ()))])
+    people = dict.fromkeys(
+        [*(a for a in claim.asserted_by if a not in context.sources), *(a for w in works for a in context.authors[w])]
+    )
+    weight = Weight(
+        claim.stance,
+        claim.polarity,
+        claim.certainty,
+        len(claim.asserted_by),
+        claim.id in context.sets,
+        claim.id in context.contested,
+    )
+    properties = _properties(claim) | {
+        "family": predicate.family,
+        "status": status([weight]),
+        "authors": list(people),
+        "sources": list(works),
+        "recorded": min((context.recorded[a] for a in claim.asserted_by if a in context.recorded), default=None),
+    }
+    roles = tuple((role, entity, predicate.custody.get(role)) for role in ROLES for entity in claim.roles.get(role, ()))
+    asserters = tuple(
+        (("Source" if a in context.sources else "Entity"), a, depth) for depth, a in enumerate(claim.asserted_by)
+    )
+    links: list[tuple[str, str, str, int | None]] = [
+        ("ALTERNATIVE", "AlternativeSet", s, None) for s in context.sets.get(claim.id, ())
+    ]
+    links += [("SIDE", "Disagreement", d, position) for d, position in context.sides.get(claim.id, ())]
+    drawn = claim.polarity == "affirmed" and claim.mode == "done"
+    edges = tuple(_edges(claim, predicate.edges)) if drawn else ()
+    bearings = context.bearings.get(claim.id, ())
+    return Node("Claim", claim.id, "", properties, tuple(links), roles, asserters, edges, bearings)
+
+
+def _edges(claim: Claim, kinds: Any) -> Iterator[tuple[str, str, str]]:
+    for edge in kinds:
+        for start in claim.roles.get(edge.start, ()):
+            for end in claim.roles.get(edge.end, ()):
+                yield edge.type, start, end
+
+
+def _properties(claim: Claim) -> Row:
+    text = partial(getattr, claim)
+    kept = ("what", "channel", "date_wording", "date_basis", "hedge", "grade_because", "note")
+    return {
+        "predicate": claim.predicate,
+        "statement": claim.statement,
+        "passage": claim.passage,
+        "mode": claim.mode,
+        "stance": claim.stance,
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "basis": claim.basis,
+        "date": claim.when.text or None,
+        "earliest": claim.when.earliest,
+        "latest": claim.when.latest,
+        "possible_earliest": claim.when.possible_earliest,
+        "possible_latest": claim.when.possible_latest,
+        "approximate": claim.when.approximate or None,
+        "reliability": claim.grade[:1] or None,
+        "credibility": int(claim.grade[1:]) if claim.grade[1:] else None,
+        **{name: text(name) or None for name in kept},
+    }

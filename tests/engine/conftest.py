@@ -1,0 +1,100 @@
+"""Data folders whose servers do not outlive the test, and a start-up cache that spares it a cold start."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from neo4j import GraphDatabase
+
+from molehunt.engine import ensure_running, stop
+
+
+def servers(folder):
+    """The Java processes that run in a data folder."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.name().startswith("java") and process.cwd() == str(folder):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def gone(pid):
+    """Whether a process has ended, be it that its parent has yet to hear of it."""
+    try:
+        process = psutil.Process(pid)
+        return process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1
+    except psutil.NoSuchProcess:
+        return True
+
+
+def wait_until(true, seconds=20):
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.02)
+
+
+def cypher(running, query, *, login=None, **parameters):
+    """The rows of a query, as the writer unless another login is given."""
+    with (
+        GraphDatabase.driver(running.uri, auth=(login or running.writer).auth) as driver,
+        driver.session(database=running.database) as session,
+    ):
+        return session.run(query, parameters).values()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm():
+    """Start-up caches are on, as they are for users."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MOLEHUNT_WARM", "1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """A folder with the start-up cache of this wheel, made as any user's is."""
+    folder = tmp_path_factory.mktemp("cache")
+    running = ensure_running(folder)
+    cypher(running, "UNWIND range(1, 100) AS i MERGE (n:Warm {i: i})")
+    stop(folder)
+    wait_until(lambda: list((folder / "warm").glob("*.aot")), 60)
+    return folder / "warm"
+
+
+@pytest.fixture(scope="session")
+def new_folder(cache, tmp_path_factory):
+    """Gives a new data folder with the cache in it, in a place whose name needs care."""
+
+    def make() -> Path:
+        folder = tmp_path_factory.mktemp("Dossier Étienne") / "molehunt 1"
+        folder.mkdir(mode=0o700)
+        shutil.copytree(cache, folder / "warm", copy_function=os.link)
+        made.append(folder)
+        return folder
+
+    made: list[Path] = []
+    yield make
+    for folder in made:
+        stop(folder)
+    assert [servers(folder) for folder in made] == [[] for _ in made]
+
+
+@pytest.fixture
+def folder(new_folder):
+    """A data folder whose server is stopped after the test."""
+    made = new_folder()
+    yield made
+    stop(made)
+
+
+@pytest.fixture(scope="session")
+def shared(new_folder):
+    """A running engine for tests that leave it as it is."""
+    return ensure_running(new_folder())

@@ -1,0 +1,76 @@
+import socket
+import threading
+from contextlib import suppress
+
+import pytest
+
+from molehunt.engine.bolt import HANDSHAKE, answers
+from molehunt.engine.credentials import Login
+from molehunt.model.errors import EngineError
+
+READER = Login("reader", "secret")
+
+
+@pytest.fixture
+def stranger():
+    """Gives a port on which a server of another kind runs the given talk with whoever comes."""
+    servers, threads = [], []
+
+    def start(talk):
+        server = socket.create_server(("127.0.0.1", 0))
+        servers.append(server)
+
+        def serve():
+            near, _ = server.accept()
+            with near:
+                near.settimeout(5)
+                talk(near)
+
+        threads.append(threading.Thread(target=serve))
+        threads[-1].start()
+        return server.getsockname()[1]
+
+    yield start
+    for thread in threads:
+        thread.join()
+    for server in servers:
+        server.close()
+
+
+def test_nobody_there_is_no():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    assert not answers(port, READER, 1)
+
+
+def test_one_that_hangs_up_is_no(stranger):
+    assert not answers(stranger(lambda near: near.recv(20)), READER, 2)
+
+
+def test_one_that_speaks_something_else_gets_no_password(stranger):
+    heard = []
+
+    def talk(near):
+        heard.append(near.recv(100))
+        near.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        with suppress(ConnectionResetError):
+            heard.append(near.recv(100))
+
+    assert not answers(stranger(talk), READER, 2)
+    assert b"".join(heard) == HANDSHAKE
+
+
+def test_one_that_refuses_the_password_is_no(stranger):
+    def talk(near):
+        near.recv(20)
+        near.sendall(HANDSHAKE[4:8])
+        near.recv(1000)
+        for kind in (0x7F, 0x7E, 0x7E, 0x7E):  # FAILURE, then IGNORED
+            near.sendall(bytes([0, 3, 0xB1, kind, 0xA0, 0, 0]))
+
+    assert not answers(stranger(talk), READER, 2)
+
+
+def test_one_that_says_nothing_is_an_error_that_says_so(stranger):
+    with pytest.raises(EngineError, match=r"silent for 0\.2 s.*molehunt down"):
+        answers(stranger(lambda near: (near.recv(20), near.recv(20))), READER, 0.2)
