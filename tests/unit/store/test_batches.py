@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import molehunt.store.load
+import molehunt.store.load.loading
 from molehunt.case import read
 from molehunt.model.vocabulary import vocabulary
 from molehunt.store.load.loading import _batches
@@ -29,7 +29,7 @@ def needed(node: Node) -> set[tuple[str, str]]:
 def test_the_end_of_every_edge_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
 ) -> None:
-    monkeypatch.setattr(molehunt.store.load, "BATCH", size)
+    monkeypatch.setattr(molehunt.store.load.loading, "BATCH", size)
     folders = {"shipped": shipped_case, "tiny": lambda: tiny(tmp_path), "synthetic": lambda: synthetic(tmp_path, 200)}
     made = list(nodes(read(folders[name]()), vocabulary()))
     there: set[tuple[str, str]] = set()
