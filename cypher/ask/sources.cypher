@@ -1,8 +1,8 @@
-// summary: The works of a case, each with the work of which it is a part.
+// summary: The works of a case, each with its authors, the work of which it is a part, and the document that it is.
 // param: case string id of the case
-// returns: id, title, kind, authors, date, part_of
+// returns: id, title, kind, authors, date, part_of, document
 MATCH (s:Source {case: $case})
 RETURN s.id AS id, s.title AS title, s.kind AS kind,
        COLLECT { MATCH (s)-[w:WRITTEN_BY]->(e:Entity) RETURN e.id ORDER BY w.position } AS authors,
-       s.date AS date, [(s)-[:PART_OF]->(w:Source) | w.id][0] AS part_of
+       s.date AS date, [(s)-[:PART_OF]->(w:Source) | w.id][0] AS part_of, [(s)-[:IS]->(e:Entity) | e.id][0] AS document
 ORDER BY id

@@ -9,6 +9,5 @@ CREATE CONSTRAINT disagreement_key IF NOT EXISTS FOR (n:Disagreement) REQUIRE (n
 CREATE CONSTRAINT decision_key IF NOT EXISTS FOR (n:Decision) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE CONSTRAINT hypothesis_key IF NOT EXISTS FOR (n:Hypothesis) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE INDEX claim_family IF NOT EXISTS FOR (n:Claim) ON (n.case, n.family);
-CREATE INDEX person_name IF NOT EXISTS FOR (n:Person) ON (n.name);
-CREATE INDEX document_name IF NOT EXISTS FOR (n:Document) ON (n.name);
-CREATE INDEX codename_name IF NOT EXISTS FOR (n:Codename) ON (n.name);
+CREATE INDEX claim_predicate IF NOT EXISTS FOR (n:Claim) ON (n.case, n.predicate);
+CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.case, n.name);

@@ -1,23 +1,34 @@
-"""Claims as they come out of the graph, with their roles, asserters and passages: what answers are computed from.
-
-Every ask query that returns claims returns the same columns, and :func:`evidence` turns its rows into records.
-"""
+"""A claim as it comes out of the graph, with its participants, asserters and passage: what answers are computed from."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from molehunt.model.errors import EngineError
-from molehunt.model.status import Weight
+from molehunt.model.dates.bounds import Bounds
+from molehunt.model.status import Support, is_worthless
+
+Properties = Mapping[str, Any]
 
 
-class Part(NamedTuple):
-    """An entity in a role of a claim; ``custody`` is what the claim makes of it with regard to a document."""
+class Bearer(NamedTuple):
+    """Whom or what a form of words is said to denote, with the ids of the claims that say so."""
+
+    id: str
+    name: str
+    kind: str | None
+    label: str
+    claims: tuple[str, ...]
+
+
+class Participant(NamedTuple):
+    """An entity in a role of a claim; ``custody`` is what the claim makes of it with regard to a document.
+
+    ``bearers`` are those whom it is said to denote, if it is a form of words.
+    """
 
     role: str
     id: str
@@ -25,41 +36,54 @@ class Part(NamedTuple):
     kind: str | None
     label: str
     custody: str | None
-
-    @property
-    def unknown(self) -> bool:
-        """True for somebody whom the text leaves unnamed."""
-        return self.kind == "unknown"
+    bearers: tuple[Bearer, ...] = ()
 
 
 class Origin(NamedTuple):
-    """Where a claim comes from: all that a lens looks at."""
+    """Where a claim comes from and when it puts things: all that a lens looks at."""
 
     id: str
     authors: frozenset[str]
     sources: frozenset[str]
     grade: str
-    earliest: datetime.date | None
+    days: Bounds
     recorded: datetime.date | None
+
+
+class Decision(NamedTuple):
+    """A disagreement decided for one side, counted from 1."""
+
+    id: str
+    favours: int
+    reason: str
+    decided_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A claim's place in a disagreement, and the claims of the other sides.
-
-    ``favoured`` is None where nobody has decided it.
-    """
+    """A claim's place in a disagreement; ``members`` are all claims in it, each with the number of its side."""
 
     disagreement: str
     kind: str
+    question: str
     position: int
-    favoured: bool | None
-    against: tuple[Origin, ...]
+    decisions: tuple[Decision, ...]
+    members: tuple[tuple[int, Origin], ...]
+
+    @property
+    def against(self) -> Iterator[Origin]:
+        """The claims of the other sides."""
+        return (origin for position, origin in self.members if position != self.position)
+
+    @property
+    def favoured(self) -> bool | None:
+        """Whether a decision is for this side; None where nobody has decided."""
+        return any(d.favours == self.position for d in self.decisions) if self.decisions else None
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A set of alternatives to which a claim belongs, with all its members, whatever else is looked at."""
+class Alternatives:
+    """A set of claims of which the text leaves open which one holds, with all its members, whatever the lens."""
 
     id: str
     question: str
@@ -68,7 +92,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim with its proof; dates are days, None where open."""
+    """A claim with its proof."""
 
     id: str
     predicate: str
@@ -82,36 +106,41 @@ class Evidence:
     certainty: str
     hedge: str | None
     basis: str
-    grade: str
     date: str | None
-    earliest: datetime.date | None
-    latest: datetime.date | None
-    recorded: datetime.date | None
-    parts: tuple[Part, ...]
+    origin: Origin
+    participants: tuple[Participant, ...]
     asserted_by: tuple[tuple[str, str], ...]
     passage: Mapping[str, Any]
-    alternatives: tuple[Choice, ...]
+    alternatives: tuple[Alternatives, ...]
     sides: tuple[Side, ...]
-    authors: frozenset[str]
-    sources: frozenset[str]
 
-    def filling(self, *roles: str) -> tuple[Part, ...]:
+    @property
+    def days(self) -> Bounds:
+        """The days of what the claim says."""
+        return self.origin.days
+
+    @property
+    def grade(self) -> str:
+        """The Admiralty grade, such as C3; empty where there is none."""
+        return self.origin.grade
+
+    def filling(self, *roles: str) -> tuple[Participant, ...]:
         """Return the entities in any of the roles."""
-        return tuple([part for part in self.parts if part.role in roles])
+        return tuple([participant for participant in self.participants if participant.role in roles])
 
-    def against(self) -> Iterator[str]:
+    def contradicted_by(self) -> Iterator[str]:
         """Yield the ids of the claims that contradict this one."""
         return (other.id for side in self.sides if side.kind == "contradiction" for other in side.against)
 
-    def weight(self, row: AbstractSet[str], without: str = "") -> Weight:
-        """Return what the status of this claim hangs on, for a row that rests on the claims ``row``.
+    def support(self, *, open_choice: bool | None = None) -> Support:
+        """Return what the claim gives to the status of a row.
 
-        Alternatives that all lead to the row leave nothing open in it. What only the claim ``without`` speaks against
-        is not contested.
+        ``open_choice`` says whether the row depends on which alternative holds; by default it does if there are any.
         """
-        contested = bool(self.sides) and any(id_ != without for id_ in self.against())
-        choice = bool(self.alternatives) and not any(choice.members <= row for choice in self.alternatives)
-        return Weight(self.stance, self.polarity, self.certainty, len(self.asserted_by), choice, contested)
+        choice = bool(self.alternatives) if open_choice is None else open_choice
+        contested = any(True for _ in self.contradicted_by()) if self.sides else False
+        depth, worthless = len(self.asserted_by), is_worthless(self.grade)
+        return Support(self.stance, self.polarity, self.certainty, depth, worthless, choice, contested)
 
     def proof(self) -> dict[str, Any]:
         """Return the claim as answers show it under ``claims``."""
@@ -129,72 +158,81 @@ class Evidence:
             "basis": self.basis,
             "grade": self.grade,
             "date": self.date,
-            "earliest": self.earliest,
-            "latest": self.latest,
+            "earliest": self.days.earliest,
+            "latest": self.days.latest,
+            "approximate": self.days.approximate,
         }
 
 
-def evidence(rows: Iterable[Mapping[str, Any]], case: str) -> tuple[Evidence, ...]:
-    """Turn the rows of an ask query into records.
-
-    Raises EngineError if the case is not in the graph, or is only half loaded: half a case answers no question.
-    """
-    found = list(rows)
-    if not found:
-        raise EngineError(f"there is no case {case!r} in the graph; molehunt load loads one")
-    if found[0]["state"] != "complete":
-        what = f"case {case!r} is only partly loaded"
-        raise EngineError(f"{what}: run molehunt load again to finish, or molehunt unload {case} to undo it")
-    return tuple(_record(row) for row in found if row["claim"] is not None)
-
-
-# In the order in which engines happen to give them, two answers would differ.
+# Sorted, since the order of rows and lists differs between engines.
 _BY_ID, _BY_DEPTH = itemgetter("id"), itemgetter("depth")
-_BY_ROLE, _BY_SIDE = itemgetter("role", "id"), itemgetter("id", "position")
+_BY_ROLE, _BY_POSITION = itemgetter("role", "id"), itemgetter("id", "position")
 
 
-def _record(row: Mapping[str, Any]) -> Evidence:
-    claim = row["claim"].get
-    credibility = claim("credibility")
-    return Evidence(
-        id=claim("id"), predicate=claim("predicate"), family=claim("family"), statement=claim("statement"),
-        what=claim("what"), channel=claim("channel"), mode=claim("mode"), stance=claim("stance"),
-        polarity=claim("polarity"), certainty=claim("certainty"), hedge=claim("hedge"), basis=claim("basis"),
-        grade=f"{claim('reliability') or ''}{'' if credibility is None else credibility}",
-        date=claim("date"), earliest=claim("earliest"), latest=claim("latest"), recorded=claim("recorded"),
-        parts=tuple([_part(part) for part in sorted(row["roles"], key=_BY_ROLE)]),
-        asserted_by=tuple([(by["id"], by["name"]) for by in sorted(row["asserted_by"], key=_BY_DEPTH)]),
-        passage=row["passages"][0],
-        alternatives=tuple([_choice(choice) for choice in sorted(row["alternatives"], key=_BY_ID)]),
-        sides=tuple([_side(side) for side in sorted(row["sides"], key=_BY_SIDE)]),
-        authors=frozenset(claim("authors") or ()), sources=frozenset(claim("sources") or ()),
-    )  # fmt: skip
-
-
-def _choice(choice: Mapping[str, Any]) -> Choice:
-    return Choice(choice["id"], choice["question"], frozenset(choice["members"]))
-
-
-def _side(side: Mapping[str, Any]) -> Side:
-    favours = side["favours"]
-    favoured = side["position"] in favours if favours else None
-    return Side(side["id"], side["kind"], side["position"], favoured, tuple(_origin(o) for o in side["against"]))
-
-
-def _origin(claim: Mapping[str, Any]) -> Origin:
+def origin(claim: Properties) -> Origin:
+    """Return the origin of a claim from its properties."""
+    days = Bounds(
+        claim["earliest"],
+        claim["latest"],
+        claim["possible_earliest"],
+        claim["possible_latest"],
+        bool(claim["approximate"]),
+    )
     return Origin(
         claim["id"],
         frozenset(claim["authors"] or ()),
         frozenset(claim["sources"] or ()),
-        _grade(claim),
-        claim["earliest"],
+        f"{claim['reliability'] or ''}{'' if claim['credibility'] is None else claim['credibility']}",
+        days,
         claim["recorded"],
     )
 
 
-def _grade(claim: Mapping[str, Any]) -> str:
-    return f"{claim['reliability'] or ''}{'' if claim['credibility'] is None else claim['credibility']}"
+def evidence(row: Properties) -> Evidence:
+    """Return a claim from a row of the query ``ask/evidence``."""
+    claim = row["claim"].get
+    return Evidence(
+        id=claim("id"), predicate=claim("predicate"), family=claim("family"), statement=claim("statement"),
+        what=claim("what"), channel=claim("channel"), mode=claim("mode"), stance=claim("stance"),
+        polarity=claim("polarity"), certainty=claim("certainty"), hedge=claim("hedge"), basis=claim("basis"),
+        date=claim("date"), origin=origin(row["claim"]),
+        participants=tuple([_participant(one) for one in sorted(row["participants"], key=_BY_ROLE)]),
+        asserted_by=tuple([(by["id"], by["name"]) for by in sorted(row["asserted_by"], key=_BY_DEPTH)]),
+        passage=row["passage"],
+        alternatives=tuple([_alternatives(one) for one in sorted(row["alternatives"], key=_BY_ID)]),
+        sides=tuple([_side(side) for side in sorted(row["sides"], key=_BY_POSITION)]),
+    )  # fmt: skip
 
 
-def _part(part: Mapping[str, Any]) -> Part:
-    return Part(part["role"].lower(), part["id"], part["name"], part["kind"], part["label"], part["custody"])
+def _participant(row: Properties) -> Participant:
+    role, bearers = row["role"].lower(), _bearers(row["bearers"]) if row["bearers"] else ()
+    return Participant(role, row["id"], row["name"], row["kind"], row["label"], row["custody"], bearers)
+
+
+def _bearers(rows: Sequence[Properties]) -> tuple[Bearer, ...]:
+    claims: dict[str, list[str]] = {}
+    for row in rows:
+        claims.setdefault(row["id"], []).append(row["claim"])
+    kinds = {row["id"]: row for row in rows}
+    return tuple(
+        [
+            Bearer(id_, kinds[id_]["name"], kinds[id_]["kind"], kinds[id_]["label"], tuple(sorted(said)))
+            for id_, said in sorted(claims.items())
+        ]
+    )
+
+
+def _alternatives(row: Properties) -> Alternatives:
+    return Alternatives(row["id"], row["question"], frozenset(row["members"]))
+
+
+def _side(row: Properties) -> Side:
+    members = sorted(row["members"], key=itemgetter("position", "id"))
+    return Side(
+        row["id"],
+        row["kind"],
+        row["question"],
+        row["position"],
+        tuple([Decision(d["id"], d["favours"], d["reason"], d["decided_by"]) for d in sorted(row["decisions"], key=_BY_ID)]),
+        tuple([(member["position"], origin(member)) for member in members]),
+    )

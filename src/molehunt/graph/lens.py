@@ -1,76 +1,149 @@
 """Lenses: the part of the evidence that an answer is to rest on.
 
-To add one: add a field, and a line to :meth:`Lens.keeps`; every question then takes it.
+The fields are in ``lenses``, one file each.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-from datetime import date
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 from molehunt.graph.evidence import Evidence, Origin
+from molehunt.graph.facet import Facet
+from molehunt.graph.lenses import facets
 from molehunt.model.errors import MolehuntError
 
+if TYPE_CHECKING:
+    from typing import Unpack
 
-@dataclass(frozen=True, slots=True)
+    from molehunt.graph.lens_fields import LensFields
+
+
 class Lens:
     """What evidence counts; an empty lens keeps everything.
 
-    ``author``: only what this person or organization puts forward, in person or through others. ``source``: only what
-    stands in this work or is quoted from it. ``without``: nothing that comes through this author or work.
-    ``grade``: at least this Admiralty grade ("C3": C or better and 3 or better; "C" or "3" alone bound one of the
-    two; F and 6, which mean that nothing can be judged, do not pass a bound better than themselves). ``until``:
-    nothing that can only have happened after this day. ``known_by``: only what was surely on record by this day.
+    Keywords are the fields of ``molehunt.graph.lenses``: ``author``, ``source``, ``without``, ``grade``, ``until``,
+    ``known_by``, ``identities``. Authors and works are given as people write them, days as text or datetime.date.
+    Raises MolehuntError for an unknown field or a value that it does not take.
+
+    >>> Lens(grade="c3", until="1937-10")
+    Lens(grade='C3', until=datetime.date(1937, 10, 31))
     """
 
-    author: str | None = None
-    source: str | None = None
-    without: str | None = None
-    grade: str | None = None
-    until: date | None = None
-    known_by: date | None = None
+    __slots__ = ("_values",)
 
-    def __post_init__(self) -> None:
-        if self.grade is not None and not re.fullmatch(r"(?=.)[A-F]?[1-6]?", self.grade):
-            raise MolehuntError(f"grade {self.grade!r}: expected a letter A to F, a number 1 to 6, or both, as in C3")
+    def __init__(self, **given: Unpack[LensFields]) -> None:
+        known = facets()
+        values: dict[str, Any] = {}
+        for name, value in given.items():
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+                raise MolehuntError(f"a lens has no field {name!r}; {hint}")
+            if value is not None and value is not False:
+                values[name] = known[name].read(value)
+        object.__setattr__(self, "_values", values)
 
-    def through(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-        """Return the claims that count, each opposed only by claims that count."""
-        if self == _ALL:
-            return tuple(evidence)
-        return tuple(self._opposed(claim) for claim in evidence if self.keeps(claim))
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a lens does not change: make another, Lens({name}=...)")
 
-    def _opposed(self, claim: Evidence) -> Evidence:
-        sides = (replace(side, against=tuple(filter(self.keeps, side.against))) for side in claim.sides)
-        return replace(claim, sides=tuple(sides)) if claim.sides else claim
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in facets():
+            raise AttributeError(f"a lens has no field {name!r}")
+        return self._values.get(name)
 
-    def keeps(self, claim: Evidence | Origin) -> bool:
-        """Return whether the claim counts under this lens."""
-        origins = claim.authors | claim.sources
-        return (
-            (self.author is None or self.author in claim.authors)
-            and (self.source is None or self.source in claim.sources)
-            and (self.without is None or self.without not in origins)
-            and (self.grade is None or _at_least(claim.grade, self.grade))
-            and (self.until is None or claim.earliest is None or claim.earliest <= self.until)
-            and (self.known_by is None or (claim.recorded is not None and claim.recorded <= self.known_by))
-        )
+    def __repr__(self) -> str:
+        return f"Lens({', '.join(f'{name}={value!r}' for name, value in self._values.items())})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lens) and self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self._values.items(), key=lambda item: item[0])))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (self._values,)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the fields that are set."""
-        values = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return {name: value for name, value in values if value is not None}
+        """Return the fields that are set, as they were given."""
+        return dict(self._values)
 
 
-_ALL = Lens()
+def _made(values: dict[str, Any]) -> Lens:
+    return Lens(**values)  # type: ignore[typeddict-item]
 
 
-def _at_least(grade: str, wanted: str) -> bool:
-    """Both scales run from good to bad; a claim without a grade passes none."""
-    if not grade:
-        return False
-    letter, number = wanted.rstrip("123456"), wanted.lstrip("ABCDEF")
-    return (not letter or grade[0] <= letter) and (not number or grade[1:] <= number)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One field of a lens as it was read in a case: ``value`` is what claims are held against, ``said`` its words."""
+
+    facet: Facet
+    value: Any
+    said: str
+    plain: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A lens as resolved in one case."""
+
+    settings: tuple[Setting, ...] = ()
+
+    @property
+    def identities(self) -> bool:
+        """Whether claims on who is who must pass as well."""
+        return any(setting.facet.name == "identities" for setting in self.settings)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The lens in words, one phrase a field."""
+        return tuple(setting.facet.words.format(setting.said) for setting in self.settings)
+
+    def value(self, name: str) -> Any:
+        """Return the value of a field, None where it is not set."""
+        return next((setting.value for setting in self.settings if setting.facet.name == name), None)
+
+    def keeps(self, origin: Origin) -> bool:
+        """Return whether a claim counts."""
+        return all(s.facet.keeps(origin, s.value) for s in self.settings if s.facet.keeps)
+
+    def opposed(self, claim: Evidence) -> Evidence:
+        """Return a claim with those members alone in its disagreements that count."""
+        if not self.settings or not claim.sides:
+            return claim
+        sides = (replace(side, members=tuple(m for m in side.members if self.keeps(m[1]))) for side in claim.sides)
+        return replace(claim, sides=tuple(sides))
+
+    def undecidable(self, origins: Iterable[Origin]) -> tuple[str, ...]:
+        """Return words for the claims left out only because something is not recorded."""
+        found: Counter[str] = Counter()
+        for origin in origins:
+            for setting in self.settings:
+                if setting.facet.undecidable and setting.facet.undecidable(origin):
+                    found[setting.facet.undecidable_words] += 1
+        return tuple(f"{count} {'claim' if count == 1 else 'claims'} {words}" for words, count in found.items())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields that are set: ids for names, days as datetime.date."""
+        return {setting.facet.name: setting.plain for setting in self.settings}
+
+
+def resolved(lens: Lens, read: Mapping[str, Any]) -> Filter:
+    """Return a lens with names resolved.
+
+    ``read`` maps "agent", "work" and "source" to a function from the name of the field and the text to the ids that
+    are meant and the words for them; it raises UnknownNameError where there are none.
+    """
+    known = facets()
+    settings = []
+    for name, value in lens.to_dict().items():
+        facet = known[name]
+        if facet.takes in read:
+            ids, said = read[facet.takes](name, value)
+            settings.append(Setting(facet, frozenset(ids), said, ids[0] if len(ids) == 1 else list(ids)))
+        else:
+            settings.append(Setting(facet, value, str(value), value))
+    return Filter(tuple(settings))

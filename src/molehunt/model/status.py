@@ -3,59 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 STATUSES = ("stated", "reported", "possible", "disputed", "denied", "unknown")
 """From firm to open, in the order in which legends show them."""
+WORTHLESS = ("E", "5")
+"""The steps of the two scales of grades that mean: unreliable, and improbable."""
 
 
 # A tuple, for every answer makes hundreds of them.
-class Weight(NamedTuple):
-    """What the status of a claim hangs on.
+class Support(NamedTuple):
+    """What a claim gives to the status of a fact.
 
-    ``depth`` counts its asserters; ``open_choice`` is true for one of several alternatives that the text leaves open;
-    ``contested`` for a side of a contradiction.
+    ``depth`` counts its asserters; ``worthless`` is true for one that is graded unreliable (E) or improbable (5);
+    ``open_choice`` for one of several alternatives that the text leaves open; ``contested`` for one that another
+    contradicts.
     """
 
     stance: str
     polarity: str
     certainty: str
     depth: int
+    worthless: bool = False
     open_choice: bool = False
     contested: bool = False
 
+    @property
+    def supports(self) -> bool:
+        """Whether the claim speaks for the fact, and not against it."""
+        return self.polarity == "affirmed" and self.stance != "denies"
 
-def status(weights: Iterable[Weight]) -> str:
-    """Return the status of a fact, given the weights of every claim for and against it.
+    @property
+    def word(self) -> str:
+        """How firmly the claim puts its own sentence, whatever others say."""
+        if self.open_choice or self.worthless or self.stance == "speculates" or self.certainty != "plain":
+            return "possible"
+        return "stated" if self.depth == 1 and self.stance != "reports" else "reported"
+
+
+def is_worthless(grade: str) -> bool:
+    """Return whether an Admiralty grade, such as E4 or C5, says that a claim is not to be relied on."""
+    return any(step in grade for step in WORTHLESS)
+
+
+def status(supports: Iterable[Support]) -> str:
+    """Return the status of a fact, given every claim for and against it.
 
     stated: said outright by the author of a passage, and nothing speaks against; reported: only through the words of
-    another; possible: hedged, speculated, or one of several alternatives; disputed: claims speak for and against, or
-    the claims for it stand on one side of a contradiction; denied: only against; unknown: no claim at all.
+    another; possible: hedged, speculated, one of several alternatives, or graded as not to be relied on; disputed:
+    claims speak for and against, or the claims for it stand on one side of a contradiction; denied: only against;
+    unknown: no claim at all.
 
-    >>> status([Weight("asserts", "affirmed", "plain", 1)])
+    >>> status([Support("asserts", "affirmed", "plain", 1)])
     'stated'
-    >>> status([Weight("asserts", "affirmed", "plain", 1), Weight("denies", "negated", "plain", 2)])
+    >>> status([Support("asserts", "affirmed", "plain", 1), Support("denies", "negated", "plain", 2)])
     'disputed'
     """
-    return _status(tuple(weights))
+    weighed = list(supports)
+    return from_words(
+        {support.word for support in weighed if support.supports},
+        opposed=any(not support.supports for support in weighed),
+        contested=any(support.contested for support in weighed if support.supports),
+    )
 
 
-@cache
-def _status(weights: tuple[Weight, ...]) -> str:
-    supporting, opposing, contested = set(), False, False
-    for weight in weights:
-        if weight.polarity == "affirmed" and weight.stance != "denies":
-            supporting.add(_single(weight))
-            contested = contested or weight.contested
-        else:
-            opposing = True
-    if not supporting:
-        return "denied" if opposing else "unknown"
-    return "disputed" if opposing or contested else next(word for word in STATUSES if word in supporting)
+def from_words(words: Iterable[str], *, opposed: bool, contested: bool) -> str:
+    """Return the status of a fact from the words of the claims for it, and whether anything speaks against it."""
+    firmest = firmest_of(words)
+    if firmest is None:
+        return "denied" if opposed else "unknown"
+    return "disputed" if opposed or contested else firmest
 
 
-def _single(weight: Weight) -> str:
-    if weight.open_choice or weight.stance == "speculates" or weight.certainty != "plain":
-        return "possible"
-    return "stated" if weight.depth == 1 and weight.stance == "asserts" else "reported"
+def firmest_of(words: Iterable[str]) -> str | None:
+    """Return the firmest of some statuses, None if there is none."""
+    return min(words, key=STATUSES.index, default=None)
+
+
+def weakest_of(words: Iterable[str]) -> str:
+    """Return the weakest of some statuses: nothing is firmer than what it rests on."""
+    return max(words, key=STATUSES.index)
+
+
+def sentence_status(support: Support) -> str:
+    """Return how firmly a claim's own sentence stands: of a claim that denies, how firmly the denial is put.
+
+    >>> sentence_status(Support("asserts", "negated", "plain", 1))
+    'stated'
+    """
+    return "disputed" if support.contested else support.word

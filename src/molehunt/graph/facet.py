@@ -1,0 +1,90 @@
+"""What one field of a lens is: its name, what it takes, which claims pass it, and how it is said in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from molehunt.graph.evidence import Origin
+from molehunt.model.errors import MolehuntError
+
+Takes = Literal["agent", "work", "source", "grade", "day", "flag", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One field of a lens; it is an option of every question and a keyword of :class:`molehunt.Lens`.
+
+    ``takes`` says how a value is read: ``agent`` somebody who puts claims forward, ``work`` one or several works,
+    ``source`` either of them, ``day`` a day, ``grade`` an Admiralty grade, ``flag`` yes or no. ``keeps`` is asked for
+    each claim, with the value as read (a set of ids, a day, a grade); None where the field is no test of a claim.
+    ``words`` holds ``{}`` for the value. ``undecidable`` tells claims that fail only because something is not
+    recorded, and ``undecidable_words`` what that is; how many there were is said under the answer.
+    """
+
+    name: str
+    takes: Takes
+    meaning: str
+    words: str
+    keeps: Callable[[Origin, Any], bool] | None = None
+    undecidable: Callable[[Origin], bool] | None = None
+    undecidable_words: str = ""
+
+    def read(self, value: Any) -> Any:
+        """Return a value as it is compared; names are left to be resolved in the case.
+
+        Raises MolehuntError for what this field does not take.
+        """
+        return _READERS.get(self.takes, _text)(self.name, value)
+
+
+def last_day(name: str, value: Any) -> date:
+    """Return the last day of what a day, a datetime or an EDTF text such as "1937-10" says.
+
+    Raises MolehuntError for anything else; ``name`` is the parameter, for the message.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise MolehuntError(f"{name}: expected a day, such as '1937-10-31' or a datetime.date, not {_kind(value)}")
+    from molehunt.model.dates.edtf import parse_edtf
+
+    latest = parse_edtf(value).latest
+    if latest is None:
+        raise MolehuntError(f"{name}: {value!r} has no last day; give a day, a month or a year")
+    return latest
+
+
+def _day(name: str, value: Any) -> date:
+    return last_day(name, value)
+
+
+def _grade(name: str, value: Any) -> str:
+    text = value.upper() if isinstance(value, str) else ""
+    if not re.fullmatch(r"(?=.)[A-F]?[1-6]?", text):
+        raise MolehuntError(f"{name} {value!r}: expected a letter A to F, a number 1 to 6, or both, as in C3")
+    return text
+
+
+def _flag(name: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise MolehuntError(f"{name}: expected True or False, not {_kind(value)}")
+    return value
+
+
+def _text(name: str, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise MolehuntError(f"{name}: expected a name, as text, not {_kind(value)}")
+    return value
+
+
+def _kind(value: Any) -> str:
+    return "an empty text" if isinstance(value, str) else type(value).__name__
+
+
+_READERS: dict[str, Callable[[str, Any], Any]] = {"day": _day, "grade": _grade, "flag": _flag}

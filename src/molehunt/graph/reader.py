@@ -1,0 +1,75 @@
+"""Reading the claims of a case: first what a lens looks at, then the rest of those that pass, in pages.
+
+A query under ``cypher/ask`` says which claims a question is about; ``ask/evidence`` is the one place that fetches them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from molehunt.graph.evidence import Evidence, Origin, evidence, origin
+from molehunt.graph.lens import Filter
+from molehunt.model.errors import ChangedError
+from molehunt.model.vocabulary import vocabulary
+from molehunt.store.graph_store import GraphStore
+
+PAGE = 1_000
+"""Claims fetched by one query."""
+
+
+class Reader:
+    """Reads claims through a lens, for one question; what it has fetched it keeps until the question is answered.
+
+    Claims that say who stands under a name, or what is a copy of what, are identifications: they pass any lens unless
+    it has ``identities``.
+    """
+
+    def __init__(self, store: GraphStore, case: str, lens: Filter) -> None:
+        self.store, self.case, self.lens = store, case, lens
+        self.left_out: list[Origin] = []
+        self._fetched: dict[str, Evidence] = {}
+        words = vocabulary()
+        self._identifying = frozenset(words.playing("naming")) | frozenset(words.playing("copying"))
+
+    def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
+        """Return the claims that a query selects and the lens keeps, ordered by id.
+
+        Raises QueryError for an unknown query or parameter, EngineError if the database cannot answer.
+        """
+        kept = []
+        for row in self.store.query(query, case=self.case, **parameters):
+            seen = origin(row["claim"])
+            if self._passes(seen, row["claim"]["predicate"]):
+                kept.append(seen.id)
+            else:
+                self.left_out.append(seen)
+        fetched = self.fetch(kept)
+        return tuple([fetched[id_] for id_ in kept])
+
+    def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Return the rows of a query that tells of something other than claims."""
+        return self.store.query(query, case=self.case, **parameters)
+
+    def fetch(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
+        """Return claims by their ids, whatever the lens; a claim that is not there was taken away meanwhile."""
+        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._fetched]
+        for start in range(0, len(missing), PAGE):
+            self._page(missing[start : start + PAGE])
+        return self._fetched
+
+    def counts(self, claim: Evidence) -> bool:
+        """Return whether a claim that was fetched by its id passes the lens."""
+        return self._passes(claim.origin, claim.predicate)
+
+    def _passes(self, seen: Origin, predicate: str) -> bool:
+        identification = predicate in self._identifying
+        return (identification and not self.lens.identities) or self.lens.keeps(seen)
+
+    def _page(self, ids: Sequence[str]) -> None:
+        rows = self.store.query("ask/evidence", case=self.case, ids=ids)
+        if len(rows) != len(ids):
+            raise ChangedError(self.case)
+        for row in rows:
+            claim = self.lens.opposed(evidence(row))
+            self._fetched[claim.id] = claim
