@@ -14,13 +14,10 @@ from pathlib import Path
 
 from molehunt.model.check_files import file_faults
 from molehunt.model.records import ROLES
-from molehunt.model.vocabulary import Edge, Predicate, Vocabulary
+from molehunt.model.vocabulary import PARTS, Edge, Predicate, Vocabulary
 
 _TYPE = re.compile("[A-Z]+(_[A-Z]+)*").fullmatch
 _SHOUTED = re.compile("|".join(role.upper() for role in ROLES))
-# Open to every predicate, so that its words may speak of them without listing them.
-_OPEN = ("via", "about", "at")
-_NAMES = ("Codename", "Name")
 _JUDGED = {"reliability": "ABCDE", "credibility": "12345"}
 
 
@@ -33,11 +30,12 @@ def check_vocabulary(words: Vocabulary | None, folder: Path) -> tuple[str, ...]:
     faults = list(file_faults(folder))
     if words is not None:
         faults.extend(_kinds(words))
-        faults.extend(_weights("reliability", words.reliability))
-        faults.extend(_weights("credibility", words.credibility))
+        faults.extend(_probabilities("reliability", words.reliability))
+        faults.extend(_probabilities("credibility", words.credibility))
         for predicate in words.predicates.values():
             where = f"predicates/{predicate.family}.yaml: {predicate.name}"
-            faults.extend(f"{where}: {what}" for what in _predicate(predicate))
+            faults.extend(f"{where}: {what}" for what in _predicate(predicate, words))
+        faults.extend(_parts(words))
         faults.extend(_edge_types(words))
     return tuple(faults)
 
@@ -54,28 +52,40 @@ def _kinds(words: Vocabulary) -> Iterator[str]:
             yield f"labels.yaml: {label}: kind {kind} stands there twice; expected it once"
 
 
-def _weights(scale: str, weights: Mapping[str, float]) -> Iterator[str]:
-    for step, weight in weights.items():
-        if not isinstance(weight, int | float) or not 0 <= weight <= 1:
-            yield f"grades.yaml: {scale}: {step}: weight is {weight!r}; expected a number from 0 to 1"
+def _probabilities(scale: str, steps: Mapping[str, float]) -> Iterator[str]:
+    for step, chance in steps.items():
+        if not isinstance(chance, int | float) or not 0 <= chance <= 1:
+            yield f"grades.yaml: {scale}: {step}: probability is {chance!r}; expected a number from 0 to 1"
             return
     for better, worse in pairwise(_JUDGED[scale]):
-        if better in weights and worse in weights and not weights[better] > weights[worse]:
-            found = f"weight {weights[worse]} is not below {weights[better]}, that of {better}"
-            yield f"grades.yaml: {scale}: {worse}: {found}; expected weights that fall"
+        if better in steps and worse in steps and not steps[better] > steps[worse]:
+            what = f"probability {steps[worse]} is not below {steps[better]}, that of {better}"
+            yield f"grades.yaml: {scale}: {worse}: {what}; expected probabilities that fall"
 
 
-def _predicate(predicate: Predicate) -> Iterator[str]:
+def _parts(words: Vocabulary) -> Iterator[str]:
+    """Give a fault for every part that no predicate plays: the questions that need it would answer nothing."""
+    for part in PARTS:
+        if not words.playing(part):
+            yield f"predicates: no predicate plays {part}; expected one at least"
+    if len(namings := words.playing("naming")) > 1:
+        # A row of names.csv is a claim of this predicate, and has no column to choose one.
+        yield f"predicates: {', '.join(namings)} all play naming; expected one"
+
+
+def _predicate(predicate: Predicate, words: Vocabulary) -> Iterator[str]:
     taken = {**predicate.roles, **predicate.optional}
     for role in sorted(set(predicate.roles) & set(predicate.optional)):
         yield f"role {role} is needed and optional; expected it in one of the two"
     for edge in predicate.edges:
         yield from _edge(edge, tuple(taken))
-    for role in predicate.custody:
+    for role, word in predicate.custody.items():
         if role not in taken:
             yield f"custody names the role {role}, which it does not have; expected one of {', '.join(taken)}"
+        if word not in words.custody:
+            yield f"custody makes of {role} {word}, no word of custody.yaml; expected {', '.join(words.custody)}"
     for role in sorted({word.lower() for word in _SHOUTED.findall(predicate.means)}):
-        if role not in taken and role not in _OPEN:
+        if role not in taken and role not in words.open_roles:
             yield f"means speaks of {role.upper()}, which it does not have; expected one of {', '.join(taken)}"
 
 

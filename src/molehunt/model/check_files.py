@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from molehunt.model.records import ROLES
+from molehunt.model.vocabulary import PARTS
 
 _ATTRIBUTION = ("stances", "polarities", "modes", "certainties", "bases", "date_bases", "bearings")
+_STEP = ("means", "probability")
+_LABELS = ("entities", "evidence", "groups", "open")
 _SCALES = {"reliability": tuple("ABCDEF"), "credibility": tuple("123456")}
-_FILES = ("attribution.yaml", "grades.yaml", "labels.yaml")
-_PREDICATE = ("means", "not", "rule", "example", "roles", "optional", "edges", "custody")
+_FILES = ("attribution.yaml", "custody.yaml", "grades.yaml", "labels.yaml")
+_PREDICATE = ("means", "not", "rule", "example", "plays", "roles", "optional", "edges", "custody")
 _EDGE = ("type", "from", "to")
 _NEEDED = ("means", "not")
 
@@ -33,7 +36,8 @@ def file_faults(folder: Path) -> Iterator[str]:
             read[name] = body
         elif not faults:
             yield f"{name}: is empty or no mapping; expected entries with names"
-    for name, check in (("attribution.yaml", _attribution), ("grades.yaml", _grades), ("labels.yaml", _labels)):
+    checks = (_attribution, _custody, _grades, _labels)
+    for name, check in zip(_FILES, checks, strict=True):
         yield from (f"{name}: {what}" for what in check(read.get(name, {})))
     labels = read.get("labels.yaml", {})
     groups = labels.get("groups", {}) if isinstance(labels.get("groups"), dict) else {}
@@ -87,10 +91,19 @@ def _attribution(body: Mapping[str, Any]) -> Iterator[str]:
         values = body.get(name)
         if name in body and not (isinstance(values, dict) and values):
             yield f"{name}: is an empty list; expected words, each with its meaning"
-        for word, means in values.items() if isinstance(values, dict) else ():
-            if not isinstance(word, str):
-                yield f"{name}: {word!r} is read as {type(word).__name__}; expected a word: put it in quotes"
-            yield from (f"{name}: {word}: {what}" for what in _sentence("its meaning", means))
+        yield from (f"{name}: {what}" for what in _words(values))
+
+
+def _custody(body: Mapping[str, Any]) -> Iterator[str]:
+    yield from _words(body)
+
+
+def _words(values: object) -> Iterator[str]:
+    """Give every fault of a list of words, each with its meaning."""
+    for word, means in values.items() if isinstance(values, dict) else ():
+        if not isinstance(word, str):
+            yield f"{word!r} is read as {type(word).__name__}; expected a word: put it in quotes"
+        yield from (f"{word}: {what}" for what in _sentence("its meaning", means))
 
 
 def _grades(body: Mapping[str, Any]) -> Iterator[str]:
@@ -99,14 +112,12 @@ def _grades(body: Mapping[str, Any]) -> Iterator[str]:
         if scale in body:
             yield from (f"{scale}: {what}" for what in _keys(body[scale], steps, steps))
             for step, said in body[scale].items() if isinstance(body[scale], dict) else ():
-                yield from (
-                    f"{scale}: {step}: {what}" for what in _keys(said, ("means", "weight"), ("means", "weight"))
-                )
+                yield from (f"{scale}: {step}: {what}" for what in _keys(said, _STEP, _STEP))
 
 
 def _labels(body: Mapping[str, Any]) -> Iterator[str]:
-    parts = ("entities", "evidence", "groups")
-    yield from _keys(body, parts, parts)
+    yield from _keys(body, _LABELS, _LABELS)
+    yield from (f"open: {what}" for what in _roles(body.get("open", {}), body.get("groups") or {}))
     for part in ("entities", "evidence"):
         for label, said in (body.get(part) or {}).items():
             yield from (f"{part}: {label}: {what}" for what in _keys(said, ("kinds",), ("kinds",)))
@@ -131,6 +142,10 @@ def _predicate(name: str, body: object, groups: Mapping[str, Any]) -> Iterator[s
         yield from (f"{part}: {what}" for what in _roles(body.get(part, {}), groups))
     if "custody" in body:
         yield from (f"custody: {what}" for what in _keys(body["custody"], ROLES))
+    plays = body.get("plays", ())
+    for part in [plays] if not isinstance(plays, list | tuple) else plays:
+        if part not in PARTS:
+            yield f"plays: {part} is no part; expected {', '.join(PARTS)}"
     for edge in body.get("edges", ()):
         yield from (f"edges: {what}" for what in _keys(edge, _EDGE, _EDGE))
 

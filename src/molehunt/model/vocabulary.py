@@ -6,7 +6,7 @@ form of the others. Nothing here is read at import.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,11 @@ from typing import Any
 
 from molehunt.model.errors import ModelError
 from molehunt.model.shipped import shipped
+
+PARTS = ("naming", "authorship", "copying", "dating", "request", "relay", "ignorance")
+"""What a predicate can play for the questions: that a name stands for somebody, that somebody wrote a document, that a
+document is a copy, that an event took place, that somebody was only asked, that something was passed on in words, that
+something is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class Edge:
 class Predicate:
     """What a claim can say; ``roles`` and ``optional`` map a role to the labels that may fill it.
 
-    ``rule`` is for whoever reads a text into claims, ``example`` the id of a claim of the reference case.
+    ``plays`` holds the parts, of :data:`PARTS`, that it has in questions; ``rule`` is for whoever reads a text into
+    claims, ``example`` the id of a claim of the reference case.
     """
 
     name: str
@@ -40,17 +46,25 @@ class Predicate:
     optional: Mapping[str, frozenset[str]]
     edges: tuple[Edge, ...]
     custody: Mapping[str, str]
+    plays: tuple[str, ...] = ()
     rule: str = ""
     example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The closed lists of the data model; ``kinds`` maps every label to its kinds."""
+    """The closed lists of the data model.
+
+    ``kinds`` maps every label to its kinds, ``groups`` a short word to labels of entities, ``open_roles`` the roles
+    that every predicate takes to the labels that may fill them; ``custody`` holds its words in the order of answers.
+    """
 
     predicates: Mapping[str, Predicate]
     kinds: Mapping[str, tuple[str, ...]]
     entity_labels: tuple[str, ...]
+    groups: Mapping[str, frozenset[str]]
+    open_roles: Mapping[str, frozenset[str]]
+    custody: tuple[str, ...]
     attribution: Mapping[str, Mapping[str, str]]
     reliability: Mapping[str, float]
     credibility: Mapping[str, float]
@@ -60,8 +74,42 @@ class Vocabulary:
         """Every type of direct edge, in alphabetical order."""
         return tuple(sorted({edge.type for p in self.predicates.values() for edge in p.edges}))
 
-    def weight(self, grade: str) -> float:
-        """Return the chance, from 0 to 1, with which sampling takes a claim of this grade ("B3") for true."""
+    @property
+    def custodial(self) -> tuple[str, ...]:
+        """The predicates that say what somebody had to do with a document, in the order of the files."""
+        return tuple(name for name, predicate in self.predicates.items() if predicate.custody)
+
+    def playing(self, *parts: str) -> tuple[str, ...]:
+        """Return the predicates that play one of these parts, in the order of the files.
+
+        Raises ModelError for a part that is not one of :data:`PARTS`.
+        """
+        for part in parts:
+            if part not in PARTS:
+                raise ModelError(f"{part!r} is no part of a predicate; expected one of {', '.join(PARTS)}")
+        return tuple(name for name, predicate in self.predicates.items() if set(parts) & set(predicate.plays))
+
+    def custody_stage(self, word: str) -> int:
+        """Return the place, from 0, of a word of custody among all of them.
+
+        Raises ModelError for a word that custody.yaml does not list.
+        """
+        try:
+            return self.custody.index(word)
+        except ValueError:
+            raise ModelError(
+                f"{word!r} is no word of custody.yaml; expected one of {', '.join(self.custody)}"
+            ) from None
+
+    def name_label(self, kind: str) -> str:
+        """Return the label of a form of words of this kind: Codename or Name."""
+        return "Codename" if kind in self.kinds["Codename"] else "Name"
+
+    def probability(self, grade: str) -> float:
+        """Return the chance, from 0 to 1, with which sampling takes a claim of this grade ("B3") for true.
+
+        Raises ModelError for what is no grade.
+        """
         try:
             return self.reliability[grade[:1]] * self.credibility[grade[1:]]
         except KeyError:
@@ -74,14 +122,18 @@ def vocabulary(folder: Path | None = None) -> Vocabulary:
     folder = folder or shipped("data", "model")
     labels, grades = _read(folder / "labels.yaml"), _read(folder / "grades.yaml")
     groups = {name: frozenset(members) for name, members in labels["groups"].items()}
+    custody = _read(folder / "custody.yaml")
     kinds = {**labels["entities"], **labels["evidence"]}
     return Vocabulary(
         predicates=_predicates(folder, groups),
         kinds={label: tuple(body["kinds"]) for label, body in kinds.items()},
         entity_labels=tuple(labels["entities"]),
+        groups=groups,
+        open_roles=_labels(labels["open"], groups),
+        custody=tuple(custody),
         attribution=_read(folder / "attribution.yaml"),
-        reliability={str(k): v["weight"] for k, v in grades["reliability"].items()},
-        credibility={str(k): v["weight"] for k, v in grades["credibility"].items()},
+        reliability={str(k): v["probability"] for k, v in grades["reliability"].items()},
+        credibility={str(k): v["probability"] for k, v in grades["credibility"].items()},
     )
 
 
@@ -96,25 +148,30 @@ def _predicates(folder: Path, groups: Mapping[str, frozenset[str]]) -> dict[str,
 
 
 def _predicate(name: str, family: str, body: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Predicate:
-    def labels(roles: Mapping[str, str | list[str]]) -> dict[str, frozenset[str]]:
-        listed = {role: [group] if isinstance(group, str) else group for role, group in roles.items()}
-        return {role: frozenset().union(*(groups[group] for group in names)) for role, names in listed.items()}
-
     try:
         return Predicate(
             name=name,
             family=family,
             means=body["means"],
             excludes=body["not"],
-            roles=labels(body.get("roles", {})),
-            optional=labels(body.get("optional", {})),
+            roles=_labels(body.get("roles", {}), groups),
+            optional=_labels(body.get("optional", {}), groups),
             edges=tuple(Edge(edge["type"], edge["from"], edge["to"]) for edge in body.get("edges", ())),
             custody=body.get("custody", {}),
+            plays=tuple(_listed(body.get("plays", ()))),
             rule=body.get("rule", ""),
             example=body.get("example", ""),
         )
     except KeyError as missing:
         raise ModelError(f"predicates/{family}.yaml: {name} lacks or misspells {missing}") from None
+
+
+def _labels(roles: Mapping[str, str | list[str]], groups: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {role: frozenset().union(*(groups[group] for group in _listed(named))) for role, named in roles.items()}
+
+
+def _listed(words: str | Iterable[str]) -> Iterable[str]:
+    return [words] if isinstance(words, str) else words
 
 
 def _read(path: Path) -> Any:

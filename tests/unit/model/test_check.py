@@ -12,7 +12,8 @@ from molehunt.model.vocabulary import Vocabulary, vocabulary
 
 SHIPPED = shipped("data", "model")
 RELAYS, CUSTODY, TIES = "predicates/relays.yaml", "predicates/custody.yaml", "predicates/ties.yaml"
-LABELS, GRADES, HELD = "labels.yaml", "grades.yaml", "attribution.yaml"
+LABELS, GRADES, HELD, WORDS = "labels.yaml", "grades.yaml", "attribution.yaml", "custody.yaml"
+NAMES, DOCUMENTS = "predicates/names.yaml", "predicates/documents.yaml"
 
 
 def read(folder: Path) -> Vocabulary | None:
@@ -116,17 +117,42 @@ BROKEN = {
     ),
     "a name in capitals": (CUSTODY, "\nread:\n", "\nRead:\n", "Read: the name is not written as one"),
     "a predicate twice in a file": (CUSTODY, "\nsaw:\n", "\nread:\n", "read stands there again"),
-    "a weight above 1": (GRADES, "weight: 0.98", "weight: 1.98", "reliability: A: weight is 1.98"),
-    "a weight in words": (GRADES, "weight: 0.98", "weight: high", "reliability: A: weight is 'high'"),
-    "weights that rise": (GRADES, "weight: 0.25", "weight: 0.55", "reliability: E: weight 0.55 is not below 0.5"),
-    "weights that stay": (GRADES, "weight: 0.15", "weight: 0.4", "credibility: 5: weight 0.4 is not below 0.4"),
-    "a step missing": (GRADES, "  6: {means: Truth cannot be judged, weight: 0.5}\n", "", "credibility: 6 is missing"),
-    "a step too many": (GRADES, "  6: {", "  7: {means: Unheard, weight: 0.1}\n  6: {", "credibility: 7 is not known"),
-    "a step without weight": (
+    "a probability above 1": (GRADES, "probability: 0.98", "probability: 1.98", "reliability: A: probability is 1.98"),
+    "a probability in words": (
         GRADES,
-        "Completely reliable, weight: 0.98",
+        "probability: 0.98",
+        "probability: high",
+        "reliability: A: probability is 'high'",
+    ),
+    "probabilities that rise": (
+        GRADES,
+        "probability: 0.25",
+        "probability: 0.55",
+        "reliability: E: probability 0.55 is not below 0.5",
+    ),
+    "probabilities that stay": (
+        GRADES,
+        "probability: 0.15",
+        "probability: 0.4",
+        "credibility: 5: probability 0.4 is not below 0.4",
+    ),
+    "a step missing": (
+        GRADES,
+        "  6: {means: Truth cannot be judged, probability: 0.5}\n",
+        "",
+        "credibility: 6 is missing",
+    ),
+    "a step too many": (
+        GRADES,
+        "  6: {",
+        "  7: {means: Unheard, probability: 0.1}\n  6: {",
+        "credibility: 7 is not known",
+    ),
+    "a step without probability": (
+        GRADES,
+        "Completely reliable, probability: 0.98",
         "Completely reliable",
-        "reliability: A: weight is missing",
+        "reliability: A: probability is missing",
     ),
     "an empty list": (
         HELD,
@@ -163,6 +189,23 @@ BROKEN = {
     ),
     "a kind of two labels": (LABELS, "[spelling,", "[alias, spelling,", "kind alias is one of Codename, too"),
     "a kind twice": (LABELS, "[unknown, unnamed]", "[unknown, unknown]", "Person: kind unknown stands there twice"),
+    "a part that is none": (RELAYS, "plays: relay\n", "plays: rely\n", "told: plays: rely is no part; expected naming"),
+    "a part that nobody plays": (DOCUMENTS, "  plays: copying\n", "", "no predicate plays copying"),
+    "two namings": (DOCUMENTS, "plays: copying", "plays: [copying, naming]", "all play naming; expected one"),
+    "an unknown word of custody": (
+        CUSTODY,
+        "custody: {subject: stole}",
+        "custody: {subject: nicked}",
+        "stole: custody makes of subject nicked, no word of custody.yaml; expected wrote",
+    ),
+    "a word of custody without meaning": (WORDS, "saw: Saw it.", "saw:", "custody.yaml: saw: its meaning is empty"),
+    "no list of custody": (WORDS, "wrote: Wrote", "{}\n---\nwrote: Wrote", "custody.yaml: cannot be read as YAML"),
+    "an open role that is none": (
+        LABELS,
+        "  via: any",
+        "  vai: any",
+        "labels.yaml: open: vai is not known; expected via",
+    ),
     "no YAML": (TIES, "member_of:\n", "member_of: {\n", "predicates/ties.yaml: cannot be read as YAML: "),
 }
 
