@@ -1,5 +1,6 @@
 // summary: Keys of every kind of node, and the indexes that questions start from.
 CREATE CONSTRAINT load_key IF NOT EXISTS FOR (n:Load) REQUIRE n.case IS UNIQUE;
+CREATE CONSTRAINT commit_key IF NOT EXISTS FOR (n:Commit) REQUIRE n.case IS UNIQUE;
 CREATE CONSTRAINT entity_key IF NOT EXISTS FOR (n:Entity) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE CONSTRAINT claim_key IF NOT EXISTS FOR (n:Claim) REQUIRE (n.case, n.id) IS UNIQUE;
 CREATE CONSTRAINT passage_key IF NOT EXISTS FOR (n:Passage) REQUIRE (n.case, n.id) IS UNIQUE;

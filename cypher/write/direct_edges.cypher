@@ -1,7 +1,7 @@
 // summary: Draws the direct edges of one type, one for each claim and pair.
 // slot: EDGE_TYPE a type of direct edge
 // param: case string id of the case
-// param: rows list maps {start, end, claim, what, channel, act, status, date, earliest, latest, grade}
+// param: rows list maps {start, end, claim, what, channel, act, status, date, earliest, latest, possible_earliest, possible_latest, approximate, grade}
 UNWIND $rows AS row
 MATCH (a:Entity {case: $case, id: row.start})
 MATCH (b:Entity {case: $case, id: row.end})

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import molehunt.store.load
+import molehunt.store.load.loading
 import molehunt.store.load.writer
 from molehunt.answers.open_case import OpenCase, open_case
 from molehunt.model.errors import EngineError
@@ -81,8 +81,8 @@ def new(tmp_path: Path) -> Case:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches of a few nodes, statements of two rows."""
-    monkeypatch.setattr(molehunt.store.load, "SINGLE", 4)
-    monkeypatch.setattr(molehunt.store.load, "BATCH", 14)
+    monkeypatch.setattr(molehunt.store.load.loading, "SINGLE", 4)
+    monkeypatch.setattr(molehunt.store.load.loading, "BATCH", 14)
     monkeypatch.setattr(molehunt.store.load.writer, "CHUNK", 2)
 
 
@@ -109,7 +109,7 @@ def state(store: GraphStore) -> str | None:
 def in_one(store: GraphStore, case: Case) -> Any:
     wipe(store)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(molehunt.store.load, "SINGLE", 200_000)
+        patch.setattr(molehunt.store.load.loading, "SINGLE", 200_000)
         load(store, case)
     return dump(store)
 

@@ -131,11 +131,11 @@ def test_the_reference_case_loaded_twice_is_as_loaded_once(store: GraphStore) ->
     assert counts(store) == counted
     assert (first.removed, first.unchanged) == (0, 0)
     assert (again.written, again.removed, again.unchanged) == (0, 0, first.written)
-    # One node for each row of each table, each form of words, and the mark of the load.
+    # One node for each row of each table, each form of words, and the Load and the Commit of the case.
     tables = (case.entities, case.names, case.sources, case.passages, case.claims)
     rows = sum(map(len, (*tables, case.alternatives, case.disagreements, case.decisions, case.hypotheses)))
     assert first.written == rows + len({name.form for name in case.names})
-    assert counted[0] == first.written + 1
+    assert counted[0] == first.written + 2
 
 
 def test_the_counts_see_a_node_an_edge_and_a_property(store: GraphStore) -> None:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from molehunt.answers.answer import Answer, with_namings
 from molehunt.answers.names import Names
 from molehunt.graph.evidence import Evidence, evidence
 from molehunt.graph.lens import Lens
-from molehunt.model.errors import EngineError, MolehuntError, UnknownNameError
+from molehunt.model.errors import MolehuntError, UnknownNameError
 from molehunt.model.shipped import shipped
 from molehunt.store.address import Address
 from molehunt.store.graph_store import DEFAULT_TIMEOUT, GraphStore
+from molehunt.store.reading import LoadState, consistently
 
 if TYPE_CHECKING:
     import networkx as nx
 
 AGENTS = ("Person", "Organization", "Codename", "Name")
+Asked = TypeVar("Asked")
 Notify = Callable[[str], None]
 _Named = tuple[str, dict[str, dict[str, str]]]
 
@@ -35,9 +38,7 @@ class OpenCase:
     def __init__(self, store: GraphStore, case: str) -> None:
         self.store = store
         self.case = case
-        self._names: Names | None = None
-        self._naming_claims: tuple[Evidence, ...] = ()
-        self._graph: str | None = None
+        self._kept = _Kept()
 
     def __enter__(self) -> Self:
         return self
@@ -54,9 +55,9 @@ class OpenCase:
     @property
     def names(self) -> Names:
         """The names of the case, read once for each state of the graph."""
-        if self._names is None:
-            self._names = Names(self.store.query("ask/names", case=self.case))
-        return self._names
+        if self._kept.names is None:
+            self._kept.names = Names(self.store.read("ask/names", case=self.case))
+        return self._kept.names
 
     def who_saw(self, document: str, *, lens: Lens | None = None) -> Answer:
         """Answer who wrote, gave, carried, received, was shown, held or saw a document or a copy of it."""
@@ -111,7 +112,7 @@ class OpenCase:
             asked |= {"by": by} if by else {}
             namings = {form: said for found in ends.values() if found for form, said in found[1].items()}
             answer = relays(claims, asked, by=by, namings=namings, case=self.case, lens=through)
-            return with_namings(answer, self._naming_claims)
+            return with_namings(answer, self._kept.naming_claims)
 
         return self._fresh(ask)
 
@@ -130,7 +131,7 @@ class OpenCase:
             claims = self._ask("ask/claims", ids=[id_])
             if claims:
                 return show(claims, [id_], name=id_, namings={}, case=self.case, lens=through)
-            records = [] if id_ in self.names else self.store.query("ask/record", case=self.case, id=id_)
+            records = [] if id_ in self.names else self.store.read("ask/record", case=self.case, id=id_)
             if records:
                 claims = self._ask("ask/record_claims", id=id_)
                 return show_record(claims, records[0], case=self.case, lens=through)
@@ -145,9 +146,11 @@ class OpenCase:
         """Return the people of the case as a MultiDiGraph with one edge for each claim and pair."""
         from molehunt.graph.network import network
 
-        people = [row for row in self.store.query("ask/names", case=self.case) if "Person" in row["labels"]]
-        self._ask("ask/claims", ids=[""])  # refuses a half-loaded case
-        return network(people, self.store.query("ask/network", case=self.case))
+        def ask() -> nx.MultiDiGraph[str]:
+            people = [row for row in self.store.read("ask/names", case=self.case) if "Person" in row["labels"]]
+            return network(people, self.store.read("ask/network", case=self.case))
+
+        return self._fresh(ask)
 
     def query(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query file by name, read-only, on this case, and return its rows."""
@@ -161,24 +164,17 @@ class OpenCase:
         return self.store.cypher(text, parameters)[1]
 
     def _ask(self, name: str, **parameters: Any) -> tuple[Evidence, ...]:
-        rows = self.store.query(name, case=self.case, **parameters)
-        claims = evidence(rows, self.case)
-        if self._graph != rows[0]["graph"]:
-            stale = self._graph is not None
-            self._graph = rows[0]["graph"]
-            if stale:
-                self._names, self._naming_claims = None, ()
-                raise _ChangedError
-        return claims
+        return evidence(self.store.read(name, case=self.case, **parameters), self.case)
 
-    def _fresh(self, ask: Callable[[], Answer]) -> Answer:
-        """Ask, and ask again if the case was loaded anew since its names were read."""
-        for _ in range(3):
-            try:
-                return ask()
-            except _ChangedError:
-                continue
-        raise EngineError(f"case {self.case!r} keeps changing while it is being asked; try again")
+    def _fresh(self, ask: Callable[[], Asked]) -> Asked:
+        """Ask while no load changes the case, with the names of this state of it."""
+
+        def work(state: LoadState) -> Asked:
+            if self._kept.digest != state.digest:
+                self._kept.digest, self._kept.names, self._kept.naming_claims = state.digest, None, ()
+            return ask()
+
+        return consistently(self.store, self.case, work)
 
     def _bearers(self, text: str | None, lens: Lens, *labels: str) -> _Named | None:
         """Return the id that is meant, with the forms of words that are said to denote it."""
@@ -187,10 +183,12 @@ class OpenCase:
     def _named(self, id_: str, lens: Lens) -> _Named:
         """Return an id with the forms of words that denote it, each with the claims that say so, under the lens."""
         namings = self.names.namings(id_)
-        wanted = {claim for said in namings.values() for claim in said} - {claim.id for claim in self._naming_claims}
+        wanted = {claim for said in namings.values() for claim in said} - {
+            claim.id for claim in self._kept.naming_claims
+        }
         if wanted:
-            self._naming_claims += self._ask("ask/claims", ids=sorted(wanted))
-        kept = {claim.id for claim in lens.through(self._naming_claims)}
+            self._kept.naming_claims += self._ask("ask/claims", ids=sorted(wanted))
+        kept = {claim.id for claim in lens.through(self._kept.naming_claims)}
         seen = {form: {c: status for c, status in said.items() if c in kept} for form, said in namings.items()}
         return id_, {form: said for form, said in seen.items() if said}
 
@@ -208,7 +206,7 @@ class OpenCase:
         """Return the lens with ids for names of authors and titles of works; what names neither is refused."""
         if lens.author is None and lens.source is None and lens.without is None:
             return lens
-        works = Names(_as_entry(row) for row in self.store.query("ask/sources", case=self.case))
+        works = Names(_as_entry(row) for row in self.store.read("ask/sources", case=self.case))
 
         def either(text: str) -> str:
             try:
@@ -232,8 +230,12 @@ def _ids(found: _Named | None) -> list[str] | None:
     return None if found is None else [found[0], *found[1]]
 
 
-class _ChangedError(Exception):
-    """The case was loaded anew between two questions."""
+class _Kept(threading.local):
+    """What one thread keeps of the case as it was when its digest was this one."""
+
+    digest: str | None = None
+    names: Names | None = None
+    naming_claims: tuple[Evidence, ...] = ()
 
 
 def open_case(

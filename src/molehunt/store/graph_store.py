@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from molehunt.engine.home import settings
 from molehunt.store.address import Address, find_address
-from molehunt.store.errors import explained, half_loaded
+from molehunt.store.errors import explained
 from molehunt.store.limits import limited
 from molehunt.store.queries import find_query
+from molehunt.store.reading import consistently
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Result
@@ -59,16 +60,36 @@ class GraphStore:
     def query(self, name: str, **parameters: Value) -> list[Record]:
         """Run the query file of that name, read-only, and return its rows.
 
-        Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer, or holds only a
-        part of the case that is asked.
+        Where it asks one case, the rows are those of the case before or after a load, never of both. Raises QueryError
+        for an unknown name or parameter, EngineError if the database cannot answer, or the case is not there, only
+        partly loaded, or loaded by another version.
+        """
+        if any(parameter.name == "case" for parameter in find_query(name).parameters) and "case" in parameters:
+            return consistently(self, str(parameters["case"]), lambda _: self.read(name, **parameters))
+        return self.read(name, **parameters)
+
+    def read(self, name: str, **parameters: Value) -> list[Record]:
+        """Run a query file as it is, whatever a load does meanwhile: for use within ``consistently``.
+
+        Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer.
+        """
+        query = find_query(name)
+        return self._read(query.text, query.check(parameters), query.name)[1]
+
+    def change(self, name: str, **parameters: Value) -> list[Record]:
+        """Run a query file that writes, in a small transaction of its own, and return its rows.
+
+        It is sent again if the database says that it clashed with another one. Raises QueryError and EngineError as
+        ``read`` does.
         """
         query = find_query(name)
         sent = query.check(parameters)
-        # A query that returns the state leaves it to whoever reads its rows: one trip to the database instead of two.
-        if "case" in sent and "state" not in query.returns:
-            self._refuse_half(str(sent["case"]))
-        _, rows = self._read(query.text, sent, query.name)
-        return rows
+
+        def once(transaction: ManagedTransaction) -> list[Record]:
+            return _table(transaction.run(query.text, sent))[1]
+
+        with explained(name, self.address), self._driver(write=True).session(database=self.address.database) as session:
+            return session.execute_write(once)
 
     def cypher(
         self, text: str, parameters: Mapping[str, Value] | None = None, *, write: bool = False
@@ -90,10 +111,6 @@ class GraphStore:
             self._limited(text) as sent,
         ):
             return _table(session.run(Query(sent, timeout=self.timeout), dict(parameters)))
-
-    def _refuse_half(self, case: str) -> None:
-        if any(row["case"] == case and row["state"] != "complete" for row in self.query("ask/cases")):
-            raise half_loaded(case)
 
     def _limited(self, text: str) -> AbstractContextManager[str]:
         # The server ends by itself what takes longer than usual. Only a time of one's own needs a watch, which costs

@@ -19,8 +19,9 @@ from molehunt.model.vocabulary import vocabulary
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load.nodes import Node
 from molehunt.store.load.plan import KINDS, Plan, digests, make_plan
-from molehunt.store.load.transactions import Turns, undisturbed
+from molehunt.store.load.transactions import LoadTransactions, undisturbed
 from molehunt.store.load.writer import Writer, chunks
+from molehunt.store.reading import SCHEMA, find_state
 
 SINGLE = 200_000
 """Up to so many nodes and edges are written in one transaction."""
@@ -47,13 +48,16 @@ def load(store: GraphStore, case: Case, *, progress: Progress | None = None) -> 
     Raises EngineError if the database cannot be reached or does not write what it was sent.
     """
     store.statements("schema/001_keys")
+    if find_state(store, case.id).schema != SCHEMA:
+        # What another version wrote may have edges that this one does not know how to take away one by one.
+        unload(store, case.id)
 
-    def once(turns: Turns) -> Loaded:
-        plan = make_plan(store, case, turns.mark, vocabulary())
+    def once(transactions: LoadTransactions) -> Loaded:
+        plan = make_plan(store, case, transactions.state, vocabulary())
         if not plan.fulfilled:
             if progress:
-                turns.report = _Reporter(progress, plan.size)
-            (_in_one if plan.size <= SINGLE else _in_batches)(turns, plan)
+                transactions.report = _Reporter(progress, plan.size)
+            (_in_one if plan.size <= SINGLE else _in_batches)(transactions, plan)
         return Loaded(case.id, len(plan.write), plan.removals, plan.unchanged)
 
     with _no_collecting():
@@ -75,39 +79,39 @@ def _no_collecting() -> Iterator[None]:
 def unload(store: GraphStore, case: str) -> int:
     """Remove a case, whole or half loaded, and return how many nodes it had; raises EngineError if there is none."""
 
-    def once(turns: Turns) -> int:
-        if turns.mark is None:
+    def once(transactions: LoadTransactions) -> int:
+        if transactions.state.state == "absent":
             raise EngineError(f"there is no case {case!r} in the graph; molehunt status lists those there are")
         ids = [(partial(_delete, kind), [row["id"] for row in digests(store, kind, case)]) for kind in reversed(KINDS)]
         total = sum(len(of_kind) for _, of_kind in ids)
         if total <= SINGLE // 4:
-            with turns.next("") as writer:
+            with transactions.next("") as writer:
                 _take(writer, ids)
                 writer.run("write/delete_load").consume()
             return total
-        _take_in_turns(turns, "", ids)
-        with turns.next("") as writer:
+        _take_each(transactions, "", ids)
+        with transactions.next("") as writer:
             writer.run("write/delete_load").consume()
         return total
 
     return undisturbed(store, f"unloading {case}", case, once)
 
 
-def _in_one(turns: Turns, plan: Plan) -> None:
-    with turns.next(plan.title) as writer:
+def _in_one(transactions: LoadTransactions, plan: Plan) -> None:
+    with transactions.next(plan.title) as writer:
         _take(writer, _clearing(plan))
         writer.write(plan.write)
         _take(writer, _removing(plan))
         writer.mark("complete", plan.title, plan.digest)
 
 
-def _in_batches(turns: Turns, plan: Plan) -> None:
-    _take_in_turns(turns, plan.title, _clearing(plan))
+def _in_batches(transactions: LoadTransactions, plan: Plan) -> None:
+    _take_each(transactions, plan.title, _clearing(plan))
     for batch in _batches(plan.write):
-        with turns.next(plan.title) as writer:
+        with transactions.next(plan.title) as writer:
             writer.write(batch)
-    _take_in_turns(turns, plan.title, _removing(plan))
-    with turns.next(plan.title) as writer:
+    _take_each(transactions, plan.title, _removing(plan))
+    with transactions.next(plan.title) as writer:
         writer.mark("complete", plan.title, plan.digest)
 
 
@@ -116,10 +120,10 @@ def _take(writer: Writer, steps: Iterable[_Step]) -> None:
         step(writer, ids)
 
 
-def _take_in_turns(turns: Turns, title: str, steps: Iterable[_Step]) -> None:
+def _take_each(transactions: LoadTransactions, title: str, steps: Iterable[_Step]) -> None:
     for step, ids in steps:
         for chunk in chunks(ids, BATCH):
-            with turns.next(title) as writer:
+            with transactions.next(title) as writer:
                 step(writer, chunk)
 
 

@@ -14,28 +14,20 @@ from molehunt.model.vocabulary import Vocabulary
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load.nodes import Node, nodes
 from molehunt.store.queries import find_query
+from molehunt.store.reading import LoadState
 
 KINDS = ("Entity", "Source", "Passage", "AlternativeSet", "Disagreement", "Decision", "Hypothesis", "Claim")
 """The kinds of nodes of a case, ends of edges first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What the graph says of a case: ``digest`` is that of all its nodes, or whose load is under way."""
-
-    state: str
-    title: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """What to do to the graph; ids by kind, except for ``relabelled``, where they are by the label to be given.
 
-    ``mark`` is what the graph said before any of it was read, None where it did not know the case.
+    ``state`` is what the graph said of the case before any of it was read.
     """
 
-    mark: Mark | None
+    state: LoadState
     title: str
     write: tuple[Node, ...]
     stale: Mapping[str, Sequence[str]]
@@ -47,7 +39,11 @@ class Plan:
     @property
     def fulfilled(self) -> bool:
         """Whether the graph is as it should be."""
-        return self.mark == Mark("complete", self.title, self.digest) and not self.write and not self.removals
+        return (
+            (self.state.state, self.state.title, self.state.digest) == ("complete", self.title, self.digest)
+            and not self.write
+            and not self.removals
+        )
 
     @property
     def removals(self) -> int:
@@ -60,26 +56,20 @@ class Plan:
         return sum(node.size for node in self.write) + self.removals
 
 
-def find_mark(store: GraphStore, case: str) -> Mark | None:
-    """Return what the graph says of a case, None if it does not know it."""
-    rows = [row for row in store.query("ask/cases") if row["case"] == case]
-    return Mark(rows[0]["state"], rows[0]["title"] or "", rows[0]["graph"]) if rows else None
-
-
 def digests(store: GraphStore, kind: str, case: str) -> list[dict[str, Any]]:
     """Return id, digest and labels of every node of a kind; a digest is None where a load was cut short."""
     return store.cypher(find_query("write/digests").filled(LABEL=kind), {"case": case})[1]
 
 
-def make_plan(store: GraphStore, case: Case, mark: Mark | None, words: Vocabulary) -> Plan:
-    """Compare a case with the graph, of which ``mark`` was read before.
+def make_plan(store: GraphStore, case: Case, state: LoadState, words: Vocabulary) -> Plan:
+    """Compare a case with the graph, of which ``state`` was read before.
 
     Raises CaseError for an id or a name that is too long for an index.
     """
     known = {
         (kind, row["id"]): (row["digest"], row["labels"])
         for kind in KINDS
-        for row in (digests(store, kind, case.id) if mark else ())
+        for row in (digests(store, kind, case.id) if state.state != "absent" else ())
     }
     write: list[Node] = []
     whole: list[str] = []
@@ -102,7 +92,7 @@ def make_plan(store: GraphStore, case: Case, mark: Mark | None, words: Vocabular
         removed[kind].append(id_)
     # Sorted, for the order of the rows in a table means nothing.
     digest = blake2b("".join(sorted(whole)).encode(), digest_size=12).hexdigest()
-    return Plan(mark, case.title, tuple(write), stale, removed, relabelled, len(whole) - len(write), digest)
+    return Plan(state, case.title, tuple(write), stale, removed, relabelled, len(whole) - len(write), digest)
 
 
 def _refuse_too_long(node: Node) -> None:

@@ -1,62 +1,94 @@
-"""The transactions of a load, each of which takes the mark of its case before anything else.
+"""The transactions of a load, each of which writes the ``:Load`` of its case first and announces its commit last.
 
-The mark changes with every transaction. So two commands that load one case at the same time write one after the
-other, and each notices, before it writes, that what it read of the graph no longer holds.
+The digest of the ``:Load`` changes with every transaction. So two commands that load one case at the same time write
+one after the other, and each notices, before it writes, that what it read of the graph no longer holds. The
+announcement keeps questions from reading a commit in part; ``store.reading`` describes it.
 """
 
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
-from molehunt.model.errors import EngineError, QueryError
+from molehunt.model.errors import EngineError, MolehuntError, QueryError
 from molehunt.store.graph_store import GraphStore
-from molehunt.store.load.plan import find_mark
 from molehunt.store.load.writer import Writer
+from molehunt.store.reading import PATIENCE, PAUSE, settled_state
 
 ATTEMPTS = 5
 """How often work begins anew because another command changed the case under it."""
+COMMIT_SECONDS = 5.0
+"""How long the commit of a small transaction can take at most; it is far less, unless the machine is overloaded."""
+COMMIT_ROWS = 5_000
+"""For every so many rows, a commit can take a second longer."""
 Result = TypeVar("Result")
 
 
-class Turns:
-    """The transactions of one load, on what the graph said of the case when it began (``mark``).
+class LoadTransactions:
+    """The transactions of one load, on the ``state`` of the case when the load began.
 
-    ``done`` counts those that are through; ``report`` is told what each has written.
+    ``done`` counts those that are committed; ``report`` is called with the number of rows after each statement.
     """
 
     def __init__(self, store: GraphStore, what: str, case: str) -> None:
         self.what, self.case, self.done = what, case, 0
         self.report: Callable[[int], object] = int  # does nothing until somebody wants to know
-        self.mark = find_mark(store, case)
+        self.state = settled_state(store, case)
         self._store = store
         self._token = secrets.token_hex(8)
-        self._last = self.mark.digest if self.mark else None
+        self._last = self.state.digest
 
     @contextmanager
     def next(self, title: str) -> Iterator[Writer]:
-        """Open a transaction that holds the mark; raises EngineError if another command had it since the last."""
-        mine = f"{self._token}-{self.done}"
-        with self._store.writing(self.what) as transaction:
-            writer = Writer(transaction, self.case, self.report)
-            if writer.mark("loading", title, mine) != self._last:
-                raise EngineError(
-                    f"{self.what}: another command is changing this case; wait until it is through, and load again"
-                )
-            yield writer
-        self._last, self.done = mine, self.done + 1
+        """Open a transaction, commit it after the block, and roll it back if the block raises.
+
+        Raises EngineError if another command has changed the case since the transaction before, or the database does
+        not answer.
+        """
+        token = f"{self._token}-{self.done}"
+        try:
+            with self._store.writing(self.what) as transaction:
+                writer = Writer(transaction, self.case, self.report)
+                if writer.mark("loading", title, token) != self._last:
+                    raise EngineError(
+                        f"{self.what}: another command is changing this case; wait until it is through, and load again"
+                    )
+                yield writer
+                self._announce(token, COMMIT_SECONDS + writer.sent / COMMIT_ROWS)
+        finally:
+            # If this fails the announcement ends by the clock, and the error that matters has been raised before.
+            with suppress(MolehuntError):
+                self._store.change("write/end_commit", case=self.case, token=token)
+        self._last, self.done = token, self.done + 1
+
+    def _announce(self, token: str, seconds: float) -> None:
+        """Say that a commit begins; wait while that of another load of the case, perhaps a killed one, can last."""
+        give_up = time.monotonic() + PATIENCE
+        sent = {"case": self.case, "token": token, "milliseconds": int(1000 * seconds)}
+        while not self._store.change("write/begin_commit", **sent):
+            if time.monotonic() > give_up:
+                raise EngineError(f"{self.what}: another command keeps changing this case; load again later")
+            time.sleep(PAUSE)
 
 
-def undisturbed(store: GraphStore, what: str, case: str, work: Callable[[Turns], Result]) -> Result:
-    """Do the work of a load, anew if another command changed the case before anything was written."""
+def undisturbed(store: GraphStore, what: str, case: str, work: Callable[[LoadTransactions], Result]) -> Result:
+    """Do the work of a load, and do it anew if another command changed the case before anything was written.
+
+    Raises what ``work`` raises, after ``ATTEMPTS`` attempts or when nobody else changed the case.
+    """
     attempt = 0
     while True:
         attempt += 1
-        turns = Turns(store, what, case)
+        transactions = LoadTransactions(store, what, case)
         try:
-            return work(turns)
+            return work(transactions)
         except (EngineError, QueryError):
-            if turns.done or attempt == ATTEMPTS or find_mark(store, case) == turns.mark:
+            if (
+                transactions.done
+                or attempt == ATTEMPTS
+                or settled_state(store, case).digest == transactions.state.digest
+            ):
                 raise

@@ -12,6 +12,7 @@ from typing import Any
 from molehunt.model.errors import EngineError
 from molehunt.store.load.nodes import Node
 from molehunt.store.queries import find_query
+from molehunt.store.reading import SCHEMA
 
 CHUNK = 5_000
 """Rows sent in one statement."""
@@ -41,10 +42,14 @@ _Rows = list[dict[str, Any]]
 
 
 class Writer:
-    """Sends the write queries of one transaction, in chunks; ``report`` is told how much each has done."""
+    """Sends the write queries of one transaction, in chunks.
+
+    ``sent`` counts the rows, and ``report`` is called with the number of each chunk.
+    """
 
     def __init__(self, transaction: Any, case: str, report: Callable[[int], object]) -> None:
         self.transaction, self.case, self.report = transaction, case, report
+        self.sent = 0
 
     def run(self, name: str, slots: dict[str, str] | None = None, **parameters: Any) -> Any:
         """Send a query file and return its result."""
@@ -53,7 +58,7 @@ class Writer:
 
     def mark(self, state: str, title: str, digest: str) -> str | None:
         """Mark the case, and return the digest of its mark before; None if it had none."""
-        record = self.run("write/mark_load", state=state, title=title, digest=digest).single(strict=True)
+        record = self.run("write/mark_load", state=state, title=title, digest=digest, schema=SCHEMA).single(strict=True)
         before: str | None = record["before"]
         return before
 
@@ -61,6 +66,7 @@ class Writer:
         """Send a query file that takes ids."""
         for chunk in chunks(ids, CHUNK):
             self.run(name, slots, ids=chunk).consume()
+            self.sent += len(chunk)
 
     def write(self, batch: Sequence[Node]) -> None:
         """Write nodes, then the edges that they own."""
@@ -79,6 +85,7 @@ class Writer:
             # What is not known is left out: the driver takes as long over a null as over a word.
             sent = [{key: value for key, value in row.items() if value is not None} for row in chunk]
             created.append(self.run(name, slots, rows=sent).consume().counters.relationships_created)
+            self.sent += len(chunk)
             self.report(len(chunk))
         return created
 

@@ -1,0 +1,127 @@
+"""Reading a case while it may be loaded: what is read is the old graph or the new one, never a mixture.
+
+The embedded engine shows a transaction that is being committed in part. A load therefore says so on a node of its own,
+``(:Commit {case, token, until})``, in three commits: a new token and a time until which the commit can last; the
+transaction itself; the end of that time. Whoever reads looks at this node and at the ``:Load`` of the case before and
+after: if nothing has changed and no commit was under way, no commit of a load has touched what was read in between.
+If a load is killed, its ``until`` passes by the clock of the server, and reading goes on.
+
+Everything that asks one case goes through ``consistently``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from molehunt.model.errors import EngineError
+from molehunt.store.errors import half_loaded
+
+if TYPE_CHECKING:
+    from molehunt.store.graph_store import GraphStore
+
+SCHEMA = 2
+"""The version of what loading writes; raise it when a graph loaded before would be read wrongly."""
+PATIENCE = 60.0
+"""Seconds after which a question gives up on a case that keeps changing."""
+PAUSE = 0.01
+"""Seconds between two looks at a case that is being committed."""
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadState:
+    """What the graph says of a case.
+
+    ``state`` is ``complete``, ``loading`` or ``absent``. ``digest`` is that of all nodes of a complete case: two states
+    with the same digest stand for the same graph. ``commit`` is the token of the latest commit of a load, and
+    ``committing`` tells whether it may still be under way.
+    """
+
+    state: str
+    title: str = ""
+    digest: str | None = None
+    schema: int = SCHEMA
+    commit: str | None = None
+    committing: bool = False
+
+
+def find_state(store: GraphStore, case: str) -> LoadState:
+    """Return what the graph says of a case at this moment; raises EngineError if the database cannot answer."""
+    row = store.read("ask/load_state", case=case)[0]
+    return LoadState(
+        state=row["state"] or "absent",
+        title=row["title"] or "",
+        digest=row["graph"],
+        schema=(row["schema"] or 1) if row["state"] else SCHEMA,
+        commit=row["commit"],
+        committing=row["committing"],
+    )
+
+
+def settled_state(store: GraphStore, case: str, patience: float = PATIENCE) -> LoadState:
+    """Return what the graph says of a case as soon as no commit of a load is under way.
+
+    Raises EngineError if one is still under way after ``patience`` seconds, or the database cannot answer.
+    """
+    give_up = time.monotonic() + patience
+    while (state := find_state(store, case)).committing:
+        if time.monotonic() > give_up:
+            raise _restless(case)
+        time.sleep(PAUSE)
+    return state
+
+
+def consistently(store: GraphStore, case: str, work: Callable[[LoadState], Result]) -> Result:
+    """Return what ``work`` makes of one case, which was not changed by a load while ``work`` was reading it.
+
+    Parameters
+    ----------
+    store
+        Where ``work`` reads, by ``store.read``; it writes nothing, for it may be called more than once.
+    case
+        The id of the case. Only this case is looked after.
+    work
+        Called with the state of the case, which is complete. If a load changes the case meanwhile, its result or its
+        error is dropped and it is called again. What it keeps for later it keeps by ``state.digest``.
+
+    Raises
+    ------
+    EngineError
+        If there is no such case, it is only partly loaded, it was loaded by another version of molehunt, or it keeps
+        changing for ``PATIENCE`` seconds; and whatever ``work`` raises on a case that did not change.
+
+    """
+    give_up = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up:
+        state = settled_state(store, case)
+        _refuse_unfit(case, state)
+        try:
+            result = work(state)
+        except Exception:
+            # What is read while a load commits can miss its other half: any error may come of that.
+            if find_state(store, case) == state:
+                raise
+        else:
+            if find_state(store, case) == state:
+                return result
+    raise _restless(case)
+
+
+def _refuse_unfit(case: str, state: LoadState) -> None:
+    if state.state == "absent":
+        raise EngineError(f"there is no case {case!r} in the graph; molehunt status lists those there are")
+    if state.schema < SCHEMA:
+        raise EngineError(f"case {case!r} was loaded by an older molehunt: run molehunt load again")
+    if state.schema > SCHEMA:
+        raise EngineError(
+            f"case {case!r} was loaded by a newer molehunt: install that version, or run molehunt load with this one"
+        )
+    if state.state != "complete":
+        raise half_loaded(case)
+
+
+def _restless(case: str) -> EngineError:
+    return EngineError(f"case {case!r} keeps changing while it is being asked; wait for the load to end, and ask again")
