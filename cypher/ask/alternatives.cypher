@@ -1,6 +1,6 @@
-// summary: The sets of alternatives of a case, with how many claims each has; molehunt show ID tells them.
+// summary: The sets of alternatives of a case, each with its claims.
 // param: case string id of the case
 // returns: id, kind, question, claims
 MATCH (n:AlternativeSet {case: $case})
-RETURN n.id AS id, n.kind AS kind, n.question AS question, COUNT { (n)<-[:ALTERNATIVE]-(:Claim) } AS claims
+RETURN n.id AS id, n.kind AS kind, n.question AS question, [(n)<-[:ALTERNATIVE]-(c:Claim) | {id: c.id}] AS claims
 ORDER BY id

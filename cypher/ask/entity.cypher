@@ -1,7 +1,7 @@
-// summary: What an entity is, the claims on what it is called, and, for a form of words, on what that denotes.
+// summary: What an entity is, the claims on what it is called, for a form of words those on what it denotes, and its works.
 // param: case string id of the case
 // param: id string id of the entity
-// returns: id, name, labels, kind, note, names, denotes
+// returns: id, name, labels, kind, note, names, denotes, works
 MATCH (e:Entity {case: $case, id: $id})
 RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note AS note,
        [(form:Entity)<-[:SUBJECT]-(c:Claim {predicate: 'denotes'})-[:OBJECT]->(e) |
@@ -11,4 +11,5 @@ RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note A
        [(e)<-[:SUBJECT]-(c:Claim {predicate: 'denotes'})-[:OBJECT]->(meant:Entity) |
          {id: meant.id, name: meant.name, kind: meant.kind, claim: c.id, status: c.status, polarity: c.polarity,
           sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) |
-            coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS denotes
+            coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS denotes,
+       [(s:Source)-[:WRITTEN_BY]->(e) | {id: s.id, title: s.title}] AS works

@@ -4,6 +4,7 @@
 // returns: claim, participants, asserted_by, passage, alternatives, sides
 UNWIND $ids AS id
 MATCH (c:Claim {case: $case, id: id})-[:FROM]->(p:Passage)-[:IN]->(s:Source)
+// ArcadeDB makes null of a map projection within a nested pattern comprehension: hence the maps written out.
 RETURN c {.id, .predicate, .family, .statement, .what, .channel, .mode, .stance, .polarity, .certainty, .hedge, .basis,
           .reliability, .credibility, .date, .earliest, .latest, .possible_earliest, .possible_latest, .approximate,
           .recorded, .authors, .sources} AS claim,
@@ -20,7 +21,10 @@ RETURN c {.id, .predicate, .family, .statement, .what, .channel, .mode, .stance,
          {id: x.id, question: x.question, members: [(x)<-[:ALTERNATIVE]-(m:Claim) | m.id]}] AS alternatives,
        [(c)-[side:SIDE]->(x:Disagreement) |
          {id: x.id, kind: x.kind, question: x.question, position: side.position,
-          decisions: [(x)<-[:ON]-(d:Decision) | d {.id, .favours, .reason, .decided_by}],
+          decisions: [(x)<-[:ON]-(d:Decision) |
+            {id: d.id, favours: d.favours, reason: d.reason, decided_by: d.decided_by}],
           members: [(x)<-[other:SIDE]-(o:Claim) |
-            o {.id, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
-               .possible_latest, .approximate, .recorded, position: other.position}]}] AS sides
+            {id: o.id, position: other.position, authors: o.authors, sources: o.sources, reliability: o.reliability,
+             credibility: o.credibility, earliest: o.earliest, latest: o.latest, recorded: o.recorded,
+             possible_earliest: o.possible_earliest, possible_latest: o.possible_latest,
+             approximate: o.approximate}]}] AS sides

@@ -1,6 +1,7 @@
-// summary: The hypotheses of a case, with how many claims each has; molehunt show ID tells them.
+// summary: The hypotheses of a case, each with the claims that go with it or do not.
 // param: case string id of the case
 // returns: id, question, statement, claims
 MATCH (n:Hypothesis {case: $case})
-RETURN n.id AS id, n.question AS question, n.statement AS statement, COUNT { (n)<-[:BEARS_ON]-(:Claim) } AS claims
+RETURN n.id AS id, n.question AS question, n.statement AS statement,
+       [(n)<-[tie:BEARS_ON]-(c:Claim) | {id: c.id, bearing: tie.bearing, why: tie.why}] AS claims
 ORDER BY id

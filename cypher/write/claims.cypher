@@ -11,5 +11,5 @@ CREATE (:Claim {
   date_basis: row.date_basis, mode: row.mode, stance: row.stance, polarity: row.polarity, certainty: row.certainty,
   hedge: row.hedge, basis: row.basis, reliability: row.reliability, credibility: row.credibility,
   grade_because: row.grade_because, status: row.status, authors: row.authors, sources: row.sources, recorded: row.recorded,
-  sameness: row.sameness, note: row.note, digest: row.digest
+  sameness: row.sameness, note: row.note, edge_starts: row.edge_starts, digest: row.digest
 })-[:FROM]->(p)

@@ -2,7 +2,7 @@
 
 >>> import molehunt
 >>> with molehunt.open() as case:  # doctest: +SKIP
-...     case.who_saw("krivitsky-letter").to_frame()
+...     print(case.who_saw("krivitsky-letter"))
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from molehunt.answers.answer import Answer
     from molehunt.answers.open_case import OpenCase
-    from molehunt.answers.open_case import open_case as open
+    from molehunt.answers.opening import open_case as open
     from molehunt.graph.lens import Lens
     from molehunt.model.errors import MolehuntError
     from molehunt.store.address import Address
@@ -26,15 +26,21 @@ _HOMES = {
     "Lens": ("molehunt.graph.lens", "Lens"),
     "MolehuntError": ("molehunt.model.errors", "MolehuntError"),
     "OpenCase": ("molehunt.answers.open_case", "OpenCase"),
-    "open": ("molehunt.answers.open_case", "open_case"),
+    "open": ("molehunt.answers.opening", "open_case"),
 }
 
 
 def __getattr__(name: str) -> Any:
     """Import what is asked for only then, so that a command that needs little starts fast."""
     if name not in _HOMES:
-        raise AttributeError(f"module 'molehunt' has no attribute {name!r}")
+        raise AttributeError(f"module 'molehunt' has no attribute {name!r}; there are {', '.join(__all__)}")
     from importlib import import_module
 
+    # Answers that come from here can show themselves.
+    import_module("molehunt.views.notebook")
     module, attribute = _HOMES[name]
     return getattr(import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,57 +1,95 @@
-"""What an answer is: one frozen type, whatever the question.
-
-To add a question: a module here with one function that returns an Answer, its query under ``cypher/ask``, a method of
-``answers.open_case.OpenCase`` and a command in ``cli``.
-"""
+"""What an answer is: one frozen type, whatever the question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
-
-from molehunt.graph.evidence import Evidence
-from molehunt.graph.lens import Lens
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Row = Mapping[str, Any]
+_ORDER = ("question", "asked", "subject", "case", "lens", "notes", "rows", "open", "at_issue", "hinges", "claims")
+# How answers show themselves; views, which stand above, put their functions here.
+_SHOWN: dict[str, Callable[[Answer], str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
-    """Rows with their proof.
+    """Rows with their proof; ``len`` counts the rows, iterating gives them, and ``print`` shows the table.
 
-    Each row has id, name, role, status, earliest, latest and claims, besides the columns of its question. ``open`` is
-    what the sources leave unknown, ``hinges`` the single claims without which a row would be gone or read otherwise,
-    and ``claims`` every claim named, with its statement, asserters (outermost first), passage and grade.
+    Attributes
+    ----------
+    question
+        The name of the question; docs/answers.md tells its columns.
+    asked
+        The parameters as they were read: ids for names.
+    subject
+        What was asked about, ``{"id", "name", "label"}`` and whatever the question tells of it; empty for none.
+    case
+        The id of the case.
+    lens
+        The fields of the lens that were set, as they were read.
+    rows
+        Each with ``id``, ``name``, ``role``, ``status``, ``earliest``, ``latest``, ``claims`` and the columns of the
+        question.
+    open
+        What the sources leave unknown: ``{"what", "candidates", "claims"}``.
+    at_issue
+        The disagreements that the rows touch: ``{"disagreement", "kind", "question", "sides", "decided"}``, each side a
+        list of claims.
+    hinges
+        The claims, or sets of alternatives, without which a row would be gone or have another status.
+    claims
+        The proof of every claim named anywhere in the answer, by id.
+    notes
+        How the names that were typed were read, and what the lens is, in words.
+
     """
 
     question: str
     asked: Mapping[str, Any]
     case: str
-    lens: Mapping[str, Any]
     rows: tuple[Row, ...]
+    subject: Mapping[str, Any] = field(default_factory=dict)
+    lens: Mapping[str, Any] = field(default_factory=dict)
     open: tuple[Row, ...] = ()
+    at_issue: tuple[Row, ...] = ()
     hinges: tuple[Row, ...] = ()
     claims: Mapping[str, Row] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __repr__(self) -> str:
+        return f"<Answer to {self.question} in {self.case}: {len(self.rows)} rows, {len(self.claims)} claims>"
+
+    def __str__(self) -> str:
+        return _SHOWN["table"](self) if "table" in _SHOWN else repr(self)
+
+    def _repr_html_(self) -> str | None:
+        return _SHOWN["html"](self) if "html" in _SHOWN else None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the whole answer as plain dictionaries and lists; days are datetime.date."""
-        return {
-            "question": self.question,
-            "asked": dict(self.asked),
-            "case": self.case,
-            "lens": dict(self.lens),
-            "rows": [dict(row) for row in self.rows],
-            "open": [dict(row) for row in self.open],
-            "hinges": [dict(row) for row in self.hinges],
-            "claims": {id_: dict(claim) for id_, claim in self.claims.items()},
-        }
+        """Return the whole answer as dictionaries, lists and plain values that ``json`` takes; days as ISO text."""
+        return {name: plain(getattr(self, name)) for name in _ORDER}
+
+    def to_json(self) -> str:
+        """Return the whole answer as JSON."""
+        return json.dumps(self.to_dict(), indent=2, ensure_ascii=False)
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the rows as a pandas DataFrame, one line a row; ``attrs`` holds question, lens, open and hinges."""
+        """Return the rows as a pandas DataFrame, one line a row; ``attrs`` holds everything else but the claims."""
         import pandas as pd
 
         frame = pd.DataFrame([dict(row) for row in self.rows], columns=list(self.rows[0]) if self.rows else None)
@@ -59,18 +97,22 @@ class Answer:
         return frame
 
 
-def with_namings(answer: Answer, claims: Iterable[Evidence]) -> Answer:
-    """Return an answer with the proof of the naming claims on which its rows rest."""
-    named = {id_ for row in answer.rows for id_ in row.get("identified_by", ())}
-    return replace(answer, claims={**answer.claims, **proofs(claims, named)})
+def plain(value: Any) -> Any:
+    """Return a value as JSON has it: tuples and sets as lists, days as ISO text."""
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(item) for item in value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
-def nothing_said(lens: Lens) -> str:
-    """Return the words for a question to which no claim speaks."""
-    return "no claim says, under this lens" if lens.to_dict() else "no claim says"
+def shows(how: str) -> Callable[[Callable[[Answer], str]], Callable[[Answer], str]]:
+    """Let a function draw answers wherever they show themselves: as "table" when printed, as "html" in a notebook."""
 
+    def register(draw: Callable[[Answer], str]) -> Callable[[Answer], str]:
+        _SHOWN[how] = draw
+        return draw
 
-def proofs(evidence: Iterable[Evidence], ids: Iterable[str]) -> dict[str, Row]:
-    """Return the proof of each claim named, in the order of the evidence."""
-    wanted = set(ids)
-    return {claim.id: claim.proof() for claim in evidence if claim.id in wanted}
+    return register

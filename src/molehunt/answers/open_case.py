@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from molehunt.answers.answer import Answer, with_namings
-from molehunt.answers.names import Names
-from molehunt.graph.evidence import Evidence, evidence
+from molehunt.answers.answer import Answer
+from molehunt.answers.concluding import conclude
+from molehunt.answers.methods import Methods
+from molehunt.answers.question import Enquiry, Named, Question
+from molehunt.answers.questions import find_question
+from molehunt.answers.resolving import Resolver, Snapshot
 from molehunt.graph.lens import Lens
-from molehunt.model.errors import MolehuntError, UnknownNameError
-from molehunt.model.shipped import shipped
-from molehunt.store.address import Address
-from molehunt.store.graph_store import DEFAULT_TIMEOUT, GraphStore
+from molehunt.graph.reader import Reader
+from molehunt.model.errors import MolehuntError
+from molehunt.store.graph_store import GraphStore
 from molehunt.store.reading import LoadState, consistently
 
 if TYPE_CHECKING:
     import networkx as nx
 
-AGENTS = ("Person", "Organization", "Codename", "Name")
-Asked = TypeVar("Asked")
-Notify = Callable[[str], None]
-_Named = tuple[str, dict[str, dict[str, str]]]
+Result = TypeVar("Result")
 
 
-class OpenCase:
+class OpenCase(Methods):
     """One case in the graph; close it, or use it as a context manager.
 
-    Every question takes ``lens``, a :class:`molehunt.Lens`, and names as people write them.
+    Every question is a method that takes names as people write them and ``lens``, a :class:`molehunt.Lens`. Several
+    threads may ask one open case at the same time. With ``corpus``, the file of the source text, answers hold the
+    words of each passage under ``claims``.
     """
 
-    def __init__(self, store: GraphStore, case: str) -> None:
-        self.store = store
-        self.case = case
-        self._kept = _Kept()
+    def __init__(self, store: GraphStore, case: str, corpus: Path | None = None) -> None:
+        self.store, self.case, self.corpus = store, case, corpus
+        self._snapshot = Snapshot()
 
     def __enter__(self) -> Self:
         return self
@@ -48,109 +46,68 @@ class OpenCase:
     ) -> None:
         self.close()
 
+    def __getattr__(self, name: str) -> Callable[..., Answer]:
+        """Return the method of a question that came after ``methods`` was written."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            question = find_question(name)
+        except MolehuntError as error:
+            raise AttributeError(str(error)) from None
+        return lambda *given, **asked: self.ask(name, **_by_position(question, given), **asked)
+
     def close(self) -> None:
-        """Close the connections; the database goes on."""
+        """Close the connections; the database goes on. A closed case answers no more."""
         self.store.close()
 
-    @property
-    def names(self) -> Names:
-        """The names of the case, read once for each state of the graph."""
-        if self._kept.names is None:
-            self._kept.names = Names(self.store.read("ask/names", case=self.case))
-        return self._kept.names
+    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:
+        """Put a question by its name; ``asked`` are its parameters.
 
-    def who_saw(self, document: str, *, lens: Lens | None = None) -> Answer:
-        """Answer who wrote, gave, carried, received, was shown, held or saw a document or a copy of it."""
-        lens = lens or Lens()
+        Raises MolehuntError for an unknown question, parameter or name, EngineError if the graph cannot answer.
+        """
+        found = find_question(question)
+        given = _checked(found, asked)
 
-        def ask() -> Answer:
-            id_ = self.names.resolve(document, "Document")
-            claims = self._ask("ask/who_saw", document=id_)
-            return who_saw(claims, id_, name=self.names.name(id_), case=self.case, lens=self._resolved(lens))
+        def once(resolver: Resolver) -> Answer:
+            return _answer(found, given, resolver, lens or Lens())
 
-        from molehunt.answers.who_saw import who_saw
+        answer = self._read(once)
+        return self._quoted(answer) if self.corpus else answer
 
-        return self._fresh(ask)
-
-    def relays(  # noqa: PLR0913  # one keyword for each thing that can be asked
+    def network(
         self,
-        person: str | None = None,
         *,
-        sender: str | None = None,
-        recipient: str | None = None,
-        via: str | None = None,
-        about: str | None = None,
-        by: date | None = None,
         lens: Lens | None = None,
-    ) -> Answer:
-        """Answer who relayed what to whom.
+        ties: str | Sequence[str] | None = None,
+        kinds: Sequence[str] = ("Person",),
+    ) -> nx.MultiDiGraph[str]:
+        """Return the network of the case as a MultiDiGraph, one edge for each claim and pair, never merged.
 
-        ``person`` asks for both directions; ``sender`` and ``recipient`` for one. ``via`` is a channel, ``about`` what
-        it was about, ``by`` the last day by which it may have happened. A codename that is said to denote somebody
-        counts as that person, and the row keeps the codename.
+        Parameters
+        ----------
+        lens
+            The claims that count; all by default.
+        ties
+            The types of edge wanted, such as "RELAYED" or ["MET", "KIN_OF"]; all by default.
+        kinds
+            The labels of the nodes: "Person", "Organization" and the like. Whoever stands under a name that nobody is
+            said to bear is a node of its own, so that nobody is lost.
+
+        Raises
+        ------
+        MolehuntError
+            If there is no such type of edge, label, author or work.
+        EngineError
+            If the graph cannot answer.
+
         """
-        from molehunt.answers.relays import relays
-
-        lens = lens or Lens()
-
-        def ask() -> Answer:
-            through = self._resolved(lens)
-            given = {"with": person, "from": sender, "to": recipient}
-            ends = {name: self._bearers(text, through, *AGENTS) for name, text in given.items()}
-            channel, matter = self._bearers(via, through), self._bearers(about, through)
-            claims = self._ask(
-                "ask/relays",
-                either=_ids(ends["with"]),
-                senders=_ids(ends["from"]),
-                recipients=_ids(ends["to"]),
-                via=_ids(channel),
-                about=_ids(matter),
-                by=by,
-            )
-            named = {**ends, "via": channel, "about": matter}
-            asked: dict[str, Any] = {name: _ids(found) for name, found in named.items() if found}
-            asked |= {"by": by} if by else {}
-            namings = {form: said for found in ends.values() if found for form, said in found[1].items()}
-            answer = relays(claims, asked, by=by, namings=namings, case=self.case, lens=through)
-            return with_namings(answer, self._kept.naming_claims)
-
-        return self._fresh(ask)
-
-    def show(self, id_: str, *, lens: Lens | None = None) -> Answer:
-        """Answer with everything about an entity, or about the record of that id.
-
-        A record is a claim, a disagreement, a set of alternatives, a hypothesis or a source. What is said of a form of
-        words that is said to denote the entity counts as said of it, and the row tells so.
-        """
-        from molehunt.answers.show import show, show_record
-
-        lens = lens or Lens()
-
-        def ask() -> Answer:
-            through = self._resolved(lens)
-            claims = self._ask("ask/claims", ids=[id_])
-            if claims:
-                return show(claims, [id_], name=id_, namings={}, case=self.case, lens=through)
-            records = [] if id_ in self.names else self.store.read("ask/record", case=self.case, id=id_)
-            if records:
-                claims = self._ask("ask/record_claims", id=id_)
-                return show_record(claims, records[0], case=self.case, lens=through)
-            found, namings = self._named(self._resolve_entity(id_), through)
-            ids, name = [found, *namings], self.names.name(found)
-            claims = self._ask("ask/entity_claims", ids=ids)
-            return show(claims, ids, name=name, namings=namings, case=self.case, lens=through)
-
-        return self._fresh(ask)
-
-    def network(self) -> nx.MultiDiGraph[str]:
-        """Return the people of the case as a MultiDiGraph with one edge for each claim and pair."""
         from molehunt.graph.network import network
 
-        def ask() -> nx.MultiDiGraph[str]:
-            people = [row for row in self.store.read("ask/names", case=self.case) if "Person" in row["labels"]]
-            return network(people, self.store.read("ask/network", case=self.case))
+        def once(resolver: Resolver) -> nx.MultiDiGraph[str]:
+            reader = Reader(self.store, self.case, resolver.lens(lens or Lens()))
+            return network(reader, ties=ties, kinds=kinds)
 
-        return self._fresh(ask)
+        return self._read(once)
 
     def query(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query file by name, read-only, on this case, and return its rows."""
@@ -160,136 +117,61 @@ class OpenCase:
         return self.store.query(name, **({"case": self.case} if takes_case else {}), **parameters)
 
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        """Run Cypher, read-only, on the whole graph, and return its rows."""
+        """Run Cypher, read-only, on the whole graph, and return its rows.
+
+        The rows are read as they are: while a case is being loaded they may be partly old and partly new.
+        """
         return self.store.cypher(text, parameters)[1]
 
-    def _ask(self, name: str, **parameters: Any) -> tuple[Evidence, ...]:
-        return evidence(self.store.read(name, case=self.case, **parameters), self.case)
+    def _read(self, work: Callable[[Resolver], Result]) -> Result:
+        """Do what only reads, on one state of the case; what was read of it is kept for the next question."""
 
-    def _fresh(self, ask: Callable[[], Asked]) -> Asked:
-        """Ask while no load changes the case, with the names of this state of it."""
+        def once(state: LoadState) -> tuple[Snapshot, Result]:
+            known = self._snapshot
+            resolver = Resolver(self.store, self.case, known if known.state == state else Snapshot(state))
+            result = work(resolver)
+            return resolver.snapshot(), result
 
-        def work(state: LoadState) -> Asked:
-            if self._kept.digest != state.digest:
-                self._kept.digest, self._kept.names, self._kept.naming_claims = state.digest, None, ()
-            return ask()
+        self._snapshot, result = consistently(self.store, self.case, once)
+        return result
 
-        return consistently(self.store, self.case, work)
+    def _quoted(self, answer: Answer) -> Answer:
+        """Put the words of its passage to each claim."""
+        from molehunt.case.quotation import quotations
 
-    def _bearers(self, text: str | None, lens: Lens, *labels: str) -> _Named | None:
-        """Return the id that is meant, with the forms of words that are said to denote it."""
-        return None if text is None else self._named(self.names.resolve(text, *labels), lens)
-
-    def _named(self, id_: str, lens: Lens) -> _Named:
-        """Return an id with the forms of words that denote it, each with the claims that say so, under the lens."""
-        namings = self.names.namings(id_)
-        wanted = {claim for said in namings.values() for claim in said} - {
-            claim.id for claim in self._kept.naming_claims
-        }
-        if wanted:
-            self._kept.naming_claims += self._ask("ask/claims", ids=sorted(wanted))
-        kept = {claim.id for claim in lens.through(self._kept.naming_claims)}
-        seen = {form: {c: status for c, status in said.items() if c in kept} for form, said in namings.items()}
-        return id_, {form: said for form, said in seen.items() if said}
-
-    def _resolve_entity(self, text: str) -> str:
-        """Return the entity that is meant: where several things bear a name, the one person or group among them."""
-        try:
-            return self.names.resolve(text, what="name or id")
-        except UnknownNameError as error:
-            try:
-                return self.names.resolve(text, *AGENTS)
-            except UnknownNameError:
-                raise error from None
-
-    def _resolved(self, lens: Lens) -> Lens:
-        """Return the lens with ids for names of authors and titles of works; what names neither is refused."""
-        if lens.author is None and lens.source is None and lens.without is None:
-            return lens
-        works = Names(_as_entry(row) for row in self.store.read("ask/sources", case=self.case))
-
-        def either(text: str) -> str:
-            try:
-                return works.resolve(text)
-            except UnknownNameError:
-                return self.names.resolve(text, *AGENTS, "Document")
-
-        return replace(
-            lens,
-            author=None if lens.author is None else self.names.resolve(lens.author, *AGENTS, "Document"),
-            source=None if lens.source is None else either(lens.source),
-            without=None if lens.without is None else either(lens.without),
-        )
+        assert self.corpus is not None  # noqa: S101  # asked by the only caller
+        words = quotations(answer.claims, self.corpus)
+        return replace(answer, claims={id_: {**claim, "quotation": words[id_]} for id_, claim in answer.claims.items()})
 
 
-def _as_entry(source: Mapping[str, Any]) -> dict[str, Any]:
-    return {"id": source["id"], "name": source["title"], "labels": ["Source"], "kind": None, "denotes": []}
+def _answer(question: Question, given: Mapping[str, Any], resolver: Resolver, lens: Lens) -> Answer:
+    asked: dict[str, Named | str | None] = {}
+    for parameter in question.parameters:
+        text = given.get(parameter.name)
+        named = text is not None and parameter.takes == "name"
+        asked[parameter.name] = resolver.name(text, *parameter.labels) if named and text is not None else text
+    through = resolver.lens(lens)
+    enquiry = Enquiry(Reader(resolver.store, resolver.case, through), asked, resolver.name)
+    findings = question.answer(enquiry)
+    notes = [*dict.fromkeys(resolver.notes), *(["lens: " + "; ".join(through.words)] if through.words else [])]
+    return conclude(question, enquiry, findings, case=resolver.case, notes=notes)
 
 
-def _ids(found: _Named | None) -> list[str] | None:
-    return None if found is None else [found[0], *found[1]]
+def _checked(question: Question, asked: Mapping[str, Any]) -> dict[str, Any]:
+    known = {parameter.name: parameter for parameter in question.parameters}
+    unknown = [name for name in asked if name not in known]
+    missing = [name for name, p in known.items() if p.required and asked.get(name) is None]
+    if unknown or missing:
+        what = f"unknown parameter {unknown[0]}" if unknown else f"parameter {missing[0]} is missing"
+        raise MolehuntError(f"{question.name}: {what}; it takes {', '.join(known) or 'none'}, and lens")
+    for name, value in asked.items():
+        if value is not None and not isinstance(value, str):
+            raise MolehuntError(f"{question.name}: {name} is a name, as text, not {type(value).__name__}")
+    return dict(asked)
 
 
-class _Kept(threading.local):
-    """What one thread keeps of the case as it was when its digest was this one."""
-
-    digest: str | None = None
-    names: Names | None = None
-    naming_claims: tuple[Evidence, ...] = ()
-
-
-def open_case(
-    case: str | None = None,
-    *,
-    address: Address | None = None,
-    timeout: float = DEFAULT_TIMEOUT,
-    notify: Notify | None = None,
-) -> OpenCase:
-    """Open the case of that id, or the only one there is.
-
-    Without an ``address`` the graph is the Neo4j named by ``NEO4J_URI``, or else the embedded engine, which is started
-    if need be. On an empty embedded graph the reference case is loaded first, and ``notify`` is told so.
-    Raises EngineError if the graph cannot be reached, and MolehuntError if no case, or several, fit.
-    """
-    store = GraphStore(address, timeout=timeout)
-    try:
-        return OpenCase(store, _choose(store, case, notify or _silent))
-    except BaseException:
-        store.close()
-        raise
-
-
-def _silent(_: str) -> None:
-    """Tell nobody."""
-
-
-def _choose(store: GraphStore, case: str | None, notify: Notify) -> str:
-    there = [row["case"] for row in store.query("ask/cases")]
-    if not there and store.address.embedded:
-        there = [load_reference_case(store, notify)]
-    if case is not None and case not in there:
-        raise MolehuntError(f"there is no case {case!r} in the graph{_listed(there)}; molehunt load loads one")
-    if case is None and len(there) != 1:
-        what = "several cases are in the graph" if there else "there is no case in the graph"
-        raise MolehuntError(
-            f"{what}{_listed(there)}; " + ("name one with --case" if there else "molehunt load loads one")
-        )
-    return case or there[0]
-
-
-def load_reference_case(store: GraphStore, notify: Notify) -> str:
-    """Load the case that comes with molehunt, and return its id."""
-    from molehunt.case import read
-    from molehunt.store.load import load
-
-    notify("the graph is empty: loading the reference case, zborowski")
-    return load(store, read(reference_case())).case
-
-
-def reference_case() -> Path:
-    """Return the folder of the case that comes with molehunt."""
-    return shipped("data", "cases", "zborowski")
-
-
-def _listed(cases: list[str]) -> str:
-    return f" ({', '.join(cases)})" if cases else ""
+def _by_position(question: Question, given: Sequence[Any]) -> dict[str, Any]:
+    names = [parameter.name for parameter in question.parameters if not parameter.option]
+    if len(given) > len(names):
+        raise MolehuntError(f"{question.name} takes {len(names)} values without a name, not {len(given)}")
+    return dict(zip(names, given, strict=False))

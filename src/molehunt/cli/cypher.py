@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from molehunt.cli import options
-from molehunt.cli.ask import opened
+from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.queries import Query, find_query, query_names
@@ -42,7 +42,7 @@ def cypher(query: str, params: Sequence[str], write: bool, timeout: float, fmt: 
 
 
 def _fill_if_empty(store: GraphStore) -> None:
-    from molehunt.answers.open_case import load_reference_case
+    from molehunt.answers.opening import load_reference_case
 
     if not store.query("ask/cases"):
         load_reference_case(store, tell)
@@ -143,7 +143,7 @@ def _as_declared(query: Query, key: str, value: str) -> Any:
 
 
 def _show(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: str) -> None:
-    from molehunt.views.row_view import show_rows
+    from molehunt.cli.show import show_rows
 
     show_rows(columns, rows, fmt)
     if not rows and fmt != "json":

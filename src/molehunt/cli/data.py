@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from molehunt.answers.open_case import reference_case
+from molehunt.answers.opening import reference_case
 from molehunt.cli import options
 from molehunt.cli.say import confirmed, counted, progress, tell
 from molehunt.store.graph_store import GraphStore
@@ -70,7 +70,7 @@ def check(path: Path | None, corpus: Path | None, fmt: str) -> None:
       molehunt check
     """
     from molehunt.case import check as check_case
-    from molehunt.views.formats import as_json
+    from molehunt.views.formats.json import as_json
     from molehunt.views.safe import safe
 
     with progress("checking"):

@@ -97,8 +97,8 @@ def _show(facts: dict[str, Any], fmt: str) -> None:
     """Print JSON with a key for each fact, or a table with a line for each that is known."""
     import sys
 
-    from molehunt.views.formats import as_json
-    from molehunt.views.row_view import show_rows
+    from molehunt.cli.show import show_rows
+    from molehunt.views.formats.json import as_json
 
     if fmt == "json":
         sys.stdout.write(as_json(facts))

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 import click
 
 from molehunt import __version__
-from molehunt.cli import ask, completion, cypher, data, engine, process
+from molehunt.answers.questions import question_names
+from molehunt.cli import completion, cypher, data, engine, process, questions
 from molehunt.cli.families import Families
 from molehunt.cli.say import tell
 from molehunt.model.errors import CaseError, MolehuntError
 
 FAMILIES = {
-    "Questions": (ask.who_saw, ask.relays, ask.show),
+    "Questions": tuple(questions.command(name) for name in question_names()),
     "Cypher": (cypher.cypher, cypher.queries, cypher.query),
     "Cases": (data.load, data.unload, data.check),
     "Engine": (engine.up, engine.down, engine.status, completion.completion),
@@ -41,6 +42,7 @@ def cli() -> None:
     Environment:
       NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE   a Neo4j to ask instead of the embedded engine
       MOLEHUNT_HOME      the folder of the embedded engine and its data
+      MOLEHUNT_CASE      the case to ask, if the graph holds several (as --case)
       MOLEHUNT_CORPUS    the source text, for quotations (as --corpus)
       MOLEHUNT_TIMEOUT   seconds that a query may take; 60 if unset
 

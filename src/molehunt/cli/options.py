@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from molehunt.store.graph_store import DEFAULT_TIMEOUT
-from molehunt.views.formats import FORMATS
+from molehunt.views.formats import format_names
 
 Command = Callable[..., Any]
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Grade(_GradeType):
 
 def fmt(*choices: str) -> Callable[[Command], Command]:
     """Add ``--format``."""
-    offered = choices or FORMATS
+    offered = choices or format_names()
     return click.option(
         "--format",
         "fmt",
@@ -72,7 +72,9 @@ def fmt(*choices: str) -> Callable[[Command], Command]:
 
 def case(command: Command) -> Command:
     """Add ``--case``."""
-    return click.option("--case", metavar="ID", help="The case to ask, if the graph holds several.")(command)
+    return click.option(
+        "--case", metavar="ID", help="The case to ask, if the graph holds several. Without it, MOLEHUNT_CASE."
+    )(command)
 
 
 def timeout(command: Command) -> Command:
@@ -108,18 +110,17 @@ def verify(command: Command) -> Command:
 
 
 def lens(command: Command) -> Command:
-    """Add the options that narrow the evidence."""
-    options = (
-        click.option("--author", metavar="NAME", help="Only what this author puts forward, alone or through others."),
-        click.option("--source", metavar="ID", help="Only what stands in this work, or is quoted from it."),
-        click.option("--without", metavar="ID", help="Nothing that comes through this author or work."),
-        click.option("--grade", type=Grade(), metavar="GRADE", help="At least this Admiralty grade: C, 3 or C3."),
-        click.option("--until", type=Day(), metavar="DATE", help="Nothing that can only have happened later."),
-        click.option("--known-by", type=Day(), metavar="DATE", help="Only what was on record by then."),
-    )
-    for option in reversed(options):
-        command = option(command)
+    """Add the options that narrow the evidence, one for each field of a lens."""
+    from molehunt.graph.lenses import facets
+
+    for name, facet in reversed(facets().items()):
+        option = f"--{name.replace('_', '-')}"
+        if facet.takes == "flag":
+            command = click.option(option, name, is_flag=True, help=facet.meaning)(command)
+        else:
+            kind, metavar = _VALUES.get(facet.takes, (None, "NAME"))
+            command = click.option(option, name, type=kind, metavar=metavar, help=facet.meaning)(command)
     return command
 
 
-LENS_FIELDS = ("author", "source", "without", "grade", "until", "known_by")
+_VALUES: dict[str, tuple[Any, str]] = {"grade": (Grade(), "GRADE"), "day": (Day(), "DATE")}

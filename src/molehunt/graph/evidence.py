@@ -1,4 +1,4 @@
-"""A claim as it comes out of the graph, with its participants, asserters and passage: what answers are computed from."""
+"""A claim as it comes out of the graph, with its participants, asserters and passage."""
 
 from __future__ import annotations
 
@@ -233,6 +233,10 @@ def _side(row: Properties) -> Side:
         row["kind"],
         row["question"],
         row["position"],
-        tuple([Decision(d["id"], d["favours"], d["reason"], d["decided_by"]) for d in sorted(row["decisions"], key=_BY_ID)]),
+        tuple([_decision(decision) for decision in sorted(row["decisions"], key=_BY_ID)]),
         tuple([(member["position"], origin(member)) for member in members]),
     )
+
+
+def _decision(row: Properties) -> Decision:
+    return Decision(row["id"], row["favours"], row["reason"], row["decided_by"])

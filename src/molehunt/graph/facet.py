@@ -38,7 +38,8 @@ class Facet:
 
         Raises MolehuntError for what this field does not take.
         """
-        return _READERS.get(self.takes, _text)(self.name, value)
+        reader: Callable[[str, Any], Any] = _READERS.get(self.takes, _text)
+        return reader(self.name, value)
 
 
 def last_day(name: str, value: Any) -> date:

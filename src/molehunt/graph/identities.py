@@ -78,9 +78,9 @@ def copies(document: str, copying: Iterable[Evidence]) -> dict[str, tuple[Link, 
     said: dict[str, dict[str, list[Evidence]]] = {}
     names: dict[str, str] = {}
     for claim in copying:
-        for original, copy in _pairs(claim):
-            names[original.id], names[copy.id] = original.name, copy.name
-            said.setdefault(original.id, {}).setdefault(copy.id, []).append(claim)
+        for one, other in _pairs(claim):
+            names[one.id], names[other.id] = one.name, other.name
+            said.setdefault(one.id, {}).setdefault(other.id, []).append(claim)
     reached: dict[str, tuple[Link, ...]] = {document: ()}
     front: Sequence[str] = [document]
     while front:

@@ -73,7 +73,7 @@ class Lens:
 
 
 def _made(values: dict[str, Any]) -> Lens:
-    return Lens(**values)  # type: ignore[typeddict-item]
+    return Lens(**values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from molehunt.graph.evidence import Evidence, Origin, evidence, origin
+from molehunt.graph.evidence import Evidence, Origin, Participant, evidence, origin
+from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.lens import Filter
-from molehunt.model.errors import ChangedError
+from molehunt.model.errors import EngineError
 from molehunt.model.vocabulary import vocabulary
 from molehunt.store.graph_store import GraphStore
 
@@ -29,6 +30,8 @@ class Reader:
         self.store, self.case, self.lens = store, case, lens
         self.left_out: list[Origin] = []
         self._fetched: dict[str, Evidence] = {}
+        # Which identifications count; None means all.
+        self._counting: frozenset[str] | None = frozenset() if lens.identities else None
         words = vocabulary()
         self._identifying = frozenset(words.playing("naming")) | frozenset(words.playing("copying"))
 
@@ -38,18 +41,26 @@ class Reader:
         Raises QueryError for an unknown query or parameter, EngineError if the database cannot answer.
         """
         kept = []
-        for row in self.store.query(query, case=self.case, **parameters):
+        for row in self.store.read(query, case=self.case, **parameters):
             seen = origin(row["claim"])
             if self._passes(seen, row["claim"]["predicate"]):
                 kept.append(seen.id)
             else:
                 self.left_out.append(seen)
         fetched = self.fetch(kept)
-        return tuple([fetched[id_] for id_ in kept])
+        found = tuple([fetched[id_] for id_ in kept])
+        if self._counting is not None:
+            namings = self.fetch(ids := naming_claims(found))
+            self._counting |= {id_ for id_ in ids if self._passes(namings[id_].origin, namings[id_].predicate)}
+        return found
+
+    def parties(self, participant: Participant) -> tuple[Party, ...]:
+        """Return whoever has a part in a claim: those said to stand under the name, or the participant itself."""
+        return parties(participant, self._counting)
 
     def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows of a query that tells of something other than claims."""
-        return self.store.query(query, case=self.case, **parameters)
+        return self.store.read(query, case=self.case, **parameters)
 
     def fetch(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
         """Return claims by their ids, whatever the lens; a claim that is not there was taken away meanwhile."""
@@ -58,18 +69,15 @@ class Reader:
             self._page(missing[start : start + PAGE])
         return self._fetched
 
-    def counts(self, claim: Evidence) -> bool:
-        """Return whether a claim that was fetched by its id passes the lens."""
-        return self._passes(claim.origin, claim.predicate)
-
     def _passes(self, seen: Origin, predicate: str) -> bool:
         identification = predicate in self._identifying
         return (identification and not self.lens.identities) or self.lens.keeps(seen)
 
     def _page(self, ids: Sequence[str]) -> None:
-        rows = self.store.query("ask/evidence", case=self.case, ids=ids)
+        rows = self.store.read("ask/evidence", case=self.case, ids=ids)
         if len(rows) != len(ids):
-            raise ChangedError(self.case)
+            # Seen during a load alone, and then the question is asked anew.
+            raise EngineError(f"case {self.case!r} lacks claims that its own queries name; run molehunt load again")
         for row in rows:
             claim = self.lens.opposed(evidence(row))
             self._fetched[claim.id] = claim

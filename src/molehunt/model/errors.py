@@ -37,10 +37,3 @@ class EngineError(MolehuntError):
 
 class UnknownNameError(MolehuntError):
     """A name is unknown or ambiguous; the message lists the nearest candidates."""
-
-
-class ChangedError(EngineError):
-    """A case was loaded anew while a question was being answered; asking again gives the answer."""
-
-    def __init__(self, case: str) -> None:
-        super().__init__(f"case {case!r} was loaded anew while it was being asked; ask again")

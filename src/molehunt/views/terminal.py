@@ -1,13 +1,13 @@
-"""Answers and rows as tables on a terminal, as wide as it is, or as plain text in a pipe."""
+"""Tables on a terminal, as wide as it is, or as plain text in a pipe."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from molehunt.views.formats import cell
+from molehunt.views.cells import cell
 from molehunt.views.safe import safe
 
 if TYPE_CHECKING:
@@ -108,26 +108,3 @@ def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
         (limit for limit in range(min(room, max(whole, default=0)), 0, -1) if sum(shares(least, limit)) <= room), 0
     )
     return [max(one, NARROWEST) for one in shares(least, most)]
-
-
-def when(row: Row) -> str:
-    """Return the bounds of a row in time, short.
-
-    >>> from datetime import date
-    >>> when({"earliest": date(1937, 10, 6), "latest": date(1937, 10, 31)})
-    '1937-10-06 to 1937-10-31'
-    """
-    earliest, latest = row["earliest"], row["latest"]
-    if earliest == latest:
-        return cell(earliest)
-    if earliest is None or latest is None:
-        return f"by {cell(latest)}" if earliest is None else f"from {cell(earliest)}"
-    return f"{cell(earliest)} to {cell(latest)}"
-
-
-Column = tuple[str, Callable[[Row], Any]]
-
-
-def shown(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
-    """Return headers and rows for a table, each column computed from the row."""
-    return [name for name, _ in columns], [{name: value(row) for name, value in columns} for row in rows]

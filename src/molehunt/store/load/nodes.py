@@ -9,19 +9,44 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from molehunt.model.dates.edtf import parse_edtf
 from molehunt.model.records import ROLES, Case, Claim, Name
-from molehunt.model.status import Weight, status
-from molehunt.model.vocabulary import Vocabulary
+from molehunt.model.status import STATUSES, Support, is_worthless, sentence_status, weakest_of
+from molehunt.model.vocabulary import Predicate, Vocabulary
 
 Row = dict[str, Any]
+
+
+class DirectEdge(NamedTuple):
+    """A direct edge of a claim between those who bear the names in it; ``status`` is no firmer than who they are.
+
+    ``start_as`` and ``end_as`` are the forms of words under which the claim speaks of them, ``identified_by`` the
+    claims that say whose they are.
+    """
+
+    type: str
+    start: str
+    end: str
+    status: str
+    start_as: str | None = None
+    end_as: str | None = None
+    identified_by: tuple[str, ...] = ()
+
+
+class _Bearer(NamedTuple):
+    """Whoever a role names: the entity itself, or whom a form of words is said to denote."""
+
+    id: str
+    form: str | None = None
+    claims: tuple[str, ...] = ()
+    status: str = STATUSES[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +63,7 @@ class Node:
     links: tuple[tuple[str, str, str, int | None], ...] = ()
     roles: tuple[tuple[str, str, str | None], ...] = ()
     asserters: tuple[tuple[str, str, int], ...] = ()
-    edges: tuple[tuple[str, str, str], ...] = ()
+    edges: tuple[DirectEdge, ...] = ()
     bearings: tuple[tuple[str, str, str], ...] = ()
     digest: str = field(default="")
 
@@ -121,6 +146,7 @@ class _Context:
     sets: Mapping[str, tuple[str, ...]]
     sides: Mapping[str, tuple[tuple[str, int], ...]]
     contested: frozenset[str]
+    bearers: Mapping[str, tuple[_Bearer, ...]]
     recorded: Mapping[str, date]
     bearings: Mapping[str, tuple[tuple[str, str, str], ...]]
 
@@ -137,6 +163,7 @@ class _Context:
                     sides[claim] = (*sides.get(claim, ()), (disagreement.id, position))
         contradictions = [d for d in case.disagreements if d.kind == "contradiction"]
         parents = {source.id: source.part_of for source in case.sources}
+        contested = frozenset(claim for d in contradictions for side in d.sides for claim in side)
         return cls(
             vocabulary=vocabulary,
             sources=frozenset(parents),
@@ -145,10 +172,33 @@ class _Context:
             passage_source={passage.id: passage.source for passage in case.passages},
             sets=sets,
             sides=sides,
-            contested=frozenset(claim for d in contradictions for side in d.sides for claim in side),
+            contested=contested,
+            bearers=_bearers(case.names, sets, contested),
             recorded=_recorded(case),
             bearings=_bearings(case),
         )
+
+
+def _bearers(
+    names: Iterable[Name], sets: Mapping[str, object], contested: frozenset[str]
+) -> dict[str, tuple[_Bearer, ...]]:
+    """Return for each form of words whom it is said to denote, as firmly as the firmest claim that says so."""
+    said: dict[str, dict[str, list[Name]]] = {}
+    for name in names:
+        if name.claim.polarity == "affirmed":
+            said.setdefault(name.form, {}).setdefault(name.denotes, []).append(name)
+    return {
+        form: tuple(
+            _Bearer(
+                id_,
+                naming[0].name,
+                tuple(sorted(one.claim.id for one in naming)),
+                min((sentence_status(_support(one.claim, sets, contested)) for one in naming), key=STATUSES.index),
+            )
+            for id_, naming in sorted(bearers.items())
+        )
+        for form, bearers in said.items()
+    }
 
 
 def _bearings(case: Case) -> dict[str, tuple[tuple[str, str, str], ...]]:
@@ -187,17 +237,10 @@ def _claim(claim: Claim, context: _Context) -> Node:
     people = dict.fromkeys(
         [*(a for a in claim.asserted_by if a not in context.sources), *(a for w in works for a in context.authors[w])]
     )
-    weight = Weight(
-        claim.stance,
-        claim.polarity,
-        claim.certainty,
-        len(claim.asserted_by),
-        claim.id in context.sets,
-        claim.id in context.contested,
-    )
+    status = sentence_status(_support(claim, context.sets, context.contested))
     properties = _properties(claim) | {
         "family": predicate.family,
-        "status": status([weight]),
+        "status": status,
         "authors": list(people),
         "sources": list(works),
         "recorded": min((context.recorded[a] for a in claim.asserted_by if a in context.recorded), default=None),
@@ -211,16 +254,38 @@ def _claim(claim: Claim, context: _Context) -> Node:
     ]
     links += [("SIDE", "Disagreement", d, position) for d, position in context.sides.get(claim.id, ())]
     drawn = claim.polarity == "affirmed" and claim.mode == "done"
-    edges = tuple(_edges(claim, predicate.edges)) if drawn else ()
+    edges = tuple(_edges(claim, predicate, status, context)) if drawn else ()
+    properties["edge_starts"] = sorted({edge.start for edge in edges}) or None
     bearings = context.bearings.get(claim.id, ())
     return Node("Claim", claim.id, "", properties, tuple(links), roles, asserters, edges, bearings)
 
 
-def _edges(claim: Claim, kinds: Any) -> Iterator[tuple[str, str, str]]:
-    for edge in kinds:
-        for start in claim.roles.get(edge.start, ()):
-            for end in claim.roles.get(edge.end, ()):
-                yield edge.type, start, end
+def _edges(claim: Claim, predicate: Predicate, status: str, context: _Context) -> Iterator[DirectEdge]:
+    names = predicate.name in context.vocabulary.playing("naming")
+    for edge in predicate.edges:
+        for start in _borne(claim.roles.get(edge.start, ()), {} if names else context.bearers):
+            for end in _borne(claim.roles.get(edge.end, ()), {} if names else context.bearers):
+                if start.id != end.id:
+                    firm = weakest_of((status, start.status, end.status))
+                    identified = tuple(sorted({*start.claims, *end.claims}))
+                    yield DirectEdge(edge.type, start.id, end.id, firm, start.form, end.form, identified)
+
+
+def _borne(ids: Iterable[str], bearers: Mapping[str, tuple[_Bearer, ...]]) -> Iterator[_Bearer]:
+    for id_ in ids:
+        yield from bearers.get(id_) or (_Bearer(id_),)
+
+
+def _support(claim: Claim, sets: Mapping[str, object], contested: Container[str]) -> Support:
+    return Support(
+        claim.stance,
+        claim.polarity,
+        claim.certainty,
+        len(claim.asserted_by),
+        is_worthless(claim.grade),
+        claim.id in sets,
+        claim.id in contested,
+    )
 
 
 def _properties(claim: Claim) -> Row:

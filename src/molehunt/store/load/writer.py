@@ -124,8 +124,10 @@ def _edge_rows(batch: Sequence[Node]) -> dict[_Key, _Rows]:
                 {"claim": node.id, "hypothesis": hypothesis, "bearing": bearing, "why": why}
             )
         shared = _edge_properties(node) if node.edges else {}
-        for type_, start, end in node.edges:
-            grouped["write/direct_edges", (("EDGE_TYPE", type_),)].append({"start": start, "end": end, **shared})
+        for edge in node.edges:
+            own = {name: getattr(edge, name) for name in ("start", "end", "status", "start_as", "end_as")}
+            own["identified_by"] = list(edge.identified_by) or None
+            grouped["write/direct_edges", (("EDGE_TYPE", edge.type),)].append({**shared, **own})
     return grouped
 
 

@@ -1,0 +1,206 @@
+"""From what a question found to its answer: statuses, days, identifications, disagreements, hinges and proof.
+
+Every question comes through here, so that all of them mean the same by these words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from molehunt.answers.answer import Answer
+from molehunt.answers.question import Enquiry, Finding, Findings, Question, Unknown
+from molehunt.graph.evidence import Evidence, Side
+from molehunt.graph.identities import Link
+from molehunt.graph.weighing import Weighing, decided, link_status, rests_on, row_days
+from molehunt.model.dates.bounds import hull
+from molehunt.model.vocabulary import vocabulary
+
+Row = dict[str, Any]
+
+
+def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: str, notes: Sequence[str]) -> Answer:
+    """Return the answer: each finding weighed, and the proof of every claim that is named anywhere in it."""
+    fetched = enquiry.reader.fetch(_named_besides(findings.rows))
+    rows: list[Row] = []
+    hinges: list[Row] = []
+    for finding in findings.rows:
+        weighing = Weighing(finding.claims)
+        rows.append(_row(finding, weighing, fetched, enquiry))
+        if finding.status is None:
+            hinges.extend(_hinges(finding, weighing, str(rows[-1]["status"]), fetched))
+    at_issue = list(_at_issue(findings.rows, fetched))
+    unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(enquiry)]
+    if not rows:
+        unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
+    answer = Answer(
+        question=question.name,
+        asked={name: enquiry.id_of(name) for name, value in enquiry.asked.items() if value is not None},
+        subject=_subject(question, enquiry) | dict(findings.subject),
+        case=case,
+        lens=enquiry.reader.lens.to_dict(),
+        rows=tuple(rows),
+        open=tuple(_open(unknown)),
+        at_issue=tuple(at_issue),
+        hinges=tuple(hinges),
+        notes=(*notes, *_left_out(enquiry)),
+    )
+    return _proved(answer, enquiry, findings.cited)
+
+
+def _row(finding: Finding, weighing: Weighing, fetched: Mapping[str, Evidence], enquiry: Enquiry) -> Row:
+    days, rivals = row_days(finding.claims)
+    around = hull(days) if days else None
+    until = enquiry.reader.lens.value("until")
+    row: Row = {
+        **finding.columns,
+        "status": rests_on(finding.status or weighing.status, finding.links, fetched),
+        "decided": decided(finding.claims),
+        "earliest": around and around.earliest,
+        "latest": around and around.latest,
+        "when": (" or " if rivals else "; ").join(filter(None, (span.shown() for span in days))),
+    }
+    if until is not None:
+        # What happened twice has happened by the day if it did so once.
+        row["modality"] = "certain" if any(span.certainly_by(until) for span in days) else "possible"
+    touched = {side.disagreement for claim in _behind(finding, fetched) for side in _disputed(claim)}
+    row["identified_by"] = sorted({id_ for link in finding.links for id_ in link.claims})
+    row["disagreements"] = sorted(touched)
+    row["claims"] = sorted({claim.id for claim in finding.claims})
+    return row
+
+
+def _behind(finding: Finding, fetched: Mapping[str, Evidence]) -> Iterator[Evidence]:
+    yield from finding.claims
+    yield from (fetched[id_] for link in finding.links for id_ in link.claims)
+
+
+def _disputed(claim: Evidence) -> Iterator[Side]:
+    """Yield the sides of a claim in disagreements of which another side is in sight."""
+    return (side for side in claim.sides if any(True for _ in side.against))
+
+
+def _named_besides(findings: Iterable[Finding]) -> set[str]:
+    """Return the ids of the identifications that rows rest on, and of all claims in the disagreements they touch."""
+    ids = {id_ for finding in findings for link in finding.links for id_ in link.claims}
+    return ids | {o.id for f in findings for claim in f.claims for side in claim.sides for _, o in side.members}
+
+
+def _at_issue(findings: Iterable[Finding], fetched: Mapping[str, Evidence]) -> Iterator[Row]:
+    touched: dict[str, Side] = {}
+    for finding in findings:
+        for claim in _behind(finding, fetched):
+            for side in _disputed(claim):
+                touched.setdefault(side.disagreement, side)
+    for id_, side in sorted(touched.items()):
+        sides: dict[int, list[str]] = {}
+        for position, origin in side.members:
+            sides.setdefault(position, []).append(origin.id)
+        yield {
+            "disagreement": id_,
+            "kind": side.kind,
+            "question": side.question,
+            "sides": [ids for _, ids in sorted(sides.items())],
+            "decided": [
+                {"for": sides.get(d.favours, []), "by": d.decided_by, "reason": d.reason, "decision": d.id}
+                for d in side.decisions
+            ],
+        }
+
+
+def _hinges(finding: Finding, weighing: Weighing, status: str, fetched: Mapping[str, Evidence]) -> Iterator[Row]:
+    """Yield what a row hangs on: claims, sets of alternatives, and identifications."""
+    for loss in weighing.losses():
+        without = loss.status if loss.status == "unknown" else rests_on(loss.status, finding.links, fetched)
+        if without != status:
+            yield _hinge(loss.claims, loss.alternatives, finding.told, without, status)
+    for link in finding.links:
+        yield from _link_hinges(link, finding, weighing, status, fetched)
+
+
+def _link_hinges(
+    link: Link, finding: Finding, weighing: Weighing, status: str, fetched: Mapping[str, Evidence]
+) -> Iterator[Row]:
+    others = [other for other in finding.links if other != link]
+    for id_ in link.claims:
+        left = link_status(link, fetched, id_)
+        without = "unknown" if left is None else rests_on(weighing.status, others, fetched)
+        if left is not None:
+            kept = Link(link.said, tuple(claim for claim in link.claims if claim != id_))
+            without = rests_on(weighing.status, [*others, kept], fetched)
+        if without != status:
+            yield _hinge((id_,), None, finding.told, without, status)
+
+
+def _hinge(claims: tuple[str, ...], alternatives: str | None, told: str, without: str, status: str) -> Row:
+    gone = without == "unknown"
+    change = f"{told} is not in the answer" if gone else f"{told} is {without}, not {status}"
+    return {
+        "claim": claims[0] if len(claims) == 1 else None,
+        "claims": list(claims),
+        "alternatives": alternatives,
+        "row": told,
+        "without": "gone" if gone else without,
+        "change": f"without {'them' if len(claims) > 1 else 'it'}: {change}",
+    }
+
+
+def _alternatives(findings: Iterable[Finding], enquiry: Enquiry) -> Iterator[Unknown]:
+    """Yield the sets of alternatives that the rows touch, each with those between whom it lies."""
+    sets: dict[str, tuple[str, dict[str, Evidence]]] = {}
+    for finding in findings:
+        for claim in finding.claims:
+            for choice in claim.alternatives:
+                sets.setdefault(choice.id, (choice.question, {}))[1][claim.id] = claim
+    for question, members in sets.values():
+        candidates = _candidates(list(members.values()), enquiry)
+        yield Unknown(question, candidates, tuple(sorted(members)))
+
+
+def _candidates(members: Sequence[Evidence], enquiry: Enquiry) -> tuple[str, ...]:
+    """Return those between whom it lies: whoever fills the first role in which the alternatives differ."""
+    for role in ("subject", "object", "recipient", "via", "about", "at"):
+        filled = [{p.id for one in claim.filling(role) for p in enquiry.parties(one)} for claim in members]
+        if any(ids != filled[0] for ids in filled):
+            return tuple(sorted(set().union(*filled)))
+    return ()
+
+
+def _not_known(enquiry: Enquiry) -> Iterator[Unknown]:
+    """Yield what claims say is not known."""
+    ignorance = vocabulary().playing("ignorance")
+    for claim in enquiry.seen.values():
+        if claim.predicate in ignorance:
+            yield Unknown(claim.what or claim.statement, (), (claim.id,))
+
+
+def _nothing_said(enquiry: Enquiry, hint: str) -> str:
+    lens = ", under this lens" if enquiry.reader.lens.settings else ""
+    return f"no claim says{lens}" + (f"; {hint}" if hint else "")
+
+
+def _open(unknown: Iterable[Unknown]) -> Iterator[Row]:
+    for item in unknown:
+        yield {"what": item.what, "candidates": list(item.candidates), "claims": sorted(item.claims)}
+
+
+def _subject(question: Question, enquiry: Enquiry) -> Row:
+    """Return what was asked about: the first name that was given."""
+    for parameter in question.parameters:
+        if named := enquiry.named(parameter.name):
+            return {"id": named.id, "name": named.name, "label": named.label}
+    return {}
+
+
+def _left_out(enquiry: Enquiry) -> list[str]:
+    return [f"left out: {words}" for words in enquiry.reader.lens.undecidable(enquiry.reader.left_out)]
+
+
+def _proved(answer: Answer, enquiry: Enquiry, cited: Sequence[str]) -> Answer:
+    """Put the proof of every claim that is named in an answer to it, in the order of their ids."""
+    named = {id_ for part in (answer.rows, answer.open, answer.hinges) for row in part for id_ in row["claims"]}
+    named |= {id_ for row in answer.rows for id_ in row["identified_by"]} | set(cited)
+    named |= {id_ for item in answer.at_issue for side in item["sides"] for id_ in side}
+    fetched = enquiry.reader.fetch(named)
+    return replace(answer, claims={id_: fetched[id_].proof() for id_ in sorted(named)})

@@ -1,0 +1,90 @@
+"""Opening a case: where the graph is, which case is asked, and the reference case where there is none yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from molehunt.answers.open_case import OpenCase
+from molehunt.model.errors import MolehuntError
+from molehunt.model.shipped import shipped
+from molehunt.store.address import Address
+from molehunt.store.graph_store import DEFAULT_TIMEOUT, GraphStore
+
+Notify = Callable[[str], None]
+
+
+def open_case(  # each is a keyword that callers leave out
+    case: str | None = None,
+    *,
+    address: Address | None = None,
+    timeout: float = DEFAULT_TIMEOUT,
+    corpus: Path | str | None = None,
+    notify: Notify | None = None,
+) -> OpenCase:
+    """Open the case of that id, else the one that MOLEHUNT_CASE names, else the only one there is.
+
+    Parameters
+    ----------
+    case
+        The id of the case.
+    address
+        Where the graph is. Without it: the Neo4j that ``NEO4J_URI`` names, or else the embedded engine, which is
+        started if need be. On an embedded graph that never held a case, the one that comes with molehunt is loaded.
+    timeout
+        Seconds that a question may take.
+    corpus
+        The file of the source text: every passage is checked against it, and quoted.
+    notify
+        Called with a sentence when the reference case is loaded.
+
+    Raises
+    ------
+    EngineError
+        If the graph cannot be reached.
+    MolehuntError
+        If no case, or several, fit.
+
+    """
+    store = GraphStore(address, timeout=timeout)
+    try:
+        return OpenCase(store, choose_case(store, case, notify), Path(corpus) if corpus is not None else None)
+    except BaseException:
+        store.close()
+        raise
+
+
+def choose_case(store: GraphStore, case: str | None, notify: Notify | None = None) -> str:
+    """Return the id of the case to ask; raises MolehuntError if no case, or several, fit."""
+    wanted = case or os.environ.get("MOLEHUNT_CASE") or None
+    there = [row["case"] for row in store.query("ask/cases")]
+    if not there and store.address.embedded and wanted in (None, reference_case().name):
+        there = [load_reference_case(store, notify)]
+    if wanted is not None and wanted not in there:
+        named = "" if case else " (MOLEHUNT_CASE)"
+        raise MolehuntError(f"there is no case {wanted!r}{named} in the graph{_listed(there)}; molehunt load loads one")
+    if wanted is None and len(there) != 1:
+        what = "several cases are in the graph" if there else "there is no case in the graph"
+        how = "name one, with --case, MOLEHUNT_CASE or open(case)" if there else "molehunt load loads one"
+        raise MolehuntError(f"{what}{_listed(there)}; {how}")
+    return wanted or there[0]
+
+
+def load_reference_case(store: GraphStore, notify: Notify | None = None) -> str:
+    """Load the case that comes with molehunt, and return its id."""
+    from molehunt.case import read
+    from molehunt.store.load import load
+
+    if notify:
+        notify("the graph is empty: loading the reference case, zborowski")
+    return load(store, read(reference_case())).case
+
+
+def reference_case() -> Path:
+    """Return the folder of the case that comes with molehunt."""
+    return shipped("data", "cases", "zborowski")
+
+
+def _listed(cases: list[str]) -> str:
+    return f" ({', '.join(cases)})" if cases else ""

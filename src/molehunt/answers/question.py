@@ -1,0 +1,140 @@
+"""What a question is: its parameters, its columns, how its rows are worked out; and what it works with.
+
+A file under ``questions`` declares a :class:`Question` named ``QUESTION``. Everything else follows from it: the command
+with its help, the method in Python, table, CSV, JSON, Markdown and HTML, and its part of docs/answers.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypedDict
+
+from molehunt.graph.evidence import Evidence, Participant
+from molehunt.graph.identities import Link, Party
+from molehunt.graph.reader import Reader
+
+Row = Mapping[str, Any]
+Cell = str | Callable[[Row], Any]
+DOCUMENT = ("Document",)
+AGENT = ("Person", "Organization", "Codename", "Name")
+ANYTHING: tuple[str, ...] = ()
+
+
+class Named(NamedTuple):
+    """What a name that was typed means in the case; ``note`` says how it was read, where that needs saying."""
+
+    id: str
+    name: str
+    label: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One thing that a question is asked about; ``option`` is its option on the command line, if it is no argument.
+
+    ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
+    looks up itself.
+    """
+
+    name: str
+    meaning: str
+    takes: Literal["name", "id"] = "name"
+    labels: tuple[str, ...] = ANYTHING
+    option: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that can be put to any case.
+
+    ``row`` is the TypedDict of its own columns, each an ``Annotated`` type with its meaning; the columns that all
+    questions share come of themselves. ``table`` are header and content of the columns of the table for reading, where
+    a name of a column stands for what it holds. ``section`` gives the heading under which a row stands.
+    """
+
+    name: str
+    summary: str
+    explanation: str
+    example: str
+    parameters: tuple[Parameter, ...]
+    row: type[TypedDict]  # type: ignore[valid-type]  # a class made by TypedDict, which has no type of its own
+    table: tuple[tuple[str, Cell], ...]
+    answer: Callable[[Enquiry], Findings]
+    section: Callable[[Row], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A row as a question finds it: its own columns, the claims for and against it, the identifications it rests on.
+
+    ``told`` is the row in words, for the hinges. A row that is no statement on which claims can be for or against, such
+    as a claim itself, gives its own ``status``; it has no hinges.
+    """
+
+    columns: Row
+    claims: Sequence[Evidence]
+    told: str
+    links: tuple[Link, ...] = ()
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something that the sources leave unknown, with those between whom it lies and the claims that show it."""
+
+    what: str
+    candidates: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a question found; ``subject`` adds to what is told of the thing asked about, ``hint`` says where to look.
+
+    ``hint`` is for a question without rows to which another one holds the answer. ``cited`` are claims that the subject
+    names besides.
+    """
+
+    rows: Sequence[Finding]
+    unknown: Sequence[Unknown] = ()
+    subject: Mapping[str, Any] = field(default_factory=dict)
+    hint: str = ""
+    cited: Sequence[str] = ()
+
+
+class Enquiry:
+    """One asking of a question: what was asked, and the claims that count under the lens.
+
+    ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError.
+    """
+
+    def __init__(self, reader: Reader, asked: Mapping[str, Named | str | None], read: Callable[..., Named]) -> None:
+        self.reader, self.asked, self.read = reader, asked, read
+        self.seen: dict[str, Evidence] = {}
+
+    def named(self, parameter: str) -> Named | None:
+        """Return what a name was read as; None where nothing was given."""
+        given = self.asked[parameter]
+        return given if isinstance(given, Named) else None
+
+    def id_of(self, parameter: str) -> str | None:
+        """Return the id of what was named, or the text given; None where nothing was."""
+        given = self.asked[parameter]
+        return given.id if isinstance(given, Named) else given
+
+    def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
+        """Return the claims that a query under ``cypher/ask`` selects and the lens keeps, ordered by id."""
+        found = self.reader.claims(query, **parameters)
+        self.seen.update((claim.id, claim) for claim in found)
+        return found
+
+    def parties(self, participant: Participant) -> tuple[Party, ...]:
+        """Return whoever has that part in a claim: those said to stand under the name, or the participant itself."""
+        return self.reader.parties(participant)
+
+    def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Return the rows of a query that tells of something other than claims."""
+        return self.reader.rows(query, **parameters)

@@ -1,0 +1,32 @@
+"""The questions, one file each.
+
+To add one: a module here with a :class:`~molehunt.answers.question.Question` named ``QUESTION``, and the query
+that says which claims it is about under ``cypher/ask``. ``python -m
+tests.support.generated`` then writes its method for editors and its part of docs/answers.md.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from molehunt.answers.question import Question
+from molehunt.model.errors import MolehuntError
+
+# The order in which help and docs show them; new ones follow.
+_FIRST = ("who-saw", "relays", "show")
+
+
+def question_names() -> tuple[str, ...]:
+    """Return the names of all questions, as commands have them; none is imported for it."""
+    names = sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
+    return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
+
+
+def find_question(name: str) -> Question:
+    """Return the question of that name, "who-saw" or "who_saw"; raises MolehuntError for an unknown one."""
+    command = name.replace("_", "-")
+    if command not in question_names():
+        raise MolehuntError(f"there is no question {name!r}; there are {', '.join(question_names())}")
+    found: Question = import_module(f"{__name__}.{command.replace('-', '_')}").QUESTION
+    return found

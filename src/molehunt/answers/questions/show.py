@@ -1,0 +1,233 @@
+"""Everything about an entity, or about a record: a claim, a disagreement, alternatives, a hypothesis, a source.
+
+To show more: a column in ``ask/entity``, ``ask/claim_notes`` or ``ask/record``, and its line in ``_of_entity``,
+``_of_claim`` or ``_of_record``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, TypedDict
+
+from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question
+from molehunt.graph.evidence import Evidence
+from molehunt.graph.identities import Link
+from molehunt.model.errors import UnknownNameError
+from molehunt.model.status import sentence_status
+
+Details = dict[str, Any]
+
+
+class Row(TypedDict):
+    """The columns of the answer."""
+
+    role: Annotated[str, "The part that the entity has in the claim, or the claim in the record."]
+    predicate: Annotated[str, "What kind of thing the claim says."]
+    statement: Annotated[str, "The claim in one sentence; of a claim that denies, the denial."]
+    others: Annotated[list[str], "The other parts in the claim, each with its role."]
+    asserted_by: Annotated[list[str], "Who puts it forward, the outermost first."]
+    polarity: Annotated[str, "affirmed, or negated: the claim denies."]
+    mode: Annotated[str, "done, or only planned, attempted, proposed, ordered, requested, permitted, refused."]
+    grade: Annotated[str, "The Admiralty grade."]
+    alternatives: Annotated[list[str], "Ids of the sets of alternatives to which the claim belongs."]
+    paragraph: Annotated[int, "The paragraph of its passage."]
+    why: Annotated[str | None, "Of a claim on a hypothesis: why it goes with it, or does not."]
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Show the record or the claim of that id, else the entity of that id or name."""
+    text = enquiry.id_of("id") or ""
+    if claims := enquiry.claims("ask/claims", ids=[text]):
+        return _claim(enquiry, claims[0])
+    if records := enquiry.rows("ask/record", id=text):
+        return _records(enquiry, records)
+    return _entity(enquiry, _meant(enquiry, text))
+
+
+def _meant(enquiry: Enquiry, text: str) -> Named:
+    """Return the entity that is meant: where several things bear a name, the one person or group among them."""
+    try:
+        return enquiry.read(text)
+    except UnknownNameError as error:
+        try:
+            return enquiry.read(text, *AGENT)
+        except UnknownNameError:
+            raise error from None
+
+
+def _entity(enquiry: Enquiry, entity: Named) -> Findings:
+    claims = _in_order(enquiry.claims("ask/entity_claims", id=entity.id))
+    rows = [finding for claim in claims if (finding := _part_of(claim, entity, enquiry))]
+    (told,) = enquiry.rows("ask/entity", id=entity.id)
+    subject = {"id": entity.id, "name": entity.name, "label": entity.label, **_of_entity(told)}
+    namings = [naming["claim"] for naming in (*told["names"], *told["denotes"])]
+    return Findings(rows, subject=subject, cited=namings)
+
+
+def _part_of(claim: Evidence, entity: Named, enquiry: Enquiry) -> Finding | None:
+    """Return the row of a claim in which an entity has a part, be it under another name."""
+    parts: list[tuple[str, str | None, tuple[Link, ...]]] = []
+    others = []
+    for one in claim.participants:
+        mine = one.id == entity.id
+        named = [party for party in enquiry.parties(one) if party.id == entity.id and party.form]
+        parts += [(one.role, None, ())] if mine else [(one.role, party.form_name, party.links) for party in named]
+        others += [] if mine or named else [f"{one.role}: {one.name}"]
+    parts += [("asserted by", None, ()) for id_, _ in claim.asserted_by if id_ == entity.id]
+    if not parts:
+        return None
+    role = "; ".join(role if form is None else f"{role}, as {form}" for role, form, _ in parts)
+    # Where the entity stands under its own name as well, no naming is needed to bring the claim here.
+    own = any(form is None for _, form, _ in parts)
+    links = () if own else tuple(dict.fromkeys(link for _, _, found in parts for link in found))
+    return _finding(claim, (entity.id, entity.name), role, others=others, links=links)
+
+
+def _claim(enquiry: Enquiry, claim: Evidence) -> Findings:
+    (notes,) = enquiry.rows("ask/claim_notes", id=claim.id)
+    others = [f"{one.role}: {one.name}" for one in claim.participants]
+    subject = {"id": claim.id, "name": claim.statement, "label": "Claim", **_of_claim(claim, notes)}
+    return Findings([_finding(claim, (claim.id, claim.id), "claim", others=others)], subject=subject)
+
+
+def _records(enquiry: Enquiry, records: Sequence[Details]) -> Findings:
+    """Show every record of an id: a disagreement and a set of alternatives may share one."""
+    rows: list[Finding] = []
+    subject: Details = {}
+    for record in records:
+        told = record["record"]
+        name = told.get("question") or told.get("statement") or told.get("title")
+        details = {"id": record["id"], "name": name, "label": record["label"], **_of_record(record)}
+        subject = {**details, "also": [*subject.get("also", ()), subject]} if subject else details
+        rows += _source_rows(enquiry, record) if record["label"] == "Source" else _member_rows(enquiry, record)
+    return Findings(rows, subject=subject)
+
+
+def _source_rows(enquiry: Enquiry, record: Details) -> Iterator[Finding]:
+    for claim in _in_order(enquiry.claims("ask/source_claims", id=record["id"])):
+        role = "in it" if claim.passage["source"] == record["id"] else "quoted from it"
+        yield _finding(claim, (record["id"], record["record"]["title"]), role)
+
+
+def _member_rows(enquiry: Enquiry, record: Details) -> list[Finding]:
+    ties = {tie["id"]: tie for tie in record["claims"]}
+    told = record["record"]
+    name = told.get("question") or told.get("statement")
+    claims = enquiry.claims("ask/claims", ids=sorted(ties))
+    ordered = sorted(
+        _in_order(claims), key=lambda c: (ties[c.id].get("position") or 0, ties[c.id].get("bearing") or "")
+    )
+    return [_finding(claim, (record["id"], name), _tie(ties[claim.id]), why=ties[claim.id]["why"]) for claim in ordered]
+
+
+def _tie(tie: Details) -> str:
+    return {"SIDE": f"side {tie['position']}", "ALTERNATIVE": "alternative"}.get(tie["tie"]) or str(tie["bearing"])
+
+
+def _in_order(claims: Iterable[Evidence]) -> list[Evidence]:
+    return sorted(claims, key=lambda c: (c.passage["start"], c.passage["end"], c.id))
+
+
+def _finding(
+    claim: Evidence,
+    of: tuple[str, str],
+    role: str,
+    *,
+    others: Sequence[str] | None = None,
+    links: tuple[Link, ...] = (),
+    why: str | None = None,
+) -> Finding:
+    columns = {
+        "id": of[0],
+        "name": of[1],
+        "role": role,
+        "predicate": claim.predicate,
+        "statement": claim.statement,
+        "others": [f"{one.role}: {one.name}" for one in claim.participants] if others is None else list(others),
+        "asserted_by": [asserter for _, asserter in claim.asserted_by],
+        "polarity": claim.polarity,
+        "mode": claim.mode,
+        "grade": claim.grade,
+        "alternatives": [choice.id for choice in claim.alternatives],
+        "paragraph": claim.passage["paragraph"],
+        "why": why,
+    }
+    return Finding(columns, [claim], claim.statement, links, status=sentence_status(claim.support()))
+
+
+def _of_entity(row: Details) -> Details:
+    return {
+        "kind": row["kind"],
+        "note": row["note"],
+        "called": [_naming(naming) for naming in _sorted(row["names"], "name", "claim")],
+        "stands_for": [_naming(naming) for naming in _sorted(row["denotes"], "name", "claim")],
+        "works": [f"{work['title']} ({work['id']})" for work in _sorted(row["works"], "id")],
+    }
+
+
+def _naming(naming: Details) -> str:
+    negated = " not" if naming["polarity"] == "negated" else ""
+    kind = f" ({naming['kind']})" if naming["kind"] else ""
+    users = f", used by {', '.join(sorted(naming['used_by']))}" if naming["used_by"] else ""
+    return f"{naming['name']}{kind}{users}:{negated} {naming['status']} [{naming['claim']}]"
+
+
+def _of_record(row: Details) -> Details:
+    shown = ("kind", "question", "statement", "title", "date", "would_decide", "note")
+    held = {name: row["record"].get(name) for name in shown if row["record"].get(name)}
+    held |= {"authors": sorted(row["authors"]), "derives_from": sorted(row["derives_from"])}
+    decisions = [
+        f"for side {one['favours']} by {one['decided_by']} [{one['id']}]: {one['reason']}"
+        for one in _sorted(row["decisions"], "id")
+    ]
+    return held | {"decided": decisions}
+
+
+def _of_claim(claim: Evidence, notes: Details) -> Details:
+    passage = claim.passage
+    parts = [f"{one.role}: {one.name} ({one.id})" for one in claim.participants]
+    repeats = f", repeats {passage['repeats']}" if passage["repeats"] else ""
+    return {
+        "predicate": claim.predicate,
+        "parts": parts,
+        **{name: getattr(claim, name) for name in ("what", "channel", "mode", "stance", "polarity", "certainty")},
+        **{name: getattr(claim, name) for name in ("hedge", "basis")},
+        "sameness": notes["sameness"],
+        "recorded": claim.origin.recorded,
+        "date": claim.date,
+        "date_wording": notes["date_wording"],
+        "date_basis": notes["date_basis"],
+        "asserted_by": " > ".join(asserter for _, asserter in claim.asserted_by),
+        "grade": f"{claim.grade}: {notes['grade_because']}" if notes["grade_because"] else claim.grade,
+        "passage": f"{passage['title']} ({passage['source']}), paragraph {passage['paragraph']}, {passage['id']}: "
+        f"characters {passage['start']} to {passage['end']}, SHA-256 {passage['sha256']}{repeats}",
+        "note": notes["note"],
+    }
+
+
+def _sorted(rows: Iterable[Mapping[str, Any]], *keys: str) -> list[Details]:
+    return [dict(row) for row in sorted(rows, key=lambda row: [row[key] for key in keys])]
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    marks = [mark for mark in ("not" if row["polarity"] == "negated" else "", row["mode"]) if mark not in ("", "done")]
+    return f"{row['predicate']} ({', '.join(marks)})" if marks else str(row["predicate"])
+
+
+def _statement(row: Mapping[str, Any]) -> str:
+    return f"{row['statement']} ({row['why']})" if row["why"] else str(row["statement"])
+
+
+QUESTION = Question(
+    name="show",
+    summary="Everything about an entity, a claim, a disagreement, a hypothesis or a source.",
+    explanation="""Everything about ID: for an entity, what it is and every claim that names it, also by a codename.
+
+    ID is the id or a name of an entity, or the id of a claim, a disagreement, a set of alternatives, a hypothesis or a
+    source, as other answers give them.""",
+    example="show krivitsky-wrote-letter",
+    parameters=(Parameter("id", "What to show.", takes="id", required=True),),
+    row=Row,
+    table=(("role", "role"), ("predicate", _said), ("statement", _statement)),
+    answer=answer,
+)

@@ -1,0 +1,175 @@
+"""Who saw a document: in order of custody, everyone who had it or a copy of it in hands or before the eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Annotated, Any, Literal, NamedTuple, TypedDict
+
+from molehunt.answers.question import DOCUMENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.graph.evidence import Evidence, Participant
+from molehunt.graph.identities import Link, Party, copies
+from molehunt.model.vocabulary import vocabulary
+
+ASKED = "asked"
+"""The custody word of somebody who was only asked to handle a document."""
+
+
+# The functional form, since "with" is a word of Python.
+Row = TypedDict(
+    "Row",
+    {
+        "role": Annotated[str, "What the one did with the document, or had done to them: wrote, gave, was shown ..."],
+        "under": Annotated[str | None, "The name under which the claims speak of the one, where it is another."],
+        "with": Annotated[list[str], "Names of those from or to whom it went."],
+        "document": Annotated[str, "Id of the document or of the copy."],
+        "document_name": Annotated[str, "Its name."],
+        "group": Annotated[Literal["handled", "asked"], "handled, or asked: only asked to handle it."],
+    },
+)
+
+
+class _Holding(NamedTuple):
+    """What one claim says of one party and one document; ``others`` are those from or to whom it went."""
+
+    claim: Evidence
+    party: Party
+    custody: str
+    role: str
+    document: Party
+    others: tuple[Party, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        act = f"{ASKED} to {self.claim.what}" if self.custody == ASKED else self.custody
+        return self.document.id, self.party.id, self.party.form or "", act
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.document.id, self.party.id
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Group what the claims say of each party and each document, the document before its copies."""
+    document = enquiry.named("document")
+    assert document is not None  # noqa: S101  # the parameter is required
+    claims = enquiry.claims("ask/who_saw", document=document.id)
+    copying = vocabulary().playing("copying")
+    reached = copies(document.id, [claim for claim in claims if claim.predicate in copying])
+    holdings = [h for claim in claims if claim.mode == "done" for h in _holdings(claim, reached, enquiry)]
+    grouped: dict[tuple[str, str, str, str], list[_Holding]] = {}
+    for holding in holdings:
+        grouped.setdefault(holding.key, []).append(holding)
+    stages = _stages(holdings)
+    known = [group for group in grouped.values() if not group[0].party.unknown]
+    known.sort(key=lambda group: _place(group, stages, group[0].document.id != document.id))
+    hint = f'"molehunt show {document.id}" gives whatever else is said of it'
+    return Findings([_finding(group) for group in known], list(_unnamed(grouped.values())), hint=hint)
+
+
+def _holdings(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry: Enquiry) -> Iterator[_Holding]:
+    def all_of(participants: Sequence[Participant]) -> tuple[Party, ...]:
+        return tuple(party for participant in participants for party in enquiry.parties(participant))
+
+    ends = {"subject": all_of(claim.filling("recipient")), "recipient": all_of(claim.filling("subject"))}
+    handled = [participant for participant in claim.participants if participant.custody]
+    for document in all_of(claim.filling("object")):
+        if document.id not in reached:
+            continue
+        for participant in handled:
+            for party in enquiry.parties(participant):
+                links = (*party.links, *document.links, *reached[document.id])
+                others = ends.get(participant.role, ())
+                custody = participant.custody or ""
+                yield _Holding(claim, party, custody, participant.role, document, others, links)
+
+
+def _finding(group: Sequence[_Holding]) -> Finding:
+    first = group[0]
+    document, party, _, act = first.key
+    columns = {
+        "id": party,
+        "name": first.party.name,
+        "role": act,
+        "under": first.party.form_name,
+        "with": sorted({other.shown for holding in group for other in holding.others}),
+        "document": document,
+        "document_name": first.document.name,
+        "group": "asked" if first.custody == ASKED else "handled",
+    }
+    told = f"{first.party.shown}, {act} ({first.document.name}),"
+    links = tuple(dict.fromkeys(link for holding in group for link in holding.links))
+    return Finding(columns, [holding.claim for holding in group], told, links)
+
+
+def _stages(holdings: Sequence[_Holding]) -> dict[tuple[str, str], int]:
+    """Return how many hands a document had passed through when each party first had it.
+
+    Being asked to handle it counts as a hand here: it orders the rows, and says nothing on access.
+    """
+    passes: dict[tuple[str, str], set[str]] = {}
+    for holding in holdings:
+        if holding.role == "recipient":
+            for giver in holding.others:
+                passes.setdefault((holding.document.id, giver.id), set()).add(holding.party.id)
+    everyone = dict.fromkeys(holding.place for holding in holdings)
+    writers = [h.place for h in holdings if h.claim.predicate in vocabulary().playing("authorship")]
+    written = {document for document, _ in writers}
+    receivers = {(document, receiver) for (document, _), found in passes.items() for receiver in found}
+    front = writers + [place for place in everyone if place[0] not in written and place not in receivers]
+    reached: dict[tuple[str, str], int] = {}
+    depth = 0
+    while front:
+        fresh = [place for place in dict.fromkeys(front) if place not in reached]
+        reached.update(dict.fromkeys(fresh, depth))
+        front = [(place[0], receiver) for place in fresh for receiver in sorted(passes.get(place, ()))]
+        depth += 1
+    # Whoever has it without anybody having passed it to them comes last.
+    return {place: reached.get(place, depth) for place in everyone}
+
+
+def _place(group: Sequence[_Holding], stages: Mapping[tuple[str, str], int], copy: bool) -> tuple[Any, ...]:
+    words = vocabulary()
+
+    def stage(holding: _Holding) -> int:
+        if holding.role == "subject":
+            wrote = holding.claim.predicate in words.playing("authorship")
+            return 2 * stages.get(holding.place, 0) + (not wrote)
+        document = holding.document.id
+        return min((2 * stages.get((document, other.id), 0) + 1 for other in holding.others), default=1)
+
+    first = min(holding.claim.days.earliest or date.max for holding in group)
+    start = min(holding.claim.passage["start"] for holding in group)
+    custody = words.custody_stage(group[0].custody)
+    return copy, group[0].document.id, min(map(stage, group)), custody, first, start, group[0].key
+
+
+def _unnamed(groups: Iterable[Sequence[_Holding]]) -> Iterator[Unknown]:
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        if group[0].party.unknown:
+            what = f"who {group[0].key[3]} ({group[0].document.name})"
+            found.setdefault(what, set()).update(holding.claim.id for holding in group)
+    for what, claims in found.items():
+        yield Unknown(what, (), tuple(claims))
+
+
+def _section(row: Mapping[str, Any]) -> str:
+    return f"{row['document_name']}{': only asked to handle it' if row['group'] == 'asked' else ''}"
+
+
+QUESTION = Question(
+    name="who-saw",
+    summary="Who had a document, or a copy of it, in hand or before the eyes.",
+    explanation="""Who wrote, gave, carried, received, was shown, held or saw DOCUMENT or a copy of it.
+
+    Rows come in order of custody, with the claims behind each. Those only asked to handle it stand apart, those only
+    told of it are left out, and whoever the sources leave unnamed stands under "Open".""",
+    example='who-saw "Krivitsky letter"',
+    parameters=(Parameter("document", "The document.", labels=DOCUMENT, required=True),),
+    row=Row,
+    table=(("who", "name"), ("role", "role"), ("with", "with")),
+    answer=answer,
+    section=_section,
+)

@@ -1,0 +1,60 @@
+"""The questions as commands: each follows from the file that declares it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import open_case
+from molehunt.answers.question import Parameter, Question
+from molehunt.answers.questions import find_question
+from molehunt.cli import options
+from molehunt.cli.say import tell
+from molehunt.cli.show import show_report
+from molehunt.graph.lens import Lens
+from molehunt.graph.lenses import facets
+from molehunt.store.graph_store import DEFAULT_TIMEOUT
+
+
+@contextmanager
+def opened(case: str | None, timeout: float = DEFAULT_TIMEOUT, corpus: Path | None = None) -> Iterator[OpenCase]:
+    """Open the case that a command asks, telling on stderr what is done on the way."""
+    with open_case(case, timeout=timeout, corpus=corpus, notify=tell) as one:
+        yield one
+
+
+def command(name: str) -> click.Command:
+    """Return the command of a question."""
+    question = find_question(name)
+
+    def ask(fmt: str, case: str | None, timeout: float, corpus: Path | None, **given: Any) -> None:
+        from molehunt.views.answer_report import report
+
+        lens = Lens(**{name: given.pop(name) for name in facets()})
+        with opened(case, timeout, corpus) as one:
+            answer = one.ask(question.name, lens=lens, **given)
+        show_report(report(answer), fmt)
+
+    for option in (options.lens, options.corpus, options.case, options.timeout, options.fmt()):
+        ask = option(ask)
+    for parameter in reversed(question.parameters):
+        ask = _given(parameter)(ask)
+    # Plain functions of click: the help is what the question says, with its example.
+    return click.command(question.name, short_help=question.summary, help=_help(question))(ask)
+
+
+def _given(parameter: Parameter) -> Any:
+    if parameter.option:
+        return click.option(parameter.option, parameter.name, metavar="NAME", help=parameter.meaning)
+    return click.argument(parameter.name, required=parameter.required)
+
+
+def _help(question: Question) -> str:
+    first, _, rest = question.explanation.partition("\n")
+    return f"{first}\n{textwrap.dedent(rest)}\n\n\b\nExample:\n  molehunt {question.example}\n"

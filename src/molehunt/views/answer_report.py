@@ -1,0 +1,143 @@
+"""From an answer to its report.
+
+To show more of every answer: a function that returns :class:`Notes`, called in ``report``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from molehunt.answers.answer import Answer
+from molehunt.answers.columns import columns
+from molehunt.answers.question import Cell, Question
+from molehunt.answers.questions import find_question
+from molehunt.views.cells import cell
+from molehunt.views.report import Citation, Line, Notes, Report, Row, Section
+
+_NOT_SHOWN = ("id", "name", "label", "also")
+
+
+def report(answer: Answer) -> Report:
+    """Return the report of an answer."""
+    question = find_question(answer.question)
+    numbers = _numbers(answer)
+    notes = (
+        *_subject(answer),
+        Notes("Open", tuple(_open(answer, numbers))),
+        Notes("At issue", tuple(_at_issue(answer, numbers))),
+        Notes("Hinges", tuple(_hinges(answer, numbers))),
+    )
+    return Report(
+        title=_title(answer),
+        lead=(f"case {answer.case}", *answer.notes),
+        sections=tuple(_sections(question, answer, numbers)),
+        notes=tuple(note for note in notes if note.lines),
+        proof=tuple(_proof(answer, numbers)),
+        columns=tuple(answer.rows[0]) if answer.rows else tuple(column.name for column in columns(question.row)),
+        rows=answer.rows,
+        data=answer.to_dict,
+        claims=answer.claims,
+    )
+
+
+def _numbers(answer: Answer) -> dict[str, int]:
+    """Number the claims in the order in which a reader meets them."""
+    met = [id_ for row in answer.rows for id_ in (*row["claims"], *row["identified_by"])]
+    met += [id_ for item in answer.open for id_ in item["claims"]]
+    met += [id_ for item in answer.at_issue for side in item["sides"] for id_ in side]
+    met += [id_ for hinge in answer.hinges for id_ in hinge["claims"]]
+    return {id_: number for number, id_ in enumerate(dict.fromkeys((*met, *answer.claims)), 1)}
+
+
+def _title(answer: Answer) -> str:
+    if not answer.subject:
+        return answer.question
+    return f"{answer.question}: {answer.subject['name']} ({answer.subject['id']})"
+
+
+def _subject(answer: Answer) -> Iterator[Notes]:
+    """Yield what the question tells of the thing asked about."""
+    told = answer.subject
+    for subject in (told, *told.get("also", ())):
+        lines = [line for name, value in subject.items() if name not in _NOT_SHOWN for line in _told(name, value)]
+        if lines:
+            yield Notes(f"{subject['name']} ({subject['label']})", tuple(lines))
+
+
+def _told(name: str, value: Any) -> Iterator[Line]:
+    values = value if isinstance(value, (list, tuple)) else [value]
+    for number, one in enumerate(one for one in values if one not in (None, "")):
+        yield Line("" if number else name.replace("_", " "), cell(one))
+
+
+def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) -> Iterator[Section]:
+    titled: dict[str, list[Row]] = {}
+    for row in answer.rows:
+        titled.setdefault(question.section(row) if question.section else "", []).append(row)
+    shown: tuple[tuple[str, Cell], ...] = (*question.table, ("status", _status), ("when", _when))
+    for title, rows in titled.items():
+        filled = [column for column in shown if any(_content(column[1], row) for row in rows)]
+        texts = tuple(tuple(_content(content, row) for _, content in filled) for row in rows)
+        cites = tuple(_cited((*row["claims"], *row["identified_by"]), numbers) for row in rows)
+        yield Section(title, tuple(header for header, _ in filled), texts, cites)
+
+
+def _content(content: Cell, row: Row) -> str:
+    return cell(row.get(content) if isinstance(content, str) else content(row))
+
+
+def _status(row: Row) -> str:
+    return str(row["status"]) + (f", decided {row['decided']}" if row.get("decided") else "")
+
+
+def _when(row: Row) -> str:
+    return str(row["when"]) + (f" ({row['modality']})" if "modality" in row else "")
+
+
+def _cited(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(sorted({numbers[id_] for id_ in ids}))
+
+
+def _open(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
+    named = {row["id"]: row["name"] for row in answer.rows}
+    for item in answer.open:
+        candidates = ", ".join(named.get(id_, id_) for id_ in item["candidates"])
+        yield Line("?", item["what"] + (f": {candidates}?" if candidates else ""), _cited(item["claims"], numbers))
+
+
+def _at_issue(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
+    for item in answer.at_issue:
+        sides = " against ".join(", ".join(str(number) for number in _cited(side, numbers)) for side in item["sides"])
+        decided = "".join(
+            f"; decided for {', '.join(str(n) for n in _cited(one['for'], numbers))} by {one['by']}: {one['reason']}"
+            for one in item["decided"]
+        )
+        yield Line("!", f"{item['question']} ({item['kind']}): {sides}{decided} [{item['disagreement']}]")
+
+
+def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
+    """Yield a line for each claim, or set of alternatives, with every row that would be gone or read otherwise."""
+    grouped: dict[tuple[str, ...], list[Row]] = {}
+    for hinge in answer.hinges:
+        grouped.setdefault(tuple(hinge["claims"]), []).append(hinge)
+    for claims, hinges in grouped.items():
+        gone = [hinge["row"].rstrip(",") for hinge in hinges if hinge["without"] == "gone"]
+        changed = [hinge["change"].partition(": ")[2] for hinge in hinges if hinge["without"] != "gone"]
+        parts = ([f"gone: {'; '.join(gone)}"] if gone else []) + changed
+        it = "without it" if len(claims) == 1 else "without these alternatives"
+        yield Line(", ".join(str(number) for number in _cited(claims, numbers)), f"{it}, {'; '.join(parts)}")
+
+
+def _proof(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Citation]:
+    """Yield every claim; one whose passage repeats another's says whose words it has: they have one witness."""
+    stands: dict[str, list[str]] = {}
+    for id_, number in numbers.items():
+        stands.setdefault(answer.claims[id_]["passage"]["id"], []).append(str(number))
+    for id_, number in numbers.items():
+        claim = answer.claims[id_]
+        passage = claim["passage"]
+        where = f"{' > '.join(claim['asserted_by'])}; paragraph {passage['paragraph']}; {claim['grade']}"
+        first = ", ".join(stands.get(passage["repeats"], ()))
+        again = f"; in the words of {first}" if first else ""
+        yield Citation(number, id_, claim["statement"], f"{where}{again}", claim.get("quotation"))

@@ -1,0 +1,63 @@
+"""Markdown: tables with the proof in footnotes, to be pasted into a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from molehunt.views.formats import Format
+from molehunt.views.report import Report, Section
+from molehunt.views.safe import safe
+
+
+def draw(report: Report) -> str:
+    """Return a report with its title, tables, notes and footnotes."""
+    return "\n".join(_lines(report)).rstrip("\n") + "\n" if report.sections or report.title else ""
+
+
+def _lines(report: Report) -> Iterator[str]:
+    if report.title:
+        yield from (f"**{escaped(report.title)}**  ", escaped("; ".join(report.lead)), "")
+    for section in report.sections:
+        yield from _table(section)
+        yield ""
+    for notes in report.notes:
+        yield from (f"**{escaped(notes.heading)}**", "")
+        for line in notes.lines:
+            mark = "" if line.mark in ("", "?", "!") else f"{escaped(line.mark)}: "
+            yield f"- {mark}{escaped(line.text)}{_cites(line.cites)}"
+        yield ""
+    for one in report.proof:
+        quotation = f" “{escaped(one.quotation)}”" if one.quotation else ""
+        yield f"[^{one.number}]: {escaped(one.statement)} ({escaped(one.where)}; {escaped(one.id)}){quotation}"
+
+
+def _table(section: Section) -> Iterator[str]:
+    if section.title:
+        yield from (f"*{escaped(section.title)}*", "")
+    cited = bool(section.cites)
+    yield _line([*map(escaped, section.columns), *(["proof"] if cited else [])])
+    yield _line(["---"] * (len(section.columns) + cited))
+    for number, row in enumerate(section.rows):
+        yield _line([*map(escaped, row), *([_cites(section.cites[number])] if cited else [])])
+
+
+def _cites(numbers: Sequence[int]) -> str:
+    return "".join(f"[^{number}]" for number in numbers)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escaped(text: str) -> str:
+    """Return text in which nothing is markup, in one line.
+
+    >>> escaped("a|b *c*")
+    'a\\\\|b \\\\*c\\\\*'
+    """
+    for char in ("\\", "|", "<", "`", "*", "_", "[", "^"):
+        text = text.replace(char, f"\\{char}" if char != "<" else "&lt;")
+    return " ".join(safe(text).split())
+
+
+FORMAT = Format("Tables with the proof in footnotes, for a text.", draw)

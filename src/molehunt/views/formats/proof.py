@@ -1,0 +1,19 @@
+"""The proof as CSV: a line for each claim that an answer names, to be joined to its rows by id."""
+
+from __future__ import annotations
+
+from molehunt.views.formats import Format
+from molehunt.views.formats.csv import as_csv
+from molehunt.views.report import Report
+
+_COLUMNS = ("id", "statement", "asserted_by", "source", "work", "paragraph", "start", "end", "sha256", "grade",
+            "stance", "polarity", "mode", "certainty", "date", "earliest", "latest", "quotation")  # fmt: skip
+
+
+def draw(report: Report) -> str:
+    """Return the claims of a report."""
+    rows = [{"id": id_, **claim["passage"], **claim} | {"id": id_} for id_, claim in report.claims.items()]
+    return as_csv(_COLUMNS, rows)
+
+
+FORMAT = Format("The proof as CSV, a line for each claim.", draw, leads=False)

@@ -1,0 +1,78 @@
+"""A report: what is shown of an answer, worked out once and only drawn by each format.
+
+Sections hold tables of text, notes lines with a mark, the proof a numbered citation for every claim that is named. The
+whole answer is there as well: as rows with all columns (``columns``, ``rows``), and as plain data (``data``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table for reading; ``cites`` holds, for each row, the numbers of its proof."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    cites: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of notes: a mark in the margin, the text, and the numbers of its proof."""
+
+    mark: str
+    text: str
+    cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Lines under a heading."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A claim as the proof shows it: ``where`` is who says so, in which paragraph, with which grade."""
+
+    number: int
+    id: str
+    statement: str
+    where: str
+    quotation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is shown; a report of plain rows has one section and nothing else."""
+
+    title: str
+    lead: tuple[str, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Notes, ...]
+    proof: tuple[Citation, ...]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    data: Callable[[], Mapping[str, Any]]
+    claims: Mapping[str, Row] = field(default_factory=dict)
+
+
+def rows_report(columns: Sequence[str], rows: Sequence[Row]) -> Report:
+    """Return a report of rows as queries give them."""
+    from molehunt.views.cells import cell
+
+    texts = tuple(tuple(cell(row.get(column)) for column in columns) for row in rows)
+    section = Section("", tuple(columns), texts)
+    sections = (section,) if columns else ()
+    return Report(
+        "", (), sections, (), (), tuple(columns), tuple(rows), data=lambda: {"rows": [dict(row) for row in rows]}
+    )

@@ -1,0 +1,148 @@
+"""The files that are written from others: run ``python -m tests.support.generated`` to bring them up to date.
+
+Methods and keywords for editors follow from the questions and lenses, docs/answers.md from their columns,
+data/model/README.md from the vocabulary. A test compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from molehunt.answers.columns import SharedRow, WeighedRow, _declared, columns
+from molehunt.answers.question import Parameter, Question
+from molehunt.answers.questions import find_question, question_names
+from molehunt.graph.lenses import facets
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+_KEYWORDS = {"flag": "bool", "day": "str | date | None"}
+
+
+def files() -> dict[Path, str]:
+    """The path of every such file in the checkout, with what it should hold."""
+    return {
+        Path("src/molehunt/answers/methods.py"): methods(),
+        Path("src/molehunt/graph/lens_fields.py"): lens_fields(),
+        Path("docs/answers.md"): page(),
+    }
+
+
+def methods() -> str:
+    """The class whose methods are the questions."""
+    head = (
+        '"""The questions as methods, for editors and type checkers; written by ``python -m tests.support.generated``."""\n\n'
+        "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING, Any\n\nif TYPE_CHECKING:\n"
+        "    from molehunt.answers.answer import Answer\n    from molehunt.graph.lens import Lens\n\n\n"
+        'class Methods:\n    """Every question as a method; see docs/answers.md for their columns."""\n\n'
+        "    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:\n"
+        '        """Put a question by its name; ``asked`` are its parameters."""\n'
+        "        raise NotImplementedError\n"
+    )
+    return head + "".join(_method(find_question(name)) for name in question_names())
+
+
+def _method(question: Question) -> str:
+    plain = [parameter for parameter in question.parameters if not parameter.option]
+    named = [parameter for parameter in question.parameters if parameter.option]
+    signature = ["self", *map(_argument, plain), "*", *map(_argument, named), "lens: Lens | None = None"]
+    passed = [repr(question.name), "lens=lens", *(f"{p.name}={p.name}" for p in question.parameters)]
+    lines = [f"\n    def {question.name.replace('-', '_')}("]
+    joined = ", ".join(signature)
+    if len(lines[0].strip()) + len(joined) + 20 > 118:
+        lines[0] += "".join(f"\n        {part}," for part in signature) + "\n    ) -> Answer:"
+        if len(signature) > 7:
+            lines[0] = lines[0].replace(
+                f"def {question.name.replace('-', '_')}(",
+                f"def {question.name.replace('-', '_')}(  # noqa: PLR0913  # one keyword for each thing that can be asked",
+            )
+    else:
+        lines[0] += f"{joined}) -> Answer:"
+    lines.append(f'        """Answer: {_small(question.summary)}')
+    if question.parameters:
+        lines += ["", "        Parameters", "        ----------"]
+        for parameter in question.parameters:
+            lines += [f"        {parameter.name}", f"            {parameter.meaning}"]
+        lines += ["        lens", "            The claims that count; all by default."]
+        lines += ["", "        Raises", "        ------", "        MolehuntError"]
+        lines += ["            If a name is unknown or ambiguous, or the graph cannot answer.", ""]
+    lines.append('        """')
+    body = "\n".join(lines)
+    if not question.parameters:
+        body = body.replace('\n        """', '"""')
+    return f"{body}\n        return self.ask({', '.join(passed).replace(chr(39), chr(34))})\n"
+
+
+def _small(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _argument(parameter: Parameter) -> str:
+    return f"{parameter.name}: str" if parameter.required else f"{parameter.name}: str | None = None"
+
+
+def lens_fields() -> str:
+    """The keywords of a lens."""
+    fields = "".join(f"    {name}: {_KEYWORDS.get(facet.takes, 'str | None')}\n" for name, facet in facets().items())
+    return (
+        '"""The fields of a lens, for editors and type checkers; written by ``python -m tests.support.generated``."""\n\n'
+        "from __future__ import annotations\n\nfrom datetime import date\nfrom typing import TypedDict\n\n\n"
+        f'class LensFields(TypedDict, total=False):\n    """The keywords of :class:`molehunt.Lens`."""\n\n{fields}'
+    )
+
+
+def page() -> str:
+    """The page of what answers hold."""
+    return "\n".join(_page()) + "\n"
+
+
+def _page() -> Iterator[str]:
+    yield from (_INTRODUCTION.strip(), "", "## The columns that every question has", "")
+    yield from _table((*_declared(SharedRow), *_declared(WeighedRow)))
+    yield from ("", "## Lenses", "", "| option | keyword | meaning |", "|---|---|---|")
+    for name, facet in facets().items():
+        yield f"| `--{name.replace('_', '-')}` | `{name}` | {facet.meaning} |"
+    for name in question_names():
+        question = find_question(name)
+        yield from ("", f"## {name}", "", question.summary, "", "```sh", f"molehunt {question.example}", "```", "")
+        if question.parameters:
+            yield from ("| option | keyword | meaning |", "|---|---|---|")
+            for parameter in question.parameters:
+                yield f"| `{parameter.option or parameter.name.upper()}` | `{parameter.name}` | {parameter.meaning} |"
+            yield ""
+        shared = {column.name for column in (*_declared(SharedRow), *_declared(WeighedRow))}
+        own = {column.name for column in _declared(question.row)}
+        yield from _table(tuple(c for c in columns(question.row) if c.name in own or c.name not in shared))
+
+
+def _table(rows: tuple[tuple[str, str, str], ...]) -> Iterator[str]:
+    yield from ("| column | type | meaning |", "|---|---|---|")
+    for name, kind, meaning in rows:
+        yield f"| `{name}` | {kind} | {meaning} |"
+
+
+_INTRODUCTION = """
+# Answers
+
+What the questions take and give, whatever the format. A table for reading shows a part of it; CSV and JSON have all
+columns. In Python every question is a method: `case.who_saw("Krivitsky letter", lens=molehunt.Lens(grade="C3"))`.
+
+An answer also has `subject` (what was asked about), `notes` (how each name was read, and the lens), `open` (what the
+sources leave unknown), `at_issue` (the disagreements that the rows touch, with every side), `hinges` (the claims and the
+sets of alternatives without which a row would be gone or read otherwise) and `claims` (the proof of every claim that is
+named anywhere).
+
+A row is **stated** if a source says it outright and nothing speaks against it, **reported** if it comes only through
+somebody else's words, **possible** if it is hedged, one of several alternatives, or graded as not to be relied on (E or
+5), **disputed** if claims speak for and against it, and **denied** if they speak only against it. No row is firmer than
+the identifications on which it rests.
+"""
+
+
+def main() -> None:
+    """Write them all."""
+    for path, text in files().items():
+        (CHECKOUT / path).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
