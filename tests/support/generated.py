@@ -30,7 +30,8 @@ def files() -> dict[Path, str]:
 def methods() -> str:
     """The class whose methods are the questions."""
     head = (
-        '"""The questions as methods, for editors and type checkers; written by ``python -m tests.support.generated``."""\n\n'
+        '"""The questions as methods, for editors and type checkers; '
+        'written by ``python -m tests.support.generated``."""\n\n'
         "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING, Any\n\nif TYPE_CHECKING:\n"
         "    from molehunt.answers.answer import Answer\n    from molehunt.graph.lens import Lens\n\n\n"
         'class Methods:\n    """Every question as a method; see docs/answers.md for their columns."""\n\n'
@@ -42,34 +43,30 @@ def methods() -> str:
 
 
 def _method(question: Question) -> str:
+    name = question.name.replace("-", "_")
     plain = [parameter for parameter in question.parameters if not parameter.option]
     named = [parameter for parameter in question.parameters if parameter.option]
     signature = ["self", *map(_argument, plain), "*", *map(_argument, named), "lens: Lens | None = None"]
-    passed = [repr(question.name), "lens=lens", *(f"{p.name}={p.name}" for p in question.parameters)]
-    lines = [f"\n    def {question.name.replace('-', '_')}("]
-    joined = ", ".join(signature)
-    if len(lines[0].strip()) + len(joined) + 20 > 118:
-        lines[0] += "".join(f"\n        {part}," for part in signature) + "\n    ) -> Answer:"
-        if len(signature) > 7:
-            lines[0] = lines[0].replace(
-                f"def {question.name.replace('-', '_')}(",
-                f"def {question.name.replace('-', '_')}(  # noqa: PLR0913  # one keyword for each thing that can be asked",
-            )
-    else:
-        lines[0] += f"{joined}) -> Answer:"
-    lines.append(f'        """Answer: {_small(question.summary)}')
-    if question.parameters:
-        lines += ["", "        Parameters", "        ----------"]
-        for parameter in question.parameters:
-            lines += [f"        {parameter.name}", f"            {parameter.meaning}"]
-        lines += ["        lens", "            The claims that count; all by default."]
-        lines += ["", "        Raises", "        ------", "        MolehuntError"]
-        lines += ["            If a name is unknown or ambiguous, or the graph cannot answer.", ""]
-    lines.append('        """')
-    body = "\n".join(lines)
-    if not question.parameters:
-        body = body.replace('\n        """', '"""')
-    return f"{body}\n        return self.ask({', '.join(passed).replace(chr(39), chr(34))})\n"
+    passed = [f'"{question.name}"', "lens=lens", *(f"{p.name}={p.name}" for p in question.parameters)]
+    told = [(parameter.name, parameter.meaning) for parameter in question.parameters]
+    lines = [
+        "",
+        f"    def {name}(",
+        *(f"        {part}," for part in signature),
+        "    ) -> Answer:",
+        f'        """Answer: {_small(question.summary)}',
+        "",
+        *("        Parameters", "        ----------"),
+        *(f"        {line}" for pair in told for line in (pair[0], f"    {pair[1]}")),
+        *("        lens", "            The claims that count; all by default."),
+        "",
+        *("        Raises", "        ------", "        MolehuntError"),
+        "            If a name is unknown or ambiguous, or the graph cannot answer.",
+        "",
+        '        """',
+        f"        return self.ask({', '.join(passed)})",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _small(text: str) -> str:
@@ -82,7 +79,8 @@ def _argument(parameter: Parameter) -> str:
 
 def lens_fields() -> str:
     """The keywords of a lens."""
-    fields = "".join(f"    {name}: {_KEYWORDS.get(facet.takes, 'str | None')}\n" for name, facet in facets().items())
+    types = {name: _KEYWORDS.get(facet.takes, "str | None") for name, facet in facets().items()}
+    fields = "".join(f"    {name}: {type_}\n" for name, type_ in types.items())
     return (
         '"""The fields of a lens, for editors and type checkers; written by ``python -m tests.support.generated``."""\n\n'
         "from __future__ import annotations\n\nfrom datetime import date\nfrom typing import TypedDict\n\n\n"
@@ -127,9 +125,9 @@ What the questions take and give, whatever the format. A table for reading shows
 columns. In Python every question is a method: `case.who_saw("Krivitsky letter", lens=molehunt.Lens(grade="C3"))`.
 
 An answer also has `subject` (what was asked about), `notes` (how each name was read, and the lens), `open` (what the
-sources leave unknown), `at_issue` (the disagreements that the rows touch, with every side), `hinges` (the claims and the
-sets of alternatives without which a row would be gone or read otherwise) and `claims` (the proof of every claim that is
-named anywhere).
+sources leave unknown), `at_issue` (the disagreements that the rows touch, with every side), `hinges` (the claims and
+the sets of alternatives without which a row would be gone or read otherwise) and `claims` (the proof of every claim
+that is named anywhere).
 
 A row is **stated** if a source says it outright and nothing speaks against it, **reported** if it comes only through
 somebody else's words, **possible** if it is hedged, one of several alternatives, or graded as not to be relied on (E or

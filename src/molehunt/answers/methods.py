@@ -2,11 +2,160 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    pass
+    from molehunt.answers.answer import Answer
+    from molehunt.graph.lens import Lens
 
 
 class Methods:
     """Every question as a method; see docs/answers.md for their columns."""
+
+    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:
+        """Put a question by its name; ``asked`` are its parameters."""
+        raise NotImplementedError
+
+    def who_saw(
+        self,
+        document: str,
+        *,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: who had a document, or a copy of it, in hand or before the eyes.
+
+        Parameters
+        ----------
+        document
+            The document.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("who-saw", lens=lens, document=document)
+
+    def relays(
+        self,
+        person: str | None = None,
+        *,
+        sender: str | None = None,
+        recipient: str | None = None,
+        via: str | None = None,
+        about: str | None = None,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: who told, reported, warned, ordered or asked whom what.
+
+        Parameters
+        ----------
+        person
+            Whoever said it or was told.
+        sender
+            Only what this one passed on.
+        recipient
+            Only what this one was told.
+        via
+            Only through this letter, report or other channel.
+        about
+            Only about this one.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("relays", lens=lens, person=person, sender=sender, recipient=recipient, via=via, about=about)
+
+    def show(
+        self,
+        id: str,
+        *,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: everything about an entity, a claim, a disagreement, a hypothesis or a source.
+
+        Parameters
+        ----------
+        id
+            What to show.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("show", lens=lens, id=id)
+
+    def alternatives(
+        self,
+        *,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: what the text leaves open between several claims.
+
+        Parameters
+        ----------
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("alternatives", lens=lens)
+
+    def disagreements(
+        self,
+        about: str | None = None,
+        *,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: where the claims do not go together, side by side.
+
+        Parameters
+        ----------
+        about
+            Only those that touch this one.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("disagreements", lens=lens, about=about)
+
+    def hypotheses(
+        self,
+        *,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: rival explanations, with how many claims go with each.
+
+        Parameters
+        ----------
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("hypotheses", lens=lens)
