@@ -82,7 +82,8 @@ def lens_fields() -> str:
     types = {name: _KEYWORDS.get(facet.takes, "str | None") for name, facet in facets().items()}
     fields = "".join(f"    {name}: {type_}\n" for name, type_ in types.items())
     return (
-        '"""The fields of a lens, for editors and type checkers; written by ``python -m tests.support.generated``."""\n\n'
+        '"""The fields of a lens, for editors and type checkers; '
+        'written by ``python -m tests.support.generated``."""\n\n'
         "from __future__ import annotations\n\nfrom datetime import date\nfrom typing import TypedDict\n\n\n"
         f'class LensFields(TypedDict, total=False):\n    """The keywords of :class:`molehunt.Lens`."""\n\n{fields}'
     )

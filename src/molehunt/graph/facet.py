@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from molehunt.graph.evidence import Origin
-from molehunt.model.errors import MolehuntError
+from molehunt.model.errors import DateError, MolehuntError
 
 Takes = Literal["agent", "work", "source", "grade", "day", "flag", "text"]
 
@@ -55,7 +55,10 @@ def last_day(name: str, value: Any) -> date:
         raise MolehuntError(f"{name}: expected a day, such as '1937-10-31' or a datetime.date, not {_kind(value)}")
     from molehunt.model.dates.edtf import parse_edtf
 
-    latest = parse_edtf(value).latest
+    try:
+        latest = parse_edtf(value).latest
+    except DateError as error:
+        raise DateError(f"{name}: {error}") from None
     if latest is None:
         raise MolehuntError(f"{name}: {value!r} has no last day; give a day, a month or a year")
     return latest

@@ -52,19 +52,27 @@ def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence
 def _drawn(ties: str | Sequence[str] | None) -> dict[str, list[Edge]]:
     """Return the edges wanted by predicate; those of names are no ties."""
     words = vocabulary()
-    types = words.edge_types if ties is None else (ties,) if isinstance(ties, str) else tuple(ties)
+    types = words.edge_types if ties is None else _listed(ties)
     for type_ in types:
-        _refuse_unknown("a type of edge", str(type_), words.edge_types)
+        _refuse_unknown("a type of edge", type_, words.edge_types)
     naming = words.playing("naming")
     found = {name: [edge for edge in p.edges if edge.type in types] for name, p in words.predicates.items()}
     return {name: edges for name, edges in found.items() if edges and name not in naming}
 
 
 def _labels(kinds: Sequence[str]) -> frozenset[str]:
-    given = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    given = _listed(kinds)
     for label in given:
-        _refuse_unknown("a label of entities", str(label), vocabulary().entity_labels)
+        _refuse_unknown("a label of entities", label, vocabulary().entity_labels)
     return frozenset(given)
+
+
+def _listed(given: str | Sequence[str]) -> tuple[str, ...]:
+    if isinstance(given, str):
+        return (given,)
+    if not isinstance(given, (list, tuple, set, frozenset)):
+        raise MolehuntError(f"network: expected names of ties or kinds in a list, not {type(given).__name__}")
+    return tuple(map(str, given))
 
 
 def _refuse_unknown(what: str, name: str, known: Sequence[str]) -> None:

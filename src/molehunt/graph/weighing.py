@@ -38,12 +38,15 @@ class Weighing:
     _contradictors: dict[str, set[str]] = field(default_factory=dict)
     _contradicted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _sets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _whole: list[frozenset[str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         ids = {claim.id for claim in self.claims}
         for claim in self.claims:
             for choice in claim.alternatives:
                 self._sets[choice.id].add(claim.id)
+                if choice.members <= ids:
+                    self._whole.append(choice.members)
             support = claim.support(open_choice=_open_choice(claim, ids))
             if not support.supports:
                 self._opposing.add(claim.id)
@@ -78,6 +81,8 @@ class Weighing:
         out = set(gone)
         # What is left of another set that has lost a member leaves open which one holds.
         broken = {id_ for members in self._sets.values() if members & out for id_ in members - out}
+        kept = {id_ for members in self._whole if not members & out for id_ in members}
+        broken -= kept
         lost = Counter(self._supporting[id_] for id_ in out | broken if id_ in self._supporting)
         left = {word for word, count in words.items() if count > lost[word]}
         left |= {"possible" for id_ in broken if id_ in self._supporting}

@@ -1,56 +1,103 @@
-from datetime import date
+"""What an answer holds and how it shows itself."""
 
-from molehunt.answers.answer import Answer, proofs
-from molehunt.answers.who_saw import who_saw
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import molehunt
 from molehunt.graph.lens import Lens
-from tests.unit.graph.made import claim
+from molehunt.model.errors import MolehuntError
+from tests.support.recorder import Recorder, ask
+from tests.unit.graph.made import row
 
 CLAIMS = (
-    claim("c1", "gave", subject="ann", object="paper", recipient="bob", earliest="1937-10-06"),
-    claim("c2", "held", subject="unknown-hand", object="paper"),
+    row("c1", "gave", subject="ann", object="paper", recipient="bob", earliest="1937-10-06"),
+    row("c2", "held", subject="unknown-hand", object="paper"),
 )
-ANSWER = who_saw(CLAIMS, "paper", name="Paper", case="made", lens=Lens(until=date(1937, 12, 31)))
+ANSWER = ask(*CLAIMS, question="who-saw", document="paper", lens=Lens(until="1937-12-31"))
 
 
 def test_the_parts_of_an_answer():
     whole = ANSWER.to_dict()
-    assert list(whole) == ["question", "asked", "case", "lens", "rows", "open", "hinges", "claims"]
-    assert whole["lens"] == {"until": date(1937, 12, 31)}
-    for row in whole["rows"]:
-        assert {"id", "name", "role", "status", "earliest", "latest", "claims"} <= set(row)
-    named = {id_ for part in ("rows", "open") for item in whole[part] for id_ in item["claims"]}
-    named |= {hinge["claim"] for hinge in whole["hinges"]}
-    assert named == set(whole["claims"]) == {"c1", "c2"}
+    assert set(whole) == {
+        "question", "asked", "subject", "case", "lens", "notes", "rows", "open", "at_issue", "hinges", "claims",
+    }  # fmt: skip
+    assert whole["asked"] == {"document": "paper"}
+    assert whole["subject"] == {"id": "paper", "name": "Paper", "label": "Document"}
+    assert whole["lens"] == {"until": "1937-12-31"}
+    assert whole["notes"] == ["lens: happened by 1937-12-31"]
     for proof in whole["claims"].values():
-        assert {
-            "statement",
-            "asserted_by",
-            "source",
-            "passage",
-            "stance",
-            "polarity",
-            "certainty",
-            "grade",
-            "date",
-        } <= set(proof)
+        assert {"statement", "asserted_by", "source", "passage", "stance", "polarity", "grade"} <= set(proof)
+    assert set(whole["claims"]) == {"c1", "c2"}
+
+
+def test_json_takes_it_whole():
+    assert json.loads(ANSWER.to_json()) == json.loads(json.dumps(ANSWER.to_dict()))
+    assert json.loads(ANSWER.to_json())["rows"][0]["earliest"] == "1937-10-06"
 
 
 def test_a_frame_has_a_line_for_each_row():
     frame = ANSWER.to_frame()
     assert list(frame.columns) == list(ANSWER.rows[0])
     assert [dict(zip(frame.columns, line, strict=True)) for line in frame.itertuples(index=False)] == [
-        dict(row) for row in ANSWER.rows
+        dict(one) for one in ANSWER.rows
     ]
-    assert frame.attrs["open"] == [dict(item) for item in ANSWER.open]
+    assert frame.attrs["open"] == ANSWER.to_dict()["open"]
     assert "claims" not in frame.attrs
 
 
-def test_a_frame_of_nothing():
-    frame = Answer("who-saw", {}, "made", {}, ()).to_frame()
-    assert len(frame) == 0
-    assert frame.attrs["question"] == "who-saw"
+def test_it_is_a_sequence_of_rows_and_true_though_it_has_none():
+    assert len(ANSWER) == len(list(ANSWER)) == 2
+    nothing = ask(*CLAIMS, question="who-saw", document="paper", lens=Lens(grade="A1"))
+    assert len(nothing) == 0
+    assert nothing
+    assert len(nothing.to_frame()) == 0
 
 
-def test_proofs_of_those_named_in_the_order_of_the_evidence():
-    assert list(proofs(CLAIMS, ["c2", "c1", "gone"])) == ["c1", "c2"]
-    assert proofs(CLAIMS, []) == {}
+def test_it_shows_itself():
+    assert molehunt.Answer is type(ANSWER)
+    assert "2 rows" in repr(ANSWER)
+    assert "Bob" in str(ANSWER)
+    assert "c1" in str(ANSWER)
+    assert "<table>" in ANSWER._repr_html_()
+
+
+def test_the_package_lists_what_it_offers():
+    assert {"open", "Lens", "Answer", "MolehuntError"} <= set(dir(molehunt))
+    with pytest.raises(AttributeError, match="opne"):
+        molehunt.opne  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, "document is missing"),
+        ({"document": "paper", "by": "1937"}, "unknown parameter by"),
+        ({"document": 7}, "not int"),
+        ({"document": {"paper"}}, "not set"),
+        ({"document": "nowhere"}, "nowhere"),
+    ],
+)
+def test_a_wrong_question_is_told_in_words(asked, said):
+    with pytest.raises(MolehuntError, match=said):
+        ask(*CLAIMS, question="who-saw", **asked)
+
+
+def test_an_unknown_question_names_those_there_are():
+    with pytest.raises(MolehuntError, match="who-saw, relays, show"):
+        ask(*CLAIMS, question="who-sawn")
+
+
+def test_a_question_reads_the_state_claims_and_proof_once():
+    """Two looks at the state of the load, one for the name, one for the claims, one for their proof."""
+    from molehunt.answers.open_case import OpenCase
+
+    store = Recorder(*CLAIMS)
+    case = OpenCase(store, "made")
+    case.who_saw("paper")
+    assert store.asked == ["ask/load_state", "ask/named", "ask/who_saw", "ask/evidence", "ask/load_state"]
+    store.asked.clear()
+    case.who_saw("paper")
+    assert store.asked == ["ask/load_state", "ask/who_saw", "ask/evidence", "ask/load_state"]

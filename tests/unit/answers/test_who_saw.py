@@ -7,15 +7,18 @@ from itertools import pairwise
 
 import pytest
 
-from molehunt.answers.who_saw import who_saw
 from molehunt.graph.lens import Lens
-from tests.unit.graph.made import choice, claim
+from tests.support import recorder
+from tests.unit.graph.made import choice
+from tests.unit.graph.made import row as claim
 
-D, C = "paper", "paper-copy"
+D = "paper"
+# Says that there is such a document, and nothing on who had it.
+ELSEWHERE = claim("elsewhere", "edited", subject="zed", object=D)
 
 
 def ask(*claims, document=D, lens=None):
-    return who_saw(claims, document, name="Paper", case="made", lens=lens or Lens())
+    return recorder.ask(*claims, ELSEWHERE, question="who-saw", document=document, lens=lens)
 
 
 def told(answer):
@@ -86,9 +89,44 @@ def test_the_document_comes_before_its_copies():
     assert [row["document"] for row in answer.rows] == [D] * 7 + ["aa-copy"] * 3
 
 
-def test_the_document_comes_before_its_copies_though_nobody_says_under_the_lens_that_they_are():
-    answer = ask(*COPIED[1:], *CHAIN)
-    assert [row["document"] for row in answer.rows] == [D] * 7 + ["aa-copy"] * 3
+def test_whoever_had_a_copy_rests_on_the_claim_that_it_is_one():
+    """A doubtful copy makes nobody a reader of the letter for sure, and takes its rows with it."""
+    doubtful = claim("k0", "copy_of", subject="aa-copy", object=D, certainty="possible")
+    answer = ask(doubtful, *COPIED[1:], *CHAIN)
+    of_copy = [row for row in answer.rows if row["document"] == "aa-copy"]
+    assert [row["status"] for row in of_copy] == ["possible"] * 3
+    assert [row["identified_by"] for row in of_copy] == [["k0"]] * 3
+    assert "k0" in answer.claims
+    gone = [hinge["row"] for hinge in answer.hinges if hinge["claims"] == ["k0"] and hinge["without"] == "gone"]
+    assert len(gone) == 3
+
+
+def test_without_a_claim_that_it_is_a_copy_it_is_none():
+    assert [row["document"] for row in ask(*COPIED[1:], *CHAIN).rows] == [D] * 7
+
+
+def test_a_lens_leaves_copies_in_unless_it_is_to_hold_for_identifications_too():
+    doubtful = claim("k0", "copy_of", subject="aa-copy", object=D, grade="E5")
+    good = [claim("k2", "gave", subject="bob", object="aa-copy", recipient="dan")]
+    assert told(ask(doubtful, *good, lens=Lens(grade="C3"))) == [("bob", "gave"), ("dan", "received")]
+    assert told(ask(doubtful, *good, lens=Lens(grade="C3", identities=True))) == []
+
+
+def test_somebody_under_a_name_is_in_the_row_with_the_name_and_no_firmer_than_it():
+    bearers = {"the-fox": {"ann": ["n1"]}}
+    naming = claim("n1", "denotes", subject="the-fox", object="ann", certainty="probable")
+    answer = ask(naming, claim("c1", "held", subject="the-fox", object=D, bearers=bearers))
+    (row,) = answer.rows
+    assert (row["id"], row["name"], row["under"]) == ("ann", "Ann", "The Fox")
+    assert (row["status"], row["identified_by"]) == ("possible", ["n1"])
+    assert set(answer.claims) == {"c1", "n1"}
+
+
+def test_a_name_that_two_may_bear_gives_a_row_for_each():
+    bearers = {"the-fox": {"ann": ["n1"], "bob": ["n2"]}}
+    namings = [claim(id_, "denotes", subject="the-fox", object=who) for id_, who in (("n1", "ann"), ("n2", "bob"))]
+    answer = ask(*namings, claim("c1", "held", subject="the-fox", object=D, bearers=bearers))
+    assert [(row["id"], row["identified_by"]) for row in answer.rows] == [("ann", ["n1"]), ("bob", ["n2"])]
 
 
 def test_the_unknown_hand_is_open_and_in_no_row():
@@ -148,6 +186,7 @@ def test_claims_of_one_role_make_one_row():
         "id": "ann",
         "name": "Ann",
         "role": "gave",
+        "under": None,
         "with": ["Bob"],
         "document": D,
         "document_name": "Paper",
@@ -156,6 +195,9 @@ def test_claims_of_one_role_make_one_row():
         "decided": None,
         "earliest": date(1937, 10, 6),
         "latest": date(1937, 10, 31),
+        "when": "1937-10-06 to 1937-10-31",
+        "identified_by": [],
+        "disagreements": [],
         "claims": ["c2", "c7"],
     }
 
@@ -176,8 +218,14 @@ def test_candidates_of_an_open_question():
 def test_a_document_of_which_nothing_is_said():
     answer = ask()
     assert (answer.rows, answer.hinges, answer.claims) == ((), (), {})
-    what = "who wrote, held or saw Paper: no claim says"
+    what = 'no claim says; "molehunt show paper" gives whatever else is said of it'
     assert list(answer.open) == [{"what": what, "candidates": [], "claims": []}]
+
+
+def test_what_the_text_says_is_not_known_is_open():
+    answer = ask(claim("u", "not_known", about=D, what="who burned it"), *CHAIN)
+    assert {"what": "who burned it", "candidates": [], "claims": ["u"]} in answer.open
+    assert "u" in answer.claims
 
 
 def test_the_lens_is_told_and_heeded():

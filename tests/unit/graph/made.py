@@ -1,4 +1,4 @@
-"""Evidence for tests, made by hand: every field has a plain value until it is given another."""
+"""Claims for tests, made by hand as ``ask/evidence`` gives them; every field has a plain value until given another."""
 
 from __future__ import annotations
 
@@ -6,20 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from molehunt.graph.evidence import Choice, Evidence, Origin, Part, Side
+from molehunt.graph.evidence import Evidence, evidence
+from molehunt.model.vocabulary import vocabulary
 
-CUSTODY = {
-    "wrote": {"subject": "wrote"},
-    "gave": {"subject": "gave", "recipient": "received"},
-    "carried": {"subject": "carried", "recipient": "received"},
-    "passed_on": {"subject": "passed on", "recipient": "received"},
-    "showed": {"subject": "showed", "recipient": "was shown"},
-    "held": {"subject": "held"},
-    "copied": {"subject": "made the copy"},
-    "requested": {"recipient": "asked"},
-}
-PLAIN: dict[str, Any] = {
-    "family": "custody",
+Row = dict[str, Any]
+ROLES = ("subject", "object", "recipient", "via", "about", "at")
+PLAIN: Row = {
     "what": None,
     "channel": None,
     "mode": "done",
@@ -28,82 +20,116 @@ PLAIN: dict[str, Any] = {
     "certainty": "plain",
     "hedge": None,
     "basis": "unknown",
-    "grade": "B2",
     "date": None,
     "recorded": None,
-    "alternatives": (),
-    "sides": (),
-    "authors": frozenset(),
-    "sources": frozenset(),
 }
+SEEN = (
+    "id", "predicate", "authors", "sources", "reliability", "credibility", "recorded",
+    "earliest", "latest", "possible_earliest", "possible_latest", "approximate",
+)  # fmt: skip
 
 
-def part(role: str, id_: str, *, label: str = "Person", custody: str | None = None) -> Part:
-    """An entity in a role, named after its id; ids that begin with "unknown" are of somebody left unnamed."""
-    kind = "unknown" if id_.startswith("unknown") else None
-    return Part(role, id_, id_.replace("-", " ").title(), kind, label, custody)
+def row(id_: str, predicate: str = "told", *, by: str = "book", start: int = 0, **given: Any) -> Row:
+    """A claim as a row: roles by their names, other fields by theirs; ``by`` is the chain of asserters, as in a table.
 
-
-def parts(predicate: str, **roles: str | Iterable[str]) -> tuple[Part, ...]:
-    """The roles of a claim; what is an object is a document."""
-    custody = CUSTODY.get(predicate, {})
-    return tuple(
-        part(role, id_, label="Document" if role == "object" else "Person", custody=custody.get(role))
-        for role, ids in sorted(roles.items())
-        for id_ in ([ids] if isinstance(ids, str) else ids)
-    )
-
-
-def claim(id_: str, predicate: str = "told", *, by: str = "book", start: int = 0, **given: Any) -> Evidence:
-    """A claim: roles by their names, other fields by theirs; ``by`` is the chain of asserters, as in a table."""
-    roles = {
-        role: given.pop(role) for role in ("subject", "object", "recipient", "via", "about", "at") if role in given
-    }
-    days = {name: day(given.pop(name)) if name in given else None for name in ("earliest", "latest")}
+    ``bearers`` maps a form of words among its entities to those whom it is said to denote, each with the claims that
+    say so. Possible days are those written unless they are given.
+    """
+    roles = {role: given.pop(role) for role in ROLES if role in given}
+    bearers = given.pop("bearers", {})
     passage = {
-        "id": f"passage-{id_}",
-        "source": "book",
-        "title": "The Book",
-        "paragraph": 1,
-        "start": start,
-        "end": start + 1,
-        "sha256": "0",
-        "repeats": given.pop("repeats", None),
+        "id": f"passage-{id_}", "source": "book", "title": "The Book", "paragraph": 1, "start": start,
+        "end": start + 1, "sha256": "0", "repeats": given.pop("repeats", None),
+    }  # fmt: skip
+    alternatives, sides = list(given.pop("alternatives", ())), list(given.pop("sides", ()))
+    asserters = [{"depth": n, "id": a, "name": a.title()} for n, a in enumerate(by.split(" > "))]
+    return {
+        "claim": _properties(id_, predicate, given),
+        "participants": _participants(predicate, roles, bearers),
+        "asserted_by": asserters,
+        "passage": passage,
+        "alternatives": alternatives,
+        "sides": sides,
     }
-    return Evidence(
-        id=id_,
-        predicate=predicate,
-        statement=f"Statement of {id_}.",
-        parts=parts(predicate, **roles),
-        asserted_by=tuple((asserter, asserter.title()) for asserter in by.split(" > ")),
-        passage=passage,
-        **days,
-        **PLAIN | given,
-    )
+
+
+def claim(id_: str, predicate: str = "told", **given: Any) -> Evidence:
+    """A claim as evidence."""
+    return evidence(row(id_, predicate, **given))
+
+
+def choice(id_: str, question: str, *members: str) -> Row:
+    """A set of alternatives of these claims."""
+    return {"id": id_, "question": question, "members": list(members)}
+
+
+def origin(id_: str, position: int, **given: Any) -> Row:
+    """A member of a disagreement, with where it comes from."""
+    made = _properties(id_, "told", given)
+    return {name: made[name] for name in SEEN if name != "predicate"} | {"position": position}
+
+
+def against(
+    disagreement: str, position: int, *others: str | Row, kind: str = "contradiction", favours: int | None = None
+) -> Row:
+    """A side of a disagreement, with the claims of the other side: one named "other" where none is given."""
+    other = 2 if position == 1 else 1
+    members = [origin(one, other) if isinstance(one, str) else one for one in others or ("other",)]
+    decision = {"id": f"decision-{disagreement}", "favours": favours, "reason": "Because.", "decided_by": "book"}
+    decisions = [decision] if favours else []
+    return {
+        "id": disagreement, "kind": kind, "question": f"Is it {disagreement}?", "position": position,
+        "decisions": decisions, "members": members,
+    }  # fmt: skip
 
 
 def day(text: str | date | None) -> date | None:
     return date.fromisoformat(text) if isinstance(text, str) else text
 
 
-def choice(id_: str, question: str, *members: str) -> Choice:
-    """A set of alternatives of these claims."""
-    return Choice(id_, question, frozenset(members))
+def _properties(id_: str, predicate: str, given: Row) -> Row:
+    grade = given.pop("grade", "B2")
+    written = {name: day(given.pop(name, None)) for name in ("earliest", "latest")}
+    possible = {f"possible_{name}": day(given.pop(f"possible_{name}", written[name])) for name in written}
+    return {
+        **PLAIN,
+        "id": id_,
+        "predicate": predicate,
+        "family": vocabulary().predicates[predicate].family,
+        "statement": f"Statement of {id_}.",
+        "reliability": grade[:1] or None,
+        "credibility": int(grade[1:]) if grade[1:] else None,
+        "approximate": given.pop("approximate", None),
+        "authors": sorted(given.pop("authors", ())),
+        "sources": sorted(given.pop("sources", ())),
+        **written,
+        **possible,
+        **given,
+    }
 
 
-def origin(id_: str, **given: Any) -> Origin:
-    """Where a claim comes from."""
-    plain = {"authors": frozenset(), "sources": frozenset(), "grade": "B2", "earliest": None, "recorded": None}
-    return Origin(id_, **plain | given)
+def _participants(predicate: str, roles: dict[str, str | Iterable[str]], bearers: Row) -> list[Row]:
+    """What is an object of custody is a document; ids that begin with "unknown" are of somebody left unnamed."""
+    words = vocabulary().predicates[predicate]
+    labels = {**words.optional, **words.roles}
+    made = []
+    for role, ids in sorted(roles.items()):
+        for id_ in [ids] if isinstance(ids, str) else ids:
+            form = id_ in bearers
+            label = "Name" if form else "Document" if "Document" in labels.get(role, ()) else "Person"
+            made.append(entity(id_, label) | {
+                "role": role.upper(),
+                "custody": words.custody.get(role),
+                "bearers": [
+                    entity(bearer, "Person") | {"claim": naming}
+                    for bearer, namings in bearers.get(id_, {}).items()
+                    for naming in namings
+                ],
+            })  # fmt: skip
+    return made
 
 
-def against(
-    disagreement: str,
-    position: int,
-    *others: str | Origin,
-    kind: str = "contradiction",
-    favoured: bool | None = None,
-) -> Side:
-    """A side of a disagreement, with the claims of the other sides: one named "other" where none is given."""
-    opposed = tuple(origin(other) if isinstance(other, str) else other for other in others or ("other",))
-    return Side(disagreement, kind, position, favoured, opposed)
+def entity(id_: str, label: str = "Person") -> Row:
+    """An entity, named after its id."""
+    kind = "unknown" if id_.startswith("unknown") else None
+    return {"id": id_, "name": id_.replace("-", " ").title(), "kind": kind, "label": label}

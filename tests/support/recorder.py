@@ -1,0 +1,78 @@
+"""A store that holds claims made by hand, in place of a database, and records what it is asked.
+
+It hardly selects: a query of claims gets all claims that it holds, of the ids, predicates or family asked for. Whether
+a query selects the right ones is for the tests on an engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from molehunt.answers.answer import Answer
+from molehunt.answers.open_case import OpenCase
+from molehunt.store.queries import find_query
+from molehunt.store.reading import SCHEMA
+from tests.unit.graph.made import SEEN, entity
+
+Row = dict[str, Any]
+STATE = {
+    "state": "complete", "title": "Made", "graph": "1", "schema": SCHEMA, "commit": "1", "committing": False,
+}  # fmt: skip
+
+
+class Recorder:
+    """Claims, and rows for queries on anything else by their name; ``asked`` lists the queries in order."""
+
+    def __init__(self, *claims: Row, tables: dict[str, list[Row]] | None = None, entities: Iterable[Row] = ()) -> None:
+        self.claims = {row["claim"]["id"]: row for row in claims}
+        self.tables = tables or {}
+        parts = sorted((one for row in claims for one in row["participants"]), key=lambda one: bool(one["bearers"]))
+        self.entities = {one["id"]: one for one in parts}
+        self.entities |= {one["id"]: one for row in claims for p in row["participants"] for one in p["bearers"]}
+        self.entities |= {one["id"]: one for one in entities}
+        self.asked: list[str] = []
+
+    def read(self, name: str, **parameters: Any) -> list[Row]:
+        """The rows of a query; raises as the store does for parameters that it does not have."""
+        query = find_query(name)
+        query.check(parameters)
+        self.asked.append(name)
+        if query.returns == ("claim",):
+            return list(self._selected(name, parameters))
+        return self.tables.get(name) or self._told(name, parameters)
+
+    def _told(self, name: str, parameters: Row) -> list[Row]:
+        entities = self.entities.values()
+        told = {
+            "ask/load_state": lambda: [STATE],
+            "ask/evidence": lambda: [self.claims[id_] for id_ in parameters["ids"] if id_ in self.claims],
+            "ask/named": lambda: [_named(one) for one in entities if parameters["text"] in (one["id"], one["name"])],
+            "ask/names": lambda: [_named(one) for one in entities],
+        }
+        return told[name]() if name in told else []
+
+    def _selected(self, name: str, parameters: Row) -> Iterator[Row]:
+        for id_, row in sorted(self.claims.items()):
+            claim = row["claim"]
+            of_family = not name.startswith("ask/relays") or claim["family"] == "relays"
+            of_ids = id_ in parameters.get("ids", (id_,))
+            if of_family and of_ids and claim["predicate"] in parameters.get("predicates", (claim["predicate"],)):
+                yield {"claim": {key: claim[key] for key in SEEN}}
+
+    query = read
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+def _named(one: Row) -> Row:
+    denotes = [{"id": b["id"], "claim": b["claim"], "status": "stated"} for b in one.get("bearers", ())]
+    labels = ["Entity", one["label"]]
+    return {"id": one["id"], "name": one["name"], "labels": labels, "kind": one["kind"], "denotes": denotes}
+
+
+def ask(*claims: Row, question: str, entities: Iterable[str] = (), **asked: Any) -> Answer:
+    """Put a question to claims made by hand; ``entities`` are people who stand in none of them."""
+    store = Recorder(*claims, entities=[entity(id_) for id_ in entities])
+    return OpenCase(store, "made").ask(question, **asked)  # type: ignore[arg-type]

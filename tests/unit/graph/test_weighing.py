@@ -1,0 +1,209 @@
+"""How firm a row is and what it hangs on, on claims made by hand and against the definition on random ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from molehunt.graph.weighing import Weighing, decided, row_days
+from tests.unit.graph.made import against, choice, claim
+
+STATED, REPORTED = claim("stated"), claim("reported", by="book > ann")
+POSSIBLE = claim("possible", certainty="probable")
+WORTHLESS = claim("worthless", grade="B5")
+DENIED = claim("denied", stance="denies", polarity="negated", by="book > ann")
+
+
+def status(*claims):
+    return Weighing(claims).status
+
+
+def losses(*claims):
+    """The status without each claim or set that makes a difference."""
+    weighing = Weighing(claims)
+    return {loss.claims: loss.status for loss in weighing.losses() if loss.status != weighing.status}
+
+
+def alternatives(*ids):
+    he = choice("he", "Who is he?", *ids)
+    return [claim(id_, alternatives=(he,), by="book > ann") for id_ in ids]
+
+
+def test_a_row_that_every_alternative_leads_to_is_open_no_longer():
+    rosenthal, serge = alternatives("rosenthal", "serge")
+    assert status(rosenthal) == "possible"
+    assert status(serge) == "possible"
+    assert status(rosenthal, serge) == "reported"
+
+
+def test_three_of_four_alternatives_leave_it_open():
+    four = alternatives("a", "b", "c", "d")
+    for size in (1, 2, 3):
+        for some in combinations(four, size):
+            assert status(*some) == "possible"
+    assert status(*four) == "reported"
+
+
+def test_one_settled_set_suffices():
+    """A claim can be an alternative in two questions; a row that one of them settles holds."""
+    he, it = choice("he", "Who is he?", "one", "other"), choice("it", "Which?", "one", "third")
+    one = claim("one", alternatives=(he, it), by="book > ann")
+    other = claim("other", alternatives=(he,), by="book > ann")
+    third = claim("third", alternatives=(it,), by="book > ann")
+    assert status(one, other) == "reported"
+    assert status(one, third) == "reported"
+    assert status(other, third) == "possible"
+
+
+@pytest.mark.parametrize(
+    ("claims", "word"),
+    [
+        ((), "unknown"),
+        ((STATED,), "stated"),
+        ((REPORTED,), "reported"),
+        ((POSSIBLE,), "possible"),
+        ((WORTHLESS,), "possible"),
+        ((DENIED,), "denied"),
+        ((POSSIBLE, REPORTED), "reported"),
+        ((WORTHLESS, REPORTED), "reported"),
+        ((POSSIBLE, REPORTED, STATED), "stated"),
+        ((STATED, DENIED), "disputed"),
+        ((POSSIBLE, DENIED), "disputed"),
+    ],
+)
+def test_status(claims, word):
+    assert status(*claims) == word
+
+
+def test_losses_by_hand():
+    assert losses(STATED) == {("stated",): "unknown"}
+    assert losses(STATED, claim("again")) == {}
+    assert losses(STATED, REPORTED) == {("stated",): "reported"}
+    assert losses(STATED, DENIED) == {("stated",): "denied", ("denied",): "stated"}
+    assert losses(REPORTED, POSSIBLE, claim("maybe", certainty="possible")) == {("reported",): "possible"}
+    assert losses() == {}
+
+
+def test_a_set_of_alternatives_is_one_loss():
+    """Where one giver is cleared, another gave it: nothing is lost with one of them."""
+    assert losses(*alternatives("rosenthal", "serge")) == {("rosenthal", "serge"): "unknown"}
+
+
+def test_what_is_left_of_a_set_that_lost_a_member_is_open():
+    he, it = choice("he", "Who is he?", "a", "b"), choice("it", "Which?", "b", "c")
+    a = claim("a", alternatives=(he,))
+    b = claim("b", alternatives=(he, it))
+    c = claim("c", alternatives=(it,))
+    assert losses(a, b, c) == {("a", "b"): "possible", ("b", "c"): "possible"}
+
+
+def test_a_contradiction_ends_with_the_one_who_contradicts():
+    wrote = claim("wrote", sides=(against("d", 1, "denial"),))
+    denial = claim("denial", stance="denies", polarity="negated", sides=(against("d", 2, "wrote"),))
+    assert losses(wrote, denial)["denial",] == "stated"
+
+
+def test_what_speaks_against_from_outside_the_row_is_a_loss():
+    order = claim("order", sides=(against("d", 1, "other-order"),))
+    assert status(order) == "disputed"
+    assert losses(order) == {("order",): "unknown", ("other-order",): "stated"}
+    two = claim("order", sides=(against("d", 1, "other-order", "third-order"),))
+    assert losses(two) == {("order",): "unknown"}
+
+
+KINDS = {
+    "stated": {},
+    "reported": {"by": "book > ann"},
+    "possible": {"certainty": "possible"},
+    "worthless": {"grade": "E4"},
+    "denied": {"stance": "denies", "polarity": "negated"},
+}
+
+
+@st.composite
+def rows(draw):
+    """Claims of every kind, some of them contradicted by others of the row or from outside."""
+    kinds = draw(st.lists(st.sampled_from(sorted(KINDS)), max_size=7))
+    ids = [f"c{number}" for number in range(len(kinds))]
+    others = [*ids, "out-1", "out-2"]
+    made = []
+    for id_, kind in zip(ids, kinds, strict=True):
+        opposed = draw(st.lists(st.sampled_from(others), max_size=2, unique=True))
+        sides = (against(f"d-{id_}", 1, *opposed),) if opposed and kind != "denied" else ()
+        made.append((id_, kind, {*opposed} if sides else set(), claim(id_, **KINDS[kind], sides=sides)))
+    return made
+
+
+def by_definition(row, gone=""):
+    """The words of the docs: for, against, contradicted."""
+    left = [(kind, opposed - {gone}) for id_, kind, opposed, _ in row if id_ != gone]
+    words = {"worthless": "possible"}
+    supporting = [(words.get(kind, kind), opposed) for kind, opposed in left if kind != "denied"]
+    if not supporting:
+        return "denied" if left else "unknown"
+    if len(supporting) < len(left) or any(opposed for _, opposed in supporting):
+        return "disputed"
+    return next(word for word in ("stated", "reported", "possible") if word in {word for word, _ in supporting})
+
+
+@given(rows())
+def test_every_loss_is_what_the_row_is_without_it(row):
+    weighing = Weighing([made for *_, made in row])
+    assert weighing.status == by_definition(row)
+    found = {loss.claims[0]: loss.status for loss in weighing.losses()}
+    everyone = {id_ for id_, *_ in row} | {other for _, kind, opposed, _ in row for other in opposed}
+    assert found == {id_: by_definition(row, id_) for id_ in everyone}
+
+
+@pytest.mark.parametrize(
+    ("sides", "word"),
+    [
+        ([against("d", 1)], None),
+        ([against("d", 1, favours=1)], "for"),
+        ([against("d", 2, favours=1)], "against"),
+        ([against("d", 1, kind="tension", favours=1)], None),
+        ([against("d", 1, favours=1), against("e", 2, favours=1)], None),
+        ([against("d", 1, favours=1), against("e", 1, favours=1)], "for"),
+        ([], None),
+    ],
+)
+def test_decided(sides, word):
+    assert decided([claim("c", sides=tuple(sides))]) == word
+
+
+def test_a_decision_against_the_denial_is_one_for_the_fact():
+    wrote = claim("wrote", sides=(against("d", 1, favours=1),))
+    denial = claim("denial", polarity="negated", sides=(against("d", 2, favours=1),))
+    assert decided([wrote, denial]) == "for"
+    assert decided([denial]) == "for"
+    assert decided([claim("denial", polarity="negated", sides=(against("d", 2, favours=2),))]) == "against"
+
+
+def shown(*claims):
+    days, rivals = row_days(claims)
+    return [span.shown() for span in days], rivals
+
+
+def test_days_of_those_who_say_that_it_was_count_and_of_a_denial_alone_its_own():
+    said = claim("said", earliest="1937-10-06", latest="1937-10-31")
+    denial = claim("not", polarity="negated", earliest="1930-01-01", latest="1950-01-01")
+    assert shown(said, denial) == (["1937-10-06 to 1937-10-31"], False)
+    assert shown(denial) == (["1930-01-01 to 1950-01-01"], False)
+    assert shown() == ([], False)
+
+
+def test_two_gifts_are_two_spans():
+    first = claim("first", earliest="1938-01-01", latest="1938-12-31")
+    second = claim("second", earliest="1947-01-01", latest="1947-12-31")
+    assert shown(second, first) == (["1938-01-01 to 1938-12-31", "1947-01-01 to 1947-12-31"], False)
+
+
+def test_rival_dates_are_rivals_though_they_overlap():
+    one = claim("one", earliest="1938-02-15", latest="1938-02-16", sides=(against("day", 1, "two", kind="date"),))
+    two = claim("two", earliest="1938-02-16", latest="1938-02-16", sides=(against("day", 2, "one", kind="date"),))
+    assert shown(one, two) == (["1938-02-15 to 1938-02-16", "1938-02-16"], True)
+    assert row_days([one])[0][0].latest == date(1938, 2, 16)
