@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from molehunt.answers.answer import Answer, with_namings
-from molehunt.answers.names import Names
+from molehunt.answers.naming import Names
 from molehunt.graph.evidence import Evidence, evidence
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import EngineError, MolehuntError, UnknownNameError
@@ -63,7 +63,7 @@ class OpenCase:
         lens = lens or Lens()
 
         def ask() -> Answer:
-            id_ = self.names.resolve(document, "Document")
+            id_ = self.names.resolve(document, "Document").id
             claims = self._ask("ask/who_saw", document=id_)
             return who_saw(claims, id_, name=self.names.name(id_), case=self.case, lens=self._resolved(lens))
 
@@ -182,7 +182,7 @@ class OpenCase:
 
     def _bearers(self, text: str | None, lens: Lens, *labels: str) -> _Named | None:
         """Return the id that is meant, with the forms of words that are said to denote it."""
-        return None if text is None else self._named(self.names.resolve(text, *labels), lens)
+        return None if text is None else self._named(self.names.resolve(text, *labels).id, lens)
 
     def _named(self, id_: str, lens: Lens) -> _Named:
         """Return an id with the forms of words that denote it, each with the claims that say so, under the lens."""
@@ -197,10 +197,10 @@ class OpenCase:
     def _resolve_entity(self, text: str) -> str:
         """Return the entity that is meant: where several things bear a name, the one person or group among them."""
         try:
-            return self.names.resolve(text, what="name or id")
+            return self.names.resolve(text, what="name or id").id
         except UnknownNameError as error:
             try:
-                return self.names.resolve(text, *AGENTS)
+                return self.names.resolve(text, *AGENTS).id
             except UnknownNameError:
                 raise error from None
 
@@ -212,13 +212,13 @@ class OpenCase:
 
         def either(text: str) -> str:
             try:
-                return works.resolve(text)
+                return works.resolve(text).id
             except UnknownNameError:
-                return self.names.resolve(text, *AGENTS, "Document")
+                return self.names.resolve(text, *AGENTS, "Document").id
 
         return replace(
             lens,
-            author=None if lens.author is None else self.names.resolve(lens.author, *AGENTS, "Document"),
+            author=None if lens.author is None else self.names.resolve(lens.author, *AGENTS, "Document").id,
             source=None if lens.source is None else either(lens.source),
             without=None if lens.without is None else either(lens.without),
         )
