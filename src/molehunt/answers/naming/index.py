@@ -6,16 +6,40 @@ words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from molehunt.answers.naming.entry import Entry, entry
 from molehunt.answers.naming.fold import fold_all
 from molehunt.answers.naming.romanisation import neutral_all
 
-Positions = Mapping[str, Sequence[int]]
-"""Where in the rows the entries stand that are called so."""
+
+class Positions:
+    """Where in the rows the entries stand that are called so.
+
+    Most names occur once; numbers, unlike hundreds of thousands of lists, cost the garbage collector nothing.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, int]]) -> None:
+        self._first: dict[str, int] = {}
+        self._more: dict[str, list[int]] = {}
+        for name, position in names:
+            if self._first.setdefault(name, position) != position:
+                self._more.setdefault(name, []).append(position)
+        self._first.pop("", None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._first)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._first
+
+    def at(self, name: str) -> Sequence[int]:
+        """Return the positions of a name, none if there is no such name."""
+        first = self._first.get(name)
+        return () if first is None else tuple(dict.fromkeys((first, *self._more.get(name, ()))))
 
 
 class Index:
@@ -36,13 +60,12 @@ class Index:
     @cached_property
     def by_name(self) -> Positions:
         """Names as they stand."""
-        return _collected((position, row["name"]) for position, row in enumerate(self.rows))
+        return Positions(zip((row["name"] for row in self.rows), count()))
 
     @cached_property
     def by_fold(self) -> Positions:
-        """Folded names and ids: an id is a name, too."""
-        ids = fold_all([row["id"] for row in self.rows])
-        return _collected(pair for names in (self.folded, ids) for pair in enumerate(names))
+        """Folded names."""
+        return Positions(zip(self.folded, count()))
 
     @cached_property
     def keys(self) -> Sequence[str]:
@@ -54,7 +77,7 @@ class Index:
     @cached_property
     def by_word(self) -> Positions:
         """Names by the keys of their words."""
-        return _collected((position, word) for position, key in enumerate(self.keys) for word in key.split())
+        return Positions((word, position) for position, key in enumerate(self.keys) for word in key.split())
 
     @cached_property
     def vocabulary(self) -> Sequence[str]:
@@ -64,25 +87,11 @@ class Index:
     @cached_property
     def forms_of(self) -> Positions:
         """The forms of words that are said to denote each id."""
-        return _collected(
-            (position, said["id"]) for position, row in enumerate(self.rows) for said in row["denotes"] or ()
+        return Positions(
+            (said["id"], position) for position, row in enumerate(self.rows) for said in row["denotes"] or ()
         )
 
     @cached_property
     def folded(self) -> Sequence[str]:
         """Each name folded."""
         return fold_all([row["name"] for row in self.rows])
-
-
-def _collected(names: Iterable[tuple[int, str]]) -> Positions:
-    """Return the positions of each name; a tuple of numbers, unlike a list, costs the garbage collector nothing."""
-    found: dict[str, tuple[int, ...]] = {}
-    several: dict[str, list[int]] = {}
-    for position, name in names:
-        if found.setdefault(name, (position,))[0] != position:
-            several.setdefault(name, []).append(position)
-    found.pop("", None)
-    for name, positions in several.items():
-        if name:
-            found[name] = tuple(dict.fromkeys((*found[name], *positions)))
-    return found

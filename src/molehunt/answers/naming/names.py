@@ -49,7 +49,7 @@ class Names:
 
         Each has the claims that say so of this entity, with their statuses; what else a form denotes is left out.
         """
-        forms = (self.index.at(position) for position in self.index.forms_of.get(id_, ()))
+        forms = (self.index.at(position) for position in self.index.forms_of.at(id_))
         return {form.id: {said.claim: said.status for said in form.namings if said.bearer == id_} for form in forms}
 
     def resolve(self, text: str, *labels: str, what: str = "name", among: Collection[str] | None = None) -> Reading:
@@ -91,9 +91,11 @@ class Names:
         index = self.index
         at = index.by_id.get(typed.text)
         yield "id", {} if at is None else {at: None}
-        yield "exact", dict.fromkeys(index.by_name.get(typed.text, ()))
-        yield "folded", dict.fromkeys(index.by_fold.get(typed.folded, ()))
-        yield "folded", dict.fromkeys(index.by_fold.get(typed.folded.removeprefix("the "), ()))
+        yield "exact", dict.fromkeys(index.by_name.at(typed.text))
+        for folded in (typed.folded, typed.folded.removeprefix("the ")):
+            # An id is a name, too.
+            called = index.by_id.get(folded.replace(" ", "-"))
+            yield "folded", dict.fromkeys((*index.by_fold.at(folded), *([] if called is None else [called])))
 
     def knows(self, text: str) -> bool:
         """Return whether anything is called so as a whole, of whatever kind."""
@@ -109,7 +111,7 @@ class Names:
         index = self.index
         if len(typed.words) != 1 or any(index.at(position).label not in _MAY_BE_SURNAMES for position in hits):
             return {}
-        held = dict.fromkeys(index.by_word.get(typed.words[0], ()))
+        held = dict.fromkeys(index.by_word.at(typed.words[0]))
         people = [position for position in held if (entry := index.at(position)).named and entry.label == "Person"]
         return targets(index, dict.fromkeys(people), wanted)
 

@@ -20,7 +20,7 @@ def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
     for alike in typed.alike:
         best: dict[int, float] = {}
         for word, score in alike.items():
-            for position in islice(index.by_word.get(word, ()), _LOOKED_AT):
+            for position in islice(index.by_word.at(word), _LOOKED_AT):
                 best[position] = max(score, best.get(position, 0.0))
         for position, score in best.items():
             scores[position] += score / len(typed.words)

@@ -27,7 +27,7 @@ def with_near_words(typed: Typed) -> Iterator[Hits]:
 
 def _holding(index: Index, options: Sequence[Mapping[str, float]]) -> Iterator[int]:
     """Yield the names that hold one word of each of the options; the rarest is looked up, the others compared."""
-    postings = [[index.by_word.get(word, ()) for word in option] for option in options]
+    postings = [[index.by_word.at(word) for word in option] for option in options]
     if not all(any(found) for found in postings):
         return
     fewest = min(postings, key=lambda found: sum(map(len, found)), default=[])
