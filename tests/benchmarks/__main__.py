@@ -20,6 +20,7 @@ from tests.engines import NAMES
 PARTS = {
     "load": "tests.benchmarks.loading",
     "ask": "tests.benchmarks.asking",
+    "names": "tests.benchmarks.naming",
     "start": "tests.benchmarks.starting",
     "memory": "tests.benchmarks.memory",
     "kill": "tests.benchmarks.killing",

@@ -31,9 +31,9 @@ class Families(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from difflib import get_close_matches
+            from molehunt.model.nearest import nearest
 
-            said, near = error.format_message(), get_close_matches(args[0], list(self.commands), n=1)
+            said, near = error.format_message(), nearest(args[0], self.commands)
             if not near or "Did you mean" in said:
                 raise
             raise click.UsageError(f"{said} Did you mean {near[0]!r}?", ctx) from None

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from molehunt.model.nearest import nearest
 from molehunt.model.records import ROLES
 from molehunt.model.vocabulary import PARTS
 
@@ -78,7 +78,7 @@ def _keys(found: object, known: Collection[str], needed: Collection[str] = ()) -
         return
     for key in found:
         if str(key) not in known:
-            near = get_close_matches(str(key), [name for name in known if name not in found], n=1)
+            near = nearest(str(key), [name for name in known if name not in found])
             yield f"{key} is not known; expected {near[0] if near else ', '.join(known)}"
     for key in needed:
         if key not in {str(name) for name in found}:

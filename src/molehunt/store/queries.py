@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from molehunt.model.errors import QueryError
+from molehunt.model.nearest import nearest
 from molehunt.model.shipped import shipped
 
 _HEADER = re.compile(r"// (summary|param|slot|returns): ?(.*)")
@@ -103,7 +103,8 @@ def find_query(name: str) -> Query:
     shown = name[:80]
     path = shipped("cypher") / f"{shown}.cypher"
     if shown != name or not re.fullmatch(r"[a-z]+/[a-z0-9_]+", name) or not path.is_file():
-        near = get_close_matches(shown, query_names(), n=3, cutoff=0.4)
+        known = {name.split("/")[-1]: name for name in query_names()}
+        near = nearest(shown, query_names(), most=3) or [known[tail] for tail in nearest(shown.split("/")[-1], known)]
         hint = f"; did you mean {', '.join(near)}?" if near else "; see molehunt queries"
         raise QueryError(f"there is no query {shown!r}{hint}")
     return parse(name, path.read_text(encoding="utf-8"))

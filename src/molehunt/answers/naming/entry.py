@@ -1,0 +1,57 @@
+"""An entity of a case and what it may be called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+FORMS = ("Codename", "Name")
+"""Labels of forms of words, which may denote somebody."""
+_FIRM = ("stated", "reported")
+
+
+class Naming(NamedTuple):
+    """A claim that a form of words denotes ``bearer``, with its status."""
+
+    claim: str
+    status: str
+    bearer: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entity or a form of words; ``namings`` are the claims that say what a form denotes."""
+
+    id: str
+    name: str
+    label: str
+    kind: str | None
+    namings: tuple[Naming, ...]
+
+    @property
+    def described(self) -> bool:
+        """True for somebody whom the text leaves unnamed: other names stand in what stands for his."""
+        return self.kind in ("unknown", "unnamed")
+
+    @property
+    def named(self) -> bool:
+        """True for the name of a person and for a form of words that is no paraphrase: its words are names."""
+        return not self.described and (self.label == "Person" or (self.label in FORMS and self.kind != "paraphrase"))
+
+    @cached_property
+    def bearers(self) -> tuple[str, ...]:
+        """The ids of all that the form is said to denote; a naming that is denied makes no bearer."""
+        return tuple(dict.fromkeys(naming.bearer for naming in self.namings if naming.status != "denied"))
+
+    def firmly(self, bearer: str) -> bool:
+        """Return whether the form is stated or reported to denote somebody, not only possibly."""
+        return any(naming.bearer == bearer and naming.status in _FIRM for naming in self.namings)
+
+
+def entry(row: Mapping[str, Any]) -> Entry:
+    """Return the entry of a row of ask/names."""
+    label = next((label for label in row["labels"] if label != "Entity"), "Entity")
+    namings = tuple(Naming(said["claim"], said["status"], said["id"]) for said in row["denotes"] or ())
+    return Entry(row["id"], row["name"], label, row["kind"], namings)

@@ -1,0 +1,130 @@
+"""The names of one case, and the steps by which a typed name is read: the surest first, the first that fits wins."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from molehunt.answers.naming.entry import FORMS, Entry
+from molehunt.answers.naming.fold import fold
+from molehunt.answers.naming.index import Index
+from molehunt.answers.naming.reading import Reading, reading
+from molehunt.answers.naming.refusal import ambiguous, too_long, unknown
+from molehunt.answers.naming.romanisation import neutral
+from molehunt.answers.naming.suggest import suggestions
+from molehunt.answers.naming.targets import Hits, Target, Wanted, targets
+from molehunt.answers.naming.typed import Typed
+from molehunt.answers.naming.words import with_near_words, with_words
+
+LONGEST = 200
+"""Characters of the longest name that is looked up; nobody is called by more."""
+_ARTICLES = {"the", "a", "an"}
+_MAY_BE_SURNAMES = (*FORMS, "Source")
+
+
+class Names:
+    """The names of one case, from the rows of ask/names; nothing is indexed before it is needed.
+
+    ``elsewhere`` are names that are known but not looked for here, so that a refusal can say what was typed.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]], elsewhere: Names | None = None) -> None:
+        self.index = Index(rows)
+        self._elsewhere = elsewhere
+
+    def __contains__(self, id_: object) -> bool:
+        """Return whether an entity or a form of words has that id."""
+        return id_ in self.index.by_id
+
+    def entry(self, id_: str) -> Entry:
+        """Return the entry of an id; raises KeyError if there is none."""
+        return self.index.at(self.index.by_id[id_])
+
+    def name(self, id_: str) -> str:
+        """Return the name of an entity; raises KeyError if there is none."""
+        return self.entry(id_).name
+
+    def namings(self, id_: str) -> dict[str, dict[str, str]]:
+        """Return the codenames and other forms of words that are said to denote an entity.
+
+        Each has the claims that say so of this entity, with their statuses; what else a form denotes is left out.
+        """
+        forms = (self.index.at(position) for position in self.index.forms_of.at(id_))
+        return {form.id: {said.claim: said.status for said in form.namings if said.bearer == id_} for form in forms}
+
+    def resolve(self, text: str, *labels: str, what: str = "name", among: Collection[str] | None = None) -> Reading:
+        """Read a name as people write it: an id, a name, a name that denotes somebody, or a near spelling.
+
+        ``labels`` narrows to entities with one of them, ``among`` to those ids; ``what`` is the word for what is
+        looked up. Raises UnknownNameError if none or several fit: it lists them, and says what the name is instead.
+        """
+        typed, wanted = Typed(text, self.index), Wanted(labels, among, what)
+        at = self.index.by_id.get(text)
+        if at is not None and wanted.fits(self.index.at(at)):
+            return reading(text, self.index.at(at), "id", None, None)
+        if len(text) > LONGEST:
+            raise too_long(text, LONGEST)
+        for how, hits in self._steps(typed):
+            found = targets(self.index, hits, wanted)
+            if found and how != "near":
+                found |= {id_: rival for id_, rival in self._rivals(typed, hits, wanted).items() if id_ not in found}
+            if len(found) > 1 and how == "words":
+                found = _called_by_id(typed, found) or found
+            if len(found) > 1:
+                raise ambiguous(text, [*found.values()])
+            for target in found.values():
+                return reading(text, target.entry, self._exactly(how, typed, target), target.score, target.form)
+        raise unknown(text, wanted, self._known(typed), suggestions(typed, wanted))
+
+    def _steps(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
+        """Yield what the text may name; the name of anything at all is no mere word or misspelling of another."""
+        known = False
+        for how, hits in self._whole(typed):
+            known = known or bool(hits)
+            yield how, hits
+        if not known and not (self._elsewhere and self._elsewhere.knows(typed.text)):
+            yield from (("words", hits) for hits in with_words(typed))
+            yield from (("near", hits) for hits in with_near_words(typed))
+
+    def _whole(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
+        """Yield the entries that are called so as a whole."""
+        index = self.index
+        at = index.by_id.get(typed.text)
+        yield "id", {} if at is None else {at: None}
+        yield "exact", dict.fromkeys(index.by_name.at(typed.text))
+        for folded in (typed.folded, typed.folded.removeprefix("the ")):
+            # An id is a name, too.
+            called = index.by_id.get(folded.replace(" ", "-"))
+            yield "folded", dict.fromkeys((*index.by_fold.at(folded), *([] if called is None else [called])))
+
+    def knows(self, text: str) -> bool:
+        """Return whether anything is called so as a whole, of whatever kind."""
+        return any(hits for _, hits in self._whole(Typed(text, self.index)))
+
+    def _exactly(self, how: str, typed: Typed, target: Target) -> str:
+        """Return how words were found: as they stand, or in another romanisation."""
+        own = fold((target.form or target.entry).name).split()
+        return "transliterated" if how == "words" and not set(typed.folded.split()) - _ARTICLES <= {*own} else how
+
+    def _rivals(self, typed: Typed, hits: Hits, wanted: Wanted) -> dict[str, Target]:
+        """Return the people who have the one word as a name, where else it is only a form of words or a title."""
+        index = self.index
+        if len(typed.words) != 1 or any(index.at(position).label not in _MAY_BE_SURNAMES for position in hits):
+            return {}
+        held = dict.fromkeys(index.by_word.at(typed.words[0]))
+        people = [position for position in held if (entry := index.at(position)).named and entry.label == "Person"]
+        return targets(index, dict.fromkeys(people), wanted)
+
+    def _known(self, typed: Typed) -> list[Target]:
+        """Return what the text names, of whatever kind."""
+        for names in filter(None, (self, self._elsewhere)):
+            for _, hits in names._whole(Typed(typed.text, names.index)):
+                if hits:
+                    return [*targets(names.index, hits, Wanted()).values()]
+        return []
+
+
+def _called_by_id(typed: Typed, found: Mapping[str, Target]) -> dict[str, Target]:
+    """Return those who are called so by their id: the case calls Leon Trotsky trotsky, and not his daughter."""
+    key = neutral(typed.folded)
+    return {id_: target for id_, target in found.items() if neutral(fold(id_)) == key}

@@ -1,0 +1,62 @@
+"""Near spellings: which words are so alike that one may be the other misspelt, and which never are.
+
+The measure is the normalised Indel similarity of rapidfuzz: 1 less the letters to put in or take out, over the letters
+of both words. It is taken between keys (see ``romanisation``), so that only real differences count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+MEASURE = "normalised Indel"
+NEAR = 0.84
+"""How alike two words must be for one to pass as a spelling of the other."""
+ALIKE = 0.7
+"""How alike two words must be for one to be offered for the other."""
+_SHORTEST = 5
+"""Letters of the shortest word that has a near spelling: Dan and Dans, Kern and Kerr are two people."""
+_MOST = 200
+_LAST_VOWEL = re.compile("[aeiou]+(?=[^aeiou]*$)")
+_FINAL_VOWEL = re.compile("[aeiou]*$")
+
+
+def alike(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
+    """Return the words of the vocabulary that are alike, with their scores, the most alike first."""
+    if not word.isalpha():
+        return {}
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.process import extract
+
+    found = extract(word, vocabulary, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, limit=_MOST)
+    return {near: score for near, score, _ in found}
+
+
+def spelling(word: str, own: Sequence[str], alike: Mapping[str, float], *, named: bool) -> float | None:
+    """Return how near ``word`` is to the nearest of the words of a name, None if to none; 1.0 if it is among them.
+
+    A different vowel at the end, or in the last syllable alone, makes another name: Ivanova is not Ivanov, nor
+    Zborowska Zborowski, nor Frances Francis. ``named`` says that the name is somebody's: then a given name, which is
+    any word but the last, is right or wrong.
+    """
+    if word in own:
+        return 1.0
+    scores = [
+        score
+        for other in (own[-1:] if named else own)
+        if (score := alike.get(other, 0.0)) >= NEAR
+        and min(len(word), len(other)) >= _SHORTEST
+        and not _another_ending(word, other)
+    ]
+    return max(scores, default=None)
+
+
+def _another_ending(word: str, other: str) -> bool:
+    if _final(word) != _final(other):
+        return True
+    return _LAST_VOWEL.sub("", word) == _LAST_VOWEL.sub("", other)
+
+
+def _final(word: str) -> str:
+    found = _FINAL_VOWEL.search(word)
+    return found[0] if found else ""

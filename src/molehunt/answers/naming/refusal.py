@@ -1,0 +1,64 @@
+"""What is said when a name cannot be read: what was typed, what it is, and what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from molehunt.answers.naming.entry import FORMS, Entry
+from molehunt.answers.naming.reading import article, quoted, shown_label
+from molehunt.answers.naming.targets import Target, Wanted
+from molehunt.model.errors import UnknownNameError
+
+_LISTED = 6
+
+
+def ambiguous(text: str, found: Sequence[Target]) -> UnknownNameError:
+    """Return the error for a name that several bear."""
+    entries = [target.entry for target in found]
+    several = len({entry.label for entry in entries}) > 1
+    listed = ", ".join(_shown(entry, label=several) for entry in entries[:_LISTED])
+    more = f" and {len(entries) - _LISTED} more" if len(entries) > _LISTED else ""
+    return UnknownNameError(f"{quoted(text)} may be {listed}{more}; give the id")
+
+
+def too_long(text: str, longest: int) -> UnknownNameError:
+    """Return the error for a text that is no name by its mere length."""
+    return UnknownNameError(f"{quoted(text)} has {len(text)} characters; a name has {longest} at most")
+
+
+def unknown(text: str, wanted: Wanted, known: Sequence[Target], nearest: Iterable[Target]) -> UnknownNameError:
+    """Return the error for a name of nothing that is wanted; ``known`` is what it names instead."""
+    if known:
+        said = f"{quoted(text)} is {_described(text, known)}; expected {wanted.expected}"
+    else:
+        said = f"{quoted(text)} is no {wanted.what} in this case"
+    near = [_shown(target.entry) for target in nearest]
+    return UnknownNameError(f"{said}; the nearest {'are' if near[1:] else 'is'} {', '.join(near)}" if near else said)
+
+
+def _described(text: str, known: Sequence[Target]) -> str:
+    """Return what a name is: the entities called so, or the form of words and whom it is said to denote."""
+    named = [target for target in known if target.form is None]
+    if named:
+        return " and ".join(_own(text, target.entry) for target in named[:_LISTED])
+    form = known[0].form
+    bearers = " and ".join(_shown(target.entry, label=True) for target in known[:_LISTED])
+    return f"{_kind(form)} said to denote {bearers}" if form else bearers
+
+
+def _own(text: str, entry: Entry) -> str:
+    if entry.label in FORMS or entry.name == text:
+        return f"{_kind(entry) if entry.label in FORMS else _a(entry)} ({entry.id})"
+    return _shown(entry, label=True)
+
+
+def _kind(form: Entry) -> str:
+    return article(form.kind or form.label.lower())
+
+
+def _shown(entry: Entry, *, label: bool = False) -> str:
+    return f"{entry.name}, {_a(entry)} ({entry.id})" if label else f"{entry.name} ({entry.id})"
+
+
+def _a(entry: Entry) -> str:
+    return article(shown_label(entry.label))

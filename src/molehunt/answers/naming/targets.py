@@ -1,0 +1,59 @@
+"""From entries that are called so to whom is meant: a form of words stands for those whom it is said to denote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from molehunt.answers.naming.entry import FORMS, Entry
+from molehunt.answers.naming.index import Index
+from molehunt.answers.naming.reading import article, shown_label
+
+Hits = Mapping[int, float | None]
+"""Positions of entries that are called so, each with its score where the spelling is only near."""
+
+
+class Target(NamedTuple):
+    """Who may be meant, through which form of words, and how near the spelling is."""
+
+    entry: Entry
+    form: Entry | None
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: entries with one of ``labels``, among those ids; ``what`` is the word for it."""
+
+    labels: tuple[str, ...] = ()
+    among: Collection[str] | None = None
+    what: str = "name"
+
+    def fits(self, found: Entry) -> bool:
+        """Return whether the entry is of the wanted kind."""
+        return (not self.labels or found.label in self.labels) and (self.among is None or found.id in self.among)
+
+    @property
+    def expected(self) -> str:
+        """What was expected, with its article, as messages give it."""
+        labels = [label for label in self.labels if label not in FORMS] or [*self.labels]
+        words = [self.what] if self.among is not None or not labels else [shown_label(label) for label in labels]
+        return " or ".join(map(article, words))
+
+
+def targets(index: Index, hits: Hits, wanted: Wanted) -> dict[str, Target]:
+    """Return those of the wanted kind who may be meant, by id; who is called so himself needs no form."""
+    found: dict[str, Target] = {}
+    for position, score in hits.items():
+        entry = index.at(position)
+        for bearer in _bearers(index, entry):
+            form = None if bearer is entry else entry
+            if wanted.fits(bearer) and (bearer.id not in found or form is None):
+                found[bearer.id] = Target(bearer, form, score)
+    return found
+
+
+def _bearers(index: Index, entry: Entry) -> list[Entry]:
+    known = [index.at(index.by_id[id_]) for id_ in entry.bearers if id_ in index.by_id]
+    return known or [entry]

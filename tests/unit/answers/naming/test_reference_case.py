@@ -1,0 +1,110 @@
+"""Names as a historian would type them, against the reference case."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from molehunt.model.errors import UnknownNameError
+
+AGENTS = ("Person", "Organization", "Codename", "Name")
+
+
+@pytest.mark.parametrize(
+    ("text", "id_", "how"),
+    [
+        ("Elsa", "poretsky", "exact"),
+        ("Ignace", "reiss", "exact"),
+        ("Mark", "zborowski", "exact"),
+        ("TULIP", "zborowski", "exact"),
+        ("Étienne", "zborowski", "folded"),
+        ("Lola Estrina", "estrin", "exact"),
+        ("Lilia Dallin", "estrin", "exact"),
+        ("Zborowski", "zborowski", "folded"),
+        ("Krivitsky's letter", "krivitsky-letter", "folded"),
+        ("the Krivitsky letter", "krivitsky-letter", "folded"),
+        ("Trotski", "trotsky", "transliterated"),
+        ("Троцкий", "trotsky", "transliterated"),
+        ("Τρότσκι", "trotsky", "transliterated"),
+        ("Зборовский", "zborowski", "transliterated"),
+        ("Седов", "sedov", "transliterated"),
+        ("Ежов", "yezhov", "transliterated"),
+        ("Viktor Serge", "serge", "transliterated"),
+        ("Helmsman", "stalin", "words"),
+        # The text writes Sereuryansky.
+        ("Serebryansky", "sereuryansky", "near"),
+        ("Серебрянский", "sereuryansky", "near"),
+        ("Шпигельгляс", "shpiegelglass", "near"),
+    ],
+)
+def test_who_is_meant(reference, text, id_, how):
+    found = reference.resolve(text)
+    assert (found.id, found.how) == (id_, how)
+    assert (found.note is None) == (text in ("Zborowski", "Krivitsky's letter", "the Krivitsky letter"))
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        # The man whom Sedov played, and Jeanne Martin.
+        ("Martin", {"sedov", "martin"}),
+        # A name for Adler, the forename of Rosmer.
+        ("Alfred", {"alfred-adler", "alfred-rosmer"}),
+        ("Leon", {"trotsky", "blum"}),
+        ("the Dallins", {"dallin", "estrin"}),
+    ],
+)
+def test_who_may_be_meant(reference, text, candidates):
+    with pytest.raises(UnknownNameError, match=r"may be .*; give the id") as caught:
+        reference.resolve(text)
+    assert all(f"({id_})" in str(caught.value) for id_ in candidates)
+
+
+def test_the_letter_offers_letters(reference):
+    """Several papers are letters: those called so before those about which it is said."""
+    with pytest.raises(UnknownNameError, match=r'^"the letter" may be Krivitsky letter \(krivitsky-letter\), Klement'):
+        reference.resolve("the letter", "Document")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "said"),
+    [
+        ("Etienne", ("Document",), r"party name said to denote Mark Zborowski, a Person \(zborowski\); .* a Document"),
+        ("Krivitsky", ("Document",), r"is Walter Krivitsky, a Person .*; the nearest are Krivitsky letter "),
+        ("Clinique Mirabeau", AGENTS, r"is a Place \(mirabeau\); expected a Person or an Organization"),
+        ("Zborowska", (), r"is no name in this case; the nearest are Mark Zborowski \(zborowski\)"),
+        ("Else", (), r"is no name in this case; the nearest are Elsa Poretsky \(poretsky\)"),
+        ("Trotsky's cook", (), r"is no name in this case; the nearest are Leon Trotsky \(trotsky\)"),
+    ],
+)
+def test_what_is_refused(reference, text, labels, said):
+    with pytest.raises(UnknownNameError, match=said):
+        reference.resolve(text, *labels)
+
+
+@given(data=st.data())
+def test_the_own_name_gives_the_entity_or_an_ambiguity_that_lists_it(reference, reference_rows, data):
+    row = data.draw(st.sampled_from([row for row in reference_rows if not row["denotes"]]))
+    try:
+        assert reference.resolve(row["name"]).id == row["id"]
+    except UnknownNameError as error:
+        assert "may be" in str(error)
+        assert f"({row['id']})" in str(error)
+
+
+@given(data=st.data())
+def test_typing_a_form_is_typing_the_bearer(reference, reference_rows, data):
+    row = data.draw(st.sampled_from([row for row in reference_rows if row["denotes"]]))
+    bearers = {said["id"] for said in row["denotes"]}
+    try:
+        found = reference.resolve(row["name"])
+    except UnknownNameError as error:
+        assert all(f"({id_})" in str(error) for id_ in bearers)
+    else:
+        assert {found.id} == bearers
+        assert found.name == reference.resolve(found.id).name
+
+
+@given(data=st.data())
+def test_every_id_is_itself(reference, reference_rows, data):
+    id_ = data.draw(st.sampled_from(reference_rows))["id"]
+    assert (reference.resolve(id_).id, reference.resolve(id_).how) == (id_, "id")
