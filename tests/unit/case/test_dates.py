@@ -14,6 +14,11 @@ Whens = Callable[..., dict[str, When]]
 ROW = ",{predicate},ann,,,,,{at},,,It was so.,{date},,{basis},{mode},asserts,{polarity},plain,,told,B3,,book,p1,\n"
 
 
+def when(text: str, earliest: date | None, latest: date | None) -> When:
+    """A date of which nothing is approximate: what is written is what is possible."""
+    return When(text, earliest, latest, earliest, latest)
+
+
 def row(name: str, date: str, at: str = "talk", **changed: str) -> str:
     values = {"predicate": "attended", "mode": "done", "polarity": "affirmed", **changed}
     return name + ROW.format(date=date, basis="explicit" if date else "", at=at, **values)
@@ -33,8 +38,18 @@ def whens(tmp_path: Path) -> Whens:
 
 
 def test_bounds_of_an_absolute_date_are_those_written(whens: Whens) -> None:
-    year = date(1937, 1, 1), date(1937, 12, 31)
-    assert whens()["c1"] == When("1937", *year, *year)
+    assert whens()["c1"] == when("1937", date(1937, 1, 1), date(1937, 12, 31))
+
+
+def test_an_approximate_date_keeps_both_its_bounds(whens: Whens) -> None:
+    found = whens(row("a", "1938-02-10~"), row("b", "about 2 weeks after c1"), row("c", "before a"))
+    tenth = date(1938, 2, 10)
+    assert found["a"] == When("1938-02-10~", tenth, tenth, date(1938, 2, 9), date(1938, 2, 11), approximate=True)
+    # c1 is 1937; its last day is 31 December, and possible are one to three weeks after any of its days.
+    assert (found["b"].earliest, found["b"].latest) == (date(1937, 1, 15), date(1938, 1, 14))
+    assert (found["b"].possible_earliest, found["b"].possible_latest) == (date(1937, 1, 8), date(1938, 1, 21))
+    assert found["b"].approximate
+    assert found["c"] == When("before a", None, tenth, None, date(1938, 2, 11), approximate=True)
 
 
 def test_no_date_is_open(whens: Whens) -> None:
@@ -43,14 +58,14 @@ def test_no_date_is_open(whens: Whens) -> None:
 
 def test_a_claim_is_an_anchor(whens: Whens) -> None:
     found = whens(row("d", "1938 & within 2 weeks after c1"))
-    assert found["c2"] == When("after c1", date(1937, 1, 1), None)
-    assert found["d"] == When("1938 & within 2 weeks after c1", date(1938, 1, 1), date(1938, 1, 14))
+    assert found["c2"] == when("after c1", date(1937, 1, 1), None)
+    assert found["d"] == when("1938 & within 2 weeks after c1", date(1938, 1, 1), date(1938, 1, 14))
 
 
 def test_a_name_is_an_anchor_and_has_a_date(whens: Whens) -> None:
     names = tiny_text("names").replace("bob,ann,,", "bob,ann,1938-02,")
     found = whens(row("d", "on naming-fox"), names=names)
-    assert found["naming-fox"] == When("1938-02", date(1938, 2, 1), date(1938, 2, 28))
+    assert found["naming-fox"] == when("1938-02", date(1938, 2, 1), date(1938, 2, 28))
     assert (found["d"].earliest, found["d"].latest) == (date(1938, 2, 1), date(1938, 2, 28))
 
 
@@ -76,7 +91,7 @@ def test_an_event_is_dated_by_what_is_said_to_have_been_at_it(
     whens: Whens, rows: list[str], earliest: date | None, latest: date | None
 ) -> None:
     found = whens(*rows, row("d", "during talk", at="rome"))
-    assert found["d"] == When("during talk", earliest, latest)
+    assert found["d"] == when("during talk", earliest, latest)
 
 
 def test_an_event_is_no_circle_for_the_claims_that_date_it(whens: Whens) -> None:
