@@ -51,13 +51,14 @@ def _datings(sheets: Sheets, rejected: set[str]) -> Iterator[tuple[str, str, str
     wanted = ("id", "predicate", "subject", "at", "date", "mode", "polarity", "stance", "certainty", "grade")
     for claim, predicate, subject, at, date, *held in zip(*(columns[name] for name in wanted), strict=True):
         happened = predicate in dating
-        if date and (at or happened) and _firm(*held) and claim not in rejected:
+        if date and (at or happened) and firm(*held) and claim not in rejected:
             yield from ((event, claim, date) for event in split(at))
             if happened:
                 yield from ((event, claim, date) for event in split(subject))
 
 
-def _firm(mode: str, polarity: str, stance: str, certainty: str, grade: str) -> bool:
+def firm(mode: str, polarity: str, stance: str, certainty: str, grade: str) -> bool:
+    """Return whether a claim that is held like this says outright, and credibly, that something was done."""
     said = mode == "done" and polarity == "affirmed" and stance in _OUTRIGHT and certainty == "plain"
     return said and _DOUBTFUL_GRADE.isdisjoint(grade)
 

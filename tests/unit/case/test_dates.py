@@ -53,7 +53,7 @@ def test_bounds_of_an_absolute_date_are_those_written(whens: Whens) -> None:
 
 
 def test_an_approximate_date_keeps_both_its_bounds(whens: Whens) -> None:
-    found = whens(row("a", "1938-02-10~"), row("b", "about 2 weeks after c1"), row("c", "before a"))
+    found = whens(row("a", "1938-02-10~"), row("b", "about 2 weeks after c1"), row("c", "before a", at="rome"))
     tenth = date(1938, 2, 10)
     assert found["a"] == When("1938-02-10~", tenth, tenth, date(1938, 2, 9), date(1938, 2, 11), approximate=True)
     # c1 is 1937; its last day is 31 December, and possible are one to three weeks after any of its days.
