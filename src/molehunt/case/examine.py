@@ -21,6 +21,7 @@ from molehunt.case.lists import closed_lists
 from molehunt.case.locators import locator_faults, read_corpus
 from molehunt.case.nearest import suggestions
 from molehunt.case.package import Package, read_package
+from molehunt.case.presupposed import bounded_by_order
 from molehunt.case.roles import label_faults, role_faults
 from molehunt.case.sheet import Sheet
 from molehunt.case.tables import TABLES, Table
@@ -46,7 +47,8 @@ def read_case(path: Path | str, corpus: Path | str | None = None) -> Case:
     with _no_collection():
         found = _examine(Path(path), Path(corpus) if corpus else None)
         if not found.report.faults:
-            return build(found.package, found.sheets, found.dates.whens)
+            case = build(found.package, found.sheets, found.dates.whens)
+            return bounded_by_order(case, found.dates.events)
     faults = found.report.faults
     many = f"{len(faults)} faults, of which the first" if len(faults) > 1 else "one fault"
     what = f"the case in {path} has {many}: {faults[0]}"
@@ -79,7 +81,7 @@ def _examine(path: Path, corpus: Path | None) -> Examined:
     if not path.is_dir():
         what = "this is a file" if path.exists() else "there is nothing here"
         fault = Fault(str(path), 1, 1, f"{what}; expected the folder of a case, with its datapackage.json")
-        return Examined(Package("", ""), {}, Dates({}, ()), Report((fault,), {}))
+        return Examined(Package("", ""), {}, Dates({}, {}, ()), Report((fault,), {}))
     package, faults = read_package(path)
     sheets, unread = _sheets(path, package)
     words = vocabulary()

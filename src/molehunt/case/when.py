@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from molehunt.case.events import event_dates
 from molehunt.case.faults import Fault, shown
 from molehunt.case.index import Index, Sheets
+from molehunt.model.dates.bounds import Bounds
 from molehunt.model.dates.edtf import parse_edtf
 from molehunt.model.dates.relative import DateExpression, parse_date
 from molehunt.model.dates.table import DateFault, resolve_all
@@ -24,9 +25,10 @@ _TABLES = ("claims", "names")
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dates of the claims that have one, by claim id, and what is wrong with the cells of dates."""
+    """The dates of the claims and the days of the events that have any, by id, and what is wrong with the cells."""
 
     whens: Mapping[str, When]
+    events: Mapping[str, Bounds]
     faults: tuple[Fault, ...]
 
 
@@ -41,7 +43,8 @@ def read_dates(sheets: Sheets, index: Index) -> Dates:
                 if expression := written.get(text):
                     dated.setdefault(name, expression)
     events = {name for name, label in index.labels.items() if label == "Event"}
-    known = {**event_dates(sheets, written, events), **dated}
+    days = event_dates(sheets, written, events)
+    known = {**days, **dated}
     faults += _dangling(sheets, index, written, events)
     needed = _needed(dated, known)
     resolved = resolve_all(needed)
@@ -49,7 +52,8 @@ def read_dates(sheets: Sheets, index: Index) -> Dates:
     for name, found in resolved.dates.items():
         if found and name in dated:
             whens[name] = _bounded(dated[name].text, found)
-    return Dates(whens, (*faults, *_unresolved(sheets, resolved.faults)))
+    bounds = {name: _when(expression).bounds for name, expression in days.items() if expression}
+    return Dates(whens, bounds, (*faults, *_unresolved(sheets, resolved.faults)))
 
 
 def _needed(dated: Mapping[str, DateExpression], known: Expressions) -> dict[str, DateExpression | None]:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from molehunt.model.dates.bounds import Bounds
+
 ROLES = ("subject", "object", "recipient", "via", "about", "at")
 """The roles that an entity can have in a claim, in the order in which tables and answers show them."""
 LONGEST_ID = 200
@@ -59,8 +61,9 @@ class Passage:
 class When:
     """A claimed date resolved to days; a bound is None where the claim leaves it open.
 
-    ``earliest`` and ``latest`` are the days as written; ``possible_earliest`` and ``possible_latest`` are wider where
-    the date is marked as approximate or uncertain, and what a comparison must go by.
+    ``earliest`` and ``latest`` are the days as written. ``possible_earliest`` and ``possible_latest`` are what a
+    comparison must go by: wider where the date is marked as approximate or uncertain, narrower where the claim takes
+    for granted that something else came first.
     """
 
     text: str
@@ -69,6 +72,11 @@ class When:
     possible_earliest: date | None = None
     possible_latest: date | None = None
     approximate: bool = False
+
+    @property
+    def bounds(self) -> Bounds:
+        """The days without the text, with the comparisons of :class:`Bounds`."""
+        return Bounds(self.earliest, self.latest, self.possible_earliest, self.possible_latest, self.approximate)
 
 
 @dataclass(frozen=True, slots=True)

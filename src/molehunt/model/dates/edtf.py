@@ -1,4 +1,7 @@
-"""Read a date written in EDTF (ISO 8601-2, levels 0 and 1, and the sets of level 2).
+"""Read a date written in EDTF (ISO 8601-2): what of it a case can use.
+
+Of level 0 all but times of day; of level 1 all but years before 0001 or after 9999 (``-0044``, ``Y17000``); of
+level 2 the sets, and a month or day of which the first digit is known (``1937-1X``, ``1937-10-1X``).
 
 Our own reader: of the packages on PyPI, edtf 5.0.2 pads ``~`` by a guess and fails on ``1937-1X``, undate
 drops ``~`` and ``?``. Decisions the standard leaves open:
@@ -35,12 +38,13 @@ _DIGITS = "0123456789X"
 _MARKS = ("?", "~", "%")
 _SEASONS = {"21": 2, "22": 5, "23": 8, "24": 11}  # months after January at which each begins
 _TENS_OF_MONTHS = {"0X": (1, 9), "1X": (10, 12)}
+_YEARS = "years run from 0001 to 9999, in four digits and without a letter"
 _REASONS = {
     " ": "a date has no blanks",
     "T": "times of day are not kept",
     "x": "write a capital X for an unknown digit",
     "/": "an interval has one / and stands outside of sets",
-    "Y": "years have four digits and no letter",
+    "Y": _YEARS,
 } | dict.fromkeys(_MARKS, "one of ?, ~, % may stand at the end of a date, nowhere else")
 
 
@@ -173,9 +177,10 @@ def _check_shape(body: _Piece) -> None:
     """Refuse what is not laid out as YYYY, YYYY-MM or YYYY-MM-DD, digits unread."""
     for offset, character in enumerate(str(body)):
         if offset >= 10 or character not in ("-" if offset in (4, 7) else _DIGITS):
-            raise body.fault(offset, _REASONS.get(character, "it does not belong there"))
+            why = _YEARS if (offset, character) == (0, "-") else _REASONS.get(character, "it does not belong there")
+            raise body.fault(offset, why)
     if len(str(body)) not in (4, 7, 10):
-        raise body.fault(len(str(body)), "the date is incomplete")
+        raise body.fault(len(str(body)), _YEARS if 0 < len(str(body)) < 4 else "the date is incomplete")
 
 
 def _check_unknown(body: _Piece) -> None:
@@ -187,7 +192,7 @@ def _check_unknown(body: _Piece) -> None:
         if 0 < first < offset and character.isdigit():
             raise body.fault(offset, "only last digits can be unknown, a known one cannot follow X")
     if str(body).startswith("0000"):
-        raise body.fault(0, "years run from 0001 to 9999")
+        raise body.fault(0, _YEARS)
 
 
 def _months(body: _Piece) -> tuple[Span, Span]:

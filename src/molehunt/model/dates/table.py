@@ -2,8 +2,8 @@
 
 Faults are returned, not raised, so that a checker can report all of them at their rows. ``cycle``: dates
 that are told by one another; ``dangling``: an id that is not in the table; ``impossible``: no day satisfies
-the date, or a stated order contradicts another or the days. An id is ``blocked`` if it is told by a faulty
-one; that is no fault of its own.
+the date, or a stated order contradicts another or the days. That an id is told by a faulty one is no fault of
+its own; it has no date then.
 
 To add a kind of fault: name it in ``DateFault.kind`` and give its finder a line in ``resolve_all``.
 """
@@ -41,37 +41,10 @@ class DateFault:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDates:
-    """The dates of a table by id (None where unknown), without those that are faulty or blocked.
-
-    ``followers`` gives, for each id, those stated to come next after it, even where no day is known;
-    ``leaders`` is the same turned round.
-    """
+    """The dates of a table by id (None where unknown), without those that are faulty or told by a faulty one."""
 
     dates: Mapping[str, UncertainDate | None]
-    followers: Arrows
-    leaders: Arrows
     faults: tuple[DateFault, ...] = ()
-    blocked: tuple[str, ...] = ()
-
-    def certainly_before(self, earlier: str, later: str) -> bool:
-        """Does ``earlier`` come before ``later``, as stated, by the days, or by both in a chain.
-
-        Stated order holds within a single day, too. Raises DateError for an id without a resolved date.
-        """
-        for name in (earlier, later):
-            if name not in self.dates:
-                raise DateError(f"{name} has no resolved date: correct the id, or the faults of the table")
-        after = _reach(earlier, self.followers)
-        if later in after:
-            return earlier != later
-        before = _reach(later, self.leaders)
-        # One comparison of days is enough for a chain: bounds already flow along every stated order.
-        return min((ends(found.possible).last for found in self._known(after)), default=inf) < max(
-            (starts(found.possible).first for found in self._known(before)), default=-inf
-        )
-
-    def _known(self, names: Iterable[str]) -> Iterator[UncertainDate]:
-        return (found for name in names if (found := self.dates.get(name)) is not None)
 
 
 def resolve_all(table: Mapping[str, DateExpression | None]) -> ResolvedDates:
@@ -89,10 +62,7 @@ def resolve_all(table: Mapping[str, DateExpression | None]) -> ResolvedDates:
     found = [*dangling, *cycles, *impossible, *circles, *_contradictions(resolved, leaders, in_order)]
     row = {name: number for number, name in enumerate(table)}
     faults = tuple(sorted(found, key=lambda fault: row[fault.id]))
-    faulty = told | {fault.id for fault in faults}
-    dates = {name: resolved[name] for name in table if name in resolved}
-    blocked = tuple(name for name in table if name not in dates and name not in faulty)
-    return ResolvedDates(dates, followers, leaders, faults, blocked)
+    return ResolvedDates({name: resolved[name] for name in table if name in resolved}, faults)
 
 
 def _resolved(
@@ -209,13 +179,3 @@ def _way_back(name: str, arrows: Arrows) -> tuple[str, ...]:
         came_from.update(dict.fromkeys(new, at))
         queue.extend(new)
     return ()
-
-
-def _reach(name: str, arrows: Arrows) -> set[str]:
-    """Return the name and all that can be reached from it."""
-    reached, todo = {name}, [name]
-    while todo:
-        new = set(arrows[todo.pop()]) - reached
-        reached |= new
-        todo += new
-    return reached

@@ -1,4 +1,4 @@
-"""Uncertain dates: the days a thing may have happened on, and comparisons that never know more than that.
+"""Uncertain dates: the days a thing may have happened on.
 
 A date is one or more *parts*; a part is one unknown day, somewhere in a set of possible days:
 
@@ -8,11 +8,9 @@ A date is one or more *parts*; a part is one unknown day, somewhere in a set of 
 
 *Strict* bounds (``earliest``, ``latest``) are those of the written form: to pad them would be invention. A
 date marked ``~``, ``?`` or ``%`` has *possible* bounds too, one unit of its own precision wider on either
-side; unmarked, both are equal. Every comparison goes by the possible days, so that nothing is certain from a
-marked date that a slip of one unit would undo: ``certainly_`` holds on all possible days, ``possibly_`` on
-at least one, and two dates are taken to be independent. Days are of the (proleptic) Gregorian calendar.
+side; unmarked, both are equal. Days are of the (proleptic) Gregorian calendar.
 
-To add a comparison: write both its forms here and their brute-force twins in the tests. To add a way of
+``bounds`` holds what is kept of a date in records and in the graph, and all comparisons. To add a way of
 writing a date, see ``edtf`` and ``relative``.
 """
 
@@ -22,8 +20,6 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
-
-from molehunt.model.errors import DateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,15 +77,9 @@ def as_day(number: float) -> date | None:
     return date.fromordinal(int(number)) if FIRST_DAY <= number <= LAST_DAY else None
 
 
-def _window(first: date | None, last: date | None) -> Span:
-    if first and last and first > last:
-        raise DateError(f"the period from {first} to {last} ends before it starts: give the earlier day first")
-    return Span(first.toordinal() if first else -inf, last.toordinal() if last else inf)
-
-
 @dataclass(frozen=True, slots=True)
 class UncertainDate:
-    """What a source leaves known of a date. It has no order of its own: ask the methods.
+    """What a source leaves known of a date. It has no order of its own: compare the bounds of its record.
 
     ``text`` is as written, ``parts`` hold the strict days, ``possible`` the widened ones if marked.
     ``approximate`` is set by ``~`` and ``%``, ``uncertain`` by ``?`` and ``%``.
@@ -124,59 +114,3 @@ class UncertainDate:
     def possible_latest(self) -> date | None:
         """The last possible day, None if open."""
         return as_day(ends(self.possible).last)
-
-    def certainly_before(self, other: UncertainDate) -> bool:
-        """Is the whole of this over, on an earlier day than the other begins, on all possible days."""
-        return ends(self.possible).last < starts(other.possible).first
-
-    def possibly_before(self, other: UncertainDate) -> bool:
-        """Is the whole of this over, on an earlier day than the other begins, on some possible days."""
-        return ends(self.possible).first < starts(other.possible).last
-
-    def certainly_after(self, other: UncertainDate) -> bool:
-        """Is the other certainly before this."""
-        return other.certainly_before(self)
-
-    def possibly_after(self, other: UncertainDate) -> bool:
-        """Is the other possibly before this."""
-        return other.possibly_before(self)
-
-    def certainly_same(self, other: UncertainDate) -> bool:
-        """Do the two share a day on all possible days: neither can be before the other."""
-        return not (self.possibly_before(other) or self.possibly_after(other))
-
-    def possibly_same(self, other: UncertainDate) -> bool:
-        """Do the two share a day (single days: fall on the same one) on some possible days."""
-        return bool(meet(cover(self.possible), cover(other.possible)))
-
-    def certainly_by(self, day: date) -> bool:
-        """Is the whole of this over by the end of the day, on all possible days."""
-        return ends(self.possible).last <= day.toordinal()
-
-    def possibly_by(self, day: date) -> bool:
-        """Is the whole of this over by the end of the day, on some possible days."""
-        return ends(self.possible).first <= day.toordinal()
-
-    def certainly_begun_by(self, day: date) -> bool:
-        """Has this begun by the end of the day, on all possible days; differs from ``by`` where it lasts."""
-        return starts(self.possible).last <= day.toordinal()
-
-    def possibly_begun_by(self, day: date) -> bool:
-        """Has this begun by the end of the day, on some possible days."""
-        return starts(self.possible).first <= day.toordinal()
-
-    def certainly_within(self, first: date | None, last: date | None) -> bool:
-        """Is the whole of this from ``first`` to ``last`` (inclusive, None is open), on all possible days.
-
-        Raises DateError where ``last`` is before ``first``.
-        """
-        window = _window(first, last)
-        return window.first <= starts(self.possible).first and ends(self.possible).last <= window.last
-
-    def possibly_within(self, first: date | None, last: date | None) -> bool:
-        """Is the whole of this from ``first`` to ``last`` (inclusive, None is open), on some possible days.
-
-        Raises DateError where ``last`` is before ``first``.
-        """
-        window = (_window(first, last),)
-        return all(meet(days, window) for days in self.possible)
