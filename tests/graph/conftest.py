@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from molehunt.answers.open_case import OpenCase, open_case
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import open_case
 from molehunt.case import read
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load

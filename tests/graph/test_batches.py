@@ -9,7 +9,8 @@ import pytest
 
 import molehunt.store.load.loading
 import molehunt.store.load.writer
-from molehunt.answers.open_case import OpenCase, open_case
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import open_case
 from molehunt.model.errors import EngineError
 from molehunt.model.records import Case
 from molehunt.store.graph_store import GraphStore

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 import pytest
 
-from molehunt.answers.open_case import open_case
-from molehunt.views.formats import as_json
+from molehunt.answers.opening import open_case
+from molehunt.views.formats.json import as_json
 from tests import engines
 from tests.cases import CORPUS, tiny
 from tests.docs.command import lines, molehunt

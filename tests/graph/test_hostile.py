@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from molehunt.answers.open_case import OpenCase, open_case
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import open_case
 from molehunt.case import check, read
 from molehunt.cli.main import _run
 from molehunt.graph.lens import Lens
