@@ -117,7 +117,7 @@ def test_11_who_gave_krivitsky_his_papers_is_not_stated(case):
 
 
 def test_12_whom_trotsky_rebuked_for_his_worries(case):
-    assert {row["to"] for row in case.relays(sender="trotsky").rows if "trotsky-rebuked-naville" in row["claims"]} == {
+    assert {row["to"] for row in case.relays(sender="trotsky").rows if "trotsky-retorted-to-naville" in row["claims"]} == {
         "naville"
     }
 
