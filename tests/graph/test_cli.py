@@ -81,7 +81,7 @@ def test_show_gives_everything_about_a_claim(command: Command) -> None:
         "object": ["krivitsky-letter"],
         "recipient": ["poretsky"],
     }
-    assert (claim["grade"], claim["date_basis"], claim["date_wording"]) == ("C2", "context", "later that month")
+    assert (claim["grade"], claim["date_basis"], claim["date_wording"]) == ("C3", "context", "later that month")
     assert claim["grade_because"].startswith("an unreferenced later summary")
     (group,) = claim["disagreements"]
     assert {(other["id"], other["position"]) for other in group["claims"]} == {

@@ -75,7 +75,7 @@ def test_one_claim(zborowski):
         ("letter-warned-danger", "reported"),
         ("krivitsky-wrote-letter", "disputed"),
         ("shpiegelglass-ordered-killing", "disputed"),
-        ("zborowski-likely-gave-copy", "possible"),
+        ("brusse-knew-of-lie", "possible"),
         # One of two readings of "he", and one of four givers, by themselves.
         ("serge-showed-zborowski", "possible"),
         ("rosenthal-admitted-showing", "possible"),
