@@ -4,29 +4,29 @@ from itertools import combinations, combinations_with_replacement, permutations,
 
 import pytest
 
-from molehunt.model.status import STATUSES, Weight, status
+from molehunt.model.status import STATUSES, Support, status
 from molehunt.model.vocabulary import vocabulary
 
 WORDS = vocabulary().attribution
 EVERY = [
-    Weight(stance, polarity, certainty, depth, open_choice, contested)
+    Support(stance, polarity, certainty, depth, open_choice, contested)
     for stance, polarity, certainty, depth, open_choice, contested in product(
         WORDS["stances"], WORDS["polarities"], WORDS["certainties"], (1, 2), (False, True), (False, True)
     )
 ]
 # One of each sort that the definition tells apart, to be combined by threes and fours.
 SORTS = [
-    Weight("asserts", "affirmed", "plain", 1),
-    Weight("asserts", "affirmed", "plain", 2),
-    Weight("reports", "affirmed", "plain", 1),
-    Weight("reports", "affirmed", "plain", 2),
-    Weight("speculates", "affirmed", "plain", 1),
-    Weight("asserts", "affirmed", "probable", 1),
-    Weight("asserts", "affirmed", "plain", 1, open_choice=True),
-    Weight("asserts", "affirmed", "plain", 1, contested=True),
-    Weight("asserts", "negated", "plain", 1),
-    Weight("denies", "negated", "plain", 2),
-    Weight("reports", "negated", "possible", 2),
+    Support("asserts", "affirmed", "plain", 1),
+    Support("asserts", "affirmed", "plain", 2),
+    Support("reports", "affirmed", "plain", 1),
+    Support("reports", "affirmed", "plain", 2),
+    Support("speculates", "affirmed", "plain", 1),
+    Support("asserts", "affirmed", "probable", 1),
+    Support("asserts", "affirmed", "plain", 1, open_choice=True),
+    Support("asserts", "affirmed", "plain", 1, contested=True),
+    Support("asserts", "negated", "plain", 1),
+    Support("denies", "negated", "plain", 2),
+    Support("reports", "negated", "possible", 2),
 ]
 
 
@@ -91,7 +91,7 @@ def test_what_is_said_once_more_never_weakens_it_unless_it_is_against():
     ],
 )
 def test_in_words(weights, word):
-    assert status(Weight(*weight) for weight in weights) == word
+    assert status(Support(*weight) for weight in weights) == word
 
 
 def test_all_statuses_are_reached():
