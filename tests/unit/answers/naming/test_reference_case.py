@@ -72,7 +72,7 @@ def test_the_letter_offers_letters(reference):
         ("Krivitsky", ("Document",), r"is Walter Krivitsky, a Person .*; the nearest are Krivitsky letter "),
         ("Clinique Mirabeau", AGENTS, r"is a Place \(mirabeau\); expected a Person or an Organization"),
         ("Zborowska", (), r"is no name in this case; the nearest are Mark Zborowski \(zborowski\)"),
-        ("Else", (), r"is no name in this case; the nearest are Elsa Poretsky \(poretsky\)"),
+        ("Else", (), r"is no name in this case; the nearest is Elsa Poretsky \(poretsky\)$"),
         ("Trotsky's cook", (), r"is no name in this case; the nearest are Leon Trotsky \(trotsky\)"),
     ],
 )
