@@ -25,11 +25,15 @@ _MAY_BE_SURNAMES = (*FORMS, "Source")
 class Names:
     """The names of one case, from the rows of ask/names; nothing is indexed before it is needed.
 
-    ``elsewhere`` are names that are known but not looked for here, so that a refusal can say what was typed.
+    ``elsewhere`` are names that are known but not looked for here, so that a refusal can say what was typed, and
+    ``query`` is the one that lists these.
     """
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]], elsewhere: Names | None = None) -> None:
+    def __init__(
+        self, rows: Iterable[Mapping[str, Any]], *, elsewhere: Names | None = None, query: str = "ask/names"
+    ) -> None:
         self.index = Index(rows)
+        self._query = query
         self._elsewhere = elsewhere
 
     def __contains__(self, id_: object) -> bool:
@@ -58,7 +62,7 @@ class Names:
         ``labels`` narrows to entities with one of them, ``among`` to those ids; ``what`` is the word for what is
         looked up. Raises UnknownNameError if none or several fit: it lists them, and says what the name is instead.
         """
-        typed, wanted = Typed(text, self.index), Wanted(labels, among, what)
+        typed, wanted = Typed(text, self.index), Wanted(labels, among, what, self._query)
         at = self.index.by_id.get(text)
         if at is not None and wanted.fits(self.index.at(at)):
             return reading(text, self.index.at(at), "id", None, None)

@@ -27,13 +27,18 @@ def too_long(text: str, longest: int) -> UnknownNameError:
 
 
 def unknown(text: str, wanted: Wanted, known: Sequence[Target], nearest: Iterable[Target]) -> UnknownNameError:
-    """Return the error for a name of nothing that is wanted; ``known`` is what it names instead."""
+    """Return the error for a name of nothing that is wanted; ``known`` is what it names instead.
+
+    Where nothing is near, the query is named that lists all there are.
+    """
     if known:
         said = f"{quoted(text)} is {_described(text, known)}; expected {wanted.expected}"
     else:
         said = f"{quoted(text)} is no {wanted.what} in this case"
     near = [_shown(target.entry) for target in nearest]
-    return UnknownNameError(f"{said}; the nearest {'are' if near[1:] else 'is'} {', '.join(near)}" if near else said)
+    if not near:
+        return UnknownNameError(f"{said}; the query {wanted.query} lists all there are")
+    return UnknownNameError(f"{said}; the nearest {'are' if near[1:] else 'is'} {', '.join(near)}")
 
 
 def _described(text: str, known: Sequence[Target]) -> str:

@@ -5,31 +5,40 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import islice
 
+from molehunt.answers.naming.near import NEAR
 from molehunt.answers.naming.targets import Target, Wanted, targets
 from molehunt.answers.naming.typed import Typed
 
 MOST = 5
 _LOOKED_AT = 2_000
 _HALF = 0.5
+_TELLING = 4
+"""Letters of the shortest word that is reason enough by itself: and, for, of are in many names."""
 
 
 def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
     """Return the nearest of the wanted kind, at most five, each once under whatever names."""
     index = typed.index
     scores: dict[int, float] = defaultdict(float)
-    for alike in typed.alike:
+    likely: set[int] = set()
+    for word, alike in zip(typed.words, typed.alike, strict=True):
         best: dict[int, float] = {}
-        for word, score in alike.items():
-            for position in islice(index.by_word.at(word), _LOOKED_AT):
+        for other, score in alike.items():
+            for position in islice(index.by_word.at(other), _LOOKED_AT):
                 best[position] = max(score, best.get(position, 0.0))
         for position, score in best.items():
             scores[position] += score / len(typed.words)
+        if len(word) >= _TELLING:
+            likely.update(position for position, score in best.items() if score >= NEAR)
 
     def rank(position: int) -> tuple[float, bool, int]:
         return -scores[position], not index.at(position).named, index.keys[position].count(" ")
 
+    def kept(position: int) -> bool:
+        return position in likely or (scores[position] >= _HALF and index.at(position).named)
+
     found: dict[str, Target] = {}
-    for position in sorted((position for position, score in scores.items() if score >= _HALF), key=rank):
+    for position in sorted(filter(kept, scores), key=rank):
         for id_, target in targets(index, {position: None}, wanted).items():
             found.setdefault(id_, target)
         if len(found) >= MOST:

@@ -24,11 +24,15 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: entries with one of ``labels``, among those ids; ``what`` is the word for it."""
+    """What is looked for: entries with one of ``labels``, among those ids.
+
+    ``what`` is the word for it, and ``query`` the query that lists it.
+    """
 
     labels: tuple[str, ...] = ()
     among: Collection[str] | None = None
     what: str = "name"
+    query: str = "ask/names"
 
     def fits(self, found: Entry) -> bool:
         """Return whether the entry is of the wanted kind."""

@@ -110,7 +110,7 @@ class Works:
         rows: dict[str, Row] = {}
         for row in (*self._titles_of(), *self._names_of(sorted(self._agents))):
             rows.setdefault(row["id"], row)
-        return Names([*rows.values()], elsewhere=self._names)
+        return Names([*rows.values()], elsewhere=self._names, query="ask/sources")
 
     def _titles_of(self) -> Iterator[Row]:
         for id_, row in self._works.items():

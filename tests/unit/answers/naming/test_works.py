@@ -50,7 +50,7 @@ def test_how_it_was_read_is_said(works, text, note):
         ("Orlov", r"is Alexander Orlov, a Person \(orlov\); expected a work or author"),
         ("Alexander Orlov", r"is a Person \(orlov\); expected a work or author"),
         ("Mead", r"is Margaret Mead, a Person \(mead\); expected a work or author"),
-        ("Xyzzy", r"is no work or author in this case$"),
+        ("Xyzzy", r"is no work or author in this case; the query ask/sources lists all there are$"),
     ],
 )
 def test_what_is_neither_is_refused(works, text, said):
