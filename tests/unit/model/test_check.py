@@ -203,7 +203,7 @@ BROKEN = {
     "an open role that is none": (
         LABELS,
         "  via: any",
-        "  vai: any",
+        "  via: any\n  vai: any",
         "labels.yaml: open: vai is not known; expected via",
     ),
     "no YAML": (TIES, "member_of:\n", "member_of: {\n", "predicates/ties.yaml: cannot be read as YAML: "),

@@ -18,7 +18,7 @@ def needed(node: Node) -> set[tuple[str, str]]:
     ends |= {("Entity", entity) for _, entity, _ in node.roles}
     ends |= {(label, asserter) for label, asserter, _ in node.asserters}
     ends |= {("Hypothesis", hypothesis) for hypothesis, *_ in node.bearings}
-    ends |= {("Entity", end) for _, *both in node.edges for end in both}
+    ends |= {("Entity", end) for edge in node.edges for end in (edge.start, edge.end)}
     ends |= {("Source", node.properties["source"])} if node.kind == "Passage" else set()
     ends |= {("Passage", node.properties["passage"])} if node.kind == "Claim" else set()
     return ends
