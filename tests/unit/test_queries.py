@@ -96,7 +96,9 @@ def test_a_check_takes_the_case_and_the_model_alone_and_returns_rows_in_order(na
     assert "ORDER BY" in query.text
 
 
-@pytest.mark.parametrize("name", [name for name in query_names("ask") if "state" in find_query(name).returns and name != "ask/load_state"])
+@pytest.mark.parametrize(
+    "name", [name for name in query_names("ask") if "state" in find_query(name).returns and name != "ask/load_state"]
+)
 def test_what_tells_the_state_of_a_case_asks_for_it_first(name: str) -> None:
     assert find_query(name).text.startswith("MATCH (load:Load")
 

@@ -170,8 +170,8 @@ class OpenCase:
         """Ask while no load changes the case, with the names of this state of it."""
 
         def work(state: LoadState) -> Asked:
-            if self._kept.digest != state.digest:
-                self._kept.digest, self._kept.names, self._kept.naming_claims = state.digest, None, ()
+            if self._kept.state != state:
+                self._kept.state, self._kept.names, self._kept.naming_claims = state, None, ()
             return ask()
 
         return consistently(self.store, self.case, work)
@@ -231,9 +231,9 @@ def _ids(found: _Named | None) -> list[str] | None:
 
 
 class _Kept(threading.local):
-    """What one thread keeps of the case as it was when its digest was this one."""
+    """What one thread keeps of the case in this state."""
 
-    digest: str | None = None
+    state: LoadState | None = None
     names: Names | None = None
     naming_claims: tuple[Evidence, ...] = ()
 
