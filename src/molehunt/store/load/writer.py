@@ -52,7 +52,7 @@ class Writer:
         self.sent = 0
 
     def run(self, name: str, slots: dict[str, str] | None = None, **parameters: Any) -> Any:
-        """Send a query file and return its result."""
+        """Send a query file and return the driver's result, of which nothing may have been read yet."""
         text = find_query(name).filled(**(slots or {}))
         return self.transaction.run(text, {"case": self.case, **parameters})
 
