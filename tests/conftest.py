@@ -20,6 +20,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=list(engines.NAMES),
         help="run tests that need a graph on this engine only; may be given more than once",
     )
+    parser.addoption(
+        "--questions", type=int, default=400, help="how many questions are asked of a case that is being loaded"
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -10,7 +10,7 @@ from molehunt.case import read
 from molehunt.model.records import ROLES
 from molehunt.model.vocabulary import vocabulary
 from molehunt.store.load.nodes import Node, nodes
-from molehunt.store.load.writer import _edge_rows, _node_rows
+from molehunt.store.load.statements import _edge_rows, _node_rows
 from molehunt.store.queries import Query, find_query, parse, query_names
 from tests.cases import shipped_case, synthetic, tiny
 from tests.support.cypher_text import used
@@ -39,6 +39,9 @@ ADDED = {
     "position",
     "bearing",
     "why",
+    "start_as",
+    "end_as",
+    "identified_by",
 }
 FOLDERS = {"ask", "check", "write", "schema"}
 

@@ -59,8 +59,10 @@ def unload(case: str, yes: bool) -> None:
 @click.command("check", short_help="Check the tables of a case; list every fault by its place.")
 @click.argument("path", metavar="[CASE]", required=False, type=click.Path(path_type=Path))
 @options.verify
+@click.option("--graph", is_flag=True, help="Check what is in the graph instead: every case, or the one of --case.")
+@options.case
 @options.fmt("table", "json")
-def check(path: Path | None, corpus: Path | None, fmt: str) -> None:
+def check(path: Path | None, corpus: Path | None, graph: bool, case: str | None, fmt: str) -> None:
     """Check the case in the folder CASE, or the one that comes with molehunt, without touching the graph.
 
     Every fault is listed as file:line:column. The exit status is 1 if there is any.
@@ -69,6 +71,13 @@ def check(path: Path | None, corpus: Path | None, fmt: str) -> None:
     Example:
       molehunt check
     """
+    if graph and (path or corpus):
+        raise click.UsageError("--graph checks what is in the graph, so it takes neither a folder nor a text")
+    if case and not graph:
+        raise click.UsageError("--case names a case in the graph: add --graph, or give a folder instead")
+    if graph:
+        _check_graph(case, fmt)
+        return
     from molehunt.case import check as check_case
     from molehunt.views.formats.json import as_json
     from molehunt.views.safe import safe
@@ -84,4 +93,23 @@ def check(path: Path | None, corpus: Path | None, fmt: str) -> None:
     counts = ", ".join(f"{count} {table}" for table, count in report.counts.items())
     tell(f"{counted(len(report.faults), 'fault')}; {counts or 'nothing could be read'}")
     if report.faults:
+        raise click.exceptions.Exit(1)
+
+
+def _check_graph(case: str | None, fmt: str) -> None:
+    """List what is wrong with a case in the graph, or with all of them; exit with 1 if anything is."""
+    from molehunt.model.errors import EngineError
+    from molehunt.store.checks import check_graph
+    from molehunt.views.row_view import show_rows
+
+    with GraphStore() as store, progress("checking the graph"):
+        cases = [case] if case else [row["case"] for row in store.query("ask/cases")]
+        faults = [fault for one in cases for fault in check_graph(store, one)]
+    if not cases:
+        raise EngineError("there is no case in the graph; molehunt load loads one")
+    rows = [{"case": f.case, "check": f.check, "wrong": f.summary, "where": f.row} for f in faults]
+    if rows or fmt == "json":
+        show_rows(["case", "check", "wrong", "where"], rows, fmt)
+    tell(f"{counted(len(faults), 'fault')}; checked in the graph: {', '.join(cases)}")
+    if faults:
         raise click.exceptions.Exit(1)

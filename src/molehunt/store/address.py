@@ -30,6 +30,11 @@ class Address:
     embedded: bool = False
     folder: Path | None = None
 
+    @property
+    def routed(self) -> bool:
+        """Whether the address may stand for a cluster, whose members answer in turn."""
+        return self.uri.startswith("neo4j")
+
     def __post_init__(self) -> None:
         found = _URI.fullmatch(self.uri)
         if not found or int(found["port"] or 0) > 65535:

@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib import import_module
-from threading import Thread
+from threading import Lock, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from molehunt.engine.home import settings
+from molehunt.model.errors import EngineError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.limits import limited
-from molehunt.store.queries import find_query
+from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Result
+    from neo4j.api import BookmarkManager
 
 Value = Any
 Record = dict[str, Value]
@@ -42,6 +44,9 @@ class GraphStore:
         self.timeout = timeout or settings().timeout / 1000
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
+        self._bookmarks: BookmarkManager | None = None
+        self._lock = Lock()
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -52,10 +57,12 @@ class GraphStore:
         self.close()
 
     def close(self) -> None:
-        """Close every connection; the database goes on."""
-        for driver in self._drivers.values():
-            driver.close()
-        self._drivers.clear()
+        """Close every connection, for good; the database goes on. To ask this store after that raises EngineError."""
+        with self._lock:
+            self._closed = True
+            for driver in self._drivers.values():
+                driver.close()
+            self._drivers.clear()
 
     def query(self, name: str, **parameters: Value) -> list[Record]:
         """Run the query file of that name, read-only, and return its rows.
@@ -74,7 +81,26 @@ class GraphStore:
         Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer.
         """
         query = find_query(name)
-        return self._read(query.text, query.check(parameters), query.name)[1]
+        sent = query.check(parameters)
+        return self._read_routed(query, sent) if self.address.routed else self._read(query.text, sent, query.name)[1]
+
+    def _read_routed(self, query: Query, sent: Mapping[str, Value]) -> list[Record]:
+        """Read from any member of a cluster, and from another one if that steps down meanwhile."""
+        from neo4j import GraphDatabase, unit_of_work
+
+        @unit_of_work(timeout=self.timeout)
+        def once(transaction: ManagedTransaction) -> list[Record]:
+            return _table(transaction.run(query.text, dict(sent)))[1]
+
+        # No member may answer with less than what another one has shown before.
+        self._bookmarks = self._bookmarks or GraphDatabase.bookmark_manager()
+        with (
+            explained(query.name, self.address),
+            self._driver(write=False).session(
+                database=self.address.database, bookmark_manager=self._bookmarks
+            ) as session,
+        ):
+            return session.execute_read(once)
 
     def change(self, name: str, **parameters: Value) -> list[Record]:
         """Run a query file that writes, in a small transaction of its own, and return its rows.
@@ -101,7 +127,8 @@ class GraphStore:
         return self._read(text, dict(parameters or {}), "the query")
 
     def _read(self, text: str, parameters: Mapping[str, Value], what: str) -> tuple[list[str], list[Record]]:
-        from neo4j import READ_ACCESS, Query
+        from neo4j import READ_ACCESS
+        from neo4j import Query as Timed
 
         with (
             explained(what, self.address),
@@ -110,7 +137,7 @@ class GraphStore:
             ) as session,
             self._limited(text) as sent,
         ):
-            return _table(session.run(Query(sent, timeout=self.timeout), dict(parameters)))
+            return _table(session.run(Timed(sent, timeout=self.timeout), dict(parameters)))
 
     def _limited(self, text: str) -> AbstractContextManager[str]:
         # The server ends by itself what takes longer than usual. Only a time of one's own needs a watch, which costs
@@ -121,7 +148,10 @@ class GraphStore:
 
     @contextmanager
     def writing(self, what: str, *, timeout: float | None = None) -> Iterator[ManagedTransaction]:
-        """Open one transaction that commits as a whole at the end, or not at all; Neo4j ends it after ``timeout``."""
+        """Open one transaction that commits as a whole at the end, or not at all; Neo4j ends it after ``timeout``.
+
+        Raises EngineError or QueryError, with ``what`` as its name, if the database refuses to begin or commit it.
+        """
         with (
             explained(what, self.address),
             self._driver(write=True).session(database=self.address.database) as session,
@@ -131,7 +161,10 @@ class GraphStore:
             transaction.commit()
 
     def statements(self, name: str) -> None:
-        """Run the statements of a schema file, each in a transaction of its own; all of them can be run again."""
+        """Run the statements of a schema file, each in a transaction of its own; all of them can be run again.
+
+        Raises QueryError for an unknown name, EngineError or QueryError if the database refuses one.
+        """
         with explained(name, self.address), self._driver(write=True).session(database=self.address.database) as session:
             for statement in find_query(name).text.split(";"):
                 if statement.strip():
@@ -144,13 +177,16 @@ class GraphStore:
 
         a = self.address
         user, password = (a.user, a.password) if write or a.reader is None else (a.reader, a.reader_password or "")
-        if user not in self._drivers:
-            # Its warnings repeat what our error says; without a handler they would go to stderr all the same.
-            logging.getLogger("neo4j").addHandler(logging.NullHandler())
-            self._drivers[user] = GraphDatabase.driver(
-                a.uri, auth=(user, password), connection_timeout=15, notifications_min_severity="OFF"
-            )
-        return self._drivers[user]
+        with self._lock:
+            if self._closed:
+                raise EngineError("this connection was closed; open the case, or the store, anew")
+            if user not in self._drivers:
+                # Its warnings repeat what our error says; without a handler they would go to stderr all the same.
+                logging.getLogger("neo4j").addHandler(logging.NullHandler())
+                self._drivers[user] = GraphDatabase.driver(
+                    a.uri, auth=(user, password), connection_timeout=15, notifications_min_severity="OFF"
+                )
+            return self._drivers[user]
 
 
 def _found() -> Address:
