@@ -200,11 +200,11 @@ BROKEN = {
     ),
     "a word of custody without meaning": (WORDS, "saw: Saw it.", "saw:", "custody.yaml: saw: its meaning is empty"),
     "no list of custody": (WORDS, "wrote: Wrote", "{}\n---\nwrote: Wrote", "custody.yaml: cannot be read as YAML"),
-    "an open role that is none": (
+    "an open role for nobody": (
         LABELS,
         "  via: any",
-        "  vai: any",
-        "labels.yaml: open: vai is not known; expected via",
+        "  via: anybody",
+        "labels.yaml: open: via: anybody is no group of labels.yaml",
     ),
     "no YAML": (TIES, "member_of:\n", "member_of: {\n", "predicates/ties.yaml: cannot be read as YAML: "),
 }
