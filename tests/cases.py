@@ -10,9 +10,9 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from molehunt.case.descriptor import descriptor
-from molehunt.case.lists import closed_lists
-from molehunt.case.tables import TABLES
+from molehunt.case.reading.cells import closed_lists
+from molehunt.case.reading.descriptor import descriptor
+from molehunt.case.reading.tables import TABLES
 from molehunt.model.shipped import shipped
 from molehunt.model.vocabulary import vocabulary
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from molehunt.case.index import Sheets
-from molehunt.case.lists import split
+from molehunt.case.reading.cells import split
+from molehunt.case.reading.sheet import Sheets
 from molehunt.model.dates.relative import DateExpression
 from molehunt.model.dates.uncertain import Days, Parts, Span, UncertainDate, ends, starts
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from molehunt.case.checks.ids import Index
 from molehunt.case.events import event_dates
 from molehunt.case.faults import Fault, shown
-from molehunt.case.index import Index, Sheets
+from molehunt.case.reading.sheet import Sheets
 from molehunt.model.dates.edtf import parse_edtf
 from molehunt.model.dates.relative import DateExpression, parse_date
 from molehunt.model.dates.table import DateFault, resolve_all
@@ -96,10 +97,10 @@ def _written(sheets: Sheets) -> tuple[dict[str, DateExpression], list[Fault]]:
         fault
         for table in _TABLES
         if table in sheets
-        for fault in sheets[table].judged("date", lambda text: words.get(text, ""))
+        for fault in sheets[table].check_column("date", lambda text: words.get(text, ""))
     ]
     if "sources" in sheets:
-        faults.extend(sheets["sources"].judged("date", _no_edtf))
+        faults.extend(sheets["sources"].check_column("date", _no_edtf))
     return written, faults
 
 
@@ -116,7 +117,7 @@ def _dangling(sheets: Sheets, index: Index, written: Mapping[str, DateExpression
     claims, entities = index.ids["claim"], index.ids["entity"]
     if claims is None or entities is None:
         return
-    known = claims | events | index.strays
+    known = claims | events | index.skipped
 
     def judge(text: str) -> str:
         anchors = written[text].anchors if text in written else ()
@@ -125,7 +126,7 @@ def _dangling(sheets: Sheets, index: Index, written: Mapping[str, DateExpression
 
     for table in _TABLES:
         if table in sheets:
-            yield from sheets[table].judged("date", judge)
+            yield from sheets[table].check_column("date", judge)
 
 
 def _unknown(anchor: str, known: frozenset[str], index: Index) -> str:

@@ -59,7 +59,7 @@ FAULTS = {
         "an Event or a Place",
     ),
     "twice in a role": (("claims", "gave,ann,", "gave,‸ann; bob; ann,"), "names 'ann' more than once"),
-    "an empty place in a list": (("claims", "gave,ann,", "gave,‸ann; ,"), "an empty place in 'ann; '"),
+    "an empty place in a list": (("claims", "gave,ann,", "gave,‸ann; ,"), "an empty place in 'ann;'"),
     "statement": (("claims", "Ann gave it.", "‸"), "statement is empty"),
     "mode": (
         (
@@ -149,7 +149,7 @@ def test_the_column_counts_characters_of_the_line_on_which_the_cell_starts(expec
 
 
 def test_an_empty_side_is_a_fault(expect: Expect) -> None:
-    found = expect(("disagreements", "c1 | c2; c3", "‸c1 | "), words=("an empty side in 'c1 | '",))
+    found = expect(("disagreements", "c1 | c2; c3", "‸c1 | "), words=("an empty side in 'c1 |'",))
     assert len(found) == 1
 
 

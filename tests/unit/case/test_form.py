@@ -32,7 +32,7 @@ def test_a_file_in_place_of_a_folder(tmp_path: Path) -> None:
 def test_every_file_that_is_missing_is_named(tmp_path: Path) -> None:
     found = [str(fault).removeprefix(f"{tmp_path}/") for fault in check(tmp_path).faults]
     names = sorted([*(f"{table}.csv" for table in TINY), "datapackage.json"])
-    assert found == [f"{name}:1:1: the file is missing; expected it in the folder of the case" for name in names]
+    assert found == [f"{name}:1:1: the file is missing; expected a file in the folder of the case" for name in names]
 
 
 def test_a_folder_in_place_of_a_file_is_one_fault_and_what_refers_to_it_is_let_be(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_folder_in_place_of_a_file_is_one_fault_and_what_refers_to_it_is_let_b
     (folder / "claims.csv").unlink()
     (folder / "claims.csv").mkdir()
     (fault,) = check(folder).faults
-    assert str(fault).startswith(f"{folder}/claims.csv:1:1: the file cannot be read: ")
+    assert str(fault).startswith(f"{folder}/claims.csv:1:1: this is a folder, a pipe or a device, no file; ")
 
 
 def test_a_column_that_is_misspelt_is_unknown_and_the_right_one_missing(expect: Expect) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from molehunt.case import check
-from molehunt.case.locators import paragraphs
+from molehunt.case.quotation import Corpus
 from tests.cases import CORPUS, tiny, tiny_text
 from tests.unit.case.conftest import Expect
 
@@ -16,7 +16,7 @@ HASH = hashlib.sha256(CORPUS[13:33].encode()).hexdigest()
 
 def test_paragraphs_are_the_non_blank_lines() -> None:
     text = "one\n\n \t\ntwo\r\n\r\nthree\rfour\n"
-    assert [text[start:end] for start, end in paragraphs(text)] == ["one", "two", "three", "four"]
+    assert [text[start:end] for start, end in Corpus("", text).paragraphs] == ["one", "two", "three", "four"]
 
 
 def test_locators_that_are_right(expect: Expect) -> None:
@@ -71,7 +71,7 @@ def test_a_text_that_is_not_utf8_is_one_fault(against: Callable[[bytes], list[st
 
 def test_a_text_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
     (fault,) = check(tiny(tmp_path), tmp_path / "nowhere.txt").faults
-    assert str(fault).startswith(f"{tmp_path}/nowhere.txt:1:1: the text cannot be read: ")
+    assert str(fault).startswith(f"{tmp_path}/nowhere.txt:1:1: the file is missing; expected the raw text")
 
 
 def test_the_hash_is_of_the_span_in_utf8() -> None:

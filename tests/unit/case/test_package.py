@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from molehunt.case import check, read
-from molehunt.case.descriptor import descriptor
-from molehunt.case.lists import closed_lists
-from molehunt.case.tables import TABLES
+from molehunt.case.reading.cells import closed_lists
+from molehunt.case.reading.descriptor import descriptor
+from molehunt.case.reading.tables import TABLES
 from molehunt.model.vocabulary import vocabulary
 from tests.cases import tiny
 
@@ -32,7 +32,7 @@ def found(folder: Path, text: str) -> list[str]:
     [
         (lambda d: d.update(name="Tiny Case"), "name 'Tiny Case' is no id"),
         (lambda d: d.pop("name"), "name '' is no id"),
-        (lambda d: d.update(name=7), "name '7' is no id"),
+        (lambda d: d.update(name=7), "name of the type int is no id"),
         (lambda d: d.update(title=" "), "title is missing"),
         (lambda d: d.update(resources="none"), "resources lack claims"),
         (lambda d: d["resources"].pop(4), "resources lack claims; expected a resource of that name"),

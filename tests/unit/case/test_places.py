@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from molehunt.case import check
-from molehunt.case.grid import read_grid
-from molehunt.case.sheet import cell_place, cells
-from molehunt.case.text import Text
+from molehunt.case.reading.grid import read_grid
+from molehunt.case.reading.sheet import cell_offset, cells
+from molehunt.case.reading.text import Text
 from tests.cases import HEADERS, tiny, tiny_text
 
 CELL = st.text(alphabet='ab ",;\n\u05d0\u2028|', max_size=8)
@@ -36,11 +36,11 @@ def test_cells_are_found_where_they_start(rows: list[list[str]], quoting: int) -
     assert list(grid.records) == rows
     assert grid.faults == ()
     lines = content.split("\n")
-    for row, place in zip(rows, grid.places, strict=True):
-        found = list(cells(content, place.offset))
+    for row, start in zip(rows, grid.offsets, strict=True):
+        found = list(cells(content, start))
         assert [plain(cell[0]) for cell in found] == row
         for position, cell in enumerate(found):
-            line, column = cell_place(content, place, position)
+            line, column = grid.text.place(cell_offset(content, start, position))
             offset = sum(len(text) + 1 for text in lines[: line - 1]) + column - 1
             assert offset == cell.start()
             assert "\n" not in lines[line - 1][: column - 1]
@@ -51,7 +51,7 @@ def test_no_text_is_beyond_reading(content: str) -> None:
     grid = read_grid(Text("file", content.replace("\r", " ")))
     last = content.count("\n") + 1
     assert all(1 <= fault.line <= last and fault.column >= 1 for fault in grid.faults)
-    assert grid.whole == (not grid.faults)
+    assert grid.complete == (not grid.faults)
 
 
 @pytest.mark.parametrize("table", HEADERS)

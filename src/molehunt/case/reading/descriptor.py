@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from molehunt.case.tables import SEPARATORS, SHA256, SLUG, TABLES, Column, Table
+from molehunt.case.reading.package import FORMAT
+from molehunt.case.reading.tables import IDS, SEPARATORS, SHA256, SLUG, TABLES, Column, Table
 
 Lists = Mapping[str, tuple[str, ...]]
 _TYPES = {"integer": "integer"}
 _PATTERNS = {"slug": SLUG, "sha256": SHA256, "grade": "[A-F][1-6]"}
-_TARGETS = {
-    "entity": "entities",
-    "source": "sources",
-    "passage": "passages",
-    "disagreement": "disagreements",
-    "hypothesis": "hypotheses",
-}
 
 
 def descriptor(name: str, title: str, lists: Lists, tables: Iterable[Table] = TABLES) -> dict[str, Any]:
@@ -32,6 +26,7 @@ def descriptor(name: str, title: str, lists: Lists, tables: Iterable[Table] = TA
         "profile": "tabular-data-package",
         "name": name,
         "title": title,
+        "molehunt": {"format": FORMAT},
         "resources": [_resource(table, lists) for table in tables],
     }
 
@@ -76,11 +71,11 @@ def _field(table: Table, column: Column, lists: Lists) -> dict[str, Any]:
 
 
 def _single(column: Column) -> bool:
-    return not column.many and len(column.refers) == 1 and column.refers[0] in _TARGETS
+    return not column.many and len(column.refers) == 1 and len(IDS[column.refers[0]]) == 1
 
 
 def _key(table: Table, column: Column) -> dict[str, Any]:
-    target = _TARGETS[column.refers[0]]
+    ((target, key),) = IDS[column.refers[0]]
     # The standard refers to a table's own rows by the empty name.
     resource = "" if target == table.name else target
-    return {"fields": column.name, "reference": {"resource": resource, "fields": "id"}}
+    return {"fields": column.name, "reference": {"resource": resource, "fields": key}}

@@ -1,12 +1,14 @@
-"""The closed lists that columns name, and cells that hold several ids.
+"""What cells hold: one word of a closed list, or several ids.
 
 To add a list: give it a name here, and name it in the ``closed`` of a column.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 from molehunt.case.faults import shown
-from molehunt.case.tables import SAMENESS, SEPARATORS
+from molehunt.case.reading.tables import SAMENESS, SEPARATORS
 from molehunt.model.vocabulary import Vocabulary
 
 
@@ -51,5 +53,7 @@ def sides(cell: str) -> tuple[tuple[str, ...], ...]:
 
 def repeated(names: tuple[str, ...]) -> str:
     """Return the words for an id that a cell names more than once, empty if there is none."""
-    twice = next((name for name in names if name and names.count(name) > 1), "") if len(names) > 1 else ""
+    if len(set(names)) == len(names):
+        return ""
+    twice = next((name for name, count in Counter(names).items() if name and count > 1), "")
     return f"names {shown(twice)} more than once; expected each id once" if twice else ""

@@ -1,38 +1,23 @@
 """The ids of a case: which exist, what each stands for, and which are given twice.
 
-Entities, forms of names, sources and claims (those of names among them) share one space, so that an id in an
-answer or in a date means one thing. Passages, alternatives, disagreements, decisions and
-hypotheses have one each.
+Which column holds ids of which kind, and which kinds share a space, stands in ``reading.tables``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from molehunt.case.faults import Fault, shown
-from molehunt.case.nearest import Suggest
-from molehunt.case.sheet import Sheet
+from molehunt.case.reading.nearest import Suggest
+from molehunt.case.reading.sheet import Sheets
+from molehunt.case.reading.tables import IDS, SHARED
 from molehunt.model.vocabulary import Vocabulary
 
-Sheets = Mapping[str, Sheet]
 Homes = tuple[tuple[str, str], ...]
-_HOMES: Mapping[str, Homes] = {
-    "entity": (("entities", "id"),),
-    "name": (("names", "form"),),
-    "source": (("sources", "id"),),
-    "claim": (("claims", "id"), ("names", "id")),
-    "passage": (("passages", "id"),),
-    "disagreement": (("disagreements", "id"),),
-    "hypothesis": (("hypotheses", "id"),),
-}
 _SPACES: tuple[Homes, ...] = (
-    (("entities", "id"), ("names", "form"), ("names", "id"), ("sources", "id"), ("claims", "id")),
-    (("passages", "id"),),
-    (("alternatives", "id"),),
-    (("disagreements", "id"),),
-    (("decisions", "id"),),
-    (("hypotheses", "id"),),
+    tuple(home for kind in SHARED for home in IDS[kind]),
+    *(homes for kind, homes in IDS.items() if kind not in SHARED),
 )
 
 
@@ -40,22 +25,28 @@ _SPACES: tuple[Homes, ...] = (
 class Index:
     """The ids by kind, None where a table could not be read, and the label of each entity and form.
 
-    ``strays`` are ids of rows that were left out for their form: to refer to them is no further fault.
+    ``skipped`` are ids of rows that were left out for their form: to refer to them is no further fault.
     """
 
     ids: Mapping[str, frozenset[str] | None]
     labels: Mapping[str, str]
-    strays: frozenset[str]
+    skipped: frozenset[str]
     suggest: Suggest
+    _known: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def known(self, kinds: tuple[str, ...]) -> frozenset[str]:
         """Return the ids of these kinds, as far as they are known."""
-        return frozenset().union(*(self.ids[kind] or () for kind in kinds))
+        if kinds not in self._known:
+            self._known[kinds] = frozenset().union(*(self.ids[kind] or () for kind in kinds))
+        return self._known[kinds]
+
+    def has(self, name: str, kinds: tuple[str, ...]) -> bool:
+        """Whether an id is one of these kinds, or may be, since not all of them could be read."""
+        return name in self.known(kinds) or name in self.skipped or any(self.ids[kind] is None for kind in kinds)
 
     def missing(self, name: str, kinds: tuple[str, ...]) -> str:
         """Return what is wrong with a reference to ids of these kinds, empty if nothing is."""
-        ids = [self.ids[kind] for kind in kinds]
-        if name in self.strays or any(found is None or name in found for found in ids):
+        if self.has(name, kinds):
             return ""
         meant = self.suggest(name, self.known(kinds))
         return f"refers to {shown(name)}, which is no {' or '.join(kinds)} of this case{meant}; expected its id"
@@ -63,15 +54,14 @@ class Index:
 
 def index(sheets: Sheets, words: Vocabulary, suggest: Suggest) -> Index:
     """Return the ids of the tables that could be read."""
-    kinds = {kind: label for label in ("Codename", "Name") for kind in words.kinds[label]}
     labels: dict[str, str] = {}
     if names := sheets.get("names"):
         pairs = zip(names.columns["form"], names.columns["kind"], strict=True)
-        labels.update((form, kinds.get(kind, "Name")) for form, kind in pairs)
+        labels.update((form, words.name_label(kind)) for form, kind in pairs)
     if entities := sheets.get("entities"):
         labels.update(zip(entities.columns["id"], entities.columns["label"], strict=True))
-    strays = frozenset(name for sheet in sheets.values() for name in sheet.strays)
-    return Index({kind: _ids(sheets, homes) for kind, homes in _HOMES.items()}, labels, strays, suggest)
+    skipped = frozenset(name for sheet in sheets.values() for name in sheet.skipped_ids)
+    return Index({kind: _ids(sheets, homes) for kind, homes in IDS.items()}, labels, skipped, suggest)
 
 
 def duplicates(sheets: Sheets) -> Iterator[Fault]:
@@ -89,7 +79,7 @@ def _values(sheets: Sheets, home: tuple[str, str]) -> tuple[str, ...]:
 
 
 def _ids(sheets: Sheets, homes: Homes) -> frozenset[str] | None:
-    if any(table not in sheets or not sheets[table].whole for table, _ in homes):
+    if any(table not in sheets or not sheets[table].complete for table, _ in homes):
         return None
     return frozenset().union(*(_values(sheets, home) for home in homes))
 
@@ -100,7 +90,7 @@ def _taken(sheets: Sheets, homes: list[tuple[str, str]]) -> Iterator[Fault]:
         for row, name in enumerate(_values(sheets, home)):
             owner = first.setdefault(name, (home, row))
             shared = owner[0] == home and home[1] == "form"
-            if owner != (home, row) and name.strip() and not shared:
+            if owner != (home, row) and name and not shared:
                 there = sheets[owner[0][0]].fault(owner[1], owner[0][1], "")
                 place = f"{there.file}:{there.line}:{there.column}"
                 what = f"{shown(name)} is taken by {place}; expected an id of its own"

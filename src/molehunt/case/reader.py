@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from molehunt.case.attribution import attribution_faults
-from molehunt.case.build import build
-from molehunt.case.columns import column_faults
+from molehunt.case.checks.attribution import attribution_faults
+from molehunt.case.checks.columns import column_faults
+from molehunt.case.checks.ids import Index, duplicates, index
+from molehunt.case.checks.locators import locator_faults
+from molehunt.case.checks.roles import label_faults, role_faults
+from molehunt.case.checks.rows import row_faults
 from molehunt.case.coverage import forgotten
 from molehunt.case.faults import Fault, Report
-from molehunt.case.grid import read_grid
-from molehunt.case.groups import group_faults
-from molehunt.case.header import read_sheet
-from molehunt.case.index import Index, Sheets, duplicates, index
-from molehunt.case.lists import closed_lists
-from molehunt.case.locators import locator_faults, read_corpus
-from molehunt.case.nearest import suggestions
-from molehunt.case.package import Package, read_package
-from molehunt.case.roles import label_faults, role_faults
-from molehunt.case.sheet import Sheet
-from molehunt.case.tables import TABLES, Table
-from molehunt.case.text import read_text
+from molehunt.case.quotation import Corpus, read_corpus
+from molehunt.case.reading.build import build
+from molehunt.case.reading.cells import closed_lists
+from molehunt.case.reading.grid import read_grid
+from molehunt.case.reading.header import read_sheet
+from molehunt.case.reading.nearest import suggestions
+from molehunt.case.reading.package import Package, field_faults, read_package
+from molehunt.case.reading.sheet import Sheet, Sheets
+from molehunt.case.reading.tables import TABLES
+from molehunt.case.reading.text import read_text
 from molehunt.case.when import Dates, read_dates
 from molehunt.model.errors import CaseError
 from molehunt.model.records import Case
@@ -32,7 +34,7 @@ from molehunt.model.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class _CaseAsRead:
     """A case as read, with every fault; it can be built only if there is none."""
 
     package: Package
@@ -40,14 +42,19 @@ class Examined:
     dates: Dates
     report: Report
 
+    def build(self) -> Case:
+        """Return its records."""
+        (naming,) = vocabulary().playing("naming")
+        return build(self.package, self.sheets, self.dates.whens, naming)
+
 
 def read_case(path: Path | str, corpus: Path | str | None = None) -> Case:
     """Return the case in a folder; see ``molehunt.case.read``."""
     with _no_collection():
-        found = _examine(Path(path), Path(corpus) if corpus else None)
-        if not found.report.faults:
-            return build(found.package, found.sheets, found.dates.whens)
-    faults = found.report.faults
+        case = _read(Path(path), Path(corpus) if corpus else None)
+        if not case.report.faults:
+            return case.build()
+    faults = case.report.faults
     many = f"{len(faults)} faults, of which the first" if len(faults) > 1 else "one fault"
     what = f"the case in {path} has {many}: {faults[0]}"
     raise CaseError(f"{what}; correct what `molehunt check` lists", tuple(map(str, faults)))
@@ -56,7 +63,7 @@ def read_case(path: Path | str, corpus: Path | str | None = None) -> Case:
 def check_case(path: Path | str, corpus: Path | str | None = None) -> Report:
     """Return every fault of the case in a folder; see ``molehunt.case.check``."""
     with _no_collection():
-        return _examine(Path(path), Path(corpus) if corpus else None).report
+        return _read(Path(path), Path(corpus) if corpus else None).report
 
 
 @contextmanager
@@ -74,24 +81,26 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _examine(path: Path, corpus: Path | None) -> Examined:
+def _read(path: Path, corpus: Path | None) -> _CaseAsRead:
     """Read all that can be read of a case and check it."""
-    if not path.is_dir():
-        what = "this is a file" if path.exists() else "there is nothing here"
+    if not os.path.isdir(path):  # noqa: PTH112 - of a path that cannot be one, pathlib raises
+        what = "this is a file" if os.path.exists(path) else "there is nothing here"  # noqa: PTH110
         fault = Fault(str(path), 1, 1, f"{what}; expected the folder of a case, with its datapackage.json")
-        return Examined(Package("", ""), {}, Dates({}, ()), Report((fault,), {}))
+        return _CaseAsRead(Package("", ""), {}, Dates({}, ()), Report((fault,), {}))
     package, faults = read_package(path)
     sheets, unread = _sheets(path, package)
+    text = read_corpus(corpus) if corpus else None
     words = vocabulary()
     known = index(sheets, words, suggestions())
     dates = read_dates(sheets, known)
-    found = {*faults, *unread, *dates.faults, *_faults(sheets, known), *_locators(sheets, corpus)}
-    if corpus and not found and "omitted" in sheets:
-        found = set(forgotten(build(package, sheets, dates.whens), corpus))
+    every = {*faults, *unread, *dates.faults, *_faults(sheets, known), *_locators(sheets, text)}
     counts = {
         table.name: len(sheets.get(table.name, ())) for table in TABLES if table.name in sheets or not table.optional
     }
-    return Examined(package, sheets, dates, Report(tuple(sorted(found)), counts))
+    case = _CaseAsRead(package, sheets, dates, Report(tuple(sorted(every)), counts))
+    if isinstance(text, Corpus) and not every and "omitted" in sheets:
+        return _CaseAsRead(package, sheets, dates, Report(tuple(sorted(forgotten(case.build(), text))), counts))
+    return case
 
 
 def _sheets(path: Path, package: Package) -> tuple[dict[str, Sheet], list[Fault]]:
@@ -99,9 +108,13 @@ def _sheets(path: Path, package: Package) -> tuple[dict[str, Sheet], list[Fault]
     sheets: dict[str, Sheet] = {}
     faults: list[Fault] = []
     for table in TABLES:
-        if table.name not in package.paths or _left_out(table, path / package.paths[table.name]):
+        if table.name not in package.paths:
             continue
-        text = read_text(path / package.paths[table.name])
+        file = path / package.paths[table.name]
+        # A case does without an optional table whose file is not there: its description can be that of another.
+        if table.optional and not os.path.lexists(file):
+            continue
+        text = read_text(file, path)
         if isinstance(text, Fault):
             faults.append(text)
             continue
@@ -109,12 +122,8 @@ def _sheets(path: Path, package: Package) -> tuple[dict[str, Sheet], list[Fault]
         faults.extend(wrong)
         if sheet is not None:
             sheets[table.name] = sheet
+            faults.extend(() if wrong else field_faults(package, table.name, tuple(sheet.order)))
     return sheets, faults
-
-
-def _left_out(table: Table, path: Path) -> bool:
-    """Whether a case does without a table: so that a description can be copied from a case that has it."""
-    return table.optional and not path.exists()
 
 
 def _faults(sheets: Sheets, known: Index) -> Iterator[Fault]:
@@ -125,13 +134,12 @@ def _faults(sheets: Sheets, known: Index) -> Iterator[Fault]:
     yield from duplicates(sheets)
     if "claims" in sheets:
         yield from role_faults(sheets["claims"], known, words)
-    yield from label_faults(sheets, known)
+    yield from label_faults(sheets, known, words)
     yield from attribution_faults(sheets)
-    yield from group_faults(sheets, known, words)
+    yield from row_faults(sheets, known, words)
 
 
-def _locators(sheets: Sheets, path: Path | None) -> Iterator[Fault]:
-    corpus = read_corpus(path) if path else None
+def _locators(sheets: Sheets, corpus: Corpus | Fault | None) -> Iterator[Fault]:
     if isinstance(corpus, Fault):
         yield corpus
         corpus = None

@@ -2,24 +2,26 @@
 
 Accepted is UTF-8 with or without a byte order mark, lines ended by LF or CRLF; a CRLF inside a cell is read
 as LF, so that a case is the same whichever system checked it out. To refuse another character: add it to
-``_CONTROL``.
+``CONTROL``.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from molehunt.case.faults import Fault
+from molehunt.case.reading.files import read_bytes
 
-_BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-# All of the Unicode class Cc but tab and LF; a carriage return is left only where no LF follows it.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""All of the Unicode class Cc but tab and LF; a carriage return is left only where no LF follows it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A file as text, lines ended by LF; ``file`` is its path as faults show it.
 
@@ -30,30 +32,38 @@ class Text:
     content: str
     wrong: tuple[tuple[int, str], ...] = ()
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the lines begin; worked out for the first fault and kept for the others."""
+        return [0, *(found.end() for found in re.finditer("\n", self.content))]
 
-def read_text(path: Path) -> Text | Fault:
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of an offset into the text."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def fault(self, offset: int, message: str) -> Fault:
+        """Return a fault at an offset into the text."""
+        return Fault(self.file, *self.place(offset), message)
+
+
+def read_text(path: Path, inside: Path | None = None) -> Text | Fault:
     """Return the text of a file, or the one fault for which it cannot be read at all."""
     file = str(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return Fault(file, 1, 1, "the file is missing; expected it in the folder of the case")
-    except OSError as error:
-        return Fault(file, 1, 1, f"the file cannot be read: {error.strerror}; expected a readable file")
+    data = read_bytes(path, inside)
+    if isinstance(data, str):
+        return Fault(file, 1, 1, f"{data}; expected a file in the folder of the case")
     if data.startswith(_UTF16):
         return Fault(file, 1, 1, "byte 0 begins UTF-16; expected UTF-8 (in Excel: CSV UTF-8)")
+    if data.count(b"\0") * 4 > len(data):
+        return Fault(file, 1, 1, "many bytes are NUL, as in UTF-16; expected UTF-8 (in Excel: CSV UTF-8)")
     bad = _not_utf8(data)
     content = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     if "\r" in content and "\n" not in content:
         return Fault(file, 1, 1, "lines end with a carriage return alone; expected LF or CRLF")
-    controls = tuple((found.start(), _words(found[0])) for found in _CONTROL.finditer(content))
+    controls = tuple((found.start(), _words(found[0])) for found in CONTROL.finditer(content))
     # Left in, a lone return would end a line for csv; the blank keeps every other character in its place.
     return Text(file, content.replace("\r", " "), bad + controls)
-
-
-def place(content: str, offset: int) -> tuple[int, int]:
-    """Return line and column, both from 1, of an offset into a text."""
-    return content.count("\n", 0, offset) + 1, offset - content.rfind("\n", 0, offset)
 
 
 def _not_utf8(data: bytes) -> tuple[tuple[int, str], ...]:
@@ -61,8 +71,8 @@ def _not_utf8(data: bytes) -> tuple[tuple[int, str], ...]:
         data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
-        found = f"byte {data[error.start]:#04x} at position {error.start} of the file"
-        return ((len(before), f"{found} is not UTF-8; expected UTF-8 throughout (in Excel: CSV UTF-8)"),)
+        byte = f"byte {data[error.start]:#04x} at position {error.start} of the file"
+        return ((len(before), f"{byte} is not UTF-8; expected UTF-8 throughout (in Excel: CSV UTF-8)"),)
     return ()
 
 

@@ -1,8 +1,8 @@
 """The tables of a case: their columns in order, and what a cell of each may hold.
 
-The readers, the checks and the shipped ``datapackage.json`` all follow from this page. To add a column: add
-it here, to its record in ``model.records`` and to ``build``; a rule that no other column has goes into a
-module of its own, called in ``examine``.
+The readers, the checks, the records and the shipped ``datapackage.json`` all follow from this page. To add a column:
+add it here and, under the same name, to its record in ``model.records``; a rule that no other column has goes into
+``case.checks``. A column that need not be filled may be missing from a file: a new one leaves older cases valid.
 """
 
 from __future__ import annotations
@@ -18,13 +18,16 @@ SHA256 = "[0-9a-f]{64}"
 SAMENESS = ("explicit", "inferred")
 SEPARATORS = {"list": ";", "chain": ">", "sides": "|"}
 NODES = ("entity", "name")
+LONGEST_LIST = 500
+"""Ids in a cell at most: a claim draws an edge for each pair of its subjects and objects."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: ``refers`` names the kinds of ids it holds, ``many`` how several are joined.
+    """A column: ``refers`` names the kinds of ids it holds (see :data:`IDS`), ``many`` how several are joined.
 
-    ``longest`` bounds the characters of a cell; 0 stands for any number.
+    One that is not ``needed`` may be empty, and missing. ``longest`` bounds the characters of a cell; 0 stands for any
+    number.
     """
 
     name: str
@@ -51,6 +54,11 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """The names of its columns, in order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The names of the columns that must be filled, and therefore be there, in order."""
+        return tuple(column.name for column in self.columns if column.needed)
 
 
 def _id(name: str, means: str) -> Column:
@@ -270,3 +278,18 @@ TABLES = (
     BEARINGS,
     OMITTED,
 )
+
+IDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "entity": (("entities", "id"),),
+    "name": (("names", "form"),),
+    "claim": (("names", "id"), ("claims", "id")),
+    "source": (("sources", "id"),),
+    "passage": (("passages", "id"),),
+    "alternative": (("alternatives", "id"),),
+    "disagreement": (("disagreements", "id"),),
+    "decision": (("decisions", "id"),),
+    "hypothesis": (("hypotheses", "id"),),
+}
+"""Where the ids of each kind stand, as table and column; columns name these kinds in ``refers``."""
+SHARED = ("entity", "name", "source", "claim")
+"""The kinds that share one space, so that an id in an answer or in a date means one thing; others have one each."""
