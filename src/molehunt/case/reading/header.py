@@ -12,7 +12,7 @@ from itertools import islice
 
 from molehunt.case.faults import Fault, shown
 from molehunt.case.reading.grid import Grid
-from molehunt.case.reading.nearest import nearest
+from molehunt.case.reading.nearest import suggestions
 from molehunt.case.reading.sheet import Sheet, cells
 from molehunt.case.reading.tables import Table
 
@@ -95,10 +95,11 @@ def _columns(table: Table, grid: Grid, header: Sequence[str]) -> Iterator[tuple[
     seen: set[str] = set()
     wanted = [name for name in table.header if name in header]
     missing = [name for name in table.header if name not in header]
+    suggest = suggestions(_MOST, "expected {}")
     for name, cell in zip(header, cells(grid.text.content, grid.offsets[0]), strict=False):
         if name not in table.header:
-            hint = nearest(name, missing) or f"{', '.join(table.header)} only"
-            yield cell.start(), f"the column {shown(name)} is not known; expected {hint}"
+            hint = suggest(name, missing) or f"; expected {', '.join(table.header)} only"
+            yield cell.start(), f"the column {shown(name)} is not known{hint}"
         elif name in seen:
             yield cell.start(), f"the column {name} stands here again; expected it once"
         elif wanted and name != wanted.pop(0):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from molehunt.case.faults import shown
-
 Suggest = Callable[[str, Collection[str]], str]
 _COMPARED = 200
 _MOST = 50
@@ -31,7 +29,7 @@ def nearest(word: str, candidates: Collection[str]) -> str:
     return ""
 
 
-def suggestions(most: int = _MOST) -> Suggest:
+def suggestions(most: int = _MOST, words: str = "nearest {!r}") -> Suggest:
     """Return a function that words the nearest candidate, ``; nearest 'x'``, for the first so many words.
 
     A table with thousands of wrong ids is wrong as a whole; it must not take minutes to say so.
@@ -40,7 +38,7 @@ def suggestions(most: int = _MOST) -> Suggest:
 
     def suggest(word: str, candidates: Collection[str]) -> str:
         meant = nearest(word, candidates) if next(left, None) is not None else ""
-        return f"; nearest {shown(meant)}" if meant else ""
+        return f"; {words.format(meant)}" if meant else ""
 
     return suggest
 

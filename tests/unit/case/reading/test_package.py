@@ -1,5 +1,6 @@
 """The description of a case: what of it must be right, and that the one we write is."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +44,22 @@ def found(folder: Path, text: str) -> list[str]:
         (lambda d: d["resources"][4].update(path=["claims.csv"]), "a file inside the folder"),
         (lambda d: d["resources"][4].pop("schema"), "schema of claims has other fields than its table"),
         (lambda d: d["resources"][4]["schema"]["fields"].pop(), "schema of claims has other fields"),
+        (lambda d: d["resources"][4]["schema"]["fields"].pop(0), "schema of claims has other fields"),
+        (lambda d: d["resources"].append({"name": []}) or d.pop("title"), "title is missing"),
+        (lambda d: d["resources"][4].update(name={}), "resources lack claims"),
+        (lambda d: d["resources"][4].update(path="a\0b"), "path of claims is"),
+        (lambda d: d["resources"][4].update(path="\ud800"), "path of claims is"),
+        (lambda d: d.update(title="a\x1b[31mb"), "title 'a\\x1b[31mb' holds a control character"),
+        (lambda d: d.update(title="a\nb"), "holds a control character or half of one; expected text on one line"),
+        (lambda d: d.update(title="\ud800"), "holds a control character or half of one"),
+        (lambda d: d.update(title="x" * 10_000_000), "title has 10,000,000 characters; expected 1,000 at most"),
+        (lambda d: d.update(molehunt={"format": 3}), "format 3 is newer than this molehunt, which reads up to 2"),
+        (lambda d: d.update(molehunt={"format": 3}), "pip install --upgrade molehunt"),
+        (lambda d: d.update(molehunt={"format": 0}), 'does not say which format this is; expected {"format": 2}'),
+        (lambda d: d.update(molehunt={"format": True}), "does not say which format this is"),
+        (lambda d: d.update(molehunt={"format": "2"}), "does not say which format this is"),
+        (lambda d: d.update(molehunt={}), "does not say which format this is"),
+        (lambda d: d.update(molehunt=2), "does not say which format this is"),
         (lambda d: d["resources"][4]["schema"]["fields"].reverse(), "schema of claims has other fields"),
     ],
 )
@@ -66,7 +83,10 @@ def test_what_is_not_json_is_placed(tmp_path: Path) -> None:
     assert found(tmp_path, '{\n  "name": tiny\n}')[0].startswith("datapackage.json:2:11: the file is not JSON: ")
 
 
-@pytest.mark.parametrize("text", ["[]", "7", "null", "[" * 100_000, '{"resources": [1, null]}', ""])
+@pytest.mark.parametrize(
+    "text",
+    ["[]", "7", "null", "[" * 100_000, "9" * 5_000, f'{{"much": {"9" * 5_000}}}', '{"resources": [1, null]}', ""],
+)
 def test_what_is_no_description_is_a_fault_and_no_error(tmp_path: Path, text: str) -> None:
     assert found(tmp_path, text)[0].startswith("datapackage.json:1:")
 
@@ -105,3 +125,68 @@ def test_every_key_of_the_schema_points_to_a_column_that_exists() -> None:
             target = key["reference"]["resource"] or resource["name"]
             assert key["fields"] in names
             assert key["reference"]["fields"] in headers[target]
+
+
+def test_a_path_that_is_too_long_for_a_file_is_a_fault(tmp_path: Path) -> None:
+    for table in (4, 7):
+        other = described()
+        other["resources"][table]["path"] = "a" * 300
+        (fault, *_) = found(tmp_path, json.dumps(other))
+        assert "the file cannot be read: " in fault
+
+
+def test_a_case_without_a_format_is_one_of_the_first(tmp_path: Path) -> None:
+    older = described()
+    del older["molehunt"]
+    assert found(tmp_path, json.dumps(older)) == []
+    older["molehunt"] = {"format": 1}
+    assert found(tmp_path, json.dumps(older)) == []
+
+
+OPTIONAL = [(table.name, column.name) for table in TABLES for column in table.columns if not column.needed]
+
+
+@pytest.mark.parametrize(("table", "column"), OPTIONAL, ids="-".join)
+def test_a_column_that_need_not_be_filled_may_be_missing(tmp_path: Path, table: str, column: str) -> None:
+    """It reads as if it were there and empty; file and description agree."""
+    folder = tiny(tmp_path / "without", whole=True)
+    full = tiny(tmp_path / "empty", whole=True)
+    rows = read_rows(folder / f"{table}.csv")
+    place = rows[0].index(column)
+    write_rows(full / f"{table}.csv", [rows[0], *([*row[:place], "", *row[place + 1 :]] for row in rows[1:])])
+    write_rows(folder / f"{table}.csv", [[*row[:place], *row[place + 1 :]] for row in rows])
+    file = folder / "datapackage.json"
+    told = json.loads(file.read_text(encoding="utf-8"))
+    fields = next(one for one in told["resources"] if one["name"] == table)["schema"]["fields"]
+    fields[:] = [field for field in fields if field["name"] != column]
+    file.write_text(json.dumps(told), encoding="utf-8")
+    assert [fault.message for fault in check(folder).faults] == [fault.message for fault in check(full).faults]
+    if not check(full).faults:
+        assert read(folder) == read(full)
+
+
+def test_a_column_that_only_the_description_has_is_a_fault_of_the_description(tmp_path: Path) -> None:
+    folder = tiny(tmp_path)
+    rows = read_rows(folder / "claims.csv")
+    write_rows(folder / "claims.csv", [row[:-1] for row in rows])
+    (fault,) = check(folder).faults
+    assert Path(fault.file).name == "datapackage.json"
+    assert fault.message.startswith("schema of claims has other fields than its table; expected id, predicate")
+    assert "note" not in fault.message
+
+
+def test_a_column_that_is_needed_may_not_be_missing(tmp_path: Path) -> None:
+    folder = tiny(tmp_path)
+    rows = read_rows(folder / "decisions.csv")
+    write_rows(folder / "decisions.csv", [[*row[:3], *row[4:]] for row in rows])
+    assert any("the column reason is missing" in fault.message for fault in check(folder).faults)
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def write_rows(path: Path, rows: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
