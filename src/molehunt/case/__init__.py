@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from molehunt.model.records import Case
 
-__all__ = ["Fault", "Report", "check", "read"]
+__all__ = ["Fault", "Report", "check", "is_case", "read"]
 
 # The readers are imported on the first call: a command that only asks a loaded graph never pays for them.
 
@@ -39,3 +39,10 @@ def check(path: Path | str, corpus: Path | str | None = None) -> Report:
     from molehunt.case.reader import check_case
 
     return check_case(path, corpus)
+
+
+def is_case(path: Path | str) -> bool:
+    """Return whether a folder is that of a case, with or without faults: it is described as one, or has its claims."""
+    from molehunt.case.reader import is_case
+
+    return is_case(path)

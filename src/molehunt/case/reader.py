@@ -23,7 +23,7 @@ from molehunt.case.reading.cells import closed_lists
 from molehunt.case.reading.grid import read_grid
 from molehunt.case.reading.header import read_sheet
 from molehunt.case.reading.nearest import suggestions
-from molehunt.case.reading.package import Package, field_faults, read_package
+from molehunt.case.reading.package import FILE, Package, field_faults, read_package
 from molehunt.case.reading.sheet import Sheet, Sheets
 from molehunt.case.reading.tables import TABLES
 from molehunt.case.reading.text import read_text
@@ -64,6 +64,15 @@ def check_case(path: Path | str, corpus: Path | str | None = None) -> Report:
     """Return every fault of the case in a folder; see ``molehunt.case.check``."""
     with _no_collection():
         return _read(Path(path), Path(corpus) if corpus else None).report
+
+
+def is_case(path: Path | str) -> bool:
+    """Return whether a folder is that of a case; see ``molehunt.case.is_case``."""
+    folder = Path(path)
+    if not os.path.isfile(folder / FILE):  # noqa: PTH113 - of a path that cannot be one, pathlib raises
+        return False
+    package, _ = read_package(folder)
+    return bool(package.fields) or (folder / package.paths["claims"]).is_file()
 
 
 @contextmanager
