@@ -15,6 +15,7 @@ from molehunt.case.checks.ids import Index, duplicates, index
 from molehunt.case.checks.locators import locator_faults
 from molehunt.case.checks.roles import label_faults, role_faults
 from molehunt.case.checks.rows import row_faults
+from molehunt.case.checks.when import Dates, read_dates
 from molehunt.case.coverage import forgotten
 from molehunt.case.faults import Fault, Report
 from molehunt.case.quotation import Corpus, read_corpus
@@ -27,7 +28,6 @@ from molehunt.case.reading.package import FILE, Package, field_faults, read_pack
 from molehunt.case.reading.sheet import Sheet, Sheets
 from molehunt.case.reading.tables import TABLES
 from molehunt.case.reading.text import read_text
-from molehunt.case.when import Dates, read_dates
 from molehunt.model.errors import CaseError
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import vocabulary

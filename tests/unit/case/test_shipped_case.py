@@ -14,10 +14,10 @@ from molehunt.case import check, read
 from molehunt.case.coverage import coverage
 from molehunt.case.quotation import Corpus
 from molehunt.case.reading.cells import closed_lists
-from molehunt.case.reading.descriptor import descriptor
 from molehunt.case.reading.tables import TABLES
 from molehunt.model.vocabulary import vocabulary
 from tests.cases import HEADERS, broken, shipped_case
+from tests.support.descriptor import descriptor
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 RUN = 8

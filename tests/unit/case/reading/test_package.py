@@ -10,10 +10,10 @@ import pytest
 
 from molehunt.case import check, read
 from molehunt.case.reading.cells import closed_lists
-from molehunt.case.reading.descriptor import descriptor
 from molehunt.case.reading.tables import TABLES
 from molehunt.model.vocabulary import vocabulary
 from tests.cases import tiny
+from tests.support.descriptor import descriptor
 
 Described = dict[str, Any]
 

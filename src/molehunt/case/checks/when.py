@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from molehunt.case.checks.events import event_dates
 from molehunt.case.checks.ids import Index
-from molehunt.case.events import event_dates
 from molehunt.case.faults import Fault, shown
 from molehunt.case.reading.sheet import Sheets
 from molehunt.model.dates.edtf import parse_edtf

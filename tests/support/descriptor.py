@@ -2,15 +2,21 @@
 
 What the standard cannot say stays with ``molehunt.case.check``: lists of ids in a cell, ids of several tables
 in one column, the roles of predicates, dates.
+
+``python -m tests.support.descriptor`` writes that of the reference case anew; a test holds the file to it.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from molehunt.case.reading.package import FORMAT
+from molehunt.case.reading.cells import closed_lists
+from molehunt.case.reading.package import FILE, FORMAT
 from molehunt.case.reading.tables import IDS, SEPARATORS, SHA256, SLUG, TABLES, Column, Table
+from molehunt.model.shipped import shipped
+from molehunt.model.vocabulary import vocabulary
 
 Lists = Mapping[str, tuple[str, ...]]
 _TYPES = {"integer": "integer"}
@@ -79,3 +85,15 @@ def _key(table: Table, column: Column) -> dict[str, Any]:
     # The standard refers to a table's own rows by the empty name.
     resource = "" if target == table.name else target
     return {"fields": column.name, "reference": {"resource": resource, "fields": key}}
+
+
+def main() -> None:
+    path = shipped("data", "cases", "zborowski", FILE)
+    said = json.loads(path.read_text(encoding="utf-8"))
+    held = [table for table in TABLES if any(resource["name"] == table.name for resource in said["resources"])]
+    made = said | descriptor(said["name"], said["title"], closed_lists(vocabulary()), held)
+    path.write_text(json.dumps(made, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
