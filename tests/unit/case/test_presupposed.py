@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from molehunt.case import read
-from molehunt.case.presupposed import bounded_by_order
+from molehunt.case.checks.presupposed import bounded_by_order
 from molehunt.model.dates.bounds import Bounds
 from molehunt.model.records import AlternativeSet, Case, Claim, Decision, Disagreement, When
 from tests.cases import shipped_case, tiny, tiny_text
