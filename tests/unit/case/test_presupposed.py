@@ -140,6 +140,15 @@ def test_what_was_done_at_an_event_was_done_on_its_days() -> None:
     assert found["elsewhere"] == elsewhere.when
 
 
+def test_a_theft_is_bounded_by_its_event_and_by_the_writing() -> None:
+    taken = claim("taken", "stole", when=When(""), roles=LETTER | {"at": ("death",)})
+    found = narrowed(taken, WROTE, events={"death": DEATH})["taken"]
+    assert (found.possible_earliest, found.possible_latest) == (DEATH.possible_earliest, DEATH.possible_latest)
+    early = Bounds(possible_earliest=date(1937, 1, 1), possible_latest=date(1937, 12, 31))
+    found = narrowed(taken, WROTE, events={"death": early})["taken"]
+    assert (found.possible_earliest, found.possible_latest) == (OCTOBER, date(1937, 12, 31))
+
+
 DAYS = range(1, 5)
 
 
