@@ -33,7 +33,7 @@ _MAKING = ("wrote", "forged", "made the copy")
 """The words of custody for those who make a document."""
 
 
-class Sorts(NamedTuple):
+class _Sorts(NamedTuple):
     """The predicates to which the rules apply, by what they say."""
 
     making: frozenset[str]
@@ -42,10 +42,10 @@ class Sorts(NamedTuple):
     presence: frozenset[str]
 
 
-def sorts(words: Vocabulary) -> Sorts:
+def _sorts(words: Vocabulary) -> _Sorts:
     """Return the predicates of the vocabulary to which the rules apply."""
     copying = frozenset(words.playing("copying"))
-    return Sorts(
+    return _Sorts(
         making=frozenset(n for n, predicate in words.predicates.items() if predicate.custody.get("subject") in _MAKING),
         handling=copying | set(words.custodial) - set(words.playing("request")),
         copying=copying,
@@ -55,8 +55,8 @@ def sorts(words: Vocabulary) -> Sorts:
 
 def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
-    found = sorts(vocabulary())
-    made = first_days(case, found)
+    found = _sorts(vocabulary())
+    made = _first_days(case, found)
     changed: dict[str, When] = {}
     for claim in case.claims:
         when = reduce(_narrowed, _taken_for_granted(claim, found, made, events), claim.when)
@@ -66,7 +66,7 @@ def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     return replace(case, claims=tuple(claims)) if changed else case
 
 
-def first_days(case: Case, found: Sorts) -> dict[str, date]:
+def _first_days(case: Case, found: _Sorts) -> dict[str, date]:
     """Return the first day on which each document can have been made, for those of which one is known."""
     unsettled = _unsettled(case)
     made: dict[str, date] = {}
@@ -98,7 +98,7 @@ def _handed_down(made: Mapping[str, date], copies: Mapping[str, Iterable[str]]) 
 
 
 def _taken_for_granted(
-    claim: Claim, found: Sorts, made: Mapping[str, date], events: Mapping[str, Bounds]
+    claim: Claim, found: _Sorts, made: Mapping[str, date], events: Mapping[str, Bounds]
 ) -> Iterator[Bounds]:
     """Give the days that a claim takes for granted; one that denies speaks of the same days as one that affirms."""
     if claim.mode != "done":
