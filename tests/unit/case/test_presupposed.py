@@ -201,7 +201,22 @@ def test_nobody_shows_the_letter_before_it_was_written(zborowski: dict[str, When
     for name in ("brusse-showed-letter", "krivitsky-sent-letter", "copy-of-letter", "unknown-hand-copied"):
         assert zborowski[name].bounds.certainly_since(OCTOBER), name
         assert not zborowski[name].bounds.possibly_by(date(1930, 12, 31)), name
-    assert zborowski["brusse-showed-letter"].earliest is None, "the source names no first day"
+    assert zborowski["copy-of-letter"].earliest is None, "no source says when the copy was made"
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        # The orange was craved in the clinic, which Sedov entered on 9 February 1938 (paragraph 27).
+        ("mark-reported-orange", date(1938, 2, 8)),
+        # The suspicion of Slutsky begins "now", after January 1937 (paragraphs 13 and 15).
+        ("brusse-told-kill-order", date(1937, 1, 21)),
+    ],
+)
+def test_nothing_is_possible_before_the_day_that_the_text_presupposes(
+    zborowski: dict[str, When], name: str, before: date
+) -> None:
+    assert not zborowski[name].bounds.possibly_by(before)
 
 
 def row(name: str, predicate: str, held: str, date: str = "", at: str = "") -> str:
