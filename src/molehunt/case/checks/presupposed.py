@@ -18,9 +18,11 @@ To add a rule: put its bounds into ``_taken_for_granted``, and its cases into th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import reduce
+from typing import NamedTuple
 
 from molehunt.case.checks.events import firm
 from molehunt.model.dates.bounds import Bounds, hull, meet
@@ -31,35 +33,54 @@ _MAKING = ("wrote", "forged", "made the copy")
 """The words of custody for those who make a document."""
 
 
+class _Sorts(NamedTuple):
+    """The predicates to which the rules apply, by what they say."""
+
+    making: frozenset[str]
+    handling: frozenset[str]
+    copying: frozenset[str]
+    presence: frozenset[str]
+
+
+def _sorts(words: Vocabulary) -> _Sorts:
+    """Return the predicates of the vocabulary to which the rules apply."""
+    copying = frozenset(words.playing("copying"))
+    return _Sorts(
+        making=frozenset(n for n, predicate in words.predicates.items() if predicate.custody.get("subject") in _MAKING),
+        handling=copying | set(words.custodial) - set(words.playing("request")),
+        copying=copying,
+        presence=frozenset(words.playing("presence")),
+    )
+
+
 def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
-    words = vocabulary()
-    made = first_days(case, words)
-    changed = {
-        claim.id: when
-        for claim in case.claims
-        if (when := _narrowed(claim.when, _taken_for_granted(claim, words, made, events))) is not claim.when
-    }
-    if not changed:
-        return case
+    found = _sorts(vocabulary())
+    made = _first_days(case, found)
+    changed: dict[str, When] = {}
+    for claim in case.claims:
+        when = reduce(_narrowed, _taken_for_granted(claim, found, made, events), claim.when)
+        if when != claim.when:
+            changed[claim.id] = when
     claims = (replace(c, when=changed[c.id]) if c.id in changed else c for c in case.claims)
-    return replace(case, claims=tuple(claims))
+    return replace(case, claims=tuple(claims)) if changed else case
 
 
-def first_days(case: Case, words: Vocabulary) -> dict[str, date]:
+def _first_days(case: Case, found: _Sorts) -> dict[str, date]:
     """Return the first day on which each document can have been made, for those of which one is known."""
-    unsettled, copying = _unsettled(case), words.playing("copying")
+    unsettled = _unsettled(case)
     made: dict[str, date] = {}
     copies: dict[str, list[str]] = {}
     for claim in case.claims:
-        if not _certain(claim) or claim.id in unsettled:
+        makes, copy = claim.predicate in found.making, claim.predicate in found.copying
+        if not (makes or copy) or not _certain(claim) or claim.id in unsettled:
             continue
         first = claim.when.possible_earliest
-        if first and _makes(claim, words):
-            made.update({name: min(first, made.get(name, first)) for name in claim.roles.get("object", ())})
-        if claim.predicate in copying:
-            for original in claim.roles.get("object", ()):
-                copies.setdefault(original, []).extend(claim.roles.get("subject", ()))
+        for document in claim.roles.get("object", ()):
+            if makes and first:
+                made[document] = min(first, made.get(document, first))
+            if copy:
+                copies.setdefault(document, []).extend(claim.roles.get("subject", ()))
     return _handed_down(made, copies)
 
 
@@ -77,25 +98,23 @@ def _handed_down(made: Mapping[str, date], copies: Mapping[str, Iterable[str]]) 
 
 
 def _taken_for_granted(
-    claim: Claim, words: Vocabulary, made: Mapping[str, date], events: Mapping[str, Bounds]
-) -> Bounds:
-    """Return the days that a claim takes for granted; one that is denied speaks of the same days."""
-    predicate = words.predicates[claim.predicate]
+    claim: Claim, found: _Sorts, made: Mapping[str, date], events: Mapping[str, Bounds]
+) -> Iterator[Bounds]:
+    """Give the days that a claim takes for granted; one that denies speaks of the same days as one that affirms."""
     if claim.mode != "done":
-        return Bounds()
-    if "presence" in predicate.plays and (at := [events[n] for n in claim.roles.get("at", ()) if n in events]):
+        return
+    if claim.predicate in found.handling:
+        firsts = [made.get(name) for name in claim.roles.get("object", ())]
+        known = [day for day in firsts if day]
+        # Who made it says by his own date when it was made.
+        dated = claim.when.possible_earliest and claim.predicate in found.making
+        if known and len(known) == len(firsts) and not dated:
+            yield Bounds(possible_earliest=min(known))
+    at = [events[name] for name in claim.roles.get("at", ()) if name in events]
+    if at and claim.predicate in found.presence:
         days, own = hull(at), claim.when
-        return Bounds(
-            possible_earliest=own.possible_earliest or days.possible_earliest,
-            possible_latest=own.possible_latest or days.possible_latest,
-        )
-    if "copying" not in predicate.plays and (not predicate.custody or "request" in predicate.plays):
-        return Bounds()
-    # Who made it says by his own date when it was made.
-    firsts = [made.get(name) for name in claim.roles.get("object", ())]
-    if not all(firsts) or (claim.when.possible_earliest and _makes(claim, words)):
-        return Bounds()
-    return Bounds(possible_earliest=min((day for day in firsts if day), default=None))
+        first, last = own.possible_earliest or days.possible_earliest, own.possible_latest or days.possible_latest
+        yield Bounds(possible_earliest=first, possible_latest=last)
 
 
 def _narrowed(when: When, bounds: Bounds) -> When:
@@ -103,13 +122,7 @@ def _narrowed(when: When, bounds: Bounds) -> When:
     if not own.possibly_same(bounds):
         return when
     both = meet(own, bounds)
-    if both.possible == own.possible:
-        return when
     return replace(when, possible_earliest=both.possible_earliest, possible_latest=both.possible_latest)
-
-
-def _makes(claim: Claim, words: Vocabulary) -> bool:
-    return words.predicates[claim.predicate].custody.get("subject") in _MAKING
 
 
 def _certain(claim: Claim) -> bool:
