@@ -342,10 +342,10 @@ def test_kern_and_what_is_quoted_from_him(zborowski):
     quoted = zborowski.relays(recipient="Trotsky", lens=Lens(source="kern-2004"))
     # Who wrote the Klement letter is disputed only with Orlov, whom the article alone reports.
     kern = {
-        "klement-letter-announced-kern": "reported",
+        "klement-letter-announced-kern": "stated",
         "anonymous-warned-trotsky-kern": "stated",
         "orlov-warned-trotsky-kern": "stated",
-        "klement-letter-denounced-kern": "reported",
+        "klement-letter-denounced-kern": "stated",
     }
     assert {"; ".join(row["claims"]): row["status"] for row in own.rows} == {
         **kern,

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,25 @@ def test_plans_and_soviet_agents_are_put_one_way() -> None:
 def test_what_two_readings_found_missing_or_too_strong(claim: str, said: tuple[str, ...]) -> None:
     row = claims()[claim]
     assert tuple(row[key] for key in ("predicate", "subject", "object", "recipient", "asserted_by")) == said
+
+
+@pytest.mark.parametrize(
+    ("claim", "first"),
+    [
+        # Shown after it was written, in October 1937 after the flight on the 6th.
+        ("brusse-showed-letter", date(1937, 10, 6)),
+        ("krivitsky-sent-letter", date(1937, 10, 6)),
+        # Reported while Sedov was in the clinic, to which he was taken on 9 February 1938.
+        ("mark-reported-orange", date(1938, 2, 9)),
+        # After the suspicions of Slutsky, told as what came "now", after the talk of 22 January 1937.
+        ("brusse-told-kill-order", date(1937, 1, 22)),
+        # After the death, which is on the 15th or the 16th for all who date it.
+        ("trotsky-devastated", date(1938, 2, 15)),
+    ],
+)
+def test_nothing_is_shown_or_told_before_it_can_be(claim: str, first: date) -> None:
+    (found,) = (one for one in read(shipped_case()).claims if one.id == claim)
+    assert found.when.earliest == first
 
 
 def test_its_readme_counts_right() -> None:
