@@ -238,7 +238,10 @@ def test_the_klement_letter_is_disputed_between_forger_and_captive(zborowski):
     assert answer[document, "klement", "wrote"] == "disputed"
     assert answer[document, "name-kgb", "forged"] == "disputed"
     assert answer[document, "trotsky", "received"] == "stated"
+    # Bearing a name is not writing: that somebody wrote it is all that the passages say for themselves.
+    assert answer[document, "unknown-klement-letter-writer", "wrote"] == "stated"
     assert set(answer) - {(document, "klement", "wrote"), (document, "name-kgb", "forged")} == {
+        (document, "unknown-klement-letter-writer", "wrote"),
         (document, "trotsky", "received"),
         (document, "trotskyists", "received"),
     }
