@@ -286,6 +286,11 @@ def test_what_everybody_rejects_is_decided(claim: str, rejected_by: str) -> None
     assert all(rejected_by in side and claim not in side for side in favoured)
 
 
+def test_every_passage_is_cited() -> None:
+    cited = {row.get("passage") for _, row in rows()} | {row.get("repeats") for _, row in rows()}
+    assert [row["id"] for table, row in rows() if table == "passages" and row["id"] not in cited] == []
+
+
 def test_its_readme_counts_right() -> None:
     text = (shipped_case() / "README.md").read_text(encoding="utf-8")
     said = {name: int(count.replace(",", "")) for name, count in re.findall(r"^\| (\w+) \| ([\d,]+) \|$", text, re.M)}
