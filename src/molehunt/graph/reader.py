@@ -12,11 +12,11 @@ from molehunt.graph.evidence import Evidence, Origin, Participant, evidence, ori
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.lens import Filter
 from molehunt.model.errors import EngineError
-from molehunt.model.vocabulary import vocabulary
 from molehunt.store.graph_store import GraphStore
 
 PAGE = 1_000
 """Claims fetched by one query."""
+_IDENTIFYING = frozenset(("naming", "copying"))
 
 
 class Reader:
@@ -32,8 +32,6 @@ class Reader:
         self._fetched: dict[str, Evidence] = {}
         # Which identifications count; None means all.
         self._counting: frozenset[str] | None = frozenset() if lens.identities else None
-        words = vocabulary()
-        self._identifying = frozenset(words.playing("naming")) | frozenset(words.playing("copying"))
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query selects and the lens keeps, ordered by id.
@@ -43,7 +41,7 @@ class Reader:
         kept = []
         for row in self.store.read(query, case=self.case, **parameters):
             seen = origin(row["claim"])
-            if self._passes(seen, row["claim"]["predicate"]):
+            if self._passes(seen):
                 kept.append(seen.id)
             else:
                 self.left_out.append(seen)
@@ -51,7 +49,7 @@ class Reader:
         found = tuple([fetched[id_] for id_ in kept])
         if self._counting is not None:
             namings = self.fetch(ids := naming_claims(found))
-            self._counting |= {id_ for id_ in ids if self._passes(namings[id_].origin, namings[id_].predicate)}
+            self._counting |= {id_ for id_ in ids if self._passes(namings[id_].origin)}
         return found
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
@@ -69,8 +67,8 @@ class Reader:
             self._page(missing[start : start + PAGE])
         return self._fetched
 
-    def _passes(self, seen: Origin, predicate: str) -> bool:
-        identification = predicate in self._identifying
+    def _passes(self, seen: Origin) -> bool:
+        identification = not _IDENTIFYING.isdisjoint(seen.plays)
         return (identification and not self.lens.identities) or self.lens.keeps(seen)
 
     def _page(self, ids: Sequence[str]) -> None:
