@@ -40,6 +40,7 @@ ADDED = {
     "bearing",
     "why",
     "start_as",
+    "stage",
     "end_as",
     "identified_by",
 }
