@@ -15,11 +15,15 @@ from neo4j import Driver
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import vocabulary
 from molehunt.store.load.nodes import Node, nodes
+from molehunt.store.reading import SCHEMA
 
 BATCH = 5_000
 # What a node's row says for the sake of an edge, or not at all.
 _NO_PROPERTY = {"Claim": ("passage",), "Passage": ("source",)}
 _OWN_EDGE = {"Claim": ("FROM", "Passage", "passage"), "Passage": ("IN", "Source", "source")}
+_DIRECT = (
+    "what", "channel", "status", "date", "earliest", "latest", "possible_earliest", "possible_latest", "approximate",
+)  # fmt: skip
 Row = dict[str, Any]
 Statements = list[tuple[str, list[Row]]]
 
@@ -32,7 +36,9 @@ def prepared(case: Case, *, by_set: bool) -> Statements:
         written[f"{node.kind}:{node.label}" if node.label else node.kind].append(_node(node, case.id))
         for start_label, type_, end_label, row in _edges(node):
             edges[start_label, type_, end_label].append(row)
-    written["Load"].append({"case": case.id, "title": case.title, "state": "complete", "digest": "0" * 24})
+    written["Load"].append(
+        {"case": case.id, "title": case.title, "state": "complete", "digest": "0" * 24, "schema": SCHEMA}
+    )
     return [
         *((_create(labels, rows, by_set), rows) for labels, rows in written.items()),
         *((_draw(*ends, rows, by_set), rows) for ends, rows in edges.items()),
@@ -88,7 +94,7 @@ def _edges(node: Node) -> Iterator[tuple[str, str, str, Row]]:
         yield "Claim", "BEARS_ON", "Hypothesis", _edge(node.id, hypothesis, bearing=bearing, why=why)
     p = node.properties
     for type_, start, end in node.edges:
-        kept = {name: p[name] for name in ("what", "channel", "status", "date", "earliest", "latest")}
+        kept = {name: p[name] for name in _DIRECT}
         grade = f"{p['reliability']}{p['credibility']}" if p["reliability"] else None
         yield "Entity", type_, "Entity", _edge(start, end, claim=node.id, act=p["predicate"], grade=grade, **kept)
 

@@ -29,6 +29,8 @@ Value = Any
 Record = dict[str, Value]
 DEFAULT_TIMEOUT = 0.0
 """Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
+RETRY = 5.0
+"""Seconds for which a small transaction is sent again: enough for a clash or a new leader, not too long for a typo."""
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
@@ -184,7 +186,11 @@ class GraphStore:
                 # Its warnings repeat what our error says; without a handler they would go to stderr all the same.
                 logging.getLogger("neo4j").addHandler(logging.NullHandler())
                 self._drivers[user] = GraphDatabase.driver(
-                    a.uri, auth=(user, password), connection_timeout=15, notifications_min_severity="OFF"
+                    a.uri,
+                    auth=(user, password),
+                    connection_timeout=15,
+                    max_transaction_retry_time=RETRY,
+                    notifications_min_severity="OFF",
                 )
             return self._drivers[user]
 
