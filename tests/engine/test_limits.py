@@ -109,15 +109,14 @@ def test_a_machine_that_cannot_begin_is_told_with_its_own_words(folder, monkeypa
 
 def test_a_spoilt_database_is_told_with_the_reason(folder):
     spoilt = folder / "databases" / "molehunt"
-    spoilt.parent.mkdir()
     spoilt.write_text("a file where a database should be")
     assert str(folder / "log") in fault(folder)
 
 
 def test_a_start_that_takes_too_long_is_given_up(folder, monkeypatch):
-    monkeypatch.setenv("MOLEHUNT_PATIENCE", "0.05")
-    assert "MOLEHUNT_PATIENCE" in fault(folder)
-    monkeypatch.delenv("MOLEHUNT_PATIENCE")
+    monkeypatch.setenv("MOLEHUNT_START_TIMEOUT", "0.05")
+    assert "MOLEHUNT_START_TIMEOUT" in fault(folder)
+    monkeypatch.delenv("MOLEHUNT_START_TIMEOUT")
     assert cypher(ensure_running(folder), "RETURN 1") == [[1]]
 
 
@@ -140,7 +139,7 @@ def small_disk(tmp_path):
 
 
 def test_a_full_disk_is_told_with_the_place(small_disk, monkeypatch):
-    monkeypatch.setenv("MOLEHUNT_WARM", "0")
+    monkeypatch.setenv("MOLEHUNT_AOT_CACHE", "0")
     said = fault(small_disk / "home")
     assert "No space left" in said
     assert str(small_disk) in said

@@ -13,7 +13,7 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from molehunt.engine.home import settings
+from molehunt.engine.settings import settings
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained, half_loaded
 from molehunt.store.limits import limited
