@@ -276,12 +276,15 @@ def _choose(store: GraphStore, case: str | None, notify: Notify) -> str:
 
 
 def load_reference_case(store: GraphStore, notify: Notify) -> str:
-    """Load the case that comes with molehunt, and return its id."""
+    """Load the case that comes with molehunt, unless another command has just done so, and return its id."""
     from molehunt.case import read
     from molehunt.store.load import load
 
-    notify("the graph is empty: loading the reference case, zborowski")
-    return load(store, read(reference_case())).case
+    with store.alone("first-load"):
+        if there := store.query("ask/cases"):
+            return str(there[0]["case"])
+        notify("the graph is empty: loading the reference case, zborowski")
+        return load(store, read(reference_case())).case
 
 
 def reference_case() -> Path:

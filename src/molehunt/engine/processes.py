@@ -30,11 +30,14 @@ def find_server(place: Home, pid: int) -> Process | None:
     return None
 
 
-def await_end(process: Process, seconds: float) -> bool:
-    """Wait until a process has ended; return False if it has not within so many seconds."""
+def await_end(process: Process, seconds: float, *, frozen: bool = False) -> bool:
+    """Wait until a process has ended; return False if it has not within so many seconds.
+
+    One that is suspended cannot obey a request to end, and is not waited for unless ``frozen`` is true.
+    """
     deadline = time.monotonic() + seconds
     while not has_ended(process):
-        if time.monotonic() > deadline:
+        if time.monotonic() > deadline or (not frozen and is_frozen(process)):
             return False
         time.sleep(0.01)
     return True
@@ -59,7 +62,7 @@ def has_ended(process: Process) -> bool:
 
 
 def is_frozen(process: Process) -> bool:
-    """Tell whether a process was suspended (SIGSTOP), so that it cannot obey a request to end."""
+    """Tell whether a process was suspended (SIGSTOP)."""
     import psutil
 
     try:

@@ -44,13 +44,12 @@ def _await_spawn(place: Home) -> int:
 
 
 def _end(place: Home, state: State, process: Process, seconds: float) -> None:
-    if not processes.is_frozen(process):
-        _request_end(place, state, process.pid)
-        if processes.await_end(process, seconds):
-            return
+    _request_end(place, state, process.pid)
+    if processes.await_end(process, seconds):
+        return
     # What was committed is in the log of changes, from which the next start restores it.
     system.kill(process.pid)
-    if not processes.await_end(process, 10):
+    if not processes.await_end(process, 10, frozen=True):
         raise EngineError(f"the server cannot be ended: end process {process.pid} yourself")
 
 

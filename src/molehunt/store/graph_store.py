@@ -115,10 +115,26 @@ class GraphStore:
 
     def statements(self, name: str) -> None:
         """Run the statements of a schema file, each in a transaction of its own; all of them can be run again."""
-        with explained(name, self.address), self._driver(write=True).session(database=self.address.database) as session:
+        # Two commands that make the same type at the same time make one of them fail on the embedded engine.
+        with (
+            self.alone("schema"),
+            explained(name, self.address),
+            self._driver(write=True).session(database=self.address.database) as session,
+        ):
             for statement in find_query(name).text.split(";"):
                 if statement.strip():
                     session.run(statement).consume()
+
+    def alone(self, name: str) -> AbstractContextManager[None]:
+        """Let one command at a time do what ``name`` stands for, on the embedded engine; Neo4j needs no such lock.
+
+        Raises EngineError if another command does not come to an end with it.
+        """
+        if not self.address.embedded:
+            return nullcontext()
+        from molehunt.engine import home_lock
+
+        return home_lock(self.address.folder, name, doing="loading a case")
 
     def _driver(self, *, write: bool) -> Driver:
         import logging
