@@ -12,10 +12,10 @@ from molehunt.engine.home import HOST
 from molehunt.model.errors import EngineError
 
 
-def command(port: int, root: Login, text: str) -> Any:
-    """Send one command and return its result; raise EngineError if it is refused or nobody is there."""
+def command(port: int, root: Login, text: str, *, seconds: float = 20) -> Any:
+    """Send one command and return its result; raise EngineError if it is refused or not answered in time."""
     token = base64.b64encode(":".join(root.auth).encode()).decode()
-    connection = HTTPConnection(HOST, port, timeout=20)
+    connection = HTTPConnection(HOST, port, timeout=seconds)
     try:
         headers = {"Authorization": f"Basic {token}", "Content-Type": "application/json"}
         connection.request("POST", "/api/v1/server", json.dumps({"command": text}), headers)
@@ -35,7 +35,7 @@ def end_queries(port: int, root: Login, text: str) -> int:
 
     Raises EngineError if nobody is there to do so.
     """
-    found = [query["id"] for query in command(port, root, "list queries") if text in query["text"]]
+    found = [query["id"] for query in command(port, root, "list queries", seconds=5) if text in query["text"]]
     for one in found:
-        command(port, root, f"terminate query {one}")
+        command(port, root, f"terminate query {one}", seconds=5)
     return len(found)

@@ -31,9 +31,25 @@ class Address:
     folder: Path | None = None
 
     def __post_init__(self) -> None:
+        if "@" in self.uri:
+            raise EngineError(
+                f"NEO4J_URI {without_password(self.uri)!r} names a user; set NEO4J_USERNAME and NEO4J_PASSWORD "
+                "instead, and write the address alone, as neo4j://host:7687"
+            )
         found = _URI.fullmatch(self.uri)
         if not found or int(found["port"] or 0) > 65535:
             raise EngineError(f"NEO4J_URI {self.uri!r} is not an address; write it as neo4j://host:7687")
+
+
+def without_password(uri: str) -> str:
+    """Return an address as it may be shown, whatever is wrong with it.
+
+    >>> without_password("bolt://neo4j:se/cr@et@host:7687")
+    'bolt://neo4j:***@host:7687'
+    """
+    start, separator, rest = uri.rpartition("://")
+    user, at, host = rest.rpartition("@")
+    return f"{start}{separator}{user.partition(':')[0]}:***@{host}" if at else uri
 
 
 def find_address() -> Address:
@@ -71,7 +87,9 @@ def embedded_address(running: object) -> Address:
 def _from_environment(uri: str) -> Address:
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None:
-        raise EngineError(f"NEO4J_URI is set to {uri} but NEO4J_PASSWORD is not; set it, or unset NEO4J_URI")
+        raise EngineError(
+            f"NEO4J_URI is set to {without_password(uri)} but NEO4J_PASSWORD is not; set it, or unset NEO4J_URI"
+        )
     return Address(
         uri=uri,
         user=os.environ.get("NEO4J_USERNAME", "neo4j"),

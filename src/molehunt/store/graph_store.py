@@ -14,10 +14,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from molehunt.engine.settings import settings
+from molehunt.model.errors import EngineError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained, half_loaded
 from molehunt.store.limits import limited
 from molehunt.store.queries import find_query
+from molehunt.store.watchdog import given_up_after
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Result
@@ -87,6 +89,7 @@ class GraphStore:
             self._driver(write=False).session(
                 database=self.address.database, default_access_mode=READ_ACCESS
             ) as session,
+            self._given_up(self.timeout, write=False),
             self._limited(text) as sent,
         ):
             return _table(session.run(Query(sent, timeout=self.timeout), dict(parameters)))
@@ -108,6 +111,7 @@ class GraphStore:
         with (
             explained(what, self.address),
             self._driver(write=True).session(database=self.address.database) as session,
+            self._given_up(timeout or 0, write=True),
             session.begin_transaction(timeout=timeout) as transaction,
         ):
             yield cast("ManagedTransaction", transaction)
@@ -124,6 +128,19 @@ class GraphStore:
             for statement in find_query(name).text.split(";"):
                 if statement.strip():
                     session.run(statement).consume()
+
+    @contextmanager
+    def _given_up(self, seconds: float, *, write: bool) -> Iterator[None]:
+        """Give up on a server that does not answer within the limit of a query, nor a few seconds later."""
+        driver = self._driver(write=write)
+        try:
+            with given_up_after(seconds, driver, self.address.uri):
+                yield
+        except EngineError:
+            # The next query needs a new driver.
+            self._drivers = {user: one for user, one in self._drivers.items() if one is not driver}
+            driver.close()
+            raise
 
     def alone(self, name: str) -> AbstractContextManager[None]:
         """Let one command at a time do what ``name`` stands for, on the embedded engine; Neo4j needs no such lock.
@@ -147,7 +164,11 @@ class GraphStore:
             # Its warnings repeat what our error says; without a handler they would go to stderr all the same.
             logging.getLogger("neo4j").addHandler(logging.NullHandler())
             self._drivers[user] = GraphDatabase.driver(
-                a.uri, auth=(user, password), connection_timeout=15, notifications_min_severity="OFF"
+                a.uri,
+                auth=(user, password),
+                connection_timeout=15,
+                connection_acquisition_timeout=20,
+                notifications_min_severity="OFF",
             )
         return self._drivers[user]
 
