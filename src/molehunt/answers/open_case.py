@@ -249,7 +249,9 @@ def open_case(
     if need be. On an empty embedded graph the reference case is loaded first, and ``notify`` is told so.
     Raises EngineError if the graph cannot be reached, and MolehuntError if no case, or several, fit.
     """
-    store = GraphStore(address, timeout=timeout)
+    store = GraphStore(address, timeout=timeout, reference=True)
+    if notify and store.address.filled:
+        notify("the graph was empty: it now holds the reference case, zborowski")
     try:
         return OpenCase(store, _choose(store, case, notify or _silent))
     except BaseException:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from molehunt.engine import bolt, java, ports, processes
@@ -37,6 +37,8 @@ class Running:
     version: str
     writer: Login
     reader: Login
+    filled: bool = False
+    """Whether the graph has just been made from an archive."""
 
     @property
     def passwords(self) -> Path:
@@ -49,10 +51,13 @@ class Running:
         return f"bolt://{self.host}:{self.port}"
 
 
-def ensure_running(folder: Path | str | None = None) -> Running:
+def ensure_running(
+    folder: Path | str | None = None, *, find_archive: Callable[[], Path | None] | None = None
+) -> Running:
     """Start the engine of the data folder, or join the one that runs, and return it once it answers.
 
-    Any number of commands may call this at once: one starts the engine, the others wait. Raises EngineError if that
+    Any number of commands may call this at once: one starts the engine, the others wait. If the folder has never held a
+    graph, ``find_archive`` is called for an archive of one to begin with. Raises EngineError if that
     is not possible: a folder that is not ours or not writable, a missing wheel, a full disk, a port that is taken, a
     server that ends or does not answer.
     """
@@ -60,8 +65,11 @@ def ensure_running(folder: Path | str | None = None) -> Running:
     prepare(place)
     with held(place.lock, chosen.start_timeout):
         users = logins(place)
-        state = _join(place, chosen, users) or launch(place, chosen, users)
-        return _running(place, state, users)
+        state = _join(place, chosen, users)
+        if state:
+            return _running(place, state, users)
+        filled = find_archive is not None and _fill(place, find_archive)
+        return replace(_running(place, launch(place, chosen, users), users), filled=filled)
 
 
 def find_running(folder: Path | str | None = None) -> Running | None:
@@ -167,6 +175,18 @@ def _is_to_be_replaced(place: Home, chosen: Settings, state: State) -> bool:
             "unset it, or run molehunt down first"
         )
     return idle
+
+
+def _fill(place: Home, find_archive: Callable[[], Path | None]) -> bool:
+    """Make the graph of the folder from an archive, if it has none and there is an archive."""
+    if any(place.databases.iterdir()):
+        return False
+    archive = find_archive()
+    if archive is None:
+        return False
+    from molehunt.engine.archive import unpack
+
+    return unpack(place, archive)
 
 
 def _running(place: Home, state: State, users: dict[str, Login]) -> Running:

@@ -17,7 +17,8 @@ _COMPANIONS = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 class Address:
     """A database and the accounts to reach it; ``reader`` is used where writing must be impossible.
 
-    ``folder`` is the data folder of an embedded engine, None for the usual one. Raises EngineError if ``uri`` is not
+    ``folder`` is the data folder of an embedded engine, None for the usual one; ``filled`` says that its graph has just
+    begun with the reference case. Raises EngineError if ``uri`` is not
     that of a Bolt server.
     """
 
@@ -29,6 +30,7 @@ class Address:
     reader_password: str | None = field(default=None, repr=False)
     embedded: bool = False
     folder: Path | None = None
+    filled: bool = False
 
     def __post_init__(self) -> None:
         if "@" in self.uri:
@@ -52,9 +54,11 @@ def without_password(uri: str) -> str:
     return f"{start}{separator}{user.partition(':')[0]}:***@{host}" if at else uri
 
 
-def find_address() -> Address:
+def find_address(*, reference: bool = False) -> Address:
     """Return the address of the graph: ``NEO4J_URI`` and its companions if set, else the embedded engine, started.
 
+    With ``reference``, an embedded graph that has never held anything begins with the reference case, if that was
+    loaded when molehunt was built.
     Raises EngineError if the environment names half an address, or the embedded engine cannot start.
     """
     uri = os.environ.get("NEO4J_URI")
@@ -64,7 +68,7 @@ def find_address() -> Address:
         raise EngineError(f"{stray[0]} is set but NEO4J_URI is not; set it, or unset {' and '.join(stray)}")
     from molehunt.engine import ensure_running
 
-    return embedded_address(ensure_running())
+    return embedded_address(ensure_running(find_archive=_prebuilt if reference else None))
 
 
 def embedded_address(running: object) -> Address:
@@ -81,7 +85,14 @@ def embedded_address(running: object) -> Address:
         reader_password=running.reader.password,
         embedded=True,
         folder=running.folder,
+        filled=running.filled,
     )
+
+
+def _prebuilt() -> Path | None:
+    from molehunt.store.prebuilt import find_prebuilt
+
+    return find_prebuilt()
 
 
 def _from_environment(uri: str) -> Address:

@@ -35,11 +35,14 @@ class GraphStore:
     """A graph database, reached over Bolt; close it, or use it as a context manager.
 
     ``timeout`` bounds every query, in seconds; loads are not bounded. On the embedded engine the server's own limit,
-    MOLEHUNT_TIMEOUT, holds as well.
+    MOLEHUNT_TIMEOUT, holds as well. With ``reference``, an embedded graph that has never held anything may
+    begin with the reference case.
     """
 
-    def __init__(self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT) -> None:
-        self.address = address or _found()
+    def __init__(
+        self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT, reference: bool = False
+    ) -> None:
+        self.address = address or _found(reference=reference)
         self.timeout = timeout or settings().timeout / 1000
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
@@ -173,10 +176,10 @@ class GraphStore:
         return self._drivers[user]
 
 
-def _found() -> Address:
-    # The driver is as long in coming as an engine that has been started before: let both come at once.
+def _found(*, reference: bool) -> Address:
+    # Importing the driver takes as long as finding a running engine: do both at the same time.
     Thread(target=import_module, args=("neo4j",), daemon=True).start()
-    return find_address()
+    return find_address(reference=reference)
 
 
 def _table(result: Result) -> tuple[list[str], list[Record]]:
