@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,16 @@ def unusable(place: Home, error: OSError) -> EngineError:
     return EngineError(
         f"cannot write {where}: {error.strerror}; make room or make it writable, or set MOLEHUNT_HOME to another folder"
     )
+
+
+def refuse_full_disk(place: Home) -> None:
+    """Raise EngineError if the disk of the folder is full, which the server tells only in its log."""
+    try:
+        free = shutil.disk_usage(place.folder).free
+    except OSError:
+        return
+    if free < 1_000_000:
+        raise unusable(place, OSError(ENOSPC, os.strerror(ENOSPC), str(place.folder)))
 
 
 def read_json(path: Path) -> Any:
