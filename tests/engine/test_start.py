@@ -161,6 +161,7 @@ def test_two_folders_have_two_servers_and_each_its_own_passwords(folder, shared)
         cypher(running, "RETURN 1", login=shared.writer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", [0, 1])
 def test_a_port_lost_to_somebody_else_is_no_hindrance(folder, monkeypatch, which):
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -180,6 +181,7 @@ def test_a_port_lost_to_somebody_else_is_no_hindrance(folder, monkeypatch, which
         assert end_queries("nothing", folder) == 0
 
 
+@pytest.mark.slow
 def test_a_start_up_cache_that_does_no_good_is_thrown_away(folder):
     for cached in (folder / "aot-cache").iterdir():
         cached.unlink()

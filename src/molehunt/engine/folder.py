@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import stat
 from errno import ENOSPC
 from pathlib import Path
@@ -53,6 +52,8 @@ def unusable(place: Home, error: OSError) -> EngineError:
 
 def refuse_full_disk(place: Home) -> None:
     """Raise EngineError if the disk of the folder is full, which the server tells only in its log."""
+    import shutil
+
     try:
         free = shutil.disk_usage(place.folder).free
     except OSError:
