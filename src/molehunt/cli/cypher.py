@@ -33,7 +33,7 @@ def cypher(query: str, params: Sequence[str], write: bool, timeout: float, fmt: 
       molehunt cypher "MATCH (p:Person)-[s:SAW]->(d:Document) RETURN p.name, d.name, s.status, s.claim"
     """
     text = _stdin() if query == "-" else query
-    with GraphStore(timeout=timeout) as store:
+    with GraphStore(timeout=timeout, reference=not write) as store:
         if store.address.embedded and not write:
             _fill_if_empty(store)
         with _sendable():

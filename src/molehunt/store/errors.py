@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from molehunt.engine.folder import refuse_full_disk
+from molehunt.engine.home import home
 from molehunt.model.errors import EngineError, QueryError
 from molehunt.store.address import Address
 
@@ -47,6 +49,8 @@ def explained(what: str, address: Address) -> Iterator[None]:
 
 def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | QueryError:
     code, message = error.code or "", _one_line(error.message or str(error))
+    if address.embedded and "DatabaseError" in code:
+        refuse_full_disk(home(address.folder))
     said = f"{code} {message.lower()}"
 
     def says(words: tuple[str, ...]) -> bool:

@@ -13,13 +13,14 @@ from threading import Lock, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from molehunt.engine.home import settings
+from molehunt.engine.settings import settings
 from molehunt.model.errors import EngineError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.limits import limited
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
+from molehunt.store.watchdog import given_up_after
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Result
@@ -38,11 +39,14 @@ class GraphStore:
     """A graph database, reached over Bolt; close it, or use it as a context manager.
 
     ``timeout`` bounds every query, in seconds; loads are not bounded. On the embedded engine the server's own limit,
-    MOLEHUNT_TIMEOUT, holds as well.
+    MOLEHUNT_TIMEOUT, holds as well. With ``reference``, an embedded graph that has never held anything may
+    begin with the reference case.
     """
 
-    def __init__(self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT) -> None:
-        self.address = address or _found()
+    def __init__(
+        self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT, reference: bool = False
+    ) -> None:
+        self.address = address or _found(reference=reference)
         self.timeout = timeout or settings().timeout / 1000
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
@@ -137,6 +141,7 @@ class GraphStore:
             self._driver(write=False).session(
                 database=self.address.database, default_access_mode=READ_ACCESS
             ) as session,
+            self._given_up(self.timeout, write=False),
             self._limited(text) as sent,
         ):
             return _table(session.run(Timed(sent, timeout=self.timeout), dict(parameters)))
@@ -157,6 +162,7 @@ class GraphStore:
         with (
             explained(what, self.address),
             self._driver(write=True).session(database=self.address.database) as session,
+            self._given_up(timeout or 0, write=True),
             session.begin_transaction(timeout=timeout) as transaction,
         ):
             yield cast("ManagedTransaction", transaction)
@@ -167,10 +173,40 @@ class GraphStore:
 
         Raises QueryError for an unknown name, EngineError or QueryError if the database refuses one.
         """
-        with explained(name, self.address), self._driver(write=True).session(database=self.address.database) as session:
+        # Two commands that make the same type at the same time make one of them fail on the embedded engine.
+        with (
+            self.alone("schema"),
+            explained(name, self.address),
+            self._driver(write=True).session(database=self.address.database) as session,
+        ):
             for statement in find_query(name).text.split(";"):
                 if statement.strip():
                     session.run(statement).consume()
+
+    @contextmanager
+    def _given_up(self, seconds: float, *, write: bool) -> Iterator[None]:
+        """Give up on a server that does not answer within the limit of a query, nor a few seconds later."""
+        driver = self._driver(write=write)
+        try:
+            with given_up_after(seconds, driver, self.address.uri):
+                yield
+        except EngineError:
+            # The next query needs a new driver.
+            with self._lock:
+                self._drivers = {user: one for user, one in self._drivers.items() if one is not driver}
+            driver.close()
+            raise
+
+    def alone(self, name: str) -> AbstractContextManager[None]:
+        """Let one command at a time do what ``name`` stands for, on the embedded engine; Neo4j needs no such lock.
+
+        Raises EngineError if another command does not come to an end with it.
+        """
+        if not self.address.embedded:
+            return nullcontext()
+        from molehunt.engine import home_lock
+
+        return home_lock(self.address.folder, name, doing="loading a case")
 
     def _driver(self, *, write: bool) -> Driver:
         import logging
@@ -189,16 +225,17 @@ class GraphStore:
                     a.uri,
                     auth=(user, password),
                     connection_timeout=15,
+                    connection_acquisition_timeout=20,
                     max_transaction_retry_time=RETRY,
                     notifications_min_severity="OFF",
                 )
             return self._drivers[user]
 
 
-def _found() -> Address:
-    # The driver is as long in coming as an engine that has been started before: let both come at once.
+def _found(*, reference: bool) -> Address:
+    # Importing the driver takes as long as finding a running engine: do both at the same time.
     Thread(target=import_module, args=("neo4j",), daemon=True).start()
-    return find_address()
+    return find_address(reference=reference)
 
 
 def _table(result: Result) -> tuple[list[str], list[Record]]:
