@@ -1,0 +1,1 @@
+"""Warnings about Cypher that runs and says something else than it seems to."""
