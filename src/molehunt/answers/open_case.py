@@ -149,7 +149,7 @@ class OpenCase:
         self._ask("ask/claims", ids=[""])  # refuses a half-loaded case
         return network(people, self.store.query("ask/network", case=self.case))
 
-    def query(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    def query(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query file by name, read-only, on this case, and return its rows."""
         from molehunt.store.queries import find_query
 

@@ -6,7 +6,7 @@ transaction on Neo4j. Only this package imports the driver.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib import import_module
 from threading import Thread
@@ -16,17 +16,24 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from molehunt.engine.home import settings
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained, half_loaded
+from molehunt.store.interrupts import ended_when_interrupted
 from molehunt.store.limits import limited
+from molehunt.store.lint import Facts, Finding, find
 from molehunt.store.queries import find_query
+from molehunt.store.values import native
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Result
 
 Value = Any
 Record = dict[str, Value]
+# What Neo4j notes on a query, but for names that the graph does not have: those are found before it is run.
+_NOTES: dict[str, Any] = {
+    "notifications_min_severity": "INFORMATION",
+    "notifications_disabled_classifications": ["UNRECOGNIZED"],
+}
 DEFAULT_TIMEOUT = 0.0
 """Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
-_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 class GraphStore:
@@ -56,7 +63,7 @@ class GraphStore:
             driver.close()
         self._drivers.clear()
 
-    def query(self, name: str, **parameters: Value) -> list[Record]:
+    def query(self, name: str, /, **parameters: Value) -> list[Record]:
         """Run the query file of that name, read-only, and return its rows.
 
         Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer, or holds only a
@@ -71,25 +78,46 @@ class GraphStore:
         return rows
 
     def cypher(
-        self, text: str, parameters: Mapping[str, Value] | None = None, *, write: bool = False
+        self,
+        text: str,
+        parameters: Mapping[str, Value] | None = None,
+        *,
+        write: bool = False,
+        notify: Callable[[str], object] | None = None,
     ) -> tuple[list[str], list[Record]]:
-        """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true."""
-        if write:
-            with self.writing("the query", timeout=self.timeout) as transaction, self._limited(text) as sent:
-                return _table(transaction.run(sent, dict(parameters or {})))
-        return self._read(text, dict(parameters or {}), "the query")
+        """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true.
 
-    def _read(self, text: str, parameters: Mapping[str, Value], what: str) -> tuple[list[str], list[Record]]:
+        An interrupt ends it on the server, too. ``notify`` is called with each note of Neo4j on the query.
+        """
+        sent = dict(parameters or {})
+        with ended_when_interrupted(text, self.address) as marked:
+            if not write:
+                return self._read(marked, sent, "the query", notify)
+            with self.writing("the query", timeout=self.timeout) as transaction, self._limited(marked) as limited_text:
+                return _table(transaction.run(limited_text, sent), notify)
+
+    def findings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[Finding]:
+        """Return what is to be said of ad-hoc Cypher before it is run: see :mod:`molehunt.store.lint`."""
+        return find(text, Facts(self.address.embedded, self.query, parameters or {}))
+
+    def _read(
+        self,
+        text: str,
+        parameters: Mapping[str, Value],
+        what: str,
+        notify: Callable[[str], object] | None = None,
+    ) -> tuple[list[str], list[Record]]:
         from neo4j import READ_ACCESS, Query
 
+        notes = _NOTES if notify else {}
         with (
             explained(what, self.address),
             self._driver(write=False).session(
-                database=self.address.database, default_access_mode=READ_ACCESS
+                database=self.address.database, default_access_mode=READ_ACCESS, **notes
             ) as session,
             self._limited(text) as sent,
         ):
-            return _table(session.run(Query(sent, timeout=self.timeout), dict(parameters)))
+            return _table(session.run(Query(sent, timeout=self.timeout), dict(parameters)), notify)
 
     def _refuse_half(self, case: str) -> None:
         if any(row["case"] == case and row["state"] != "complete" for row in self.query("ask/cases")):
@@ -142,33 +170,11 @@ def _found() -> Address:
     return find_address()
 
 
-def _table(result: Result) -> tuple[list[str], list[Record]]:
+def _table(result: Result, notify: Callable[[str], object] | None = None) -> tuple[list[str], list[Record]]:
     columns = list(result.keys())
-    return columns, [native(dict(zip(columns, record.values(), strict=True))) for record in result]
-
-
-def native(value: Value) -> Value:
-    """Return a value of the driver as plain Python.
-
-    Dates become datetime.date, nodes and edges their properties, a path the list of its nodes and edges in turn.
-    Lists and maps are changed in place: the driver made them for nobody else.
-    """
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is not dict and kind is not list:
-        return _special(value)
-    # Most of what an answer holds is plain: asking that here, and not in a call for each, halves the time.
-    for place, item in value.items() if kind is dict else enumerate(value):
-        if type(item) not in _PLAIN:
-            value[place] = native(item)
-    return value
-
-
-def _special(value: Value) -> Value:
-    if hasattr(value, "to_native"):
-        return value.to_native()
-    if hasattr(value, "relationships"):
-        pairs = zip(value.nodes, (*value.relationships, None), strict=True)
-        return [native(item) for pair in pairs for item in pair][:-1]
-    return native(dict(value)) if hasattr(value, "items") else value
+    rows = [native(dict(zip(columns, record.values(), strict=True))) for record in result]
+    if notify:
+        for status in result.consume().gql_status_objects:
+            if status.is_notification:
+                notify(" ".join(status.status_description.split()))
+    return columns, rows

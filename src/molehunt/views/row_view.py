@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from molehunt.views.formats import as_csv, as_json, as_markdown
+
+UNFOLDED = 100_000
+"""Columns of a table in a pipe: as many as its cells take."""
 
 
 def show_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: str) -> None:
@@ -23,4 +27,7 @@ def show_rows(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: st
         from molehunt.views.terminal import emit, stdout_console, table
 
         console = stdout_console()
+        if not console.is_terminal and not os.environ.get("COLUMNS"):
+            # In a pipe an id that is broken over two lines is no id any more.
+            console.width = UNFOLDED
         emit(console, table(columns, rows, console=console))
