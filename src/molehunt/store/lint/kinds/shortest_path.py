@@ -1,7 +1,7 @@
 """A shortest path with a condition: the embedded engine searches first and looks at the condition afterwards.
 
-Where the shortest path does not meet it, there are no rows, though a longer one does. Conditions inside of the pattern
-are looked at during the search on every engine.
+Where the shortest path does not meet it, there are no rows, though a longer one does. A map inside of the pattern is
+looked at during the search, but Neo4j does not take one there.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
 
 _AFTERWARDS = (
     "this engine finds the shortest path first and applies WHERE to it afterwards, so that a longer path that meets "
-    "the condition is not found; put the condition into the pattern, as in shortestPath((a)-[r:R* WHERE r.status = "
-    "'stated']->(b)), or order all paths: MATCH p = (a)-[:R*..6]->(b) WHERE ... RETURN p ORDER BY length(p) LIMIT 1"
+    "the condition is not found; order all paths: MATCH p = (a)-[:R*..6]->(b) WHERE ... RETURN p ORDER BY length(p) "
+    "LIMIT 1; or, on this engine alone, put it into the pattern: shortestPath((a)-[:R* {status: 'stated'}]->(b))"
 )
 _LEAST = (
     "this engine finds the shortest path first and then drops it if it is too short; order all paths instead: "
