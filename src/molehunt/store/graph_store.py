@@ -6,7 +6,7 @@ transaction on Neo4j. Only this package imports the driver.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib import import_module
 from threading import Lock, Thread
@@ -17,9 +17,12 @@ from molehunt.engine.settings import settings
 from molehunt.model.errors import EngineError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
+from molehunt.store.interrupts import ended_when_interrupted
 from molehunt.store.limits import limited
+from molehunt.store.lint import Facts, Finding, find
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
+from molehunt.store.values import native
 from molehunt.store.watchdog import given_up_after
 
 if TYPE_CHECKING:
@@ -28,11 +31,15 @@ if TYPE_CHECKING:
 
 Value = Any
 Record = dict[str, Value]
+# What Neo4j notes on a query, but for names that the graph does not have: those are found before it is run.
+_NOTES: dict[str, Any] = {
+    "notifications_min_severity": "INFORMATION",
+    "notifications_disabled_classifications": ["UNRECOGNIZED"],
+}
 DEFAULT_TIMEOUT = 0.0
 """Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
 RETRY = 5.0
 """Seconds for which a small transaction is sent again: enough for a clash or a new leader, not too long for a typo."""
-_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 class GraphStore:
@@ -70,7 +77,7 @@ class GraphStore:
                 driver.close()
             self._drivers.clear()
 
-    def query(self, name: str, **parameters: Value) -> list[Record]:
+    def query(self, name: str, /, **parameters: Value) -> list[Record]:
         """Run the query file of that name, read-only, and return its rows.
 
         Where it asks one case, the rows are those of the case before or after a load, never of both. Raises QueryError
@@ -124,27 +131,48 @@ class GraphStore:
             return session.execute_write(once)
 
     def cypher(
-        self, text: str, parameters: Mapping[str, Value] | None = None, *, write: bool = False
+        self,
+        text: str,
+        parameters: Mapping[str, Value] | None = None,
+        *,
+        write: bool = False,
+        notify: Callable[[str], object] | None = None,
     ) -> tuple[list[str], list[Record]]:
-        """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true."""
-        if write:
-            with self.writing("the query", timeout=self.timeout) as transaction, self._limited(text) as sent:
-                return _table(transaction.run(sent, dict(parameters or {})))
-        return self._read(text, dict(parameters or {}), "the query")
+        """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true.
 
-    def _read(self, text: str, parameters: Mapping[str, Value], what: str) -> tuple[list[str], list[Record]]:
+        An interrupt ends it on the server, too. ``notify`` is called with each note of Neo4j on the query.
+        """
+        sent = dict(parameters or {})
+        with ended_when_interrupted(text, self.address) as marked:
+            if not write:
+                return self._read(marked, sent, "the query", notify)
+            with self.writing("the query", timeout=self.timeout) as transaction, self._limited(marked) as limited_text:
+                return _table(transaction.run(limited_text, sent), notify)
+
+    def findings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[Finding]:
+        """Return what is to be said of ad-hoc Cypher before it is run: see :mod:`molehunt.store.lint`."""
+        return find(text, Facts(self.address.embedded, self.query, parameters or {}))
+
+    def _read(
+        self,
+        text: str,
+        parameters: Mapping[str, Value],
+        what: str,
+        notify: Callable[[str], object] | None = None,
+    ) -> tuple[list[str], list[Record]]:
         from neo4j import READ_ACCESS
         from neo4j import Query as Timed
 
+        notes = _NOTES if notify else {}
         with (
             explained(what, self.address),
             self._driver(write=False).session(
-                database=self.address.database, default_access_mode=READ_ACCESS
+                database=self.address.database, default_access_mode=READ_ACCESS, **notes
             ) as session,
             self._given_up(self.timeout, write=False),
             self._limited(text) as sent,
         ):
-            return _table(session.run(Timed(sent, timeout=self.timeout), dict(parameters)))
+            return _table(session.run(Timed(sent, timeout=self.timeout), dict(parameters)), notify)
 
     def _limited(self, text: str) -> AbstractContextManager[str]:
         # The server ends by itself what takes longer than usual. Only a time of one's own needs a watch, which costs
@@ -238,33 +266,11 @@ def _found(*, reference: bool) -> Address:
     return find_address(reference=reference)
 
 
-def _table(result: Result) -> tuple[list[str], list[Record]]:
+def _table(result: Result, notify: Callable[[str], object] | None = None) -> tuple[list[str], list[Record]]:
     columns = list(result.keys())
-    return columns, [native(dict(zip(columns, record.values(), strict=True))) for record in result]
-
-
-def native(value: Value) -> Value:
-    """Return a value of the driver as plain Python.
-
-    Dates become datetime.date, nodes and edges their properties, a path the list of its nodes and edges in turn.
-    Lists and maps are changed in place: the driver made them for nobody else.
-    """
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is not dict and kind is not list:
-        return _special(value)
-    # Most of what an answer holds is plain: asking that here, and not in a call for each, halves the time.
-    for place, item in value.items() if kind is dict else enumerate(value):
-        if type(item) not in _PLAIN:
-            value[place] = native(item)
-    return value
-
-
-def _special(value: Value) -> Value:
-    if hasattr(value, "to_native"):
-        return value.to_native()
-    if hasattr(value, "relationships"):
-        pairs = zip(value.nodes, (*value.relationships, None), strict=True)
-        return [native(item) for pair in pairs for item in pair][:-1]
-    return native(dict(value)) if hasattr(value, "items") else value
+    rows = [native(dict(zip(columns, record.values(), strict=True))) for record in result]
+    if notify:
+        for status in result.consume().gql_status_objects:
+            if status.is_notification:
+                notify(" ".join(status.status_description.split()))
+    return columns, rows
