@@ -36,6 +36,7 @@ _NOTES: dict[str, Any] = {
     "notifications_min_severity": "INFORMATION",
     "notifications_disabled_classifications": ["UNRECOGNIZED"],
 }
+_AD_HOC = "the query"
 DEFAULT_TIMEOUT = 0.0
 """Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
 RETRY = 5.0
@@ -143,11 +144,14 @@ class GraphStore:
         An interrupt ends it on the server, too. ``notify`` is called with each note of Neo4j on the query.
         """
         sent = dict(parameters or {})
-        with ended_when_interrupted(text, self.address) as marked:
-            if not write:
-                return self._read(marked, sent, "the query", notify)
-            with self.writing("the query", timeout=self.timeout) as transaction, self._limited(marked) as limited_text:
-                return _table(transaction.run(limited_text, sent), notify)
+        if not write:
+            return self._read(text, sent, _AD_HOC, notify)
+        with (
+            self.writing(_AD_HOC, timeout=self.timeout) as transaction,
+            self._limited(text) as limited_text,
+            ended_when_interrupted(limited_text, self.address) as marked,
+        ):
+            return _table(transaction.run(marked, sent), notify)
 
     def findings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[Finding]:
         """Return what is to be said of ad-hoc Cypher before it is run: see :mod:`molehunt.store.lint`."""
@@ -171,8 +175,10 @@ class GraphStore:
             ) as session,
             self._given_up(self.timeout, write=False),
             self._limited(text) as sent,
+            # The innermost: to close a session waits for the answer. A query file is too short to need it.
+            ended_when_interrupted(sent, self.address) if what == _AD_HOC else nullcontext(sent) as marked,
         ):
-            return _table(session.run(Timed(sent, timeout=self.timeout), dict(parameters)), notify)
+            return _table(session.run(Timed(marked, timeout=self.timeout), dict(parameters)), notify)
 
     def _limited(self, text: str) -> AbstractContextManager[str]:
         # The server ends by itself what takes longer than usual. Only a time of one's own needs a watch, which costs
