@@ -39,6 +39,8 @@ def answer(enquiry: Enquiry) -> Findings:
     text = enquiry.id_of("id") or ""
     if claims := enquiry.claims("ask/claims", ids=[text]):
         return _claim(enquiry, claims[0])
+    if any(seen.id == text for seen in enquiry.reader.left_out):
+        return Findings((), subject={"id": text, "name": text, "label": "Claim"})
     if records := enquiry.rows("ask/record", id=text):
         return _records(enquiry, records)
     return _entity(enquiry, _meant(enquiry, text))
