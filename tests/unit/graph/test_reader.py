@@ -75,9 +75,15 @@ def test_in_pages_and_each_claim_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_identifications_pass_every_lens_unless_it_has_identities() -> None:
     _, one = read(grade="C3")
-    assert ids(one.claims("ask/claims", ids=["n1", "n2", "c2"])) == ["n1", "n2"]
+    assert ids(one.claims_and_identifications("ask/claims", ids=["n1", "n2", "c2"])) == ["n1", "n2"]
+    assert one.counting(["n1", "n2"]) == {"n1", "n2"}
     _, held = read(grade="C3", identities=True)
-    assert ids(held.claims("ask/claims", ids=["n1", "n2", "c2"])) == ["n2"]
+    assert ids(held.claims_and_identifications("ask/claims", ids=["n1", "n2", "c2"])) == ["n2"]
+    assert held.counting(["n1", "n2"]) == {"n2"}
+
+
+def test_as_rows_of_their_own_identifications_are_narrowed_like_all_claims() -> None:
+    assert ids(read(grade="C3")[1].claims("ask/claims", ids=["n1", "n2", "c2"])) == ["n2"]
 
 
 def parties(one: Reader) -> list[str]:
