@@ -54,7 +54,7 @@ def answer(enquiry: Enquiry) -> Findings:
     """Group what the claims say of each party and each document, the document before its copies."""
     document = enquiry.named("document")
     assert document is not None  # noqa: S101  # the parameter is required
-    claims = enquiry.claims("ask/who_saw", document=document.id)
+    claims = enquiry.claims_and_identifications("ask/who_saw", document=document.id)
     reached = copies(document.id, [claim for claim in claims if "copying" in claim.plays])
     holdings = [h for claim in claims if claim.mode == "done" for h in _holdings(claim, reached, enquiry)]
     grouped: dict[tuple[str, str, str, str], list[_Holding]] = {}
