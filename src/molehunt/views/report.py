@@ -1,7 +1,7 @@
 """A report: what is shown of an answer, worked out once and only drawn by each format.
 
-``about`` tells of the thing asked about, sections hold tables of text, notes hold lines with a mark, and the proof has a
-numbered citation for every claim that is named. The whole answer is there as well: as rows with all columns
+``about`` tells of the thing asked about, sections hold tables of text, notes hold lines with a mark, and the proof has
+a numbered citation for every claim that is named. The whole answer is there as well: as rows with all columns
 (``columns``, ``rows``), and as plain data (``data``).
 """
 

@@ -76,7 +76,7 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, console: Console, titl
         pad_edge=False,
         show_edge=False,
     )
-    texts = [[column.replace("_", " "), *(safe(cell(row.get(column))) for row in rows)] for column in columns]
+    texts = [[column, *(safe(cell(row.get(column))) for row in rows)] for column in columns]
     console.width = max(console.width, (NARROWEST + BETWEEN) * len(columns))
     for text, wide in zip(texts, _widths(texts, console.width), strict=True):
         made.add_column(text[0], overflow="fold", width=wide)
