@@ -86,17 +86,20 @@ def _edges(node: Node) -> Iterator[tuple[str, str, str, Row]]:
         yield node.kind, type_, label, _edge(node.id, node.properties[key])
     for type_, label, end, position in node.links:
         yield node.kind, type_, label, _edge(node.id, end, position=position)
-    for role, entity, custody in node.roles:
-        yield "Claim", role.upper(), "Entity", _edge(node.id, entity, custody=custody)
+    for role, entity, custody, stage in node.roles:
+        yield "Claim", role.upper(), "Entity", _edge(node.id, entity, custody=custody, stage=stage)
     for label, asserter, depth in node.asserters:
         yield "Claim", "ASSERTED_BY", label, _edge(node.id, asserter, depth=depth)
     for hypothesis, bearing, why in node.bearings:
         yield "Claim", "BEARS_ON", "Hypothesis", _edge(node.id, hypothesis, bearing=bearing, why=why)
     p = node.properties
-    for type_, start, end in node.edges:
+    for edge in node.edges:
         kept = {name: p[name] for name in _DIRECT}
+        own = {name: getattr(edge, name) for name in ("status", "start_as", "end_as")}
+        own["identified_by"] = list(edge.identified_by) or None
         grade = f"{p['reliability']}{p['credibility']}" if p["reliability"] else None
-        yield "Entity", type_, "Entity", _edge(start, end, claim=node.id, act=p["predicate"], grade=grade, **kept)
+        shared = {"claim": node.id, "act": p["predicate"], "grade": grade, **kept}
+        yield "Entity", edge.type, "Entity", _edge(edge.start, edge.end, **shared | own)
 
 
 def _edge(start: str, end: str, **properties: Any) -> Row:
