@@ -11,7 +11,7 @@ PLAIN    := $(VENV)/.installed
 EDITABLE := $(VENV)/.installed-editable
 
 .DEFAULT_GOAL := help
-.PHONY: help ask test check bench fuzz grammar clean
+.PHONY: help ask test unit check bench fuzz grammar clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,6 +23,9 @@ ask: $(if $(wildcard $(EDITABLE)),$(EDITABLE),$(PLAIN)) ## a first answer: who s
 test: $(EDITABLE) ## the whole test suite; options to pytest: make test ARGS="--engine embedded"
 	@$(BIN)/python -m pytest $(ARGS)
 
+unit: $(EDITABLE) ## the tests that need no server, without the slow ones: less than a minute
+	@$(BIN)/python -m pytest src tests/unit -m "not slow" $(ARGS)
+
 check: $(EDITABLE) ## style, types, layers and spelling
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -33,8 +36,9 @@ check: $(EDITABLE) ## style, types, layers and spelling
 bench: $(EDITABLE) ## speed of loading, asking and measuring, as a table
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
-fuzz: $(EDITABLE) ## cases changed at random, for long: make fuzz ARGS="--seed 5 --count 1000"
+fuzz: $(EDITABLE) ## cases changed at random, and questions during loads, for long: make fuzz ARGS="--seed 5 --count 1000"
 	@$(BIN)/python -m tests.fuzz --count 30000 $(ARGS)
+	@$(BIN)/python -m pytest tests/graph/test_asked_while_loaded.py --engine embedded --questions 20000
 
 grammar: $(EDITABLE) ## make the Cypher parser anew from its grammar; needs Maven and Java
 	@$(BIN)/python -m tests.support.grammar

@@ -1,7 +1,7 @@
 """The reference case, loaded and open, and the rows that its text gives, worked out by hand in ``expected/``.
 
-A module that asks for ``zborowski`` or for ``whole`` must not ask for the other, nor for ``engine``, which empties the graph
-under it.
+A module that asks for ``zborowski`` or for ``whole`` must not ask for the other, nor for ``engine``, which empties the
+graph under it.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from tests.fuzz.mutate import mutated
 from tests.fuzz.runs import case, failures, originals
 
 
+@pytest.mark.slow
 def test_whatever_is_done_to_a_case_check_tells_it_and_what_it_passes_is_built(tmp_path: Path) -> None:
     assert [failure for failure in failures(tmp_path, seed=1, count=250) if failure] == []
 

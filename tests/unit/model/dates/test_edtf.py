@@ -277,6 +277,7 @@ def test_the_edtf_package_agrees_on_open_sides(member, form):
     assert (found.earliest, found.latest) == ((None, latest) if lower_open else (earliest, None))
 
 
+@pytest.mark.slow
 @against_oracle
 @given(members=st.lists(days, min_size=2, max_size=5), brackets=st.sampled_from(["[]", "{}"]))
 def test_the_edtf_package_agrees_on_sets_of_days(members, brackets):

@@ -11,6 +11,7 @@ from tests.neo4j.jars import _NO_ACCESS
 from tests.support import grammar
 
 
+@pytest.mark.slow
 @pytest.mark.needs("maven", "java-17")
 def test_generating_again_gives_the_same_files(tmp_path: Path) -> None:
     try:
