@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import molehunt.store.reading
-from molehunt.answers.open_case import OpenCase, open_case
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import open_case
 from molehunt.case import read
 from molehunt.model.errors import EngineError
 from molehunt.store.graph_store import GraphStore
