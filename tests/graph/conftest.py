@@ -70,8 +70,9 @@ def expected() -> Callable[[str], list[Row]]:
     def whole_row(row: dict[str, str]) -> Row:
         values = {key: _value(key, text) for key, text in row.items() if key != "paragraph"}
         behind = {*values["claims"], *values["identified_by"]}
+        about = "about " if values.pop("approximate", None) else ""
         touched = sorted(id_ for id_, members in disputes.items() if members & behind)
-        return {"under": None, "decided": None, **values, "when": _days(values), "disagreements": touched}
+        return {"under": None, "decided": None, **values, "when": about + _days(values), "disagreements": touched}
 
     def rows(name: str) -> list[Row]:
         with (_EXPECTED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -105,7 +106,7 @@ def disagreements() -> dict[str, set[str]]:
 
 
 def _days(row: Row) -> str:
-    """The days in words, where none of them is approximate."""
+    """The days in words."""
     earliest, latest = row["earliest"], row["latest"]
     if earliest and latest:
         return str(earliest) if earliest == latest else f"{earliest} to {latest}"

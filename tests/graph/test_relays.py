@@ -295,7 +295,8 @@ def test_hinges(zborowski):
     assert [(hinge["claim"], hinge["change"]) for hinge in order.hinges] == [
         (
             "slutsky-insisted-on-handover",
-            "without it: Abram Slutsky ordered Walter Krivitsky: hand the ring over to Shpiegelglass is not in the answer",
+            "without it: Abram Slutsky ordered Walter Krivitsky: hand the ring over to Shpiegelglass "
+            "is not in the answer",
         )
     ]
 
