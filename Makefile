@@ -11,7 +11,7 @@ PLAIN    := $(VENV)/.installed
 EDITABLE := $(VENV)/.installed-editable
 
 .DEFAULT_GOAL := help
-.PHONY: help ask test check bench clean
+.PHONY: help ask test check bench fuzz grammar clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,6 +32,12 @@ check: $(EDITABLE) ## style, types, layers and spelling
 
 bench: $(EDITABLE) ## speed of loading, asking and measuring, as a table
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+fuzz: $(EDITABLE) ## cases changed at random, for long: make fuzz ARGS="--seed 5 --count 1000"
+	@$(BIN)/python -m tests.fuzz --count 30000 $(ARGS)
+
+grammar: $(EDITABLE) ## make the Cypher parser anew from its grammar; needs Maven and Java
+	@$(BIN)/python -m tests.support.grammar
 
 clean: ## remove what make and the tools created here
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -10,11 +10,11 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from molehunt.case.descriptor import descriptor
-from molehunt.case.lists import closed_lists
-from molehunt.case.tables import TABLES
+from molehunt.case.reading.cells import closed_lists
+from molehunt.case.reading.tables import TABLES
 from molehunt.model.shipped import shipped
 from molehunt.model.vocabulary import vocabulary
+from tests.support.descriptor import descriptor
 
 Row = Mapping[str, str]
 HEADERS = {table.name: table.header for table in TABLES}

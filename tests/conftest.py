@@ -20,6 +20,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=list(engines.NAMES),
         help="run tests that need a graph on this engine only; may be given more than once",
     )
+    parser.addoption(
+        "--questions", type=int, default=400, help="how many questions are asked of a case that is being loaded"
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -49,7 +52,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             environment.delenv(name, raising=False)
         environment.setenv("MOLEHUNT_HOME", str(home))
         # The folder is gone before a start-up cache is of use.
-        environment.setenv("MOLEHUNT_WARM", "0")
+        environment.setenv("MOLEHUNT_AOT_CACHE", "0")
         yield home
         stop(home)
 

@@ -20,10 +20,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from molehunt.case import check, read
-from molehunt.case.grid import read_grid
-from molehunt.case.lists import closed_lists
-from molehunt.case.tables import CLAIMS, Column
-from molehunt.case.text import read_text
+from molehunt.case.reading.cells import closed_lists
+from molehunt.case.reading.grid import read_grid
+from molehunt.case.reading.tables import CLAIMS, Column
+from molehunt.case.reading.text import read_text
 from molehunt.model.vocabulary import vocabulary
 from tests.cases import synthetic
 

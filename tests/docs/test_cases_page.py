@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from molehunt.case import check, read
-from molehunt.case.lists import closed_lists
-from molehunt.case.tables import TABLES, Table
+from molehunt.case.reading.cells import closed_lists
+from molehunt.case.reading.tables import TABLES, Table
 from molehunt.model.dates.edtf import parse_edtf
 from molehunt.model.dates.relative import parse_date
 from molehunt.model.vocabulary import vocabulary

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+import molehunt.store.load.batches
 import molehunt.store.load.loading
-import molehunt.store.load.writer
+import molehunt.store.load.statements
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.opening import open_case
 from molehunt.model.errors import EngineError
@@ -83,8 +84,8 @@ def new(tmp_path: Path) -> Case:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches of a few nodes, statements of two rows."""
     monkeypatch.setattr(molehunt.store.load.loading, "SINGLE", 4)
-    monkeypatch.setattr(molehunt.store.load.loading, "BATCH", 14)
-    monkeypatch.setattr(molehunt.store.load.writer, "CHUNK", 2)
+    monkeypatch.setattr(molehunt.store.load.batches, "BATCH", 14)
+    monkeypatch.setattr(molehunt.store.load.statements, "CHUNK", 2)
 
 
 def cuts(store: CutShort, work: Callable[[], object]) -> Iterator[int]:

@@ -1,16 +1,19 @@
 """The quality checks: silent on a sound graph, and each of them heard on a graph made wrong for it."""
 
+import json
+
+import pytest
+from click.testing import CliRunner
+
 from molehunt.case import read
-from molehunt.model.vocabulary import vocabulary
+from molehunt.cli.main import cli
+from molehunt.store.checks import check_graph
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
 from molehunt.store.queries import query_names
 from tests.cases import shipped_case, tiny
 from tests.graph.conftest import address
 
-REQUIRED = [
-    {"predicate": name, "role": role.upper()} for name, found in vocabulary().predicates.items() for role in found.roles
-]
 # What is done to the tiny case, and the row that the check must then give.
 WRONGS = [
     ("claim_without_passage", "MATCH (:Claim {id: 'c1'})-[r:FROM]->() DELETE r", {"id": "c1", "passages": 0}),
@@ -71,8 +74,7 @@ WRONGS = [
 
 
 def rows(store, check, case):
-    given = {"required": REQUIRED} if check == "claim_without_role" else {}
-    found = store.query(f"check/{check}", case=case, **given)
+    found = [fault.row for fault in check_graph(store, case) if fault.check == f"check/{check}"]
     return [{key: str(value) if hasattr(value, "isoformat") else value for key, value in row.items()} for row in found]
 
 
@@ -87,7 +89,7 @@ def test_no_check_is_left_out():
 def test_the_reference_case_is_sound(engine):
     with GraphStore(address(engine)) as store:
         load(store, read(shipped_case()))
-        assert [row for check in every_check() for row in rows(store, check, "zborowski")] == []
+        assert check_graph(store, "zborowski") == []
 
 
 def test_each_check_is_heard(engine, tmp_path):
@@ -99,3 +101,55 @@ def test_each_check_is_heard(engine, tmp_path):
             assert rows(store, check, "tiny") == [], check
             store.cypher(wrong, write=True)
             assert row in rows(store, check, "tiny"), (check, wrong)
+
+
+@pytest.fixture
+def wrong(engine, tmp_path, monkeypatch):
+    """The tiny case with a claim that has lost one of its roles, in a graph that the command line reaches."""
+    for name, value in {
+        "NEO4J_URI": engine.uri,
+        "NEO4J_USERNAME": engine.user,
+        "NEO4J_PASSWORD": engine.password,
+        "NEO4J_DATABASE": engine.database,
+    }.items():
+        monkeypatch.setenv(name, value)
+    with GraphStore(address(engine)) as store:
+        load(store, read(tiny(tmp_path / "tiny")))
+        yield store
+
+
+def test_the_command_lists_what_is_wrong_in_the_graph(wrong):
+    sound = CliRunner().invoke(cli, ["check", "--graph"])
+    assert (sound.exit_code, sound.stdout) == (0, "")
+    assert "0 faults" in sound.stderr
+    wrong.cypher("MATCH (:Claim {id: 'c1'})-[r:RECIPIENT]->() DELETE r", write=True)
+    told = CliRunner().invoke(cli, ["check", "--graph", "--case", "tiny", "--format", "json"])
+    assert told.exit_code == 1
+    assert json.loads(told.stdout)["rows"] == [
+        {
+            "case": "tiny",
+            "check": "check/claim_without_role",
+            "wrong": "Claims that lack a role which their predicate requires.",
+            "where": {"id": "c1", "predicate": "gave", "role": "RECIPIENT"},
+        }
+    ]
+    assert CliRunner().invoke(cli, ["check", "--graph"]).exit_code == 1
+
+
+def test_the_check_of_roles_can_be_run_by_name(wrong):
+    wrong.cypher("MATCH (:Claim {id: 'c1'})-[r:RECIPIENT]->() DELETE r", write=True)
+    asked = ["query", "check/claim_without_role", "-p", "required=gave SUBJECT,gave RECIPIENT", "--format", "json"]
+    told = CliRunner().invoke(cli, asked)
+    assert json.loads(told.stdout)["rows"] == [{"id": "c1", "predicate": "gave", "role": "RECIPIENT"}]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--graph", "folder"], "neither a folder nor a text"),
+        (["--case", "tiny"], "add --graph"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(arguments, said):
+    told = CliRunner().invoke(cli, ["check", *arguments])
+    assert (told.exit_code, said in told.stderr) == (2, True)

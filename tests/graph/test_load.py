@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from molehunt.answers.open_case import OpenCase
 from molehunt.case import read
 from molehunt.model.errors import CaseError, EngineError
 from molehunt.model.records import Case
@@ -237,3 +238,40 @@ def test_a_wrong_case_is_refused_before_the_first_write(store: GraphStore, tmp_p
     assert len(refused.value.faults) > 1
     assert all(f"{wrong / 'claims.csv'}:" in fault for fault in refused.value.faults)
     assert dump(store) == before
+
+
+def test_a_graph_of_an_older_version_is_not_asked_and_is_replaced_by_loading_again(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    case = tiny_case(tmp_path / "tiny")
+    load(store, case)
+    right = dump(store)
+    older = """
+        MATCH (load:Load {case: 'tiny'}), (c:Claim {case: 'tiny', id: 'c1'}), (a:Entity {case: 'tiny', id: 'ann'})
+        REMOVE load.schema, c.possible_earliest
+        CREATE (c)-[:ABOUT]->(a), (a)-[:SAW {claim: 'c1'}]->(a)"""
+    store.cypher(older, write=True)
+    for ask in (
+        lambda: store.query("ask/names", case="tiny"),
+        lambda: OpenCase(store, "tiny").show("ann"),
+        lambda: OpenCase(store, "tiny").network(),
+    ):
+        with pytest.raises(EngineError, match="older molehunt: run molehunt load again"):
+            ask()
+    load(store, case)
+    assert dump(store) == right
+    store.cypher("MATCH (load:Load {case: 'tiny'}) SET load.schema = 1000", write=True)
+    with pytest.raises(EngineError, match="newer molehunt"):
+        store.query("ask/names", case="tiny")
+    assert unload(store, "tiny") == len(right.nodes) - 1
+    assert store.cypher("MATCH (n) RETURN n")[1] == []
+
+
+def test_a_closed_store_says_so(store: GraphStore) -> None:
+    closed = GraphStore(store.address)
+    closed.query("ask/cases")
+    closed.close()
+    closed.close()
+    for use in (lambda: closed.query("ask/cases"), lambda: closed.cypher("RETURN 1"), lambda: unload(closed, "tiny")):
+        with pytest.raises(EngineError, match="was closed"):
+            use()

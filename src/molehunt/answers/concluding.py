@@ -15,7 +15,6 @@ from molehunt.graph.evidence import Evidence, Side
 from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Weighing, decided, link_status, rests_on, row_days
 from molehunt.model.dates.bounds import hull
-from molehunt.model.vocabulary import vocabulary
 
 Row = dict[str, Any]
 
@@ -169,9 +168,8 @@ def _candidates(members: Sequence[Evidence], enquiry: Enquiry) -> tuple[str, ...
 
 def _not_known(enquiry: Enquiry) -> Iterator[Unknown]:
     """Yield what claims say is not known."""
-    ignorance = vocabulary().playing("ignorance")
     for claim in enquiry.seen.values():
-        if claim.predicate in ignorance:
+        if "ignorance" in claim.plays:
             yield Unknown(claim.what or claim.statement, (), (claim.id,))
 
 

@@ -1,7 +1,7 @@
 """Read and check a case: a folder of CSV tables with a ``datapackage.json``; every fault by its place.
 
-``read`` gives the records of a case without faults, ``check`` the faults of any. The columns and what they may
-hold stand in ``tables``; to add a check, see ``faults``.
+``read`` gives the records of a case without faults, ``check`` the faults of any. ``reading`` goes from
+bytes to records, ``checks`` holds what can be wrong; the columns stand in ``reading.tables``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from molehunt.model.records import Case
 
-__all__ = ["Fault", "Report", "check", "read"]
+__all__ = ["Fault", "Report", "check", "is_case", "read"]
 
 # The readers are imported on the first call: a command that only asks a loaded graph never pays for them.
 
@@ -25,7 +25,7 @@ def read(path: Path | str, corpus: Path | str | None = None) -> Case:
 
     Raises CaseError, whose ``faults`` are all that ``check`` would find.
     """
-    from molehunt.case.examine import read_case
+    from molehunt.case.reader import read_case
 
     return read_case(path, corpus)
 
@@ -36,6 +36,13 @@ def check(path: Path | str, corpus: Path | str | None = None) -> Report:
     With the raw text (``corpus``, a file) every passage is looked up, too: paragraph, offsets, hash. Raises
     nothing of its own: a folder or text that cannot be read is a fault.
     """
-    from molehunt.case.examine import check_case
+    from molehunt.case.reader import check_case
 
     return check_case(path, corpus)
+
+
+def is_case(path: Path | str) -> bool:
+    """Return whether a folder is that of a case, with or without faults: it is described as one, or has its claims."""
+    from molehunt.case.reader import is_case
+
+    return is_case(path)

@@ -10,11 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from molehunt.case.faults import Fault
-from molehunt.case.locators import paragraphs
-from molehunt.case.text import place
+from molehunt.case.quotation import Corpus
 from molehunt.model.records import Case
 
 # A full stop ends a sentence if a capital or a quotation follows, unless it ends an initial or one of these.
@@ -40,7 +38,7 @@ class Coverage:
     forgotten: tuple[Sentence, ...]
 
 
-def coverage(case: Case, corpus: str) -> Coverage:
+def coverage(case: Case, corpus: Corpus) -> Coverage:
     """Return how far the claims of a case cover a text."""
     every = list(sentences(corpus))
     starts = [sentence.start for sentence in every]
@@ -52,29 +50,27 @@ def coverage(case: Case, corpus: str) -> Coverage:
     return Coverage(len(every), len(omitted), forgotten)
 
 
-def forgotten(case: Case, corpus: Path) -> Iterator[Fault]:
+def forgotten(case: Case, corpus: Corpus) -> Iterator[Fault]:
     """Give a fault, at its place in the text, for every sentence that is neither covered nor omitted."""
-    text = corpus.read_bytes().decode()
-    for sentence in coverage(case, text).forgotten:
+    for sentence in coverage(case, corpus).forgotten:
         what = f"the sentence of {sentence.end - sentence.start} characters here, in paragraph {sentence.paragraph}"
-        yield Fault(
-            str(corpus), *place(text, sentence.start), f"{what}, has no claim; expected one, or a row in omitted.csv"
-        )
+        yield corpus.fault(sentence.start, f"{what}, has no claim; expected one, or a row in omitted.csv")
 
 
-def sentences(corpus: str) -> Iterator[Sentence]:
+def sentences(corpus: Corpus) -> Iterator[Sentence]:
     """Yield the sentences of every paragraph, headings among them.
 
-    >>> [(s.start, s.end) for s in sentences('He met Dr Bell. "Why?" asked J. Doe.')]
+    >>> [(s.start, s.end) for s in sentences(Corpus("", 'He met Dr Bell. "Why?" asked J. Doe.'))]
     [(0, 15), (16, 36)]
     """
-    for number, (low, high) in enumerate(paragraphs(corpus), 1):
-        start = low + len(corpus[low:high]) - len(corpus[low:high].lstrip())
-        for found in _END.finditer(corpus, low, high):
-            if not _SHORT.search(corpus, start, found.start()):
-                yield Sentence(number, start, start + len(corpus[start : found.end()].rstrip()))
-                start = found.end()
-        yield Sentence(number, start, start + len(corpus[start:high].rstrip()))
+    text = corpus.content
+    for number, (low, high) in enumerate(corpus.paragraphs, 1):
+        start = low + len(text[low:high]) - len(text[low:high].lstrip())
+        for end in _END.finditer(text, low, high):
+            if not _SHORT.search(text, start, end.start()):
+                yield Sentence(number, start, start + len(text[start : end.end()].rstrip()))
+                start = end.end()
+        yield Sentence(number, start, start + len(text[start:high].rstrip()))
 
 
 def _within(every: list[Sentence], starts: list[int], start: int, end: int) -> int | None:

@@ -1,6 +1,6 @@
 """What is wrong with a case, and where: the one form in which every check of this layer speaks.
 
-To add a check: yield ``Fault`` from a function of its own and give it a line in ``examine._faults``.
+To add a check: yield ``Fault`` from a function of its own and give it a line in ``reader._faults``.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def command(name: str) -> click.Command:
             answer = one.ask(question.name, lens=lens, **given)
         show_report(report(answer), fmt)
 
-    for option in (options.lens, options.corpus, options.case, options.timeout, options.fmt()):
+    for option in (options.fmt(), options.timeout, options.case, options.corpus, options.lens):
         ask = option(ask)
     for parameter in reversed(question.parameters):
         ask = _given(parameter)(ask)

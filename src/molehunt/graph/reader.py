@@ -12,11 +12,11 @@ from molehunt.graph.evidence import Evidence, Origin, Participant, evidence, ori
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.lens import Filter
 from molehunt.model.errors import EngineError
-from molehunt.model.vocabulary import vocabulary
 from molehunt.store.graph_store import GraphStore
 
 PAGE = 1_000
 """Claims fetched by one query."""
+_IDENTIFYING = frozenset(("naming", "copying"))
 
 
 class Reader:
@@ -32,27 +32,25 @@ class Reader:
         self._fetched: dict[str, Evidence] = {}
         # Which identifications count; None means all.
         self._counting: frozenset[str] | None = frozenset() if lens.identities else None
-        words = vocabulary()
-        self._identifying = frozenset(words.playing("naming")) | frozenset(words.playing("copying"))
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query selects and the lens keeps, ordered by id.
 
         Raises QueryError for an unknown query or parameter, EngineError if the database cannot answer.
         """
-        return self._read(query, parameters, lambda seen, _: self.lens.keeps(seen))
+        return self._read(query, parameters, self.lens.keeps)
 
     def claims_and_identifications(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the same, and those claims besides that are selected as what others rest on: copies and namings."""
         return self._read(query, parameters, self._passes)
 
     def _read(
-        self, query: str, parameters: Mapping[str, Any], passes: Callable[[Origin, str], bool]
+        self, query: str, parameters: Mapping[str, Any], passes: Callable[[Origin], bool]
     ) -> tuple[Evidence, ...]:
         kept = []
         for row in self.store.read(query, case=self.case, **parameters):
             seen = origin(row["claim"])
-            if passes(seen, row["claim"]["predicate"]):
+            if passes(seen):
                 kept.append(seen.id)
             else:
                 self.left_out.append(seen)
@@ -84,8 +82,8 @@ class Reader:
             self._page(missing[start : start + PAGE])
         return self._fetched
 
-    def _passes(self, seen: Origin, predicate: str) -> bool:
-        identification = predicate in self._identifying
+    def _passes(self, seen: Origin) -> bool:
+        identification = not _IDENTIFYING.isdisjoint(seen.plays)
         return (identification and not self.lens.identities) or self.lens.keeps(seen)
 
     def _page(self, ids: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Hold the vocabulary to its own rules: what the files say, and whether the parts of it go together.
 
 ``check_files`` looks at the files as written (keys, spelling, words that must be there), this module at what
-they mean. To add a rule: a generator of fault lines, called in ``check_vocabulary``, and a broken copy in the
+they mean. To add a rule: a generator of fault lines, called in ``_faults``, and a broken copy in the
 tests that it must find.
 """
 
@@ -13,31 +13,51 @@ from itertools import pairwise
 from pathlib import Path
 
 from molehunt.model.check_files import file_faults
+from molehunt.model.errors import ModelError
 from molehunt.model.records import ROLES
-from molehunt.model.vocabulary import PARTS, Edge, Predicate, Vocabulary
+from molehunt.model.vocabulary import PARTS, Edge, Predicate, Vocabulary, vocabulary
 
 _TYPE = re.compile("[A-Z]+(_[A-Z]+)*").fullmatch
 _SHOUTED = re.compile("|".join(role.upper() for role in ROLES))
+# What Python raises where a file has a list, a number or nothing in place of a mapping.
+_MISSHAPEN = (LookupError, AttributeError, TypeError, ValueError, RecursionError)
 _JUDGED = {"reliability": "ABCDE", "credibility": "12345"}
 
 
-def check_vocabulary(words: Vocabulary | None, folder: Path) -> tuple[str, ...]:
-    """Return every fault of a vocabulary, as ``file: entry: what is wrong; what is expected``.
+def check_model(folder: Path) -> tuple[str, ...]:
+    """Return every fault of the vocabulary in a folder, as ``file: entry: what is wrong; what is expected``.
 
-    ``words`` is the vocabulary as read from ``folder``, or None where the files are too broken to be read:
-    then they alone are checked.
+    Of files too broken to be read only these are told. Raises nothing of its own.
     """
-    faults = list(file_faults(folder))
-    if words is not None:
-        faults.extend(_kinds(words))
-        faults.extend(_probabilities("reliability", words.reliability))
-        faults.extend(_probabilities("credibility", words.credibility))
-        for predicate in words.predicates.values():
-            where = f"predicates/{predicate.family}.yaml: {predicate.name}"
-            faults.extend(f"{where}: {what}" for what in _predicate(predicate, words))
-        faults.extend(_parts(words))
-        faults.extend(_edge_types(words))
+    if not folder.is_dir():
+        return (f"{folder}: there is no such folder; expected one with labels.yaml and predicates, like data/model",)
+    words, faults = None, []
+    try:
+        words, why = vocabulary.__wrapped__(folder), ""
+    except (ModelError, *_MISSHAPEN) as error:
+        why = " ".join(str(error).split())
+    try:
+        for fault in _faults(words, folder):
+            faults.append(fault)
+    except _MISSHAPEN as error:
+        why = why or str(error)
+    if why and not faults:
+        faults = [f"the vocabulary cannot be read: {why}; expected files of the form of data/model"]
     return tuple(faults)
+
+
+def _faults(words: Vocabulary | None, folder: Path) -> Iterator[str]:
+    yield from file_faults(folder)
+    if words is None:
+        return
+    yield from _kinds(words)
+    yield from _probabilities("reliability", words.reliability)
+    yield from _probabilities("credibility", words.credibility)
+    for predicate in words.predicates.values():
+        where = f"predicates/{predicate.family}.yaml: {predicate.name}"
+        yield from (f"{where}: {what}" for what in _predicate(predicate, words))
+    yield from _parts(words)
+    yield from _edge_types(words)
 
 
 def _kinds(words: Vocabulary) -> Iterator[str]:
@@ -83,7 +103,8 @@ def _predicate(predicate: Predicate, words: Vocabulary) -> Iterator[str]:
         if role not in taken:
             yield f"custody names the role {role}, which it does not have; expected one of {', '.join(taken)}"
         if word not in words.custody:
-            yield f"custody makes of {role} {word}, no word of custody.yaml; expected {', '.join(words.custody)}"
+            known = ", ".join(map(str, words.custody))
+            yield f"custody makes of {role} {word}, no word of custody.yaml; expected {known}"
     for role in sorted({word.lower() for word in _SHOUTED.findall(predicate.means)}):
         if role not in taken and role not in words.open_roles:
             yield f"means speaks of {role.upper()}, which it does not have; expected one of {', '.join(taken)}"

@@ -38,7 +38,7 @@ def file_faults(folder: Path) -> Iterator[str]:
             yield f"{name}: is empty or no mapping; expected entries with names"
     checks = (_attribution, _custody, _grades, _labels)
     for name, check in zip(_FILES, checks, strict=True):
-        yield from (f"{name}: {what}" for what in check(read.get(name, {})))
+        yield from (f"{name}: {what}" for what in check(read[name])) if name in read else ()
     labels = read.get("labels.yaml", {})
     groups = labels.get("groups", {}) if isinstance(labels.get("groups"), dict) else {}
     for name in names[len(_FILES) :]:
@@ -62,14 +62,15 @@ def _read(path: Path) -> tuple[Any, tuple[str, ...]]:
 def _repeated(node: Any) -> Iterator[str]:
     """Give a fault for every key that a mapping has twice, wherever it is."""
     seen: set[str] = set()
+    if node.id == "scalar":
+        return
     pairs = node.value if node.id == "mapping" else [(None, item) for item in node.value]
     for key, value in pairs:
         if key is not None:
             if key.value in seen:
                 yield f"line {key.start_mark.line + 1}: {key.value} stands there again; expected it once"
             seen.add(key.value)
-        if value.id != "scalar":
-            yield from _repeated(value)
+        yield from _repeated(value)
 
 
 def _keys(found: object, known: Collection[str], needed: Collection[str] = ()) -> Iterator[str]:

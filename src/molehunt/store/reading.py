@@ -85,7 +85,8 @@ def consistently(store: GraphStore, case: str, work: Callable[[LoadState], Resul
         The id of the case. Only this case is looked after.
     work
         Called with the state of the case, which is complete. If a load changes the case meanwhile, its result or its
-        error is dropped and it is called again. What it keeps for later it keeps by ``state.digest``.
+        error is dropped and it is called again. What it keeps for later it keeps by this state as a whole: a digest
+        comes back when a case is changed and changed back, and what was read in between was a mixture.
 
     Raises
     ------

@@ -6,13 +6,14 @@ To show more of every answer: a function that returns :class:`Notes`, called in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from molehunt.answers.answer import Answer
 from molehunt.answers.columns import columns
 from molehunt.answers.question import Cell, Question
 from molehunt.answers.questions import find_question
-from molehunt.views.cells import cell
+from molehunt.views.cells import cell, in_short
 from molehunt.views.report import Citation, Line, Notes, Report, Row, Section
 
 _NOT_SHOWN = ("id", "name", "label", "also")
@@ -23,7 +24,6 @@ def report(answer: Answer) -> Report:
     question = find_question(answer.question)
     numbers = _numbers(answer)
     notes = (
-        *_subject(answer),
         Notes("Open", tuple(_open(answer, numbers))),
         Notes("At issue", tuple(_at_issue(answer, numbers))),
         Notes("Hinges", tuple(_hinges(answer, numbers))),
@@ -31,6 +31,7 @@ def report(answer: Answer) -> Report:
     return Report(
         title=_title(answer),
         lead=(f"case {answer.case}", *answer.notes),
+        about=tuple(_subject(answer)),
         sections=tuple(_sections(question, answer, numbers)),
         notes=tuple(note for note in notes if note.lines),
         proof=tuple(_proof(answer, numbers)),
@@ -108,9 +109,9 @@ def _open(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
 
 def _at_issue(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
     for item in answer.at_issue:
-        sides = " against ".join(", ".join(str(number) for number in _cited(side, numbers)) for side in item["sides"])
+        sides = " against ".join(in_short(_cited(side, numbers)) for side in item["sides"])
         decided = "".join(
-            f"; decided for {', '.join(str(n) for n in _cited(one['for'], numbers))} by {one['by']}: {one['reason']}"
+            f"; decided for {in_short(_cited(one['for'], numbers))} by {one['by']}: {one['reason']}"
             for one in item["decided"]
         )
         yield Line("!", f"{item['question']} ({item['kind']}): {sides}{decided} [{item['disagreement']}]")
@@ -121,12 +122,13 @@ def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
     grouped: dict[tuple[str, ...], list[Row]] = {}
     for hinge in answer.hinges:
         grouped.setdefault(tuple(hinge["claims"]), []).append(hinge)
-    for claims, hinges in grouped.items():
+    cited = [(_cited(claims, numbers), hinges) for claims, hinges in grouped.items()]
+    for (first, *others), hinges in sorted(cited, key=itemgetter(0)):
         gone = [hinge["row"].rstrip(",") for hinge in hinges if hinge["without"] == "gone"]
         changed = [hinge["change"].partition(": ")[2] for hinge in hinges if hinge["without"] != "gone"]
         parts = ([f"gone: {'; '.join(gone)}"] if gone else []) + changed
-        it = "without it" if len(claims) == 1 else "without these alternatives"
-        yield Line(", ".join(str(number) for number in _cited(claims, numbers)), f"{it}, {'; '.join(parts)}")
+        without = f"and {in_short(others)}: without these alternatives" if others else "without it"
+        yield Line(str(first), f"{without}, {'; '.join(parts)}")
 
 
 def _proof(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Citation]:

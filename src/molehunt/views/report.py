@@ -1,7 +1,8 @@
 """A report: what is shown of an answer, worked out once and only drawn by each format.
 
-Sections hold tables of text, notes lines with a mark, the proof a numbered citation for every claim that is named. The
-whole answer is there as well: as rows with all columns (``columns``, ``rows``), and as plain data (``data``).
+``about`` tells of the thing asked about, sections hold tables of text, notes hold lines with a mark, and the proof has
+a numbered citation for every claim that is named. The whole answer is there as well: as rows with all columns
+(``columns``, ``rows``), and as plain data (``data``).
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ class Report:
 
     title: str
     lead: tuple[str, ...]
+    about: tuple[Notes, ...]
     sections: tuple[Section, ...]
     notes: tuple[Notes, ...]
     proof: tuple[Citation, ...]
@@ -74,5 +76,5 @@ def rows_report(columns: Sequence[str], rows: Sequence[Row]) -> Report:
     section = Section("", tuple(columns), texts)
     sections = (section,) if columns else ()
     return Report(
-        "", (), sections, (), (), tuple(columns), tuple(rows), data=lambda: {"rows": [dict(row) for row in rows]}
+        "", (), (), sections, (), (), tuple(columns), tuple(rows), data=lambda: {"rows": [dict(row) for row in rows]}
     )

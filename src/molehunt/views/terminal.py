@@ -30,21 +30,21 @@ WORD = 13
 _WORDS = re.compile(r"[0-9-]{10} to\b|\S+")
 NARROWEST = 2
 """Columns of the screen that the widest letter takes."""
-BETWEEN = 3
+BETWEEN = 2
 """Columns of the screen between two of a table."""
 LEAST_WIDTH = 40
 """What is narrower gets lines of this width and breaks them itself."""
-PIPE_WIDTH = 160
-"""Columns of a table in a pipe or a file, where there is no terminal to ask; COLUMNS overrides it."""
+UNFOLDED = 1_000_000
+"""The width in a pipe or a file, so that no name or id is broken over lines; COLUMNS overrides it."""
 
 
 def stdout_console() -> Console:
-    """Return the console for tables: as wide as the terminal, or ``PIPE_WIDTH`` in a pipe; NO_COLOR is honoured."""
+    """Return the console for tables: as wide as the terminal, without end in a pipe; NO_COLOR is honoured."""
     from rich.console import Console
 
     console = Console(highlight=False, markup=False, emoji=False)
     if not console.is_terminal and not os.environ.get("COLUMNS"):
-        console.width = PIPE_WIDTH
+        console.width = UNFOLDED
     console.width = max(console.width, LEAST_WIDTH)
     return console
 
@@ -72,10 +72,11 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, console: Console, titl
         title=title and safe(title),
         title_justify="left",
         title_style="bold",
+        padding=(0, 1, 0, 0),
         pad_edge=False,
         show_edge=False,
     )
-    texts = [[column.replace("_", " "), *(safe(cell(row.get(column))) for row in rows)] for column in columns]
+    texts = [[column, *(safe(cell(row.get(column))) for row in rows)] for column in columns]
     console.width = max(console.width, (NARROWEST + BETWEEN) * len(columns))
     for text, wide in zip(texts, _widths(texts, console.width), strict=True):
         made.add_column(text[0], overflow="fold", width=wide)

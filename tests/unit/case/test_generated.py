@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from molehunt.case import check, read
-from molehunt.case.index import Index
-from molehunt.case.nearest import nearest, suggestions
+from molehunt.case.checks.ids import Index
+from molehunt.case.reading.nearest import nearest, suggestions
 from tests.cases import synthetic
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from molehunt.case import read
-from molehunt.case.presupposed import bounded_by_order
+from molehunt.case.checks.presupposed import bounded_by_order
 from molehunt.model.dates.bounds import Bounds
 from molehunt.model.records import AlternativeSet, Case, Claim, Decision, Disagreement, When
 from tests.cases import shipped_case, tiny, tiny_text
@@ -140,6 +140,15 @@ def test_what_was_done_at_an_event_was_done_on_its_days() -> None:
     assert found["elsewhere"] == elsewhere.when
 
 
+def test_a_theft_is_bounded_by_its_event_and_by_the_writing() -> None:
+    taken = claim("taken", "stole", when=When(""), roles=LETTER | {"at": ("death",)})
+    found = narrowed(taken, WROTE, events={"death": DEATH})["taken"]
+    assert (found.possible_earliest, found.possible_latest) == (DEATH.possible_earliest, DEATH.possible_latest)
+    early = Bounds(possible_earliest=date(1937, 1, 1), possible_latest=date(1937, 12, 31))
+    found = narrowed(taken, WROTE, events={"death": early})["taken"]
+    assert (found.possible_earliest, found.possible_latest) == (OCTOBER, date(1937, 12, 31))
+
+
 DAYS = range(1, 5)
 
 
@@ -192,7 +201,22 @@ def test_nobody_shows_the_letter_before_it_was_written(zborowski: dict[str, When
     for name in ("brusse-showed-letter", "krivitsky-sent-letter", "copy-of-letter", "unknown-hand-copied"):
         assert zborowski[name].bounds.certainly_since(OCTOBER), name
         assert not zborowski[name].bounds.possibly_by(date(1930, 12, 31)), name
-    assert zborowski["brusse-showed-letter"].earliest is None, "the source names no first day"
+    assert zborowski["copy-of-letter"].earliest is None, "no source says when the copy was made"
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        # The orange was craved in the clinic, which Sedov entered on 9 February 1938 (paragraph 27).
+        ("mark-reported-orange", date(1938, 2, 8)),
+        # The suspicion of Slutsky begins "now", after January 1937 (paragraphs 13 and 15).
+        ("brusse-told-kill-order", date(1937, 1, 21)),
+    ],
+)
+def test_nothing_is_possible_before_the_day_that_the_text_presupposes(
+    zborowski: dict[str, When], name: str, before: date
+) -> None:
+    assert not zborowski[name].bounds.possibly_by(before)
 
 
 def row(name: str, predicate: str, held: str, date: str = "", at: str = "") -> str:

@@ -154,6 +154,6 @@ def test_garbage_collection_is_left_as_it_was(tmp_path: Path, enabled: bool) -> 
 
 def test_importing_the_layer_does_not_import_its_readers() -> None:
     """A command that asks a loaded graph must not pay for reading tables."""
-    code = "import sys, molehunt.case; print('molehunt.case.examine' in sys.modules, 'yaml' in sys.modules)"
+    code = "import sys, molehunt.case; print('molehunt.case.reader' in sys.modules, 'yaml' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]

@@ -13,11 +13,12 @@ import pytest
 
 from molehunt.case import check, read
 from molehunt.case.coverage import coverage
-from molehunt.case.descriptor import descriptor
-from molehunt.case.lists import closed_lists
-from molehunt.case.tables import TABLES
+from molehunt.case.quotation import Corpus
+from molehunt.case.reading.cells import closed_lists
+from molehunt.case.reading.tables import TABLES
 from molehunt.model.vocabulary import vocabulary
 from tests.cases import HEADERS, broken, shipped_case
+from tests.support.descriptor import descriptor
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 RUN = 8
@@ -298,7 +299,7 @@ def test_its_readme_counts_right() -> None:
 
 
 def test_no_sentence_of_the_text_was_forgotten(corpus: Path) -> None:
-    found = coverage(read(shipped_case()), corpus.read_text(encoding="utf-8"))
+    found = coverage(read(shipped_case()), Corpus("", corpus.read_bytes().decode()))
     assert found.forgotten == ()
     assert found.omitted < found.sentences / 20
 
@@ -312,4 +313,4 @@ def test_check_names_a_forgotten_sentence_by_its_place(corpus: Path, tmp_path: P
 def test_a_forgotten_sentence_would_be_found(corpus: Path) -> None:
     case = read(shipped_case())
     lone = replace(case, claims=case.claims[1:], names=(), omitted=())
-    assert len(coverage(lone, corpus.read_text(encoding="utf-8")).forgotten) >= len(case.omitted)
+    assert len(coverage(lone, Corpus("", corpus.read_bytes().decode())).forgotten) >= len(case.omitted)

@@ -42,5 +42,5 @@ def test_a_passage_that_is_not_there_names_claim_and_place(corpus: Path, wrong: 
 
 
 def test_a_text_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(CaseError, match="cannot be read"):
+    with pytest.raises(CaseError, match="the file is missing; expected the raw text"):
         quotations({}, tmp_path / "missing.txt")

@@ -3,12 +3,15 @@
 import io
 import json
 import os
+import shutil
 from pathlib import Path
 
 import click
 import pytest
 
 from molehunt.cli.main import cli
+from molehunt.model.check import check_model
+from molehunt.model.shipped import shipped
 from tests.cases import CORPUS, tiny, tiny_text
 from tests.docs.command import lines, molehunt
 
@@ -102,6 +105,65 @@ def test_check_says_nothing_on_stdout_of_a_case_without_fault(tmp_path: Path) ->
     assert "0 faults" in done.stderr
 
 
+def test_check_takes_the_case_here_and_says_which_it_read(tmp_path: Path) -> None:
+    here = tiny(tmp_path / "case", {"claims": tiny_text("claims").replace("B3", "Z3", 1)})
+    done = molehunt("check", cwd=here, environment=NOWHERE)
+    assert done.returncode == 1
+    assert f"the case here, in {here}: 1 fault; 6 entities" in done.stderr
+    named = molehunt("check", here, environment=NOWHERE)
+    assert f"the case in {here}: 1 fault; 6 entities" in named.stderr
+
+
+@pytest.mark.parametrize("described", [None, "[]", '{"resources": [{"name": "letters", "path": "letters.csv"}]}'])
+def test_elsewhere_check_takes_the_case_that_comes_with_molehunt(tmp_path: Path, described: str | None) -> None:
+    """In a folder without a description, or with that of other data, nothing is taken for a case."""
+    if described:
+        (tmp_path / "datapackage.json").write_text(described, encoding="utf-8")
+    done = molehunt("check", cwd=tmp_path, environment=NOWHERE)
+    assert done.returncode == 0
+    assert "the case that comes with molehunt, in " in done.stderr
+
+
+def test_load_says_which_case_it_reads(tmp_path: Path) -> None:
+    here = tiny(tmp_path / "case", {"claims": tiny_text("claims").replace("B3", "Z3", 1)})
+    for done, said in (
+        (molehunt("load", cwd=here, environment=NOWHERE), f"the case here, in {here}"),
+        (molehunt("load", here, environment=NOWHERE), f"the case in {here}"),
+    ):
+        assert done.returncode == 1
+        assert said in lines(done.stderr)[0]
+
+
+def test_check_model_lists_every_fault_of_a_vocabulary(tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    shutil.copytree(shipped("data", "model"), model)
+    done = molehunt("check", "--model", model, environment=NOWHERE)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert f"the vocabulary in {model}: 0 faults" in done.stderr
+    custody = model / "predicates" / "custody.yaml"
+    custody.write_text(custody.read_text(encoding="utf-8").replace("{subject: stole}", "{subject: nicked}"), "utf-8")
+    done = molehunt("check", "--model", model, "--format", "json", environment=NOWHERE)
+    assert done.returncode == 1
+    (fault,) = json.loads(done.stdout)["rows"]
+    assert "stole: custody makes of subject nicked, no word of custody.yaml" in fault["message"]
+
+
+@pytest.mark.parametrize("damage", ["labels.yaml", "custody.yaml", "grades.yaml", "predicates/acts.yaml"])
+@pytest.mark.parametrize("text", [None, "", "[1, 2]", "a: [", "7", "open: 3\ngroups: {x: 1}\nentities: [a]", "met: 3"])
+def test_check_model_raises_nothing(tmp_path: Path, damage: str, text: str | None) -> None:
+    model = tmp_path / "model"
+    shutil.copytree(shipped("data", "model"), model)
+    (model / damage).unlink()
+    if text is not None:
+        (model / damage).write_text(text, encoding="utf-8")
+    assert check_model(model)
+
+
+def test_a_folder_that_is_no_vocabulary_is_one_fault(tmp_path: Path) -> None:
+    (fault,) = check_model(tmp_path / "nowhere")
+    assert "there is no such folder; expected one with labels.yaml" in fault
+
+
 def test_check_lists_every_fault(tmp_path: Path) -> None:
     wrong = tiny_text("claims").replace("ann,letter,bob", "anne,letter,bob").replace("B3", "Z3", 1)
     columns = [wrong.splitlines()[1].index(cell) + 1 for cell in ("anne", "Z3")]
@@ -118,7 +180,8 @@ def test_a_wrong_case_is_refused_before_the_graph_is_touched(tmp_path: Path) -> 
     case = tiny(tmp_path / "case", {"claims": tiny_text("claims").replace("ann,letter,bob", "anne,letter,bob")})
     done = molehunt("load", case, environment=NOWHERE)
     assert (done.returncode, done.stdout) == (1, "")
-    assert lines(done.stderr)[0].startswith(f"{case / 'claims.csv'}:2:")
+    assert lines(done.stderr)[0] == f"molehunt: the case in {case}"
+    assert lines(done.stderr)[1].startswith(f"{case / 'claims.csv'}:2:")
     assert lines(done.stderr)[-1] == "molehunt: the case has one fault; nothing was loaded"
 
 
@@ -127,7 +190,7 @@ def test_load_verifies_the_passages_first(tmp_path: Path) -> None:
     corpus.write_bytes(CORPUS.replace("First", "Other").encode())
     done = molehunt("load", tiny(tmp_path / "case"), "--corpus", corpus, environment=NOWHERE)
     assert done.returncode == 1
-    assert "passages.csv:2:" in lines(done.stderr)[0]
+    assert "passages.csv:2:" in lines(done.stderr)[1]
     assert "bolt://" not in done.stderr
 
 

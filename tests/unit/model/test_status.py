@@ -9,9 +9,9 @@ from molehunt.model.vocabulary import vocabulary
 
 WORDS = vocabulary().attribution
 EVERY = [
-    Support(stance, polarity, certainty, depth, open_choice, contested)
-    for stance, polarity, certainty, depth, open_choice, contested in product(
-        WORDS["stances"], WORDS["polarities"], WORDS["certainties"], (1, 2), (False, True), (False, True)
+    Support(stance, polarity, certainty, depth, worthless, open_choice, contested)
+    for stance, polarity, certainty, depth, worthless, open_choice, contested in product(
+        WORDS["stances"], WORDS["polarities"], WORDS["certainties"], (1, 2), *[(False, True)] * 3
     )
 ]
 # One of each sort that the definition tells apart, to be combined by threes and fours.
@@ -23,6 +23,7 @@ SORTS = [
     Support("speculates", "affirmed", "plain", 1),
     Support("asserts", "affirmed", "probable", 1),
     Support("asserts", "affirmed", "plain", 1, open_choice=True),
+    Support("asserts", "affirmed", "plain", 1, worthless=True),
     Support("asserts", "affirmed", "plain", 1, contested=True),
     Support("asserts", "negated", "plain", 1),
     Support("denies", "negated", "plain", 2),
@@ -42,7 +43,7 @@ def defined(weights):
         return "disputed"
     # That something is not known is said as firmly as that it is so.
     put = [w for w in speaking_for if w.certainty in ("plain", "unknown")]
-    firm = [w for w in put if w.stance != "speculates" and not w.open_choice]
+    firm = [w for w in put if w.stance != "speculates" and not w.open_choice and not w.worthless]
     outright = [w for w in firm if w.stance == "asserts" and w.depth == 1]
     return "stated" if outright else "reported" if firm else "possible"
 
@@ -52,7 +53,7 @@ def test_no_claim_at_all():
 
 
 def test_every_single_claim():
-    assert len(EVERY) == 4 * 2 * 5 * 2 * 2 * 2
+    assert len(EVERY) == 4 * 2 * 5 * 2 * 2 * 2 * 2
     for weight in EVERY:
         assert status([weight]) == defined([weight]), weight
 

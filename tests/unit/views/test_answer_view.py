@@ -7,11 +7,11 @@ import io
 import json
 
 import pytest
-
 from molehunt.answers.relays import relays
 from molehunt.answers.who_saw import who_saw
-from molehunt.graph.lens import Lens
 from molehunt.views.answer_view import ALWAYS, show_answer
+
+from molehunt.graph.lens import Lens
 from tests.unit.graph.made import against, choice, claim
 
 HE = (choice("he", "who showed it", "one", "two"),)

@@ -117,5 +117,19 @@ def test_every_line_of_a_markdown_table_has_the_same_cells():
         assert bars == 3, line
 
 
+@pytest.mark.parametrize("steering", ["\x1b[31m", "\0", "\x7f", "\x9b1m", "\u202e"], ids=ascii)
+def test_nothing_steers_a_terminal(steering):
+    rows = [{steering: f"a{steering}b"}]
+    for text in (as_csv([steering], rows), as_markdown([steering], rows), as_json({"rows": rows})):
+        assert steering[0] not in text
+        assert "b" in text
+    assert json.loads(as_json(rows)) == rows
+
+
+def test_a_heading_is_no_formula_and_no_cell():
+    assert as_csv(["=1+1"], []) == "'=1+1\n"
+    assert as_markdown(["a|b"], []).splitlines()[0] == "| a\\|b |"
+
+
 def test_formats_are_those_of_the_design():
     assert FORMATS == ("table", "csv", "json", "markdown")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypedDict
+from collections.abc import Mapping
+from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.question import Enquiry, Finding, Findings, Question
 
@@ -29,6 +30,10 @@ def answer(enquiry: Enquiry) -> Findings:
     return Findings(findings)
 
 
+def _one_of(row: Mapping[str, Any]) -> str:
+    return " or ".join(row["one_of"])
+
+
 QUESTION = Question(
     name="alternatives",
     summary="What the text leaves open between several claims.",
@@ -36,6 +41,6 @@ QUESTION = Question(
     example="alternatives",
     parameters=(),
     row=Row,
-    table=(("question", "name"), ("kind", "role"), ("one of", "one_of")),
+    table=(("question", "name"), ("kind", "role"), ("one of", _one_of)),
     answer=answer,
 )

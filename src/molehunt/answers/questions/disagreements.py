@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
@@ -45,6 +45,10 @@ def _findings(records: list[dict[str, Any]], kept: dict[str, Any], concerned: se
         yield Finding(columns, claims, record["question"], status="disputed")
 
 
+def _sides(row: Mapping[str, Any]) -> str:
+    return " ".join(f"({number}) {side}" for number, side in enumerate(row["sides"], 1))
+
+
 QUESTION = Question(
     name="disagreements",
     summary="Where the claims do not go together, side by side.",
@@ -54,6 +58,6 @@ QUESTION = Question(
     example="disagreements Krivitsky",
     parameters=(Parameter("about", "Only those that touch this one."),),
     row=Row,
-    table=(("question", "name"), ("kind", "role"), ("sides", "sides")),
+    table=(("question", "name"), ("kind", "role"), ("sides", _sides)),
     answer=answer,
 )

@@ -114,7 +114,7 @@ def _records(enquiry: Enquiry, records: Sequence[Details]) -> Findings:
     subject: Details = {}
     for record in records:
         told = record["record"]
-        name = told.get("question") or told.get("statement") or told.get("title")
+        name = told.get("statement") or told.get("question") or told.get("title")
         details = {"id": record["id"], "name": name, "label": record["label"], **_of_record(record)}
         subject = {**details, "also": [*subject.get("also", ()), subject]} if subject else details
         rows += _source_rows(enquiry, record) if record["label"] == "Source" else _member_rows(enquiry, record)
@@ -130,7 +130,7 @@ def _source_rows(enquiry: Enquiry, record: Details) -> Iterator[Finding]:
 def _member_rows(enquiry: Enquiry, record: Details) -> list[Finding]:
     ties = {tie["id"]: tie for tie in record["claims"]}
     told = record["record"]
-    name = told.get("question") or told.get("statement")
+    name = told.get("statement") or told.get("question")
     claims = enquiry.claims("ask/claims", ids=sorted(ties))
     ordered = sorted(
         _in_order(claims), key=lambda c: (ties[c.id].get("position") or 0, ties[c.id].get("bearing") or "")
@@ -229,7 +229,8 @@ def _sorted(rows: Iterable[Mapping[str, Any]], *keys: str) -> list[Details]:
 
 def _said(row: Mapping[str, Any]) -> str:
     marks = [mark for mark in ("not" if row["polarity"] == "negated" else "", row["mode"]) if mark not in ("", "done")]
-    return f"{row['predicate']} ({', '.join(marks)})" if marks else str(row["predicate"])
+    predicate = str(row["predicate"]).replace("_", " ")
+    return f"{predicate} ({', '.join(marks)})" if marks else predicate
 
 
 def _statement(row: Mapping[str, Any]) -> str:

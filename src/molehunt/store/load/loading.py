@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,16 +17,17 @@ from molehunt.model.errors import EngineError
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import vocabulary
 from molehunt.store.graph_store import GraphStore
-from molehunt.store.load.nodes import Node
-from molehunt.store.load.plan import KINDS, Plan, digests, make_plan
+from molehunt.store.load import batches
+from molehunt.store.load.batches import ready
+from molehunt.store.load.measure import refuse_too_long
+from molehunt.store.load.plan import KINDS, Plan, known_digests, make_plan
+from molehunt.store.load.statements import chunks
 from molehunt.store.load.transactions import LoadTransactions, undisturbed
-from molehunt.store.load.writer import Writer, chunks
+from molehunt.store.load.writer import Writer
 from molehunt.store.reading import SCHEMA, find_state
 
 SINGLE = 200_000
 """Up to so many nodes and edges are written in one transaction."""
-BATCH = 20_000
-"""Nodes and edges of one transaction of a larger load."""
 Progress = Callable[[int, int], None]
 _Step = tuple[Callable[[Writer, Sequence[str]], None], Sequence[str]]
 
@@ -44,9 +45,11 @@ class Loaded:
 def load(store: GraphStore, case: Case, *, progress: Progress | None = None) -> Loaded:
     """Bring the graph to hold exactly this case, besides any others; loading it again changes nothing.
 
-    ``progress`` is called with nodes and edges written so far, and how many there are in all.
-    Raises EngineError if the database cannot be reached or does not write what it was sent.
+    ``progress`` is called with the nodes written and removed so far, and how many there are in all.
+    Raises CaseError for an id or a name that is too long for an index, and EngineError if the database cannot be
+    reached or does not write what it was sent.
     """
+    refuse_too_long(case)
     store.statements("schema/001_keys")
     if find_state(store, case.id).schema != SCHEMA:
         # What another version wrote may have edges that this one does not know how to take away one by one.
@@ -56,9 +59,9 @@ def load(store: GraphStore, case: Case, *, progress: Progress | None = None) -> 
         plan = make_plan(store, case, transactions.state, vocabulary())
         if not plan.fulfilled:
             if progress:
-                transactions.report = _Reporter(progress, plan.size)
+                transactions.report = _Reporter(progress, plan.count + plan.removals)
             (_in_one if plan.size <= SINGLE else _in_batches)(transactions, plan)
-        return Loaded(case.id, len(plan.write), plan.removals, plan.unchanged)
+        return Loaded(case.id, plan.count, plan.removals, plan.unchanged)
 
     with _no_collecting():
         return undisturbed(store, f"loading {case.id}", case.id, once)
@@ -82,7 +85,10 @@ def unload(store: GraphStore, case: str) -> int:
     def once(transactions: LoadTransactions) -> int:
         if transactions.state.state == "absent":
             raise EngineError(f"there is no case {case!r} in the graph; molehunt status lists those there are")
-        ids = [(partial(_delete, kind), [row["id"] for row in digests(store, kind, case)]) for kind in reversed(KINDS)]
+        ids = [
+            (partial(_delete, kind), [id_ for id_, _, _ in known_digests(store, kind, case)])
+            for kind in reversed(KINDS)
+        ]
         total = sum(len(of_kind) for _, of_kind in ids)
         if total <= SINGLE // 4:
             with transactions.next("") as writer:
@@ -94,25 +100,30 @@ def unload(store: GraphStore, case: str) -> int:
             writer.run("write/delete_load").consume()
         return total
 
-    return undisturbed(store, f"unloading {case}", case, once)
+    total = undisturbed(store, f"unloading {case}", case, once)
+    store.change("write/delete_commit", case=case)
+    return total
 
 
 def _in_one(transactions: LoadTransactions, plan: Plan) -> None:
     with transactions.next(plan.title) as writer:
         _take(writer, _clearing(plan))
-        writer.write(plan.write)
+        with closing(ready(plan.write)) as prepared:
+            for batch in prepared:
+                writer.write(batch)
         _take(writer, _removing(plan))
-        writer.mark("complete", plan.title, plan.digest)
+        writer.mark("complete", plan.title, plan.digest.text)
 
 
 def _in_batches(transactions: LoadTransactions, plan: Plan) -> None:
     _take_each(transactions, plan.title, _clearing(plan))
-    for batch in _batches(plan.write):
-        with transactions.next(plan.title) as writer:
-            writer.write(batch)
+    with closing(ready(plan.write)) as prepared:
+        for batch in prepared:
+            with transactions.next(plan.title) as writer:
+                writer.write(batch)
     _take_each(transactions, plan.title, _removing(plan))
     with transactions.next(plan.title) as writer:
-        writer.mark("complete", plan.title, plan.digest)
+        writer.mark("complete", plan.title, plan.digest.text)
 
 
 def _take(writer: Writer, steps: Iterable[_Step]) -> None:
@@ -122,7 +133,7 @@ def _take(writer: Writer, steps: Iterable[_Step]) -> None:
 
 def _take_each(transactions: LoadTransactions, title: str, steps: Iterable[_Step]) -> None:
     for step, ids in steps:
-        for chunk in chunks(ids, BATCH):
+        for chunk in chunks(ids, batches.BATCH):
             with transactions.next(title) as writer:
                 step(writer, chunk)
 
@@ -133,7 +144,8 @@ def _clearing(plan: Plan) -> Iterator[_Step]:
     Whatever loses edges or a label loses its digest too, so that no load, of this case or of the one before, takes
     it for whole if this one is cut short.
     """
-    yield _delete_claims, [*plan.stale.get("Claim", ()), *plan.removed.get("Claim", ())]
+    yield _delete_claims, plan.stale.get("Claim", ())
+    yield _remove_claims, plan.removed.get("Claim", ())
     for label, ids in plan.relabelled.items():
         yield partial(_relabel, label), ids
     for kind in KINDS[1:-1]:
@@ -150,6 +162,11 @@ def _delete_claims(writer: Writer, ids: Sequence[str]) -> None:
     writer.ids("write/delete_nodes", ids, LABEL="Claim")
 
 
+def _remove_claims(writer: Writer, ids: Sequence[str]) -> None:
+    _delete_claims(writer, ids)
+    writer.report(len(ids))
+
+
 def _relabel(label: str, writer: Writer, ids: Sequence[str]) -> None:
     writer.ids("write/relabel", ids, LABEL=label)
 
@@ -163,38 +180,8 @@ def _delete(kind: str, writer: Writer, ids: Sequence[str]) -> None:
     writer.report(len(ids))
 
 
-def _batches(write: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
-    """Cut into batches that may be written one after the other: the end of every edge is there before the edge.
-
-    Nodes that point to others of their own kind (a passage that repeats another) wait for all the others of it.
-    """
-    for kind in KINDS:
-        plain: list[Node] = []
-        inward: list[Node] = []
-        for node in write:
-            if node.kind == kind:
-                points = any(label == kind for _, label, _, _ in node.links)
-                (inward if points else plain).append(node)
-        yield from _sized(plain)
-        if inward:
-            yield tuple(inward)
-
-
-def _sized(group: Iterable[Node]) -> Iterator[tuple[Node, ...]]:
-    batch: list[Node] = []
-    size = 0
-    for node in group:
-        batch.append(node)
-        size += node.size
-        if size >= BATCH:
-            yield tuple(batch)
-            batch, size = [], 0
-    if batch:
-        yield tuple(batch)
-
-
 class _Reporter:
-    """Counts what was written and tells whoever wants to know."""
+    """Adds up what was written and removed, and passes the sum on."""
 
     def __init__(self, progress: Progress, total: int) -> None:
         self.progress, self.total, self.done = progress, total, 0

@@ -61,7 +61,7 @@ class Node:
     label: str
     properties: Row
     links: tuple[tuple[str, str, str, int | None], ...] = ()
-    roles: tuple[tuple[str, str, str | None], ...] = ()
+    roles: tuple[tuple[str, str, str | None, int | None], ...] = ()
     asserters: tuple[tuple[str, str, int], ...] = ()
     edges: tuple[DirectEdge, ...] = ()
     bearings: tuple[tuple[str, str, str], ...] = ()
@@ -80,7 +80,7 @@ _PACK = json.JSONEncoder(default=str, ensure_ascii=False, separators=(",", ":"))
 
 def nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
     """Yield every node of a case, in an order in which the ends of edges come first, claims last."""
-    yield from map(_digested, _entities(case))
+    yield from map(_digested, _entities(case, vocabulary))
     yield from map(_digested, _evidence(case))
     context = _Context.of(case, vocabulary)
     for name in case.names:
@@ -96,13 +96,11 @@ def _digested(node: Node) -> Node:
     return Node(*(*parts[:-1], hashlib.blake2b(packed, digest_size=12).hexdigest()))
 
 
-def _entities(case: Case) -> Iterator[Node]:
+def _entities(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
     for e in case.entities:
         yield Node("Entity", e.id, e.label, {"kind": e.kind or None, "name": e.name, "note": e.note or None})
-    codenames = ("codename", "party name", "alias", "false identity", "nickname")
     for n in {name.form: name for name in case.names}.values():
-        label = "Codename" if n.kind in codenames else "Name"
-        yield Node("Entity", n.form, label, {"kind": n.kind, "name": n.name, "note": None})
+        yield Node("Entity", n.form, vocabulary.name_label(n.kind), {"kind": n.kind, "name": n.name, "note": None})
 
 
 def _evidence(case: Case) -> Iterator[Node]:
@@ -174,7 +172,7 @@ class _Context:
             sides=sides,
             contested=contested,
             bearers=_bearers(case.names, sets, contested),
-            recorded=_recorded(case),
+            recorded=_recorded(case, vocabulary),
             bearings=_bearings(case),
         )
 
@@ -208,13 +206,30 @@ def _bearings(case: Case) -> dict[str, tuple[tuple[str, str, str], ...]]:
     return found
 
 
-def _recorded(case: Case) -> dict[str, date]:
-    """Return the day by which what a source or a document says was surely on record."""
-    days = {s.id: parse_edtf(s.date).latest for s in case.sources if s.date}
+def _recorded(case: Case, vocabulary: Vocabulary) -> dict[str, date]:
+    """Return the day by which what a source or a document says was surely on record.
+
+    A document takes it from the claims that somebody wrote it, as far as they are firm. Of several, those that merely
+    allow more days are left out, and the last day of the others counts; the order of rows does not.
+    """
+    days = {s.id: parse_edtf(s.date).possible_latest for s in case.sources if s.date}
+    written: dict[str, set[tuple[date, date]]] = {}
+    authorship = vocabulary.playing("authorship")
     for claim in case.claims:
-        if claim.predicate == "wrote" and claim.polarity == "affirmed" and claim.when.latest:
-            days |= dict.fromkeys(claim.roles.get("object", ()), claim.when.latest)
-    return {id_: day for id_, day in days.items() if day}
+        first, last = claim.when.possible_earliest, claim.when.possible_latest
+        if claim.predicate in authorship and _firm(claim) and (first or last):
+            for document in claim.roles.get("object", ()):
+                written.setdefault(document, set()).add((first or date.min, last or date.max))
+    for document, spans in written.items():
+        narrow = [a for a in spans if not any(a != b and a[0] <= b[0] and b[1] <= a[1] for b in spans)]
+        days[document] = max(last for _, last in narrow)
+    return {id_: day for id_, day in days.items() if day and day != date.max}
+
+
+def _firm(claim: Claim) -> bool:
+    """Whether a claim says outright that something was done, on a word that is not graded as worthless."""
+    said = (claim.polarity, claim.mode, claim.certainty) == ("affirmed", "done", "plain")
+    return said and not claim.grade.startswith("E") and not claim.grade.endswith("5")
 
 
 def _up(source: str, parents: Mapping[str, str]) -> Iterator[str]:
@@ -240,12 +255,13 @@ def _claim(claim: Claim, context: _Context) -> Node:
     status = sentence_status(_support(claim, context.sets, context.contested))
     properties = _properties(claim) | {
         "family": predicate.family,
+        "plays": list(predicate.plays) or None,
         "status": status,
         "authors": list(people),
         "sources": list(works),
         "recorded": min((context.recorded[a] for a in claim.asserted_by if a in context.recorded), default=None),
     }
-    roles = tuple((role, entity, predicate.custody.get(role)) for role in ROLES for entity in claim.roles.get(role, ()))
+    roles = tuple(_roles(claim, predicate, context.vocabulary))
     asserters = tuple(
         (("Source" if a in context.sources else "Entity"), a, depth) for depth, a in enumerate(claim.asserted_by)
     )
@@ -258,6 +274,14 @@ def _claim(claim: Claim, context: _Context) -> Node:
     properties["edge_starts"] = sorted({edge.start for edge in edges}) or None
     bearings = context.bearings.get(claim.id, ())
     return Node("Claim", claim.id, "", properties, tuple(links), roles, asserters, edges, bearings)
+
+
+def _roles(claim: Claim, predicate: Predicate, words: Vocabulary) -> Iterator[tuple[str, str, str | None, int | None]]:
+    """Yield role, entity, and what the claim makes of it with regard to a document, as a word and its stage."""
+    for role in ROLES:
+        custody = predicate.custody.get(role)
+        stage = None if custody is None else words.custody_stage(custody)
+        yield from ((role, entity, custody, stage) for entity in claim.roles.get(role, ()))
 
 
 def _edges(claim: Claim, predicate: Predicate, status: str, context: _Context) -> Iterator[DirectEdge]:

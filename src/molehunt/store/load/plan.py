@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any
 
-from molehunt.model.errors import CaseError
-from molehunt.model.records import LONGEST_ID, LONGEST_NAME, Case
+from molehunt.model.records import Case
 from molehunt.model.vocabulary import Vocabulary
 from molehunt.store.graph_store import GraphStore
+from molehunt.store.load import batches
+from molehunt.store.load.measure import measured
 from molehunt.store.load.nodes import Node, nodes
 from molehunt.store.queries import find_query
 from molehunt.store.reading import LoadState
@@ -20,69 +20,94 @@ KINDS = ("Entity", "Source", "Passage", "AlternativeSet", "Disagreement", "Decis
 """The kinds of nodes of a case, ends of edges first."""
 
 
+PAGE = 20_000
+"""Digests read from the graph at a time."""
+
+
+class CaseDigest:
+    """The digest of a case: that of the digests of all its nodes, complete when each node was added."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+
+    def add(self, node: Node) -> Node:
+        """Take in a node, and return it."""
+        self._parts.append(node.digest)
+        return node
+
+    @property
+    def text(self) -> str:
+        """The digest; the nodes are sorted, for the order of the rows in a table means nothing."""
+        return blake2b("".join(sorted(self._parts)).encode(), digest_size=12).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to do to the graph; ids by kind, except for ``relabelled``, where they are by the label to be given.
 
-    ``state`` is what the graph said of the case before any of it was read.
+    ``state`` is what the graph said of the case before any of it was read. ``write`` can be read once, and makes its
+    nodes as they are asked for; ``count`` is their number, and ``size`` about the number of nodes and edges to be
+    written or removed. ``digest`` is complete after ``write`` was read to its end.
     """
 
     state: LoadState
     title: str
-    write: tuple[Node, ...]
-    stale: Mapping[str, Sequence[str]]
-    removed: Mapping[str, Sequence[str]]
-    relabelled: Mapping[str, Sequence[str]]
-    unchanged: int
-    digest: str
+    digest: CaseDigest
+    write: Iterable[Node]
+    count: int
+    size: int
+    unchanged: int = 0
+    stale: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    removed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    relabelled: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def fulfilled(self) -> bool:
         """Whether the graph is as it should be."""
-        return (
-            (self.state.state, self.state.title, self.state.digest) == ("complete", self.title, self.digest)
-            and not self.write
-            and not self.removals
-        )
+        there = (self.state.state, self.state.title) == ("complete", self.title)
+        return there and not self.count and not self.removals and self.state.digest == self.digest.text
 
     @property
     def removals(self) -> int:
         """How many nodes are to go."""
         return sum(map(len, self.removed.values()))
 
-    @property
-    def size(self) -> int:
-        """How many nodes and edges are to be written or removed."""
-        return sum(node.size for node in self.write) + self.removals
 
-
-def digests(store: GraphStore, kind: str, case: str) -> list[dict[str, Any]]:
-    """Return id, digest and labels of every node of a kind; a digest is None where a load was cut short."""
-    return store.cypher(find_query("write/digests").filled(LABEL=kind), {"case": case})[1]
+def known_digests(store: GraphStore, kind: str, case: str) -> Iterator[tuple[str, str | None, list[str]]]:
+    """Yield id, digest and labels of every node of a kind in the graph; no digest where a load was cut short."""
+    text = find_query("write/digests").filled(LABEL=kind)
+    after = ""
+    while True:
+        page = store.cypher(text, {"case": case, "after": after, "limit": PAGE})[1]
+        yield from ((row["id"], row["digest"], row["labels"]) for row in page)
+        if len(page) < PAGE:
+            return
+        after = page[-1]["id"]
 
 
 def make_plan(store: GraphStore, case: Case, state: LoadState, words: Vocabulary) -> Plan:
-    """Compare a case with the graph, of which ``state`` was read before.
+    """Compare a case with the graph, of which ``state`` was read before."""
+    if state.state != "absent":
+        return _difference(store, case, state, words)
+    digest = CaseDigest()
+    count, size = measured(case)
+    return Plan(state, case.title, digest, map(digest.add, nodes(case, words)), count, size)
 
-    Raises CaseError for an id or a name that is too long for an index.
-    """
+
+def _difference(store: GraphStore, case: Case, state: LoadState, words: Vocabulary) -> Plan:
     known = {
-        (kind, row["id"]): (row["digest"], row["labels"])
-        for kind in KINDS
-        for row in (digests(store, kind, case.id) if state.state != "absent" else ())
+        (kind, id_): (digest, labels) for kind in KINDS for id_, digest, labels in known_digests(store, kind, case.id)
     }
-    write: list[Node] = []
-    whole: list[str] = []
+    whole, changed, unchanged = CaseDigest(), _Changed(), 0
     stale: dict[str, list[str]] = defaultdict(list)
     relabelled: dict[str, list[str]] = defaultdict(list)
-    for node in nodes(case, words):
-        _refuse_too_long(node)
-        whole.append(node.digest)
+    for node in map(whole.add, nodes(case, words)):
         there = (node.kind, node.id) in known
         digest, labels = known.pop((node.kind, node.id), (None, ()))
         if digest == node.digest:
+            unchanged += 1
             continue
-        write.append(node)
+        changed.add(node)
         if there:
             stale[node.kind].append(node.id)
         if there and node.label and node.label not in labels:
@@ -90,14 +115,30 @@ def make_plan(store: GraphStore, case: Case, state: LoadState, words: Vocabulary
     removed: dict[str, list[str]] = defaultdict(list)
     for kind, id_ in known:
         removed[kind].append(id_)
-    # Sorted, for the order of the rows in a table means nothing.
-    digest = blake2b("".join(sorted(whole)).encode(), digest_size=12).hexdigest()
-    return Plan(state, case.title, tuple(write), stale, removed, relabelled, len(whole) - len(write), digest)
+    write, size = changed.nodes(case, words), changed.size + len(known)
+    return Plan(
+        state, case.title, whole, write, len(changed.keys), size, unchanged,
+        stale=stale, removed=removed, relabelled=relabelled,
+    )  # fmt: skip
 
 
-def _refuse_too_long(node: Node) -> None:
-    for what, text, longest in (("an id", node.id, LONGEST_ID), ("a name", node.properties.get("name"), LONGEST_NAME)):
-        if text and len(text) > longest:
-            raise CaseError(
-                f"{node.kind} {node.id[:40]!r} has {what} of {len(text)} characters; expected {longest} at most"
-            )
+class _Changed:
+    """The nodes that differ from the graph: kept while they are few, else made a second time when they are written."""
+
+    def __init__(self) -> None:
+        self.keys: set[tuple[str, str]] = set()
+        self.size = 0
+        self._kept: list[Node] = []
+
+    def add(self, node: Node) -> None:
+        self.keys.add((node.kind, node.id))
+        self.size += node.size
+        if self.size <= batches.BATCH:
+            self._kept.append(node)
+        else:
+            self._kept.clear()
+
+    def nodes(self, case: Case, words: Vocabulary) -> Iterable[Node]:
+        if self.size <= batches.BATCH:
+            return self._kept
+        return (node for node in nodes(case, words) if (node.kind, node.id) in self.keys)

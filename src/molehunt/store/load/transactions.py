@@ -61,13 +61,13 @@ class LoadTransactions:
         finally:
             # If this fails the announcement ends by the clock, and the error that matters has been raised before.
             with suppress(MolehuntError):
-                self._store.change("write/end_commit", case=self.case, token=token)
+                self._store.change("write/end_commit", case=self.case, commit=token)
         self._last, self.done = token, self.done + 1
 
     def _announce(self, token: str, seconds: float) -> None:
         """Say that a commit begins; wait while that of another load of the case, perhaps a killed one, can last."""
         give_up = time.monotonic() + PATIENCE
-        sent = {"case": self.case, "token": token, "milliseconds": int(1000 * seconds)}
+        sent = {"case": self.case, "commit": token, "milliseconds": int(1000 * seconds)}
         while not self._store.change("write/begin_commit", **sent):
             if time.monotonic() > give_up:
                 raise EngineError(f"{self.what}: another command keeps changing this case; load again later")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from molehunt.views.formats import Format
-from molehunt.views.report import Report, Section
+from molehunt.views.report import Notes, Report, Section
 from molehunt.views.safe import safe
 
 _STYLE = """
@@ -47,14 +47,12 @@ def fragment(report: Report) -> str:
 def _parts(report: Report) -> Iterator[str]:
     if report.title:
         yield f'<h1>{_text(report.title)}</h1>\n<p class="lead">{"<br>".join(map(_text, report.lead))}</p>'
+    for about in report.about:
+        yield from _notes(about)
     for section in report.sections:
         yield from _table(section)
     for notes in report.notes:
-        yield f"<h2>{_text(notes.heading)}</h2>\n<ul>"
-        for line in notes.lines:
-            mark = f"<b>{_text(line.mark)}</b> " if line.mark else ""
-            yield f"<li>{mark}{_text(line.text)}{_cites(line.cites)}</li>"
-        yield "</ul>"
+        yield from _notes(notes)
     if report.proof:
         yield "<h2>Proof</h2>\n<ol>"
         for one in report.proof:
@@ -62,6 +60,14 @@ def _parts(report: Report) -> Iterator[str]:
             where = f'<span class="where">[{_text(one.where)}; <code>{_text(one.id)}</code>]</span>'
             yield f'<li id="claim-{one.number}" value="{one.number}">{_text(one.statement)} {where}{quotation}</li>'
         yield "</ol>"
+
+
+def _notes(notes: Notes) -> Iterator[str]:
+    yield f"<h2>{_text(notes.heading)}</h2>\n<ul>"
+    for line in notes.lines:
+        mark = f"<b>{_text(line.mark)}</b> " if line.mark else ""
+        yield f"<li>{mark}{_text(line.text)}{_cites(line.cites)}</li>"
+    yield "</ul>"
 
 
 def _table(section: Section) -> Iterator[str]:

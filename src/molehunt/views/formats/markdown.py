@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from molehunt.views.formats import Format
-from molehunt.views.report import Report, Section
+from molehunt.views.report import Notes, Report, Section
 from molehunt.views.safe import safe
 
 
@@ -17,18 +17,24 @@ def draw(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     if report.title:
         yield from (f"**{escaped(report.title)}**  ", escaped("; ".join(report.lead)), "")
+    for about in report.about:
+        yield from _notes(about)
     for section in report.sections:
         yield from _table(section)
         yield ""
     for notes in report.notes:
-        yield from (f"**{escaped(notes.heading)}**", "")
-        for line in notes.lines:
-            mark = "" if line.mark in ("", "?", "!") else f"{escaped(line.mark)}: "
-            yield f"- {mark}{escaped(line.text)}{_cites(line.cites)}"
-        yield ""
+        yield from _notes(notes)
     for one in report.proof:
         quotation = f" “{escaped(one.quotation)}”" if one.quotation else ""
         yield f"[^{one.number}]: {escaped(one.statement)} ({escaped(one.where)}; {escaped(one.id)}){quotation}"
+
+
+def _notes(notes: Notes) -> Iterator[str]:
+    yield from (f"**{escaped(notes.heading)}**", "")
+    for line in notes.lines:
+        mark = "" if line.mark in ("", "?", "!") else f"{escaped(line.mark)}: "
+        yield f"- {mark}{escaped(line.text)}{_cites(line.cites)}"
+    yield ""
 
 
 def _table(section: Section) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from molehunt.views.cells import in_short
 from molehunt.views.formats import Format
 from molehunt.views.report import Line, Report, Section
 from molehunt.views.safe import safe
@@ -21,6 +22,8 @@ def draw(report: Report) -> str:
     console.file = out = StringIO()
     if report.title:
         _lead(console, report)
+    for about in report.about:
+        _section(console, about.heading, [_noted(line) for line in about.lines])
     for section in report.sections:
         emit(console, table(*_shown(section), console=console, title=section.title or None))
     for notes in report.notes:
@@ -33,7 +36,7 @@ def _shown(section: Section) -> tuple[list[str], list[dict[str, str]]]:
     columns = [*section.columns, *(["proof"] if section.cites else [])]
     rows = []
     for number, row in enumerate(section.rows):
-        cites = [", ".join(map(str, section.cites[number]))] if section.cites else []
+        cites = [in_short(section.cites[number])] if section.cites else []
         rows.append(dict(zip(columns, [*row, *cites], strict=True)))
     return columns, rows
 
@@ -47,7 +50,7 @@ def _lead(console: Console, report: Report) -> None:
 
 
 def _noted(line: Line) -> tuple[str, str]:
-    cites = f"  [{', '.join(map(str, line.cites))}]" if line.cites else ""
+    cites = f"  [{in_short(line.cites)}]" if line.cites else ""
     return line.mark, f"{line.text}{cites}"
 
 

@@ -86,7 +86,7 @@ REFUSED = [
     ("1937 & later than x", "found 'later than x' at character 8"),
     ("after x & 1937-13", "date '1937-13': found '1' at character 6: there is no month 13"),
     ("1937-13 & after x", "date '1937-13': found '1' at character 6: there is no month 13"),
-    ("Y19370", "years have four digits and no letter"),
+    ("Y19370", "years run from 0001 to 9999, in four digits and without a letter"),
     ("193x", "write a capital X"),
 ]
 

@@ -1,0 +1,141 @@
+"""What a claim takes for granted about its own day: that something else came first.
+
+A source that gives no first day for the showing of a letter does not allow the year 1: the letter had been written.
+Such bounds are possible bounds only (``possible_earliest``, ``possible_latest``); what the source says (``earliest``,
+``latest``) stays as written. The rules:
+
+- who handles a document does so on the first day on which it can have been made (written, forged, copied), or later;
+- a document is a copy, and is made as one, on the first day on which its original can have been made, or later;
+- what was done at an event in person (predicates that play ``presence``) was on one of its days. This fills sides that
+  are open and changes no other, since such claims date the event.
+
+A rule starts only from claims that are certain of it: said outright as done (see ``events``), no member of a set of
+alternatives, and on no side of a contradiction that is not decided in its favour. Where a rule leaves a claim no day at
+all, the sources contradict one another, and the claim keeps its bounds.
+
+To add a rule: put its bounds into ``_taken_for_granted``, and its cases into the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import reduce
+from typing import NamedTuple
+
+from molehunt.case.checks.events import firm
+from molehunt.model.dates.bounds import Bounds, hull, meet
+from molehunt.model.records import Case, Claim, When
+from molehunt.model.vocabulary import Vocabulary, vocabulary
+
+_MAKING = ("wrote", "forged", "made the copy")
+"""The words of custody for those who make a document."""
+
+
+class _Sorts(NamedTuple):
+    """The predicates to which the rules apply, by what they say."""
+
+    making: frozenset[str]
+    handling: frozenset[str]
+    copying: frozenset[str]
+    presence: frozenset[str]
+
+
+def _sorts(words: Vocabulary) -> _Sorts:
+    """Return the predicates of the vocabulary to which the rules apply."""
+    copying = frozenset(words.playing("copying"))
+    return _Sorts(
+        making=frozenset(n for n, predicate in words.predicates.items() if predicate.custody.get("subject") in _MAKING),
+        handling=copying | set(words.custodial) - set(words.playing("request")),
+        copying=copying,
+        presence=frozenset(words.playing("presence")),
+    )
+
+
+def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
+    """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
+    found = _sorts(vocabulary())
+    made = _first_days(case, found)
+    changed: dict[str, When] = {}
+    for claim in case.claims:
+        when = reduce(_narrowed, _taken_for_granted(claim, found, made, events), claim.when)
+        if when != claim.when:
+            changed[claim.id] = when
+    claims = (replace(c, when=changed[c.id]) if c.id in changed else c for c in case.claims)
+    return replace(case, claims=tuple(claims)) if changed else case
+
+
+def _first_days(case: Case, found: _Sorts) -> dict[str, date]:
+    """Return the first day on which each document can have been made, for those of which one is known."""
+    unsettled = _unsettled(case)
+    made: dict[str, date] = {}
+    copies: dict[str, list[str]] = {}
+    for claim in case.claims:
+        makes, copy = claim.predicate in found.making, claim.predicate in found.copying
+        if not (makes or copy) or not _certain(claim) or claim.id in unsettled:
+            continue
+        first = claim.when.possible_earliest
+        for document in claim.roles.get("object", ()):
+            if makes and first:
+                made[document] = min(first, made.get(document, first))
+            if copy:
+                copies.setdefault(document, []).extend(claim.roles.get("subject", ()))
+    return _handed_down(made, copies)
+
+
+def _handed_down(made: Mapping[str, date], copies: Mapping[str, Iterable[str]]) -> dict[str, date]:
+    """Give every copy the latest of the days of all that it goes back to."""
+    found: dict[str, date] = {}
+    for name, day in sorted(made.items(), key=lambda item: item[1], reverse=True):
+        todo = [name]
+        while todo:
+            at = todo.pop()
+            if at not in found:
+                found[at] = day
+                todo += copies.get(at, ())
+    return found
+
+
+def _taken_for_granted(
+    claim: Claim, found: _Sorts, made: Mapping[str, date], events: Mapping[str, Bounds]
+) -> Iterator[Bounds]:
+    """Give the days that a claim takes for granted; one that denies speaks of the same days as one that affirms."""
+    if claim.mode != "done":
+        return
+    if claim.predicate in found.handling:
+        firsts = [made.get(name) for name in claim.roles.get("object", ())]
+        known = [day for day in firsts if day]
+        # Who made it says by his own date when it was made.
+        dated = claim.when.possible_earliest and claim.predicate in found.making
+        if known and len(known) == len(firsts) and not dated:
+            yield Bounds(possible_earliest=min(known))
+    at = [events[name] for name in claim.roles.get("at", ()) if name in events]
+    if at and claim.predicate in found.presence:
+        days, own = hull(at), claim.when
+        first, last = own.possible_earliest or days.possible_earliest, own.possible_latest or days.possible_latest
+        yield Bounds(possible_earliest=first, possible_latest=last)
+
+
+def _narrowed(when: When, bounds: Bounds) -> When:
+    own = when.bounds
+    if not own.possibly_same(bounds):
+        return when
+    both = meet(own, bounds)
+    return replace(when, possible_earliest=both.possible_earliest, possible_latest=both.possible_latest)
+
+
+def _certain(claim: Claim) -> bool:
+    return firm(claim.mode, claim.polarity, claim.stance, claim.certainty, claim.grade)
+
+
+def _unsettled(case: Case) -> set[str]:
+    """Return the claims of which the case leaves open whether they hold, or decides that they do not."""
+    favoured = {decision.disagreement: decision.favours for decision in case.decisions}
+    found = {claim for choice in case.alternatives for claim in choice.claims}
+    for disagreement in case.disagreements:
+        best = favoured.get(disagreement.id)
+        if best or disagreement.kind == "contradiction":
+            for number, side in enumerate(disagreement.sides, start=1):
+                found.update(side if number != best else ())
+    return found

@@ -1,0 +1,126 @@
+"""Faults between rows and between the ids of one cell: forms, kinds, circles, sides, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from molehunt.case.checks.attribution import Wrong
+from molehunt.case.checks.ids import Index
+from molehunt.case.faults import Fault, shown
+from molehunt.case.reading.cells import repeated, sides, split
+from molehunt.case.reading.nearest import one_of
+from molehunt.case.reading.sheet import Sheet, Sheets
+from molehunt.model.vocabulary import Vocabulary
+
+_LONGEST_WAY = 20
+_CIRCLES = (("sources", "part_of", ""), ("sources", "derives_from", "list"), ("passages", "repeats", ""))
+
+
+def row_faults(sheets: Sheets, index: Index, words: Vocabulary) -> Iterator[Fault]:
+    """Give every fault that shows only when cells are held against one another."""
+    if entities := sheets.get("entities"):
+        yield from entities.check_rows(("label", "kind"), lambda label, kind: _kind(label, kind, index, words))
+    if names := sheets.get("names"):
+        yield from _forms(names)
+    if alternatives := sheets.get("alternatives"):
+        yield from alternatives.check_column("claims", _alternatives)
+    if disagreements := sheets.get("disagreements"):
+        yield from disagreements.check_column("sides", _sides)
+    if decisions := sheets.get("decisions"):
+        yield from _decisions(decisions, sheets.get("disagreements"))
+    if bearings := sheets.get("bearings"):
+        yield from _bearings(bearings)
+    for table, column, many in _CIRCLES:
+        if table in sheets:
+            yield from _circles(sheets[table], column, many)
+
+
+def _kind(label: str, kind: str, index: Index, words: Vocabulary) -> Wrong:
+    if not kind or label not in words.entity_labels or kind in words.kinds[label]:
+        return None
+    kinds = words.kinds[label]
+    meant = index.suggest(kind, kinds)
+    what = f"{shown(kind)} is no kind of {label}{meant}; {one_of(kinds)}" if kinds else f"{label} has no kinds"
+    return "kind", what
+
+
+def _forms(names: Sheet) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for row, form in enumerate(names.columns["form"]):
+        owner = first.setdefault(form, row)
+        for column in ("name", "kind"):
+            said, here = names.columns[column][owner], names.columns[column][row]
+            if form and said != here:
+                line = names.line(owner)
+                what = f"{shown(here)} is not that of the first row of form {form}, on line {line}"
+                yield names.fault(row, column, f"{what}; expected {shown(said)}, or another form")
+
+
+def _alternatives(cell: str) -> str:
+    claims = split(cell) if cell else ()
+    if len(claims) == 1:
+        return f"has one claim, {shown(cell)}; expected two at least"
+    return repeated(claims)
+
+
+def _sides(cell: str) -> str:
+    parts = sides(cell) if cell else ()
+    if any(not side for side in parts):
+        return f"has an empty side in {shown(cell)}; expected a claim on either side of every '|'"
+    if len(parts) == 1:
+        return f"has one side, {shown(cell)}; expected two at least, divided by ' | '"
+    return repeated(split(cell, "sides"))
+
+
+def _decisions(decisions: Sheet, disagreements: Sheet | None) -> Iterator[Fault]:
+    columns = disagreements.columns if disagreements else {"id": (), "sides": ()}
+    # A disagreement of one side is a fault of its own.
+    number = {name: len(sides(cell)) for name, cell in zip(columns["id"], columns["sides"], strict=True) if "|" in cell}
+
+    def check(disagreement: str, favours: str) -> Wrong:
+        most = number.get(disagreement)
+        if most is None or not (favours.isascii() and favours.isdigit()) or len(favours) > 15:
+            return None
+        what = f"is {int(favours)}, but {disagreement} has {most} sides; expected a number from 1 to {most}"
+        return None if 1 <= int(favours) <= most else ("favours", what)
+
+    yield from decisions.check_rows(("disagreement", "favours"), check)
+
+
+def _bearings(bearings: Sheet) -> Iterator[Fault]:
+    first: dict[tuple[str, str], int] = {}
+    pairs = zip(bearings.columns["hypothesis"], bearings.columns["claim"], strict=True)
+    for row, pair in enumerate(pairs):
+        owner = first.setdefault(pair, row)
+        if owner != row:
+            line = bearings.line(owner)
+            what = f"{shown(pair[1])} is already weighed for {pair[0]}, on line {line}"
+            yield bearings.fault(row, "claim", f"{what}; expected each claim once for a hypothesis")
+
+
+def _circles(sheet: Sheet, column: str, many: str) -> Iterator[Fault]:
+    """Give a fault for every group of rows that run in circles, at the first row of one of its circles."""
+    ids = sheet.columns["id"]
+    arrows = {name: split(cell, many) for name, cell in zip(ids, sheet.columns[column], strict=True) if cell}
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError:
+        rows = {name: row for row, name in reversed(list(enumerate(ids)))}
+        for circle in _all_circles(arrows):
+            row = min(rows[name] for name in circle)
+            start = circle.index(ids[row])
+            way = [*circle[start:], *circle[:start], ids[row]]
+            cut = [*way[:_LONGEST_WAY], f"… ({len(circle):,} in all)"] if len(way) > _LONGEST_WAY else way
+            yield sheet.fault(row, column, f"runs in a circle: {' > '.join(cut)}; expected it to end somewhere")
+
+
+def _all_circles(arrows: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """Give one circle of every strongly connected group; only a case with this fault pays for the library."""
+    import networkx as nx
+
+    graph = nx.DiGraph((start, end) for start, ends in arrows.items() for end in ends)
+    for group in nx.strongly_connected_components(graph):
+        part = graph.subgraph(group)
+        if part.number_of_edges():
+            yield [start for start, _ in nx.find_cycle(part, source=min(group))]

@@ -1,0 +1,36 @@
+"""What can be told of a case before any of its nodes is made: how large it is, and whether an index takes its ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from typing import Any
+
+from molehunt.model.errors import CaseError
+from molehunt.model.records import LONGEST_ID, LONGEST_NAME, Case
+
+
+def measured(case: Case) -> tuple[int, int]:
+    """Return the number of nodes of a case, and about the number of nodes and edges."""
+    evidence = (case.sources, case.passages, case.alternatives, case.disagreements, case.decisions, case.hypotheses)
+    plain: tuple[Sized, ...] = (*evidence, case.entities, case.names, case.claims, {name.form for name in case.names})
+    count = sum(map(len, plain))
+    # Each claim is tied to its passage, its asserters and its roles, and draws about one direct edge; so does a name.
+    edges = 5 * len(case.names)
+    edges += sum(2 + len(c.asserted_by) + sum(map(len, c.roles.values())) for c in case.claims)
+    return count, count + edges
+
+
+def refuse_too_long(case: Case) -> None:
+    """Raise CaseError for an id or a name that is too long for an index."""
+    records: tuple[Any, ...] = (
+        *case.entities, *case.names, *case.sources, *case.passages, *case.claims, *case.alternatives,
+        *case.disagreements, *case.decisions, *case.hypotheses,
+    )  # fmt: skip
+    for record in records:
+        for what, longest in (("id", LONGEST_ID), ("form", LONGEST_ID), ("name", LONGEST_NAME)):
+            text = getattr(record, what, "")
+            if len(text) > longest:
+                raise CaseError(
+                    f"{type(record).__name__} {record.id[:40]!r} has "
+                    f"{'a name' if what == 'name' else 'an id'} of {len(text)} characters; expected {longest} at most"
+                )
