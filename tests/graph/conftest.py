@@ -1,7 +1,7 @@
 """The reference case, loaded and open, and the rows that its text gives, worked out by hand in ``expected/``.
 
-A module that asks for ``zborowski`` or for ``whole`` must not ask for the other, nor for ``engine``, which empties the graph
-under it.
+A module that asks for ``zborowski`` or for ``whole`` must not ask for the other, nor for ``engine``, which empties the
+graph under it.
 """
 
 from __future__ import annotations
@@ -70,9 +70,15 @@ def expected() -> Callable[[str], list[Row]]:
     def whole_row(row: dict[str, str]) -> Row:
         values = {key: _value(key, text) for key, text in row.items() if key != "paragraph"}
         behind = {*values["claims"], *values["identified_by"]}
-        about = "about " if values.pop("approximate", None) else ""
+        approximate = values.pop("approximate", None) is not None
         touched = sorted(id_ for id_, members in disputes.items() if members & behind)
-        return {"under": None, "decided": None, **values, "when": about + _days(values), "disagreements": touched}
+        return {
+            "under": None,
+            "decided": None,
+            **values,
+            "when": _days(values, approximate=approximate),
+            "disagreements": touched,
+        }
 
     def rows(name: str) -> list[Row]:
         with (_EXPECTED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -105,12 +111,13 @@ def disagreements() -> dict[str, set[str]]:
     return {id_: set().union(*held) for id_, held in sides.items() if all(held)}
 
 
-def _days(row: Row) -> str:
+def _days(row: Row, *, approximate: bool) -> str:
     """The days in words."""
     earliest, latest = row["earliest"], row["latest"]
+    about = "about " if approximate else ""
     if earliest and latest:
-        return str(earliest) if earliest == latest else f"{earliest} to {latest}"
-    return f"from {earliest}" if earliest else f"by {latest}" if latest else ""
+        return about + (str(earliest) if earliest == latest else f"{earliest} to {latest}")
+    return f"from {about}{earliest}" if earliest else f"by {about}{latest}" if latest else ""
 
 
 def _value(key: str, text: str) -> Any:
