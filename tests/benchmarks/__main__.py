@@ -31,7 +31,7 @@ def main() -> None:
     """Take the parts asked for, one after the other, and print what was found."""
     given = _arguments()
     figures: list[Figure] = []
-    with settings(tuple(given.engine or NAMES), tuple(given.claims), given.rounds) as chosen:
+    with settings(tuple(given.engine or NAMES), tuple(given.claims), given.rounds, beside=given.beside) as chosen:
         for part in given.part or PARTS:
             for figure in import_module(PARTS[part]).measure(chosen):
                 figures.append(figure)
@@ -48,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--engine", action="append", choices=list(NAMES), help="only this engine; may be repeated")
     parser.add_argument("--claims", type=int, nargs="+", default=[2_000, 20_000], help="sizes of the cases loaded")
     parser.add_argument("--rounds", type=int, default=0, help="rounds of each comparison (else each part's own)")
+    parser.add_argument("--beside", type=int, default=0, help="ask beside so many foreign claims, too")
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
     return parser.parse_args()
 

@@ -1,11 +1,17 @@
-"""How long a question takes, against the very same Cypher sent by hand through the bare driver."""
+"""How long a question takes, against the very same Cypher sent by hand through the bare driver.
+
+By hand are the same steps: the look at the state of the load, which claims, their evidence, and the look again. The
+``*_in_one_query.cypher`` beside this file did all of it at once, without names and copies as evidence of their own.
+With ``--beside`` a large case is loaded beside the reference case.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, Record
+from neo4j import READ_ACCESS, Driver, GraphDatabase, Session
 
 from molehunt.answers.open_case import OpenCase
 from molehunt.store.address import Address
@@ -18,6 +24,8 @@ from tests.benchmarks.settings import Settings
 
 DOCUMENT, PERSON = "krivitsky-letter", "zborowski"
 WARM_UP = 100
+OURS, BY_HAND, AT_ONCE = "molehunt", "by hand", "in one query"
+Given = Mapping[str, Any]
 
 
 def measure(given: Settings) -> Iterator[Figure]:
@@ -34,43 +42,83 @@ def measure(given: Settings) -> Iterator[Figure]:
         ):
             load(store, case)
             yield from _ask(given, Scene("ask", engine, "reference case"), OpenCase(store, case.id), driver)
+            if given.beside:
+                other = given.case(given.beside)
+                load(store, other)
+                beside = Scene("ask", engine, f"beside {given.beside:,} foreign")
+                yield from _ask(given, beside, OpenCase(store, case.id), driver)
+                unload(store, other.id)
             unload(store, case.id)
 
 
 def _ask(given: Settings, scene: Scene, case: OpenCase, driver: Driver) -> Iterator[Figure]:
-    bearers = [PERSON, *case.names.namings(PERSON)]
-    nobody = dict.fromkeys(("senders", "recipients", "via", "about", "by"))
-    questions = {
-        "who-saw": (lambda: case.who_saw(DOCUMENT), "ask/who_saw", {"document": DOCUMENT}),
-        "relays": (lambda: case.relays(PERSON), "ask/relays", {"either": bearers, **nobody}),
+    bearers = [PERSON, *(row["id"] for row in case.query("ask/entity", id=PERSON)[0]["names"])]
+    nobody = dict.fromkeys(("sender", "recipient", "via", "about"))
+    before = dict.fromkeys(("senders", "recipients", "via", "about", "by"))
+    questions: dict[str, tuple[Callable[[], object], str, Given, Given]] = {
+        "who_saw": (
+            lambda: case.who_saw(DOCUMENT),
+            "ask/who_saw",
+            {"document": DOCUMENT},
+            {"document": DOCUMENT},
+        ),
+        "relays": (
+            lambda: case.relays(PERSON),
+            "ask/relays_of",
+            {"id": PERSON, **nobody},
+            {"either": bearers, **before},
+        ),
     }
-    for name, (ours, query, parameters) in questions.items():
-        text = find_query(query).text
-        sent = {"case": case.case, **parameters}
-
-        def bare(text: str = text, sent: Mapping[str, Any] = sent) -> object:
-            return by_hand(driver, case.store.address, text, sent)
-
-        actions = {"molehunt": ours, "bare driver": bare}
-        interleaved(actions, WARM_UP)
+    for name, (ours, query, parameters, at_once) in questions.items():
+        hand = _Hand(driver, case.store.address, case.case)
+        text = Path(__file__).with_name(f"{name}_in_one_query.cypher").read_text(encoding="utf-8")
+        actions: dict[str, Callable[[], object]] = {
+            OURS: ours,
+            BY_HAND: lambda hand=hand, query=query, sent=parameters: hand.two_steps(query, sent),  # type: ignore[misc]
+            AT_ONCE: lambda hand=hand, text=text, sent=at_once: hand.one_query(text, sent),  # type: ignore[misc]
+        }
+        interleaved(actions, given.rounds or WARM_UP)
         taken = interleaved(actions, given.turns(300))
         milliseconds = {who: [1000 * t for t in seconds] for who, seconds in taken.items()}
         for who, samples in milliseconds.items():
             yield scene.figure(f"{name}, {who}", samples, "ms")
         # The ratio of the medians, as is aimed at, with its spread over ten stretches of the run.
-        yield scene.figure(f"{name}, ratio", _ratios(milliseconds), "times", ("at most", 1.2))
+        for other, aim in ((BY_HAND, 1.2), (AT_ONCE, 1.5)):
+            found = _ratios(milliseconds[OURS], milliseconds[other])
+            yield scene.figure(f"{name}, ratio to {other}", found, "times", ("at most", aim))
 
 
-def by_hand(driver: Driver, address: Address, text: str, sent: Mapping[str, Any]) -> list[Record]:
-    """Ask in a read session and take the records as they come: nothing could be less."""
-    with driver.session(database=address.database, default_access_mode=READ_ACCESS) as session:
-        return list(session.run(text, dict(sent)))
+class _Hand:
+    """Asks in one read session and takes the records as they come: nothing could be less."""
+
+    def __init__(self, driver: Driver, address: Address, case: str) -> None:
+        self.driver, self.database, self.case = driver, address.database, case
+
+    def _session(self) -> Session:
+        return self.driver.session(database=self.database, default_access_mode=READ_ACCESS)
+
+    def _records(self, session: Session, text: str, sent: Given) -> list[Any]:
+        return list(session.run(text, {"case": self.case, **sent}))
+
+    def two_steps(self, query: str, sent: Given) -> list[Any]:
+        """Which claims, and their evidence, between two looks at the state of the load."""
+        with self._session() as session:
+            state = find_query("ask/load_state").text
+            self._records(session, state, {})
+            ids = [record["claim"]["id"] for record in self._records(session, find_query(query).text, sent)]
+            found = self._records(session, find_query("ask/evidence").text, {"ids": ids})
+            self._records(session, state, {})
+            return found
+
+    def one_query(self, text: str, sent: Given) -> list[Any]:
+        """All of it by one query."""
+        with self._session() as session:
+            return self._records(session, text, sent)
 
 
-def _ratios(taken: Mapping[str, list[float]]) -> list[float]:
+def _ratios(ours: Sequence[float], other: Sequence[float]) -> list[float]:
     from statistics import median
 
-    ours, bare = taken["molehunt"], taken["bare driver"]
     step = max(len(ours) // 10, 1)
     starts = range(0, len(ours) - step + 1, step)
-    return [median(ours[at : at + step]) / median(bare[at : at + step]) for at in starts]
+    return [median(ours[at : at + step]) / median(other[at : at + step]) for at in starts]

@@ -19,13 +19,17 @@ from tests.support.graphs import address
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``sizes`` are numbers of claims, 0 for the reference case; ``rounds`` 0 leaves the number to each part."""
+    """``sizes`` are numbers of claims, 0 for the reference case; ``rounds`` 0 leaves the number to each part.
+
+    ``beside`` is the number of foreign claims that questions are asked beside, 0 for none.
+    """
 
     folder: Path
     engines: tuple[str, ...]
     sizes: tuple[int, ...]
     rounds: int
     running: Engines = field(repr=False)
+    beside: int = 0
 
     def turns(self, usual: int) -> int:
         """Return how many rounds to run."""
@@ -54,7 +58,7 @@ def environment(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def settings(engines: tuple[str, ...], sizes: tuple[int, ...], rounds: int) -> Iterator[Settings]:
+def settings(engines: tuple[str, ...], sizes: tuple[int, ...], rounds: int, *, beside: int = 0) -> Iterator[Settings]:
     """Give settings with a scratch folder and engines of their own, which end with it."""
     from molehunt.engine import stop
 
@@ -64,7 +68,7 @@ def settings(engines: tuple[str, ...], sizes: tuple[int, ...], rounds: int) -> I
         os.environ["MOLEHUNT_IDLE"] = "10"
         running = Engines(home, Path(scratch, "neo4j"), engines)
         try:
-            yield Settings(Path(scratch), engines, sizes, rounds, running)
+            yield Settings(Path(scratch), engines, sizes, rounds, running, beside)
         finally:
             running.stop()
             stop(home)

@@ -70,8 +70,15 @@ def expected() -> Callable[[str], list[Row]]:
     def whole_row(row: dict[str, str]) -> Row:
         values = {key: _value(key, text) for key, text in row.items() if key != "paragraph"}
         behind = {*values["claims"], *values["identified_by"]}
+        approximate = values.pop("approximate", None) is not None
         touched = sorted(id_ for id_, members in disputes.items() if members & behind)
-        return {"under": None, "decided": None, **values, "when": _days(values), "disagreements": touched}
+        return {
+            "under": None,
+            "decided": None,
+            **values,
+            "when": _days(values, approximate=approximate),
+            "disagreements": touched,
+        }
 
     def rows(name: str) -> list[Row]:
         with (_EXPECTED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -104,12 +111,13 @@ def disagreements() -> dict[str, set[str]]:
     return {id_: set().union(*held) for id_, held in sides.items() if all(held)}
 
 
-def _days(row: Row) -> str:
-    """The days in words, where none of them is approximate."""
+def _days(row: Row, *, approximate: bool) -> str:
+    """The days in words."""
     earliest, latest = row["earliest"], row["latest"]
+    about = "about " if approximate else ""
     if earliest and latest:
-        return str(earliest) if earliest == latest else f"{earliest} to {latest}"
-    return f"from {earliest}" if earliest else f"by {latest}" if latest else ""
+        return about + (str(earliest) if earliest == latest else f"{earliest} to {latest}")
+    return f"from {about}{earliest}" if earliest else f"by {about}{latest}" if latest else ""
 
 
 def _value(key: str, text: str) -> Any:

@@ -66,33 +66,33 @@ def test_answers_are_those_of_python(command: Command, engine_server: Engine) ->
 
 
 def test_show_says_what_an_entity_is_and_what_it_is_called(command: Command) -> None:
-    entity = asked(command("show", "zborowski", "--format", "json"))["asked"]["entity"]
-    assert (entity["label"], entity["name"]) == ("Person", "Mark Zborowski")
-    named = {(name["name"], name["kind"], name["claim"]) for name in entity["names"]}
-    assert ("TULIP", "codename", "naming-tulip") in named
-    assert ("Etienne", "party name", "naming-etienne") in named
-    form = asked(command("show", "name-tulip", "--format", "json"))["asked"]["entity"]
-    assert (form["label"], {meant["id"] for meant in form["denotes"]}) == ("Codename", {"zborowski"})
+    subject = asked(command("show", "zborowski", "--format", "json"))["subject"]
+    assert (subject["label"], subject["name"]) == ("Person", "Mark Zborowski")
+    called = {
+        (text.partition(",")[0].partition(":")[0], text.rpartition("[")[2].rstrip("]")) for text in subject["called"]
+    }
+    assert {("TULIP (codename)", "naming-tulip"), ("Etienne (party name)", "naming-etienne")} <= called
+    form = asked(command("show", "name-tulip", "--format", "json"))["subject"]
+    assert form["label"] == "Codename"
+    assert {text.partition(" (")[0].partition(":")[0].partition(",")[0] for text in form["stands_for"]} == {
+        "Mark Zborowski"
+    }
 
 
 def test_show_gives_everything_about_a_claim(command: Command) -> None:
     answer = asked(command("show", "krivitsky-wrote-letter", "--format", "json"))
-    claim = answer["asked"]["claim"]
-    assert {role: [part["id"] for part in parts] for role, parts in claim["roles"].items()} == {
-        "subject": ["krivitsky"],
-        "object": ["krivitsky-letter"],
-        "recipient": ["poretsky"],
+    claim = answer["subject"]
+    assert set(claim["parts"]) == {
+        "subject: Walter Krivitsky (krivitsky)",
+        "object: Krivitsky letter (krivitsky-letter)",
+        "recipient: Elsa Poretsky (poretsky)",
     }
-    assert (claim["grade"], claim["date_basis"], claim["date_wording"]) == ("C3", "context", "later that month")
-    assert claim["grade_because"].startswith("an unreferenced later summary")
-    (group,) = claim["disagreements"]
-    assert {(other["id"], other["position"]) for other in group["claims"]} == {
-        ("krivitsky-wrote-letter", 1),
-        ("krivitsky-sent-letter", 1),
-        ("krivitsky-denial", 2),
-    }
-    assert [decision["favours"] for decision in group["decisions"]] == [1]
-    assert claim["passage"]["sha256"] == answer["claims"]["krivitsky-wrote-letter"]["passage"]["sha256"]
+    assert (claim["date_basis"], claim["date_wording"]) == ("context", "later that month")
+    assert claim["grade"].startswith("C3: an unreferenced later summary")
+    (group,) = answer["at_issue"]
+    assert group["sides"] == [["krivitsky-sent-letter", "krivitsky-wrote-letter"], ["krivitsky-denial"]]
+    assert [decision["for"] for decision in group["decided"]] == [group["sides"][0]]
+    assert answer["claims"]["krivitsky-wrote-letter"]["passage"]["sha256"] in claim["passage"]
 
 
 def test_only_write_changes_the_graph(command: Command) -> None:

@@ -198,7 +198,9 @@ def test_as_a_question_it_is_answered_or_refused(asked: tuple[OpenCase, Dump]) -
         refused(lambda text=text: case.show(text))
         refused(lambda text=text: case.who_saw("letter", lens=Lens(author=text, source=text, without=text)))
         refused(lambda text=text: case.query("ask/who_saw", document=text))
-        refused(lambda text=text: case.query("ask/relays", senders=[text], about=text))
+        refused(
+            lambda text=text: case.query("ask/relays_of", id=text, sender=text, recipient=None, via=None, about=text)
+        )
         refused(lambda text=text: case.query(text))
         refused(lambda text=text: case.cypher("RETURN $text AS text", {"text": text}))
         refused(lambda text=text: open_case(text, address=case.store.address).close())

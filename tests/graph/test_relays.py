@@ -15,7 +15,7 @@ SEPTEMBER = date(1937, 9, 30)
 
 @pytest.fixture(scope="module")
 def rows(expected, names):
-    """Whole rows as the answer should have them, in order of time; ties by sender, recipient, act and matter."""
+    """Whole rows as the answer should have them, in order of time; ties by sender, act, recipient and matter."""
     found = [
         row
         | {
@@ -30,7 +30,7 @@ def rows(expected, names):
 
 def in_time(row):
     first = row["earliest"] or row["latest"] or date.max
-    return first, row["latest"] or date.max, row["id"], row["to"] or "", row["role"], row["what"]
+    return first, row["latest"] or date.max, row["id"], row["under"] or "", row["role"], row["to"] or "", row["what"]
 
 
 def between(rows, sender=None, recipient=None):

@@ -267,15 +267,16 @@ def test_the_warning_to_trotsky(zborowski):
 def test_the_klement_letter_is_disputed_between_forger_and_captive(zborowski):
     """Paragraphs 31, 32 and 78: forced from Klement as the Trotskyists concluded, or forged as Orlov said.
 
-    Bearing a name is not writing: that somebody wrote it is all that the passages say for themselves.
+    Bearing a name is not writing: that somebody wrote it is all that the passages say for themselves. The forger
+    stands there as the KGB, a name of the service.
     """
     found = zborowski.who_saw("Klement letter")
     answer = brief(found)
     document = "klement-letter"
     assert answer[document, "klement", "wrote"] == "disputed"
-    assert answer[document, "name-kgb", "forged"] == "disputed"
+    assert answer[document, "nkvd", "forged"] == "disputed"
     assert answer[document, "trotsky", "received"] == "stated"
-    assert set(answer) - {(document, "klement", "wrote"), (document, "name-kgb", "forged")} == {
+    assert set(answer) - {(document, "klement", "wrote"), (document, "nkvd", "forged")} == {
         (document, "trotsky", "received"),
         (document, "trotskyists", "received"),
     }

@@ -9,6 +9,8 @@ STATUSES = ("stated", "reported", "possible", "disputed", "denied", "unknown")
 """From firm to open, in the order in which legends show them."""
 WORTHLESS = ("E", "5")
 """The steps of the two scales of grades that mean: unreliable, and improbable."""
+OUTRIGHT = ("plain", "unknown")
+"""The certainties of what is said without a hedge: that it is so, and that this is not known."""
 
 
 # A tuple, for every answer makes hundreds of them.
@@ -36,7 +38,7 @@ class Support(NamedTuple):
     @property
     def word(self) -> str:
         """How firmly the claim puts its own sentence, whatever others say."""
-        if self.open_choice or self.worthless or self.stance == "speculates" or self.certainty != "plain":
+        if self.open_choice or self.worthless or self.stance == "speculates" or self.certainty not in OUTRIGHT:
             return "possible"
         return "stated" if self.depth == 1 and self.stance != "reports" else "reported"
 

@@ -41,8 +41,9 @@ def defined(weights):
         return "denied"
     if speaking_against or any(w.contested for w in speaking_for):
         return "disputed"
-    sure = [w for w in speaking_for if w.certainty == "plain" and w.stance != "speculates"]
-    firm = [w for w in sure if not w.open_choice and not w.worthless]
+    # That something is not known is said as firmly as that it is so.
+    put = [w for w in speaking_for if w.certainty in ("plain", "unknown")]
+    firm = [w for w in put if w.stance != "speculates" and not w.open_choice and not w.worthless]
     outright = [w for w in firm if w.stance == "asserts" and w.depth == 1]
     return "stated" if outright else "reported" if firm else "possible"
 

@@ -1,0 +1,107 @@
+"""What a question touches does not grow with claims on others: database hits on Neo4j, beside a small and a large case.
+
+The embedded engine counts none; tests/benchmarks/asking.py has its figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from neo4j import GraphDatabase
+
+from molehunt.case import read
+from molehunt.store.graph_store import GraphStore
+from molehunt.store.load import load
+from molehunt.store.queries import find_query, query_names
+from tests.cases import synthetic
+from tests.engines import Engine
+from tests.support.graphs import emptied, tiny_case
+
+FOREIGN = 3_000
+# A question of each kind that begins at something named, in the tiny case.
+SMALL = {
+    "ask/claim_notes": {"id": "c1"},
+    "ask/claims": {"ids": ["c1", "c2"]},
+    "ask/entity": {"id": "bob"},
+    "ask/entity_claims": {"id": "bob"},
+    "ask/evidence": {"ids": ["c1", "c2"]},
+    "ask/load_state": {},
+    "ask/named": {"text": "Bob"},
+    "ask/record": {"id": "d1"},
+    "ask/record_claims": {"id": "d1"},
+    "ask/relays_of": {"id": "bob", "sender": "bob", "recipient": None, "via": None, "about": None},
+    "ask/source_claims": {"id": "book"},
+    "ask/who_saw": {"document": "letter"},
+}
+# These list all that a case holds of a kind, and end at its edge.
+WHOLE = {
+    "ask/alternatives": {},
+    "ask/asserters": {},
+    "ask/disagreements": {},
+    "ask/hypotheses": {},
+    "ask/names": {},
+    "ask/relays": {},
+    "ask/sources": {},
+    "ask/ties": {"predicates": ["told", "gave"]},
+}
+STEPS = 8
+"""Hits by which two plans of one query may differ: statistics choose among indexes."""
+
+
+@pytest.fixture(scope="module")
+def beside(
+    engine_server: Engine, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[GraphStore, dict[str, int]]]:
+    """A graph with a tiny case and a large one; and the hits of each query before the large one came."""
+    if engine_server.name == "embedded":
+        pytest.skip("the embedded engine counts no hits")
+    folder = tmp_path_factory.mktemp("cases")
+    with emptied(engine_server) as store:
+        load(store, tiny_case(folder / "tiny"))
+        alone = {name: hits(store, name, given) for name, given in (SMALL | WHOLE).items()}
+        load(store, read(synthetic(folder / "large", FOREIGN)))
+        yield store, alone
+
+
+def hits(store: GraphStore, name: str, given: dict[str, object]) -> int:
+    """Database hits of a query, all operators together."""
+    where = store.address
+    with GraphDatabase.driver(where.uri, auth=(where.user, where.password)) as driver:
+        text = f"CYPHER replan=force PROFILE {find_query(name).text}"
+        _, summary, _ = driver.execute_query(text, {"case": "tiny", **given}, database_=where.database)
+    assert summary.profile
+    return counted(summary.profile)
+
+
+def counted(plan: dict[str, object]) -> int:
+    return int(plan.get("dbHits", 0)) + sum(counted(child) for child in plan.get("children", ()))  # type: ignore[attr-defined, call-overload]
+
+
+def test_every_query_with_a_case_is_held_here() -> None:
+    of_a_case = {name for name in query_names("ask") if any(p.name == "case" for p in find_query(name).parameters)}
+    assert of_a_case == {*SMALL, *WHOLE}
+
+
+@pytest.mark.parametrize("name", [*SMALL, *WHOLE])
+def test_it_touches_no_more_beside_a_large_case(beside: tuple[GraphStore, dict[str, int]], name: str) -> None:
+    store, alone = beside
+    assert hits(store, name, (SMALL | WHOLE)[name]) <= alone[name] + STEPS
+
+
+def test_it_touches_no_more_among_unrelated_claims_of_its_own_case(
+    beside: tuple[GraphStore, dict[str, int]], tmp_path: Path
+) -> None:
+    """Last, for it loads the case anew."""
+    store, alone = beside
+    small, large = tiny_case(tmp_path / "tiny"), read(synthetic(tmp_path / "large", FOREIGN))
+    tables = ("entities", "names", "sources", "passages", "claims", "alternatives", "disagreements", "decisions")
+    load(store, replace(small, **{table: getattr(small, table) + getattr(large, table) for table in tables}))
+    grown = {
+        name: (alone[name], found)
+        for name, given in SMALL.items()
+        if (found := hits(store, name, given)) > alone[name] + STEPS
+    }
+    assert grown == {}
