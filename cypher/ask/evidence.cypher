@@ -1,10 +1,9 @@
-// summary: All that answers use of some claims: roles, asserters, passage, alternatives and disagreements.
+// summary: All that answers use of some claims: participants, asserters, passage, alternatives, sides in disagreements.
 // param: case string id of the case
 // param: ids list ids of the claims
 // returns: claim, participants, asserted_by, passage, alternatives, sides
 UNWIND $ids AS id
 MATCH (c:Claim {case: $case, id: id})-[:FROM]->(p:Passage)-[:IN]->(s:Source)
-// ArcadeDB makes null of a map projection within a nested pattern comprehension: hence the maps written out.
 RETURN c {.id, .predicate, .family, .plays, .statement, .what, .channel, .mode, .stance, .polarity, .certainty, .hedge, .basis,
           .reliability, .credibility, .date, .earliest, .latest, .possible_earliest, .possible_latest, .approximate,
           .recorded, .authors, .sources} AS claim,
@@ -19,12 +18,4 @@ RETURN c {.id, .predicate, .family, .plays, .statement, .what, .channel, .mode, 
           repeats: [(p)-[:REPEATS]->(q:Passage) | q.id][0]} AS passage,
        [(c)-[:ALTERNATIVE]->(x:AlternativeSet) |
          {id: x.id, question: x.question, members: [(x)<-[:ALTERNATIVE]-(m:Claim) | m.id]}] AS alternatives,
-       [(c)-[side:SIDE]->(x:Disagreement) |
-         {id: x.id, kind: x.kind, question: x.question, position: side.position,
-          decisions: [(x)<-[:ON]-(d:Decision) |
-            {id: d.id, favours: d.favours, reason: d.reason, decided_by: d.decided_by}],
-          members: [(x)<-[other:SIDE]-(o:Claim) |
-            {id: o.id, plays: o.plays, position: other.position, authors: o.authors, sources: o.sources, reliability: o.reliability,
-             credibility: o.credibility, earliest: o.earliest, latest: o.latest, recorded: o.recorded,
-             possible_earliest: o.possible_earliest, possible_latest: o.possible_latest,
-             approximate: o.approximate}]}] AS sides
+       [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, position: side.position}] AS sides

@@ -46,11 +46,24 @@ class Recorder:
         entities = self.entities.values()
         told = {
             "ask/load_state": lambda: [STATE],
+            "ask/disagreements_of": lambda: list(self._disagreements(parameters["ids"])),
             "ask/evidence": lambda: [self.claims[id_] for id_ in parameters["ids"] if id_ in self.claims],
             "ask/named": lambda: [_named(one) for one in entities if parameters["text"] in (one["id"], one["name"])],
             "ask/names": lambda: [_named(one) for one in entities],
         }
         return told[name]() if name in told else []
+
+    def _disagreements(self, ids: list[str]) -> Iterator[Row]:
+        """The disagreements of some claims: what each of their rows tells of one, put together."""
+        found: dict[str, Row] = {}
+        for id_ in ids:
+            for side in self.claims[id_]["sides"]:
+                claim = self.claims[id_]["claim"]
+                own = {key: claim[key] for key in SEEN} | {"position": side["position"]}
+                known = found.setdefault(side["id"], side | {"members": []})
+                there = {member["id"] for member in known["members"]}
+                known["members"] += [one for one in (own, *side["members"]) if one["id"] not in there]
+        yield from found.values()
 
     def _selected(self, name: str, parameters: Row) -> Iterator[Row]:
         for id_, row in sorted(self.claims.items()):

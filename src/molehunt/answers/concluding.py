@@ -11,7 +11,7 @@ from typing import Any
 
 from molehunt.answers.answer import Answer
 from molehunt.answers.question import Enquiry, Finding, Findings, Question, Unknown
-from molehunt.graph.evidence import Evidence, Side
+from molehunt.graph.evidence import Disagreement, Evidence, Side
 from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Weighing, decided, link_status, rests_on, row_days
 from molehunt.model.dates.bounds import hull
@@ -21,7 +21,7 @@ Row = dict[str, Any]
 
 def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: str, notes: Sequence[str]) -> Answer:
     """Return the answer: each finding weighed, and the proof of every claim that is named anywhere in it."""
-    fetched = enquiry.reader.fetch(_named_besides(findings.rows))
+    fetched = enquiry.reader.fetch(_identifications(findings.rows))
     rows: list[Row] = []
     hinges: list[Row] = []
     for finding in findings.rows:
@@ -63,7 +63,7 @@ def _row(finding: Finding, weighing: Weighing, fetched: Mapping[str, Evidence], 
     if until is not None:
         # What happened twice has happened by the day if it did so once.
         row["modality"] = "certain" if any(span.certainly_by(until) for span in days) else "possible"
-    touched = {side.disagreement for claim in _behind(finding, fetched) for side in _disputed(claim)}
+    touched = {side.of.id for claim in _behind(finding, fetched) for side in _disputed(claim)}
     row["identified_by"] = sorted({id_ for link in finding.links for id_ in link.claims})
     row["disagreements"] = sorted(touched)
     row["claims"] = sorted({claim.id for claim in finding.claims})
@@ -77,33 +77,32 @@ def _behind(finding: Finding, fetched: Mapping[str, Evidence]) -> Iterator[Evide
 
 def _disputed(claim: Evidence) -> Iterator[Side]:
     """Yield the sides of a claim in disagreements of which another side is in sight."""
-    return (side for side in claim.sides if any(True for _ in side.against))
+    return (side for side in claim.sides if side.opposed)
 
 
-def _named_besides(findings: Iterable[Finding]) -> set[str]:
-    """Return the ids of the identifications that rows rest on, and of all claims in the disagreements they touch."""
-    ids = {id_ for finding in findings for link in finding.links for id_ in link.claims}
-    return ids | {o.id for f in findings for claim in f.claims for side in claim.sides for _, o in side.members}
+def _identifications(findings: Iterable[Finding]) -> set[str]:
+    """Return the ids of the identifications that rows rest on."""
+    return {id_ for finding in findings for link in finding.links for id_ in link.claims}
 
 
 def _at_issue(findings: Iterable[Finding], fetched: Mapping[str, Evidence]) -> Iterator[Row]:
-    touched: dict[str, Side] = {}
+    touched: dict[str, Disagreement] = {}
     for finding in findings:
         for claim in _behind(finding, fetched):
             for side in _disputed(claim):
-                touched.setdefault(side.disagreement, side)
-    for id_, side in sorted(touched.items()):
+                touched.setdefault(side.of.id, side.of)
+    for id_, disagreement in sorted(touched.items()):
         sides: dict[int, list[str]] = {}
-        for position, origin in side.members:
+        for position, origin in disagreement.members:
             sides.setdefault(position, []).append(origin.id)
         yield {
             "disagreement": id_,
-            "kind": side.kind,
-            "question": side.question,
+            "kind": disagreement.kind,
+            "question": disagreement.question,
             "sides": [ids for _, ids in sorted(sides.items())],
             "decided": [
                 {"for": sides.get(d.favours, []), "by": d.decided_by, "reason": d.reason, "decision": d.id}
-                for d in side.decisions
+                for d in disagreement.decisions
             ],
         }
 
@@ -207,5 +206,5 @@ def _proved(answer: Answer, enquiry: Enquiry, cited: Sequence[str]) -> Answer:
     named = {id_ for part in (answer.rows, answer.open, answer.hinges) for row in part for id_ in row["claims"]}
     named |= {id_ for row in answer.rows for id_ in row["identified_by"]} | set(cited)
     named |= {id_ for item in answer.at_issue for side in item["sides"] for id_ in side}
-    fetched = enquiry.reader.fetch(named)
+    fetched = enquiry.reader.proofs(named)
     return replace(answer, claims={id_: fetched[id_].proof() for id_ in sorted(named)})

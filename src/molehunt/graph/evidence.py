@@ -66,25 +66,37 @@ class Decision(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """A claim's place in a disagreement; ``members`` are all claims in it, each with the number of its side."""
+class Disagreement:
+    """Claims that do not go together; ``members`` are all of them, each with the number of its side."""
 
-    disagreement: str
+    id: str
     kind: str
     question: str
-    position: int
     decisions: tuple[Decision, ...]
     members: tuple[tuple[int, Origin], ...]
+
+
+class Side(NamedTuple):
+    """A claim's place in a disagreement."""
+
+    position: int
+    of: Disagreement
 
     @property
     def against(self) -> Iterator[Origin]:
         """The claims of the other sides."""
-        return (origin for position, origin in self.members if position != self.position)
+        return (origin for position, origin in self.of.members if position != self.position)
+
+    @property
+    def opposed(self) -> bool:
+        """Whether another side is in sight."""
+        return any(position != self.position for position, _ in self.of.members)
 
     @property
     def favoured(self) -> bool | None:
         """Whether a decision is for this side; None where nobody has decided."""
-        return any(d.favours == self.position for d in self.decisions) if self.decisions else None
+        decisions = self.of.decisions
+        return any(decision.favours == self.position for decision in decisions) if decisions else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +153,7 @@ class Evidence:
 
     def contradicted_by(self) -> Iterator[str]:
         """Yield the ids of the claims that contradict this one."""
-        return (other.id for side in self.sides if side.kind == "contradiction" for other in side.against)
+        return (other.id for side in self.sides if side.of.kind == "contradiction" for other in side.against)
 
     def support(self, *, open_choice: bool | None = None) -> Support:
         """Return what the claim gives to the status of a row.
@@ -177,7 +189,7 @@ class Evidence:
 
 # Sorted, since the order of rows and lists differs between engines.
 _BY_ID, _BY_DEPTH = itemgetter("id"), itemgetter("depth")
-_BY_ROLE, _BY_POSITION = itemgetter("role", "id"), itemgetter("id", "position")
+_BY_ROLE, _BY_POSITION = itemgetter("role", "id"), itemgetter("position", "id")
 
 
 def origin(claim: Properties) -> Origin:
@@ -200,8 +212,11 @@ def origin(claim: Properties) -> Origin:
     )
 
 
-def evidence(row: Properties) -> Evidence:
-    """Return a claim from a row of the query ``ask/evidence``."""
+def evidence(row: Properties, disagreements: Mapping[str, Disagreement]) -> Evidence:
+    """Return a claim from a row of the query ``ask/evidence``.
+
+    ``disagreements`` are those in which it has a side, by id; the others that it stands in are left out.
+    """
     claim = row["claim"].get
     return Evidence(
         id=claim("id"), predicate=claim("predicate"), family=claim("family"), statement=claim("statement"),
@@ -212,7 +227,8 @@ def evidence(row: Properties) -> Evidence:
         asserted_by=tuple([(by["id"], by["name"]) for by in sorted(row["asserted_by"], key=_BY_DEPTH)]),
         passage=row["passage"],
         alternatives=tuple([_alternatives(one) for one in sorted(row["alternatives"], key=_BY_ID)]),
-        sides=tuple([_side(side) for side in sorted(row["sides"], key=_BY_POSITION)]),
+        sides=tuple([Side(s["position"], disagreements[s["id"]]) for s in sorted(row["sides"], key=_BY_ID)
+                     if s["id"] in disagreements]),
     )  # fmt: skip
 
 
@@ -240,16 +256,12 @@ def _alternatives(row: Properties) -> Alternatives:
     return Alternatives(row["id"], row["question"], frozenset(row["members"]))
 
 
-def _side(row: Properties) -> Side:
-    members = sorted(row["members"], key=itemgetter("position", "id"))
-    return Side(
-        row["id"],
-        row["kind"],
-        row["question"],
-        row["position"],
-        tuple([_decision(decision) for decision in sorted(row["decisions"], key=_BY_ID)]),
-        tuple([(member["position"], origin(member)) for member in members]),
-    )
+def disagreement(row: Properties) -> Disagreement:
+    """Return a disagreement from a row of the query ``ask/disagreements_of``."""
+    members = sorted(row["members"], key=_BY_POSITION)
+    decisions = tuple([_decision(decision) for decision in sorted(row["decisions"], key=_BY_ID)])
+    sides = tuple([(member["position"], origin(member)) for member in members])
+    return Disagreement(row["id"], row["kind"], row["question"], decisions, sides)
 
 
 def _decision(row: Properties) -> Decision:

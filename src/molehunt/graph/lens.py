@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from molehunt.graph.evidence import Evidence, Origin
+from molehunt.graph.evidence import Origin
 from molehunt.graph.facet import Facet
 from molehunt.graph.lenses import facets
 from molehunt.model.errors import MolehuntError
@@ -109,18 +109,6 @@ class Filter:
     def keeps(self, origin: Origin) -> bool:
         """Return whether a claim counts."""
         return all(s.facet.keeps(origin, s.value) for s in self.settings if s.facet.keeps)
-
-    def opposed(self, claim: Evidence) -> Evidence:
-        """Return a claim with those members alone in its disagreements that count."""
-        if not self.settings or not claim.sides:
-            return claim
-
-        # The claim itself stays in its place: an identification counts although the lens would not keep it.
-        def counts(origin: Origin) -> bool:
-            return origin.id == claim.id or self.keeps(origin)
-
-        sides = (replace(side, members=tuple(m for m in side.members if counts(m[1]))) for side in claim.sides)
-        return replace(claim, sides=tuple(sides))
 
     def undecidable(self, origins: Iterable[Origin]) -> tuple[str, ...]:
         """Return words for the claims left out only because something is not recorded."""

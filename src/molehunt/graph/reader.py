@@ -1,14 +1,16 @@
 """Reading the claims of a case: first what a lens looks at, then the rest of those that pass, in pages.
 
-A query under ``cypher/ask`` says which claims a question is about; ``ask/evidence`` is the one place that fetches them.
+A query under ``cypher/ask`` says which claims a question is about; ``ask/evidence`` is the one place that fetches them,
+and ``ask/disagreements_of`` tells where they do not go together with others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from molehunt.graph.evidence import Evidence, Origin, Participant, evidence, origin
+from molehunt.graph.evidence import Disagreement, Evidence, Origin, Participant, disagreement, evidence, origin
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.lens import Filter
 from molehunt.model.errors import EngineError
@@ -30,6 +32,7 @@ class Reader:
         self.store, self.case, self.lens = store, case, lens
         self.left_out: list[Origin] = []
         self._fetched: dict[str, Evidence] = {}
+        self._disagreements: dict[str, Disagreement] = {}
         # Which identifications count; None means all.
         self._counting: frozenset[str] | None = frozenset() if lens.identities else None
 
@@ -76,21 +79,37 @@ class Reader:
         return self.store.read(query, case=self.case, **parameters)
 
     def fetch(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
-        """Return claims by their ids, whatever the lens; a claim that is not there was taken away meanwhile."""
+        """Return claims by their ids, whatever the lens, with the disagreements in which they stand."""
         missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._fetched]
-        for start in range(0, len(missing), PAGE):
-            self._page(missing[start : start + PAGE])
+        rows = list(self._rows_of(missing))
+        self._fetch_disagreements([row["claim"]["id"] for row in rows if row["sides"]])
+        self._fetched |= {row["claim"]["id"]: evidence(row, self._disagreements) for row in rows}
         return self._fetched
+
+    def proofs(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
+        """Return claims by their ids, whatever the lens, as a proof shows them: without their own disagreements."""
+        wanted = dict.fromkeys(ids)
+        missing = [id_ for id_ in wanted if id_ not in self._fetched]
+        told = {row["claim"]["id"]: evidence(row, {}) for row in self._rows_of(missing)}
+        return {id_: told.get(id_) or self._fetched[id_] for id_ in wanted}
+
+    def _fetch_disagreements(self, ids: Sequence[str]) -> None:
+        """Fetch the disagreements of some claims, with those members alone that count."""
+        for start in range(0, len(ids), PAGE):
+            rows = self.store.read("ask/disagreements_of", case=self.case, ids=ids[start : start + PAGE])
+            for one in map(disagreement, rows):
+                members = tuple(member for member in one.members if self._passes(member[1]))
+                self._disagreements[one.id] = replace(one, members=members)
+
+    def _rows_of(self, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+        for start in range(0, len(ids), PAGE):
+            page = ids[start : start + PAGE]
+            rows = self.store.read("ask/evidence", case=self.case, ids=page)
+            if len(rows) != len(page):
+                # Seen during a load alone, and then the question is asked anew.
+                raise EngineError(f"case {self.case!r} lacks claims that its own queries name; run molehunt load again")
+            yield from rows
 
     def _passes(self, seen: Origin) -> bool:
         identification = not _IDENTIFYING.isdisjoint(seen.plays)
         return (identification and not self.lens.identities) or self.lens.keeps(seen)
-
-    def _page(self, ids: Sequence[str]) -> None:
-        rows = self.store.read("ask/evidence", case=self.case, ids=ids)
-        if len(rows) != len(ids):
-            # Seen during a load alone, and then the question is asked anew.
-            raise EngineError(f"case {self.case!r} lacks claims that its own queries name; run molehunt load again")
-        for row in rows:
-            claim = self.lens.opposed(evidence(row))
-            self._fetched[claim.id] = claim

@@ -116,7 +116,7 @@ def decided(claims: Sequence[Evidence]) -> str | None:
         side.favoured == (claim.polarity == "affirmed")
         for claim in claims
         for side in claim.sides
-        if side.favoured is not None and side.kind == "contradiction" and any(True for _ in side.against)
+        if side.favoured is not None and side.of.kind == "contradiction" and side.opposed
     }
     return None if len(favoured) != 1 else "for" if favoured == {True} else "against"
 
@@ -131,8 +131,8 @@ def row_days(claims: Sequence[Evidence]) -> tuple[tuple[Bounds, ...], bool]:
     sides: dict[tuple[str, int], list[Bounds]] = {}
     for claim in speaking:
         for side in claim.sides:
-            if side.kind == "date" and claim.days.shown():
-                sides.setdefault((side.disagreement, side.position), []).append(claim.days)
+            if side.of.kind == "date" and claim.days.shown():
+                sides.setdefault((side.of.id, side.position), []).append(claim.days)
     of_one = Counter(disagreement for disagreement, _ in sides)
     for disagreement, count in of_one.items():
         if count > 1:

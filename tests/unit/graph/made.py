@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from molehunt.graph.evidence import Evidence, evidence
+from molehunt.graph.evidence import Evidence, disagreement, evidence
 from molehunt.model.vocabulary import vocabulary
 
 Row = dict[str, Any]
@@ -54,8 +54,9 @@ def row(id_: str, predicate: str = "told", *, by: str = "book", start: int = 0, 
 
 
 def claim(id_: str, predicate: str = "told", **given: Any) -> Evidence:
-    """A claim as evidence."""
-    return evidence(row(id_, predicate, **given))
+    """A claim as evidence; its ``sides`` are whole disagreements."""
+    made = row(id_, predicate, **given)
+    return evidence(made, {one["id"]: disagreement(one) for one in made["sides"]})
 
 
 def choice(id_: str, question: str, *members: str) -> Row:

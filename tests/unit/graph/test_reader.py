@@ -11,7 +11,7 @@ from molehunt.graph.lens import Filter, Lens, resolved
 from molehunt.graph.reader import Reader
 from molehunt.model.errors import EngineError
 from tests.support.recorder import Recorder
-from tests.unit.graph.made import row
+from tests.unit.graph.made import against, origin, row
 
 GOOD, BAD = {"grade": "A1"}, {"grade": "D4"}
 CLAIMS = (
@@ -101,6 +101,30 @@ def test_evidence_is_fetched_whatever_the_lens() -> None:
     """Identifications and other sides are told of, also where the lens leaves them out of rows."""
     _, one = read(grade="C3")
     assert one.fetch(["c2"])["c2"].grade == "D4"
+
+
+def test_a_claim_is_opposed_only_by_what_passes() -> None:
+    sides = (against("d", 1, origin("x", 2, grade="E5"), origin("y", 2, grade="A1")),)
+    _, one = read(row("c1", grade="A1", sides=sides), grade="C3")
+    (claim,) = one.claims("ask/relays")
+    assert [other.id for other in claim.sides[0].against] == ["y"]
+
+
+def test_an_identification_that_the_lens_would_not_keep_stays_on_its_own_side() -> None:
+    """Names are read alike under every lens; the disagreement over one still has both its sides."""
+    naming = row("n1", "denotes", subject="the-fox", object="dan", grade="E5",
+                 sides=(against("d", 1, origin("x", 2, grade="A1")),))  # fmt: skip
+    (side,) = read(naming, grade="C3")[1].fetch(["n1"])["n1"].sides
+    assert [(position, member.id) for position, member in side.of.members] == [(1, "n1"), (2, "x")]
+
+
+def test_disagreements_are_fetched_once_and_for_proofs_not_at_all() -> None:
+    one, two = (row(id_, sides=(against("d", 1, "x"),)) for id_ in ("c1", "c2"))
+    store, asking = read(one, two, row("x"))
+    asking.claims("ask/claims", ids=["c1", "c2"])
+    assert store.asked.count("ask/disagreements_of") == 1
+    assert set(asking.proofs(["c1", "x"])) == {"c1", "x"}
+    assert store.asked.count("ask/disagreements_of") == 1
 
 
 def test_a_claim_that_is_gone_is_told() -> None:
