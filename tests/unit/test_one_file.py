@@ -186,7 +186,7 @@ def test_a_table_for_reading(run: Callable[..., Result]) -> None:
         "Dan The Book stated 2, 3",
         "Cy The Book reported 4",
     ]
-    assert "3 without it, gone: Dan, met" in shown
+    assert "- 3: without it, gone: Dan, met" in shown
     assert "3 naming-owl: Statement of naming-owl. [book; paragraph 1; B2]" in shown
 
 

@@ -180,7 +180,8 @@ def test_a_wrong_case_is_refused_before_the_graph_is_touched(tmp_path: Path) -> 
     case = tiny(tmp_path / "case", {"claims": tiny_text("claims").replace("ann,letter,bob", "anne,letter,bob")})
     done = molehunt("load", case, environment=NOWHERE)
     assert (done.returncode, done.stdout) == (1, "")
-    assert lines(done.stderr)[0].startswith(f"{case / 'claims.csv'}:2:")
+    assert lines(done.stderr)[0] == f"molehunt: the case in {case}"
+    assert lines(done.stderr)[1].startswith(f"{case / 'claims.csv'}:2:")
     assert lines(done.stderr)[-1] == "molehunt: the case has one fault; nothing was loaded"
 
 
@@ -189,7 +190,7 @@ def test_load_verifies_the_passages_first(tmp_path: Path) -> None:
     corpus.write_bytes(CORPUS.replace("First", "Other").encode())
     done = molehunt("load", tiny(tmp_path / "case"), "--corpus", corpus, environment=NOWHERE)
     assert done.returncode == 1
-    assert "passages.csv:2:" in lines(done.stderr)[0]
+    assert "passages.csv:2:" in lines(done.stderr)[1]
     assert "bolt://" not in done.stderr
 
 
