@@ -11,7 +11,7 @@ PLAIN    := $(VENV)/.installed
 EDITABLE := $(VENV)/.installed-editable
 
 .DEFAULT_GOAL := help
-.PHONY: help ask test check bench fuzz clean
+.PHONY: help ask test check bench fuzz grammar clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,9 @@ bench: $(EDITABLE) ## speed of loading, asking and measuring, as a table
 
 fuzz: $(EDITABLE) ## cases changed at random, for long: make fuzz ARGS="--seed 5 --count 1000"
 	@$(BIN)/python -m tests.fuzz --count 30000 $(ARGS)
+
+grammar: $(EDITABLE) ## make the Cypher parser anew from its grammar; needs Maven and Java
+	@$(BIN)/python -m tests.support.grammar
 
 clean: ## remove what make and the tools created here
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -52,7 +52,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             environment.delenv(name, raising=False)
         environment.setenv("MOLEHUNT_HOME", str(home))
         # The folder is gone before a start-up cache is of use.
-        environment.setenv("MOLEHUNT_WARM", "0")
+        environment.setenv("MOLEHUNT_AOT_CACHE", "0")
         yield home
         stop(home)
 

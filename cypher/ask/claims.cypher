@@ -4,6 +4,6 @@
 // returns: claim
 UNWIND $ids AS id
 MATCH (c:Claim {case: $case, id: id})
-RETURN c {.id, .predicate, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
+RETURN c {.id, .plays, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
           .possible_latest, .approximate, .recorded} AS claim
 ORDER BY claim.id

@@ -4,11 +4,11 @@
 // returns: id, name, labels, kind, note, names, denotes, works
 MATCH (e:Entity {case: $case, id: $id})
 RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note AS note,
-       [(form:Entity)<-[:SUBJECT]-(c:Claim {predicate: 'denotes'})-[:OBJECT]->(e) |
+       [(form:Entity)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(e) WHERE 'naming' IN c.plays |
          {id: form.id, name: form.name, kind: form.kind, claim: c.id, status: c.status, polarity: c.polarity,
           sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) |
             coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS names,
-       [(e)<-[:SUBJECT]-(c:Claim {predicate: 'denotes'})-[:OBJECT]->(meant:Entity) |
+       [(e)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(meant:Entity) WHERE 'naming' IN c.plays |
          {id: meant.id, name: meant.name, kind: meant.kind, claim: c.id, status: c.status, polarity: c.polarity,
           sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) |
             coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS denotes,

@@ -4,6 +4,6 @@
 // returns: claim
 MATCH (:Entity {case: $case, id: $id})<-[:DENOTES*0..1]-(:Entity)
       <-[:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT|ASSERTED_BY]-(c:Claim)
-RETURN DISTINCT c {.id, .predicate, .authors, .sources, .reliability, .credibility, .earliest, .latest,
+RETURN DISTINCT c {.id, .plays, .authors, .sources, .reliability, .credibility, .earliest, .latest,
                    .possible_earliest, .possible_latest, .approximate, .recorded} AS claim
 ORDER BY claim.id

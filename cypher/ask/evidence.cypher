@@ -5,11 +5,11 @@
 UNWIND $ids AS id
 MATCH (c:Claim {case: $case, id: id})-[:FROM]->(p:Passage)-[:IN]->(s:Source)
 // ArcadeDB makes null of a map projection within a nested pattern comprehension: hence the maps written out.
-RETURN c {.id, .predicate, .family, .statement, .what, .channel, .mode, .stance, .polarity, .certainty, .hedge, .basis,
+RETURN c {.id, .predicate, .family, .plays, .statement, .what, .channel, .mode, .stance, .polarity, .certainty, .hedge, .basis,
           .reliability, .credibility, .date, .earliest, .latest, .possible_earliest, .possible_latest, .approximate,
           .recorded, .authors, .sources} AS claim,
        [(c)-[role:SUBJECT|OBJECT|RECIPIENT|VIA|ABOUT|AT]->(e:Entity) |
-         {role: type(role), custody: role.custody, id: e.id, name: e.name, kind: e.kind,
+         {role: type(role), custody: role.custody, stage: role.stage, id: e.id, name: e.name, kind: e.kind,
           label: [label IN labels(e) WHERE label <> 'Entity'][0],
           bearers: [(e)-[named:DENOTES]->(b:Entity) |
             {id: b.id, name: b.name, kind: b.kind, label: [label IN labels(b) WHERE label <> 'Entity'][0],
@@ -24,7 +24,7 @@ RETURN c {.id, .predicate, .family, .statement, .what, .channel, .mode, .stance,
           decisions: [(x)<-[:ON]-(d:Decision) |
             {id: d.id, favours: d.favours, reason: d.reason, decided_by: d.decided_by}],
           members: [(x)<-[other:SIDE]-(o:Claim) |
-            {id: o.id, position: other.position, authors: o.authors, sources: o.sources, reliability: o.reliability,
+            {id: o.id, plays: o.plays, position: other.position, authors: o.authors, sources: o.sources, reliability: o.reliability,
              credibility: o.credibility, earliest: o.earliest, latest: o.latest, recorded: o.recorded,
              possible_earliest: o.possible_earliest, possible_latest: o.possible_latest,
              approximate: o.approximate}]}] AS sides

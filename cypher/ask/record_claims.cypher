@@ -12,6 +12,6 @@ CALL {
   MATCH (:Hypothesis {case: $case, id: $id})<-[:BEARS_ON]-(c:Claim)
   RETURN c
 }
-RETURN c {.id, .predicate, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
+RETURN c {.id, .plays, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
           .possible_latest, .approximate, .recorded} AS claim
 ORDER BY claim.id

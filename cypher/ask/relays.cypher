@@ -2,6 +2,6 @@
 // param: case string id of the case
 // returns: claim
 MATCH (c:Claim {case: $case, family: 'relays'})
-RETURN c {.id, .predicate, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
+RETURN c {.id, .plays, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
           .possible_latest, .approximate, .recorded} AS claim
 ORDER BY claim.id

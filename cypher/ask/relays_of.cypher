@@ -7,13 +7,13 @@
 // param: about string|null id of what it was about, null for all
 // returns: claim
 MATCH (:Entity {case: $case, id: $id})<-[:DENOTES*0..1]-(:Entity)<-[:SUBJECT|RECIPIENT|VIA|ABOUT]-(c:Claim)
-WHERE c.predicate = 'not_known'
-   OR (c.family = 'relays'
+WHERE 'ignorance' IN c.plays
+   OR ('relay' IN c.plays
        AND ($sender IS NULL OR EXISTS { (c)-[:SUBJECT]->(:Entity)-[:DENOTES*0..1]->(e:Entity) WHERE e.id = $sender })
        AND ($recipient IS NULL
             OR EXISTS { (c)-[:RECIPIENT]->(:Entity)-[:DENOTES*0..1]->(e:Entity) WHERE e.id = $recipient })
        AND ($via IS NULL OR EXISTS { (c)-[:VIA]->(:Entity)-[:DENOTES*0..1]->(e:Entity) WHERE e.id = $via })
        AND ($about IS NULL OR EXISTS { (c)-[:ABOUT]->(:Entity)-[:DENOTES*0..1]->(e:Entity) WHERE e.id = $about }))
-RETURN DISTINCT c {.id, .predicate, .authors, .sources, .reliability, .credibility, .earliest, .latest,
+RETURN DISTINCT c {.id, .plays, .authors, .sources, .reliability, .credibility, .earliest, .latest,
                    .possible_earliest, .possible_latest, .approximate, .recorded} AS claim
 ORDER BY claim.id

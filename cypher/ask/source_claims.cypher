@@ -5,6 +5,6 @@
 MATCH (:Source {case: $case, id: $id})<-[:PART_OF*0..8]-(part:Source)
 MATCH (part)<-[:ASSERTED_BY|IN]-(x:Claim|Passage)
 MATCH (x)<-[:FROM*0..1]-(c:Claim)
-RETURN DISTINCT c {.id, .predicate, .authors, .sources, .reliability, .credibility, .earliest, .latest,
+RETURN DISTINCT c {.id, .plays, .authors, .sources, .reliability, .credibility, .earliest, .latest,
                    .possible_earliest, .possible_latest, .approximate, .recorded} AS claim
 ORDER BY claim.id

@@ -4,6 +4,6 @@
 // returns: claim
 UNWIND $predicates AS predicate
 MATCH (c:Claim {case: $case, predicate: predicate, polarity: 'affirmed', mode: 'done'})
-RETURN c {.id, .predicate, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
+RETURN c {.id, .plays, .authors, .sources, .reliability, .credibility, .earliest, .latest, .possible_earliest,
           .possible_latest, .approximate, .recorded} AS claim
 ORDER BY claim.id

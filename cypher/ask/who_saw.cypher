@@ -3,7 +3,7 @@
 // param: document string id of the document
 // returns: claim
 MATCH (:Entity {case: $case, id: $document})<-[:COPY_OF|DENOTES*0..8]-(d:Entity)<-[:OBJECT|ABOUT]-(c:Claim)
-WHERE c.family = 'custody' OR c.predicate IN ['requested', 'copy_of', 'not_known']
-RETURN DISTINCT c {.id, .predicate, .authors, .sources, .reliability, .credibility, .earliest, .latest,
+WHERE c.family = 'custody' OR any(part IN c.plays WHERE part IN ['request', 'copying', 'ignorance'])
+RETURN DISTINCT c {.id, .plays, .authors, .sources, .reliability, .credibility, .earliest, .latest,
                    .possible_earliest, .possible_latest, .approximate, .recorded} AS claim
 ORDER BY claim.id

@@ -4,7 +4,7 @@
 UNWIND $rows AS row
 MATCH (p:Passage {case: $case, id: row.passage})
 CREATE (:Claim {
-  case: $case, id: row.id, predicate: row.predicate, family: row.family, statement: row.statement, what: row.what,
+  case: $case, id: row.id, predicate: row.predicate, family: row.family, plays: row.plays, statement: row.statement, what: row.what,
   channel: row.channel, date: row.date, earliest: row.earliest, latest: row.latest,
   possible_earliest: row.possible_earliest, possible_latest: row.possible_latest, approximate: row.approximate,
   date_wording: row.date_wording,

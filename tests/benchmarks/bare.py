@@ -15,11 +15,15 @@ from neo4j import Driver
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import vocabulary
 from molehunt.store.load.nodes import Node, nodes
+from molehunt.store.reading import SCHEMA
 
 BATCH = 5_000
 # What a node's row says for the sake of an edge, or not at all.
 _NO_PROPERTY = {"Claim": ("passage",), "Passage": ("source",)}
 _OWN_EDGE = {"Claim": ("FROM", "Passage", "passage"), "Passage": ("IN", "Source", "source")}
+_DIRECT = (
+    "what", "channel", "status", "date", "earliest", "latest", "possible_earliest", "possible_latest", "approximate",
+)  # fmt: skip
 Row = dict[str, Any]
 Statements = list[tuple[str, list[Row]]]
 
@@ -32,7 +36,9 @@ def prepared(case: Case, *, by_set: bool) -> Statements:
         written[f"{node.kind}:{node.label}" if node.label else node.kind].append(_node(node, case.id))
         for start_label, type_, end_label, row in _edges(node):
             edges[start_label, type_, end_label].append(row)
-    written["Load"].append({"case": case.id, "title": case.title, "state": "complete", "digest": "0" * 24})
+    written["Load"].append(
+        {"case": case.id, "title": case.title, "state": "complete", "digest": "0" * 24, "schema": SCHEMA}
+    )
     return [
         *((_create(labels, rows, by_set), rows) for labels, rows in written.items()),
         *((_draw(*ends, rows, by_set), rows) for ends, rows in edges.items()),
@@ -80,17 +86,20 @@ def _edges(node: Node) -> Iterator[tuple[str, str, str, Row]]:
         yield node.kind, type_, label, _edge(node.id, node.properties[key])
     for type_, label, end, position in node.links:
         yield node.kind, type_, label, _edge(node.id, end, position=position)
-    for role, entity, custody in node.roles:
-        yield "Claim", role.upper(), "Entity", _edge(node.id, entity, custody=custody)
+    for role, entity, custody, stage in node.roles:
+        yield "Claim", role.upper(), "Entity", _edge(node.id, entity, custody=custody, stage=stage)
     for label, asserter, depth in node.asserters:
         yield "Claim", "ASSERTED_BY", label, _edge(node.id, asserter, depth=depth)
     for hypothesis, bearing, why in node.bearings:
         yield "Claim", "BEARS_ON", "Hypothesis", _edge(node.id, hypothesis, bearing=bearing, why=why)
     p = node.properties
-    for type_, start, end in node.edges:
-        kept = {name: p[name] for name in ("what", "channel", "status", "date", "earliest", "latest")}
+    for edge in node.edges:
+        kept = {name: p[name] for name in _DIRECT}
+        own = {name: getattr(edge, name) for name in ("status", "start_as", "end_as")}
+        own["identified_by"] = list(edge.identified_by) or None
         grade = f"{p['reliability']}{p['credibility']}" if p["reliability"] else None
-        yield "Entity", type_, "Entity", _edge(start, end, claim=node.id, act=p["predicate"], grade=grade, **kept)
+        shared = {"claim": node.id, "act": p["predicate"], "grade": grade, **kept}
+        yield "Entity", edge.type, "Entity", _edge(edge.start, edge.end, **shared | own)
 
 
 def _edge(start: str, end: str, **properties: Any) -> Row:

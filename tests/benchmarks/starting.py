@@ -72,5 +72,5 @@ def _molehunt(home: Path, scratch: Path, *words: str) -> tuple[float, float]:
 def _await_cache(home: Path) -> None:
     """Wait for the cache that every start after the first one finds."""
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and not list((home / "warm").glob("*.aot")):
+    while time.monotonic() < deadline and not list((home / "aot-cache").glob("*.aot")):
         time.sleep(0.1)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -45,6 +46,7 @@ def test_formats_agree(arguments: tuple[str, ...], capsys: pytest.CaptureFixture
         cli.main([*arguments, "--format", fmt], standalone_mode=False)
         printed[fmt], err = capsys.readouterr()
         assert ("molehunt: case zborowski" in err) == (arguments[0] in question_names() and not find_format(fmt).leads)
+        assert re.fullmatch(r"(molehunt: (case zborowski|\d+ rows|.+ read as .+)\n)*", err)
     rows = json.loads(printed["json"])["rows"]
     assert rows
     header, *records = csv.reader(io.StringIO(printed["csv"], newline=""))

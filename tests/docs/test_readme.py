@@ -69,7 +69,7 @@ def test_cypher_finds_something(zborowski: OpenCase) -> None:
 
 
 def test_every_file_that_is_linked_exists() -> None:
-    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/cases.md", "docs/graph.md"):
+    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/cases.md", "docs/cypher.md", "docs/graph.md"):
         text = page(name)
         for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
             assert ((CHECKOUT / name).parent / link).exists(), f"{name}: {link}"

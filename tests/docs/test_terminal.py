@@ -114,15 +114,57 @@ def test_a_full_disk_is_one_line() -> None:
     assert (done.returncode, len(lines(done.stderr))) == (1, 1)
 
 
-def test_a_narrow_encoding_shows_substitutes() -> None:
+def test_what_goes_into_a_pipe_is_utf8_whatever_the_locale() -> None:
     plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii:strict"}
-    done = molehunt("cypher", "RETURN 'Étienne' AS name", environment=plain)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "?tienne" in done.stdout
+    for fmt in ("csv", "json", "markdown", "table"):
+        done = molehunt("cypher", "RETURN 'Étienne' AS name", "--format", fmt, environment=plain)
+        assert (done.returncode, done.stderr) == (0, "molehunt: 1 row\n")
+        assert "Étienne" in done.stdout
 
 
 def test_a_question_on_stdin() -> None:
     assert lines(molehunt("cypher", "-", "--format", "csv", stdin="RETURN 'é' AS x").stdout) == ["x", "é"]
+
+
+def test_a_query_with_a_mark_of_its_encoding() -> None:
+    done = molehunt("cypher", "-", "--format", "csv", stdin="\ufeffRETURN 1 AS x")
+    assert (done.returncode, lines(done.stdout)) == (0, ["x", "1"])
+
+
+def test_an_id_is_never_broken_in_a_pipe() -> None:
+    long = "x" * 500
+    done = molehunt("cypher", f"RETURN '{long}' AS a, '{long}' AS b")
+    assert done.stdout.count(long) == 2
+
+
+def test_a_parameter_with_brackets_in_brackets_is_refused_in_a_line() -> None:
+    done = molehunt("cypher", "RETURN $a", "-p", f"a:={'[' * 20_000}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "brackets stand too deep" in done.stderr
+
+
+def test_the_case_may_be_named_as_a_parameter() -> None:
+    done = molehunt("query", "ask/names", "-p", "case=zborowski", "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    assert len(lines(done.stdout)) > 100
+    twice = molehunt("query", "ask/names", "-p", "case=zborowski", "--case", "other")
+    assert (twice.returncode, twice.stdout) == (2, "")
+
+
+def test_strict_refuses_what_there_is_a_warning_of() -> None:
+    shape = "MATCH (p:Person) OPTIONAL MATCH (p)-[:FORGED]->(d) OPTIONAL MATCH (p)-[:SAW]->(d) RETURN count(*) AS n"
+    warned = molehunt("cypher", shape)
+    assert warned.returncode == 0
+    assert warned.stderr.startswith("molehunt: warning: line 1: d may be null (OPTIONAL MATCH in line 1)")
+    refused = molehunt("cypher", "--strict", shape)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.splitlines()[-1].startswith("molehunt: the query was not run: --strict")
+
+
+def test_a_null_end_is_not_written() -> None:
+    refused = molehunt("cypher", "--write", "OPTIONAL MATCH (d:Person {id: 'none'}) CREATE (d)-[:SAW]->(:Person)")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "d may be null" in refused.stderr
 
 
 def test_ctrl_c_ends_a_query_in_one_line() -> None:

@@ -10,6 +10,8 @@ import pytest
 from neo4j import GraphDatabase
 
 from molehunt.engine import ensure_running, stop
+from molehunt.engine.folder import prepare
+from molehunt.engine.home import home
 
 
 def servers(folder):
@@ -50,10 +52,10 @@ def cypher(running, query, *, login=None, **parameters):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def warm():
+def aot_cache():
     """Start-up caches are on, as they are for users."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MOLEHUNT_WARM", "1")
+        patch.setenv("MOLEHUNT_AOT_CACHE", "1")
         yield
 
 
@@ -62,10 +64,10 @@ def cache(tmp_path_factory):
     """A folder with the start-up cache of this wheel, made as any user's is."""
     folder = tmp_path_factory.mktemp("cache")
     running = ensure_running(folder)
-    cypher(running, "UNWIND range(1, 100) AS i MERGE (n:Warm {i: i})")
+    cypher(running, "UNWIND range(1, 100) AS i MERGE (n:Row {i: i})")
     stop(folder)
-    wait_until(lambda: list((folder / "warm").glob("*.aot")), 60)
-    return folder / "warm"
+    wait_until(lambda: list((folder / "aot-cache").glob("*.aot")), 60)
+    return folder / "aot-cache"
 
 
 @pytest.fixture(scope="session")
@@ -74,8 +76,8 @@ def new_folder(cache, tmp_path_factory):
 
     def make() -> Path:
         folder = tmp_path_factory.mktemp("Dossier Étienne") / "molehunt 1"
-        folder.mkdir(mode=0o700)
-        shutil.copytree(cache, folder / "warm", copy_function=os.link)
+        prepare(home(folder))
+        shutil.copytree(cache, folder / "aot-cache", copy_function=os.link, dirs_exist_ok=True)
         made.append(folder)
         return folder
 

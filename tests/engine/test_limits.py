@@ -12,8 +12,13 @@ import pytest
 from neo4j import GraphDatabase
 from neo4j.exceptions import ClientError
 
-from molehunt.engine import end_queries, ensure_running
+from molehunt.case import read
+from molehunt.engine import end_queries, ensure_running, stop
 from molehunt.model.errors import EngineError
+from molehunt.model.shipped import shipped
+from molehunt.store.address import embedded_address
+from molehunt.store.graph_store import GraphStore
+from molehunt.store.load import load
 from tests.engine.conftest import cypher, wait_until
 
 ENDLESS = """
@@ -109,26 +114,33 @@ def test_a_machine_that_cannot_begin_is_told_with_its_own_words(folder, monkeypa
 
 def test_a_spoilt_database_is_told_with_the_reason(folder):
     spoilt = folder / "databases" / "molehunt"
-    spoilt.parent.mkdir()
     spoilt.write_text("a file where a database should be")
     assert str(folder / "log") in fault(folder)
 
 
 def test_a_start_that_takes_too_long_is_given_up(folder, monkeypatch):
-    monkeypatch.setenv("MOLEHUNT_PATIENCE", "0.05")
-    assert "MOLEHUNT_PATIENCE" in fault(folder)
-    monkeypatch.delenv("MOLEHUNT_PATIENCE")
+    monkeypatch.setenv("MOLEHUNT_START_TIMEOUT", "0.05")
+    assert "MOLEHUNT_START_TIMEOUT" in fault(folder)
+    monkeypatch.delenv("MOLEHUNT_START_TIMEOUT")
     assert cypher(ensure_running(folder), "RETURN 1") == [[1]]
 
 
 @pytest.fixture
-def small_disk(tmp_path):
-    """A disk of 64 KB."""
+def small_disk(tmp_path, request):
+    """A disk of 64 KB, or of the size given."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         pytest.skip("needs the right to mount a file system (run as root)")
     disk = tmp_path / "disk"
     disk.mkdir()
-    order = [shutil.which("mount") or "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]
+    order = [
+        shutil.which("mount") or "mount",
+        "-t",
+        "tmpfs",
+        "-o",
+        f"size={getattr(request, 'param', '64k')}",
+        "tmpfs",
+        disk,
+    ]
     mounted = subprocess.run(order, capture_output=True, check=False)
     if mounted.returncode:
         pytest.skip(f"cannot mount a file system: {mounted.stderr.decode().strip()}")
@@ -140,7 +152,7 @@ def small_disk(tmp_path):
 
 
 def test_a_full_disk_is_told_with_the_place(small_disk, monkeypatch):
-    monkeypatch.setenv("MOLEHUNT_WARM", "0")
+    monkeypatch.setenv("MOLEHUNT_AOT_CACHE", "0")
     said = fault(small_disk / "home")
     assert "No space left" in said
     assert str(small_disk) in said
@@ -154,3 +166,19 @@ def test_a_disk_without_a_byte_is_told_with_the_place(small_disk):
     assert "No space left" in said
     assert str(small_disk) in said
     assert "MOLEHUNT_HOME" in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("small_disk", ["6m"], indirect=True)
+def test_a_disk_that_a_load_fills_is_told_with_the_place(small_disk, monkeypatch):
+    monkeypatch.setenv("MOLEHUNT_AOT_CACHE", "0")
+    running = ensure_running(small_disk / "home")
+    try:
+        case = read(shipped("data", "cases", "zborowski"))
+        with GraphStore(embedded_address(running)) as store, pytest.raises(EngineError) as error:
+            load(store, case)
+        assert "No space left" in str(error.value)
+        assert str(small_disk) in str(error.value)
+        assert "\n" not in str(error.value)
+    finally:
+        stop(small_disk / "home")

@@ -11,9 +11,10 @@ import time
 import psutil
 import pytest
 
-from molehunt.engine import end_queries, ensure_running, find_running, launch, state, stop
-from molehunt.engine.halt import halt
+from molehunt.engine import end_queries, ensure_running, find_running, ports, state, stop
 from molehunt.engine.home import home
+from molehunt.engine.lock import is_held
+from molehunt.engine.stop import stop_server
 from tests.engine.conftest import cypher, gone, servers, wait_until
 
 START = "import sys\nfrom molehunt.engine import ensure_running\nprint(ensure_running(sys.argv[1]).pid)"
@@ -98,12 +99,9 @@ def test_a_server_whose_supervisor_was_killed_is_kept_and_supervised_again(folde
     supervisor.wait()
     assert ensure_running(folder) == running
 
-    def supervised():
-        note = json.loads((folder / "server.json").read_text())
-        return note["keeper"] != supervisor.pid and psutil.pid_exists(note["keeper"])
-
-    wait_until(supervised)
+    wait_until(lambda: is_held(home(folder).supervisor_lock))
     assert stop(folder)
+    wait_until(lambda: not is_held(home(folder).supervisor_lock))
 
 
 def test_a_supervisor_that_is_asked_to_end_takes_the_server_with_it(folder):
@@ -131,6 +129,7 @@ def test_a_stranger_at_the_port_of_a_dead_server_is_told_nothing(folder):
     running = ensure_running(folder)
     os.kill(running.pid, signal.SIGKILL)
     wait_until(lambda: gone(running.pid))
+    wait_until(lambda: not is_held(home(folder).supervisor_lock))
     with socket.create_server((running.host, running.port)) as stranger:
         stranger.setblocking(False)
         assert find_running(folder) is None
@@ -139,10 +138,10 @@ def test_a_stranger_at_the_port_of_a_dead_server_is_told_nothing(folder):
             stranger.accept()
 
 
-def test_a_server_that_does_not_listen_to_orders_is_ended_by_force(folder):
+def test_a_frozen_server_is_ended_by_force(folder):
     running = ensure_running(folder)
     os.kill(running.pid, signal.SIGSTOP)
-    halt(home(folder), state.read(home(folder)), patience=0.3)
+    stop_server(home(folder), state.read(home(folder)))
     assert gone(running.pid)
 
 
@@ -162,31 +161,33 @@ def test_two_folders_have_two_servers_and_each_its_own_passwords(folder, shared)
         cypher(running, "RETURN 1", login=shared.writer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", [0, 1])
 def test_a_port_lost_to_somebody_else_is_no_hindrance(folder, monkeypatch, which):
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        free, given = launch.free_ports, []
+        free, given = ports.free_ports, []
 
-        def lose_one_at_first():
-            ports = list(free())
+        def lose_one_at_first(bolt):
+            pair = list(free(bolt))
             if not given:
-                ports[which] = taken.getsockname()[1]
-            given.append(ports)
-            return tuple(ports)
+                pair[which] = taken.getsockname()[1]
+            given.append(pair)
+            return tuple(pair)
 
-        monkeypatch.setattr(launch, "free_ports", lose_one_at_first)
+        monkeypatch.setattr(ports, "free_ports", lose_one_at_first)
         running = ensure_running(folder)
         assert running.port == given[-1][0] != taken.getsockname()[1]
         assert cypher(running, "RETURN 1") == [[1]]
         assert end_queries("nothing", folder) == 0
 
 
+@pytest.mark.slow
 def test_a_start_up_cache_that_does_no_good_is_thrown_away(folder):
-    for cached in (folder / "warm").iterdir():
+    for cached in (folder / "aot-cache").iterdir():
         cached.unlink()
         cached.write_bytes(b"no cache at all")
     assert cypher(ensure_running(folder), "RETURN 1") == [[1]]
 
 
 def test_the_next_start_uses_the_cache_that_the_first_one_left(shared):
-    assert any(word.startswith("-XX:AOTCache=warm/") for word in psutil.Process(shared.pid).cmdline())
+    assert any(word.startswith("-XX:AOTCache=aot-cache/") for word in psutil.Process(shared.pid).cmdline())

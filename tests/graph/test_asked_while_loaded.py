@@ -57,6 +57,7 @@ def right(store: GraphStore, folders: tuple[Path, Path]) -> dict[str, tuple[Any,
     return dict(zip(QUESTIONS, zip(*answers, strict=True), strict=True))
 
 
+@pytest.mark.slow
 def test_an_answer_is_that_of_the_old_case_or_of_the_new_one(
     engine_server: Engine, folders: tuple[Path, Path], right: dict[str, tuple[Any, Any]], pytestconfig: pytest.Config
 ) -> None:
@@ -72,6 +73,7 @@ def test_an_answer_is_that_of_the_old_case_or_of_the_new_one(
     assert len(seen) == 2 * len(QUESTIONS)
 
 
+@pytest.mark.slow
 def test_threads_on_one_open_case_are_all_answered_while_it_is_loaded(
     engine_server: Engine, folders: tuple[Path, Path], right: dict[str, tuple[Any, Any]], pytestconfig: pytest.Config
 ) -> None:

@@ -141,7 +141,7 @@ def test_14_nothing_found_is_not_a_denial(case):
 
 
 def test_15_zborowski_would_not_say_where_sedov_was(case):
-    assert claimed(case, "refused", "SUBJECT", "zborowski", "RECIPIENT") == {"trotskyists-paris"}
+    assert claimed(case, "refused", "SUBJECT", "zborowski", "RECIPIENT") == {"name-trotskyists-not-told"}
 
 
 def test_16_the_plan_to_abduct_sedov_is_no_abduction(case):

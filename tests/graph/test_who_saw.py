@@ -33,11 +33,12 @@ NEVER = {"naville", "poretsky-son", "wohl", "porfirieva", "krivitsky-son", "sedo
 @pytest.fixture(scope="module")
 def rows(expected, names):
     """Whole rows as the answer should have them, in order."""
-    return [
-        {key: value for key, value in row.items() if key != "paragraph"}
-        | {"name": names[row["id"]], "document_name": names[row["document"]]}
-        for row in expected("who_saw")
-    ]
+    return [row | {"name": names[row["id"]], "document_name": names[row["document"]]} for row in expected("who_saw")]
+
+
+def apart(rows, *left_out):
+    """Rows without some columns; which disagreements a row touches depends on what else is in sight."""
+    return [{key: value for key, value in row.items() if key not in ("disagreements", *left_out)} for row in rows]
 
 
 def brief(answer):
@@ -48,12 +49,14 @@ def test_every_row_in_order_of_custody(zborowski, rows):
     answer = zborowski.who_saw("Krivitsky letter")
     assert [dict(row) for row in answer.rows] == rows
     assert (answer.question, answer.case, answer.lens) == ("who-saw", "zborowski", {})
-    assert answer.asked == {"document": LETTER, "name": "Krivitsky letter"}
+    assert answer.asked == {"document": LETTER}
 
 
 def test_the_copy_alone(zborowski, rows):
     answer = zborowski.who_saw("Copy of the Krivitsky letter")
-    assert [dict(row) for row in answer.rows] == [row for row in rows if row["document"] == COPY]
+    # Whoever asks for the copy does not need to be told that it is one.
+    wanted = [row | {"identified_by": []} for row in rows if row["document"] == COPY]
+    assert apart(answer.rows) == apart(wanted)
     assert sorted(answer.open, key=lambda item: item["what"]) == [GAVE_THE_COPY, MADE_THE_COPY]
 
 
@@ -62,9 +65,8 @@ def test_the_unknown_hand_and_the_unresolved_he_are_open(zborowski):
     assert sorted(answer.open, key=lambda item: item["what"]) == [GAVE_THE_COPY, MADE_THE_COPY, SHOWED_ZBOROWSKI]
 
 
-def test_every_claim_named_has_its_proof_and_no_other(zborowski, rows):
+def test_the_proof_of_a_claim(zborowski):
     answer = zborowski.who_saw(LETTER)
-    assert set(answer.claims) == {id_ for row in rows for id_ in row["claims"]} | {"unknown-hand-copied"}
     proof = answer.claims["rosenthal-showed-zborowski"]
     assert proof["asserted_by"] == ["article", "rosenthal"]
     assert proof["source"] == "article"
@@ -101,12 +103,33 @@ def test_who_was_only_asked_stands_apart(zborowski):
         ("krivitsky-wrote-letter", "Walter Krivitsky, wrote (Krivitsky letter), is denied, not disputed"),
         # With his denial gone nobody says that he did not write it.
         ("krivitsky-denial", "Walter Krivitsky, wrote (Krivitsky letter), is stated, not disputed"),
-        ("serge-showed-zborowski", "Mark Zborowski, was shown (Krivitsky letter), is possible, not reported"),
         ("sneevliet-passed-letter", "Elsa Poretsky, received (Krivitsky letter), is not in the answer"),
     ],
 )
 def test_a_claim_on_which_a_row_hinges(zborowski, claim, change):
-    assert {"claim": claim, "change": f"without it: {change}"} in [dict(h) for h in zborowski.who_saw(LETTER).hinges]
+    hinges = [(hinge["claim"], hinge["change"]) for hinge in zborowski.who_saw(LETTER).hinges]
+    assert (claim, f"without it: {change}") in hinges
+
+
+def test_alternatives_are_one_hinge(zborowski):
+    """If one of the two men did not show it to Zborowski, the other did."""
+    hinges = [h for h in zborowski.who_saw(LETTER).hinges if "Mark Zborowski, was shown" in h["row"]]
+    (hinge,) = hinges
+    assert hinge["claims"] == ["rosenthal-showed-zborowski", "serge-showed-zborowski"]
+    assert (hinge["alternatives"], hinge["without"], hinge["claim"]) == ("who-showed-zborowski", "gone", None)
+
+
+def test_what_is_said_of_the_copy_rests_on_its_being_one(zborowski):
+    """Paragraph 20: that it is a copy is Krivitsky's and the narrator's word; without it eight rows are gone."""
+    answer = zborowski.who_saw(LETTER)
+    resting = [row for row in answer.rows if row["document"] == COPY]
+    assert [row["identified_by"] for row in resting] == [["copy-of-letter"]] * 8
+    assert answer.claims["copy-of-letter"]["grade"] == "C3"
+    gone = [hinge for hinge in answer.hinges if hinge["claims"] == ["copy-of-letter"]]
+    assert [hinge["without"] for hinge in gone] == ["gone"] * 8
+    # Held to the lens, the copy is lost with what says that it is one; as a rule identifications are not.
+    without = Lens(without="article", identities=True)
+    assert zborowski.who_saw(LETTER, lens=without).rows == ()
 
 
 def test_a_claim_that_others_make_good_is_no_hinge(zborowski):
@@ -187,7 +210,9 @@ def test_until_the_end_of_october(zborowski, rows):
         ("brusse", "showed"),
         ("krivitsky", "was shown"),
     }
-    assert [dict(row) for row in answer.rows] == [row for row in rows if row not in later]
+    assert apart(answer.rows, "modality") == apart(row for row in rows if row not in later)
+    surely = {(row["id"], row["role"]) for row in answer.rows if row["modality"] == "certain"}
+    assert surely == {("krivitsky", "wrote")}
 
 
 @pytest.mark.parametrize(
@@ -197,8 +222,9 @@ def test_where_no_claim_is_left_that_is_said(zborowski, lens):
     """All that is said of the letter, said by the article, which bears no date."""
     answer = zborowski.who_saw(LETTER, lens=Lens(**lens))
     assert (answer.rows, answer.hinges, answer.claims) == ((), (), {})
-    what = "who wrote, held or saw Krivitsky letter: no claim says, under this lens"
-    assert list(answer.open) == [{"what": what, "candidates": [], "claims": []}]
+    (item,) = answer.open
+    assert item["what"].startswith("no claim says, under this lens; ")
+    assert "molehunt show krivitsky-letter" in item["what"]
 
 
 @pytest.mark.parametrize(
@@ -239,8 +265,12 @@ def test_the_warning_to_trotsky(zborowski):
 
 
 def test_the_klement_letter_is_disputed_between_forger_and_captive(zborowski):
-    """Paragraphs 31, 32 and 78: forced from Klement as the Trotskyists concluded, or forged as Orlov said."""
-    answer = brief(zborowski.who_saw("Klement letter"))
+    """Paragraphs 31, 32 and 78: forced from Klement as the Trotskyists concluded, or forged as Orlov said.
+
+    Bearing a name is not writing: that somebody wrote it is all that the passages say for themselves.
+    """
+    found = zborowski.who_saw("Klement letter")
+    answer = brief(found)
     document = "klement-letter"
     assert answer[document, "klement", "wrote"] == "disputed"
     assert answer[document, "name-kgb", "forged"] == "disputed"
@@ -249,6 +279,7 @@ def test_the_klement_letter_is_disputed_between_forger_and_captive(zborowski):
         (document, "trotsky", "received"),
         (document, "trotskyists", "received"),
     }
+    assert ["klement-letter-had-writer", "klement-letter-had-writer-kern"] in [item["claims"] for item in found.open]
 
 
 def test_frame_has_the_same_rows(zborowski, rows):

@@ -38,7 +38,8 @@ def used(text: str) -> Used:
     """Read off what a text uses; raises ValueError if a bracket in it is left open."""
     bare = blanked(text)
     named = list(_named(bare))
-    taken = set(_PROPERTY.findall(bare))
+    # db.labels() is a procedure.
+    taken = {(holder, name) for holder, name in _PROPERTY.findall(bare) if holder != "db"}
     unwound = set(re.findall(r"\bUNWIND \$\w+ AS (\w+)", bare))
     return Used(
         parameters=frozenset(re.findall(r"\$(\w+)", bare)),

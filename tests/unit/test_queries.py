@@ -9,6 +9,7 @@ import pytest
 from molehunt.case import read
 from molehunt.model.records import ROLES
 from molehunt.model.vocabulary import vocabulary
+from molehunt.store.lint.finding import MODEL_PROPERTIES
 from molehunt.store.load.nodes import Node, nodes
 from molehunt.store.load.statements import _edge_rows, _node_rows
 from molehunt.store.queries import Query, find_query, parse, query_names
@@ -40,10 +41,11 @@ ADDED = {
     "bearing",
     "why",
     "start_as",
+    "stage",
     "end_as",
     "identified_by",
 }
-FOLDERS = {"ask", "check", "write", "schema"}
+FOLDERS = {"ask", "check", "lint", "write", "schema"}
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +59,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Node]:
 @pytest.fixture(scope="module")
 def properties(made: list[Node]) -> set[str]:
     return ADDED | {name for node in made for name in node.properties}
+
+
+def test_the_properties_known_without_asking_are_those_that_loading_writes(properties: set[str]) -> None:
+    # The source and the passage of a record become edges.
+    assert properties - {"source", "passage"} == MODEL_PROPERTIES
 
 
 def faults(query: Query, properties: set[str]) -> Iterator[str]:

@@ -15,7 +15,6 @@ from molehunt.graph.evidence import Evidence, Side
 from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Weighing, decided, link_status, rests_on, row_days
 from molehunt.model.dates.bounds import hull
-from molehunt.model.vocabulary import vocabulary
 
 Row = dict[str, Any]
 
@@ -36,7 +35,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
     answer = Answer(
         question=question.name,
-        asked={name: enquiry.id_of(name) for name, value in enquiry.asked.items() if value is not None},
+        asked=_asked(question, enquiry, findings),
         subject=_subject(question, enquiry) | dict(findings.subject),
         case=case,
         lens=enquiry.reader.lens.to_dict(),
@@ -169,9 +168,8 @@ def _candidates(members: Sequence[Evidence], enquiry: Enquiry) -> tuple[str, ...
 
 def _not_known(enquiry: Enquiry) -> Iterator[Unknown]:
     """Yield what claims say is not known."""
-    ignorance = vocabulary().playing("ignorance")
     for claim in enquiry.seen.values():
-        if claim.predicate in ignorance:
+        if "ignorance" in claim.plays:
             yield Unknown(claim.what or claim.statement, (), (claim.id,))
 
 
@@ -183,6 +181,13 @@ def _nothing_said(enquiry: Enquiry, hint: str) -> str:
 def _open(unknown: Iterable[Unknown]) -> Iterator[Row]:
     for item in unknown:
         yield {"what": item.what, "candidates": list(item.candidates), "claims": sorted(item.claims)}
+
+
+def _asked(question: Question, enquiry: Enquiry, findings: Findings) -> Row:
+    """Return the parameters that were given, names as ids; what a question looks up itself is its subject."""
+    found = {one.name: enquiry.id_of(one.name) for one in question.parameters}
+    found |= {one.name: findings.subject["id"] for one in question.parameters if one.takes == "id" and findings.subject}
+    return {name: id_ for name, id_ in found.items() if id_ is not None}
 
 
 def _subject(question: Question, enquiry: Enquiry) -> Row:

@@ -109,7 +109,7 @@ class OpenCase(Methods):
 
         return self._read(once)
 
-    def query(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    def query(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query file by name, read-only, on this case, and return its rows."""
         from molehunt.store.queries import find_query
 

@@ -47,7 +47,9 @@ def open_case(  # each is a keyword that callers leave out
         If no case, or several, fit.
 
     """
-    store = GraphStore(address, timeout=timeout)
+    store = GraphStore(address, timeout=timeout, reference=True)
+    if notify and store.address.filled:
+        notify("the graph was empty: it now holds the reference case, zborowski")
     try:
         return OpenCase(store, choose_case(store, case, notify), Path(corpus) if corpus is not None else None)
     except BaseException:
@@ -72,13 +74,16 @@ def choose_case(store: GraphStore, case: str | None, notify: Notify | None = Non
 
 
 def load_reference_case(store: GraphStore, notify: Notify | None = None) -> str:
-    """Load the case that comes with molehunt, and return its id."""
+    """Load the case that comes with molehunt, unless another command has just done so, and return its id."""
     from molehunt.case import read
     from molehunt.store.load import load
 
-    if notify:
-        notify("the graph is empty: loading the reference case, zborowski")
-    return load(store, read(reference_case())).case
+    with store.alone("first-load"):
+        if there := store.query("ask/cases"):
+            return str(there[0]["case"])
+        if notify:
+            notify("the graph is empty: loading the reference case, zborowski")
+        return load(store, read(reference_case())).case
 
 
 def reference_case() -> Path:

@@ -127,7 +127,13 @@ class Enquiry:
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query under ``cypher/ask`` selects and the lens keeps, ordered by id."""
-        found = self.reader.claims(query, **parameters)
+        return self._seen(self.reader.claims(query, **parameters))
+
+    def claims_and_identifications(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
+        """Return the same, and those besides on which others rest: what is a copy, who stands under a name."""
+        return self._seen(self.reader.claims_and_identifications(query, **parameters))
+
+    def _seen(self, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         self.seen.update((claim.id, claim) for claim in found)
         return found
 

@@ -6,14 +6,17 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from threading import Thread
 from typing import Any
 
 import click
 
 from molehunt.cli import options
 from molehunt.cli.questions import opened
-from molehunt.cli.say import tell
+from molehunt.cli.say import counted, tell
+from molehunt.model.errors import QueryError
 from molehunt.store.graph_store import GraphStore
+from molehunt.store.lint import Finding, read_ahead
 from molehunt.store.queries import Query, find_query, query_names
 
 
@@ -23,22 +26,51 @@ from molehunt.store.queries import Query, find_query, query_names
     "-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A text as parameter; KEY:=JSON for others."
 )
 @click.option("--write", is_flag=True, help="Allow the query to change the graph.")
+@click.option("--strict", is_flag=True, help="Refuse to run a query of which there is something to warn.")
 @options.timeout
 @options.fmt()
-def cypher(query: str, params: Sequence[str], write: bool, timeout: float, fmt: str) -> None:
+def cypher(query: str, params: Sequence[str], write: bool, strict: bool, timeout: float, fmt: str) -> None:
     """Run QUERY on the whole graph, or what stands on stdin if QUERY is -; read-only unless --write is given.
+
+    The query is checked first: shapes that give other rows on the embedded engine than on Neo4j, names that the graph
+    does not have, days compared with texts. Warnings go to stderr, before the rows. While a case is being loaded, a
+    query may see a part of what is new. In JSON a node is {"labels": [...], "properties": {...}}, a relationship has
+    "type", "start", "end" and "properties", a path "nodes" and "relationships".
 
     \b
     Example:
       molehunt cypher "MATCH (p:Person)-[s:SAW]->(d:Document) RETURN p.name, d.name, s.status, s.claim"
     """
-    text = _stdin() if query == "-" else query
-    with GraphStore(timeout=timeout) as store:
+    text = (_stdin() if query == "-" else query).removeprefix("\ufeff")
+    parameters = dict(map(_typed, params))
+    # The parser takes as long to load as the engine to answer: do both at the same time.
+    reading = Thread(target=read_ahead, args=(text,), daemon=True)
+    reading.start()
+    with GraphStore(timeout=timeout, reference=not write) as store:
         if store.address.embedded and not write:
             _fill_if_empty(store)
+        reading.join()
         with _sendable():
-            columns, rows = store.cypher(text, dict(map(_typed, params)), write=write)
+            late = _warned(store.findings(text, parameters), write=write, strict=strict)
+            columns, rows = store.cypher(text, parameters, write=write, notify=late.append)
+    for words in late:
+        tell(f"warning: {words}")
     _show(columns, rows, fmt)
+    tell(counted(len(rows), "row"))
+
+
+def _warned(found: Sequence[Finding], *, write: bool, strict: bool) -> list[str]:
+    """Tell what was found, and refuse what must not be run; return what is told only if the query does run."""
+    # What the grammar cannot read, the engine mostly cannot either, and then says so itself.
+    late = [] if strict else [str(one) for one in found if one.unread]
+    for one in found:
+        if strict or not one.unread:
+            tell(f"warning: {one}")
+    if write and any(one.fatal for one in found):
+        raise QueryError("the query was not run: it would write what nobody means; see the warnings")
+    if strict and found:
+        raise QueryError("the query was not run: --strict refuses what there is a warning of")
+    return late
 
 
 def _fill_if_empty(store: GraphStore) -> None:
@@ -89,9 +121,14 @@ def query(name: str, params: Sequence[str], case: str | None, timeout: float, fm
     if found.name.split("/")[0] not in ("ask", "check"):
         raise click.UsageError(f"{name} is not a question: molehunt itself sends it while loading")
     values = {key: _as_declared(found, key, value) for key, value in map(_pair, params)}
-    with opened(case, timeout) as one, _sendable():
+    # The case is a parameter like any other to whoever reads the list of queries.
+    named = values.pop("case", case)
+    if case not in (None, named):
+        raise click.UsageError(f"--case {case} and -p case={named} name two cases")
+    with opened(named, timeout) as one, _sendable():
         rows = one.query(name, **values)
     _show(list(found.returns), rows, fmt)
+    tell(counted(len(rows), "row"))
 
 
 def _described(query: Query) -> dict[str, Any]:
@@ -127,6 +164,8 @@ def _typed(text: str) -> tuple[str, Any]:
         return key[:-1], json.loads(value)
     except ValueError as error:
         raise click.BadParameter(f"{text!r}: not JSON after := ({error})", param_hint="-p") from None
+    except RecursionError:
+        raise click.BadParameter(f"{key[:-1]}: brackets stand too deep in one another", param_hint="-p") from None
 
 
 def _as_declared(query: Query, key: str, value: str) -> Any:
@@ -144,7 +183,7 @@ def _as_declared(query: Query, key: str, value: str) -> Any:
 
 def _show(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], fmt: str) -> None:
     from molehunt.cli.show import show_rows
+    from molehunt.store.values import finite, readable
 
-    show_rows(columns, rows, fmt)
-    if not rows and fmt != "json":
-        tell("no rows")
+    form = finite if fmt == "json" else readable
+    show_rows(columns, [{column: form(value) for column, value in row.items()} for row in rows], fmt)

@@ -18,6 +18,9 @@ def up(fmt: str) -> None:
 
     It stops by itself when it has not been used for a while. NEO4J_URI plays no part in this.
 
+    The port is any free one. Set MOLEHUNT_BOLT_PORT once to have the same port at this and every later start, so that
+    saved connections of other tools go on working; set it to 0 to have any free port again.
+
     \b
     Example:
       molehunt up

@@ -43,6 +43,7 @@ def cli() -> None:
       NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE   a Neo4j to ask instead of the embedded engine
       MOLEHUNT_HOME      the folder of the embedded engine and its data
       MOLEHUNT_CASE      the case to ask, if the graph holds several (as --case)
+      MOLEHUNT_BOLT_PORT the port of the embedded engine, remembered for later starts; see molehunt up --help
       MOLEHUNT_CORPUS    the source text, for quotations (as --corpus)
       MOLEHUNT_TIMEOUT   seconds that a query may take; 60 if unset
 

@@ -48,13 +48,17 @@ def spare_the_driver_pandas() -> None:
 
 
 def steady_streams() -> None:
-    """Print any name anywhere: a narrower encoding shows a substitute, a closed stream takes and drops everything."""
+    """Print any name anywhere: a narrower encoding shows a substitute, a closed stream takes and drops everything.
+
+    What goes into a pipe or a file is data, and is UTF-8 whatever the locale; only a terminal gets its own encoding.
+    """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w"), encoding="utf-8"))
         elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            data = name == "stdout" and not stream.isatty()
+            stream.reconfigure(errors="replace", **({"encoding": "utf-8"} if data else {}))
 
 
 def discard_stdout() -> None:

@@ -1,4 +1,4 @@
-"""Orders to the server's HTTP door: end a query, shut down."""
+"""Commands to the server over HTTP: end a query, shut down."""
 
 from __future__ import annotations
 
@@ -12,27 +12,30 @@ from molehunt.engine.home import HOST
 from molehunt.model.errors import EngineError
 
 
-def order(port: int, root: Login, command: str) -> Any:
-    """Send one order and give its result; raise EngineError if it is refused or nobody is there."""
+def command(port: int, root: Login, text: str, *, seconds: float = 20) -> Any:
+    """Send one command and return its result; raise EngineError if it is refused or not answered in time."""
     token = base64.b64encode(":".join(root.auth).encode()).decode()
-    connection = HTTPConnection(HOST, port, timeout=20)
+    connection = HTTPConnection(HOST, port, timeout=seconds)
     try:
         headers = {"Authorization": f"Basic {token}", "Content-Type": "application/json"}
-        connection.request("POST", "/api/v1/server", json.dumps({"command": command}), headers)
+        connection.request("POST", "/api/v1/server", json.dumps({"command": text}), headers)
         answer = connection.getresponse()
         said = json.loads(answer.read() or b"{}")
     except (OSError, HTTPException, ValueError) as error:
-        raise EngineError(f"the server at {HOST}:{port} does not take the order {command!r}: {error}") from error
+        raise EngineError(f"the server at {HOST}:{port} does not take the command {text!r}: {error}") from error
     finally:
         connection.close()
     if answer.status != 200:
-        raise EngineError(f"the server at {HOST}:{port} refused the order {command!r}: {said.get('detail', said)}")
+        raise EngineError(f"the server at {HOST}:{port} refused the command {text!r}: {said.get('detail', said)}")
     return said.get("result")
 
 
 def end_queries(port: int, root: Login, text: str) -> int:
-    """End the running queries whose Cypher contains the text; give how many there were."""
-    found = [query["id"] for query in order(port, root, "list queries") if text in query["text"]]
+    """End the running queries whose Cypher contains the text; return how many there were.
+
+    Raises EngineError if nobody is there to do so.
+    """
+    found = [query["id"] for query in command(port, root, "list queries", seconds=5) if text in query["text"]]
     for one in found:
-        order(port, root, f"terminate query {one}")
+        command(port, root, f"terminate query {one}", seconds=5)
     return len(found)

@@ -1,6 +1,6 @@
-"""A knock at the Bolt door: is there a server that knows our password and answers Cypher?
+"""A test of the Bolt port: is there a server that takes our password and answers Cypher?
 
-Spoken by hand (Bolt 4.4), because loading the driver takes longer than the whole answer.
+The few bytes (Bolt 4.4) are written here, because importing the driver takes longer than the whole test.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ HANDSHAKE = bytes.fromhex("6060b017 00000404 00000000 00000000 00000000")
 HELLO, RUN, PULL, SUCCESS, RECORD = b"\xb1\x01", b"\xb3\x10", b"\xb1\x3f", 0x70, 0x71
 
 
-def answers(port: int, login: Login, patience: float) -> bool:
+def responds(port: int, login: Login, seconds: float) -> bool:
     """Tell whether a server there takes the login and answers ``RETURN 1``.
 
     False if nobody listens, hangs up, or refuses. Raises EngineError if it stays silent for so many seconds.
@@ -33,15 +33,15 @@ def answers(port: int, login: Login, patience: float) -> bool:
         PULL + _pack({"n": -1}),
     )
     try:
-        with socket.create_connection((HOST, port), patience) as connection:
+        with socket.create_connection((HOST, port), seconds) as connection:
             connection.sendall(HANDSHAKE)
-            if _take(connection, 4) != HANDSHAKE[4:8]:
+            if _receive(connection, 4) != HANDSHAKE[4:8]:
                 return False
             connection.sendall(b"".join(struct.pack(">H", len(m)) + m + b"\0\0" for m in messages))
             return [_reply(connection) for _ in range(4)] == [SUCCESS, SUCCESS, RECORD, SUCCESS]
     except TimeoutError as error:
         raise EngineError(
-            f"the server at {HOST}:{port} is silent for {patience:g} s; wait, or stop it: molehunt down"
+            f"the server at {HOST}:{port} has not answered for {seconds:g} s; wait, or stop it: molehunt down"
         ) from error
     except OSError:
         return False
@@ -58,14 +58,14 @@ def _pack(value: str | int | dict[str, str | int]) -> bytes:
 
 
 def _reply(connection: socket.socket) -> int:
-    """Take one message, whole, and give its kind."""
+    """Read one whole message and return its kind."""
     message = b""
-    while size := struct.unpack(">H", _take(connection, 2))[0]:
-        message += _take(connection, size)
+    while size := struct.unpack(">H", _receive(connection, 2))[0]:
+        message += _receive(connection, size)
     return message[1]
 
 
-def _take(connection: socket.socket, size: int) -> bytes:
+def _receive(connection: socket.socket, size: int) -> bytes:
     data = b""
     while len(data) < size:
         more = connection.recv(size - len(data))

@@ -1,8 +1,8 @@
 """The three users of the embedded server and their passwords.
 
 ``root`` stops servers and ends queries, ``writer`` loads and indexes, ``reader`` can only read: ad-hoc Cypher
-goes in as ``reader``, for the server does not honour the driver's access mode. The passwords are random and
-lie in one file that only its owner can read; the server itself gets their hashes alone, so that no secret is
+is sent as ``reader``, because the server ignores the driver's access mode. The passwords are random and
+kept in one file that only its owner can read. The server gets their hashes alone, so that no secret is
 ever on a command line, in an environment or in a log. To add a user, add it to ``GROUPS``.
 """
 
@@ -12,7 +12,8 @@ import json
 import os
 from dataclasses import dataclass, field
 
-from molehunt.engine.home import DATABASE, Home, unusable
+from molehunt.engine.folder import private_file, read_json, unusable
+from molehunt.engine.home import DATABASE, Home
 from molehunt.model.errors import EngineError
 
 RECORDS = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
@@ -41,16 +42,18 @@ class Login:
 
 
 def logins(place: Home) -> dict[str, Login]:
-    """Give the logins of the folder by user, making them when there are none yet."""
+    """Return the logins of the folder by user, made if there are none yet; raise EngineError if they cannot be."""
     if not place.credentials.exists():
         _create(place)
     return known_logins(place)
 
 
 def known_logins(place: Home) -> dict[str, Login]:
-    """Give the logins that the folder holds; raise EngineError if they cannot be read."""
+    """Return the logins that the folder holds; raise EngineError if they cannot be read."""
     try:
-        found = json.loads(place.credentials.read_text(encoding="utf-8"))
+        found = read_json(place.credentials)
+        if not all(isinstance(found[user], str) and found[user] for user in GROUPS):
+            raise ValueError("a password in it is not text")
         return {user: Login(user, found[user]) for user in GROUPS}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EngineError(
@@ -59,7 +62,10 @@ def known_logins(place: Home) -> dict[str, Login]:
 
 
 def configure(place: Home, users: dict[str, Login]) -> None:
-    """Write the users (hashed) and groups for the server to read at its start."""
+    """Write the users (hashed) and groups that the server reads at its start.
+
+    Raises EngineError if they cannot be written.
+    """
     groups = {
         group: {
             "access": access,
@@ -83,8 +89,8 @@ def configure(place: Home, users: dict[str, Login]) -> None:
 
 
 def hashed(password: str) -> str:
-    """Hash a password as the server notes it: ``algorithm$rounds$salt$hash``, the salt taken as its text."""
-    # Needed at a start alone, and slow to load.
+    """Hash a password in the server's own form: ``algorithm$rounds$salt$hash``, the salt taken as its text."""
+    # Needed only at a start, and slow to import.
     import base64
     import hashlib
     import secrets
@@ -105,9 +111,7 @@ def _create(place: Home) -> None:
     beside = place.credentials.with_suffix(".new")
     try:
         beside.unlink(missing_ok=True)
-        # O_EXCL: never write a secret into a file that somebody else may have put there and opened.
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        with os.fdopen(private_file(beside), "w", encoding="utf-8") as file:
             json.dump(fresh, file)
         beside.replace(place.credentials)
     except OSError as error:
@@ -117,5 +121,5 @@ def _create(place: Home) -> None:
 def _private(place: Home, name: str, text: str) -> None:
     target = place.config / name
     target.unlink(missing_ok=True)
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(private_file(target), "w", encoding="utf-8") as file:
         file.write(text)

@@ -13,11 +13,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from molehunt.engine.home import DATABASE, HOST, Home, Settings
+from molehunt.engine.home import DATABASE, HOST, Home
+from molehunt.engine.settings import Settings
 from molehunt.model.errors import EngineError
 
 INSTALL = "pip install --force-reinstall arcadedb-embedded"
-# Left off the class path: doors that nobody here uses (other protocols, importers of files).
+# Left off the class path, because nothing here uses them: other protocols, importers of files.
 UNUSED = ("console", "graphql", "integration", "mcp", "postgresw", "redisw", "python-bridge")
 
 
@@ -31,9 +32,9 @@ class Wheel:
 
     @property
     def key(self) -> str:
-        """Names the start-up cache: it serves this very installation and no other."""
+        """Names the start-up cache, which is of use to this very installation only."""
         stamp = "|".join((self.version, str(self.java), str(self.java.stat().st_mtime_ns), *self.jars))
-        return hashlib.sha256(stamp.encode()).hexdigest()[:16]
+        return hashlib.sha256(os.fsencode(stamp)).hexdigest()[:16]
 
 
 def wheel() -> Wheel:
@@ -55,23 +56,23 @@ def wheel() -> Wheel:
 
 
 def cache(place: Home, found: Wheel) -> Path:
-    """Give the file of the start-up cache for this installation, made or not."""
-    return place.warm / f"{found.key}.aot"
+    """Return the file of the start-up cache for this installation, made or not."""
+    return place.aot_cache / f"{found.key}.aot"
 
 
 def record(place: Home, found: Wheel) -> Path:
-    """Give the file in which a running server notes what the start-up cache is made of."""
-    return place.warm / f"{found.key}.record"
+    """Return the file in which a running server records what the start-up cache is made from."""
+    return place.aot_cache / f"{found.key}.record"
 
 
 def serve(place: Home, found: Wheel, chosen: Settings, ports: tuple[int, int]) -> list[str]:
-    """Give the command line of the server, to be run in the data folder, with its Bolt and HTTP ports."""
-    warm = _warm(place, found) if chosen.warm else []
-    return [str(found.java), *_machine(chosen), *warm, *_options(chosen, ports), *_main(found)]
+    """Return the command line of the server, to be run in the data folder, with its Bolt and HTTP ports."""
+    aot = _aot_cache(place, found) if chosen.aot_cache else []
+    return [str(found.java), *_machine(chosen), *aot, *_options(chosen, ports), *_main(found)]
 
 
 def assemble(place: Home, found: Wheel, made: Path) -> list[str]:
-    """Give the command line which turns the record of a run into a start-up cache."""
+    """Return the command line that turns the record of a run into a start-up cache."""
     modes = [
         "-XX:AOTMode=create",
         f"-XX:AOTConfiguration={record(place, found).name}",
@@ -93,10 +94,10 @@ def _machine(chosen: Settings) -> list[str]:
     return [*_collector(), *heap, *apart, "-Djava.awt.headless=true", "-Djava.net.preferIPv4Stack=true"]
 
 
-def _warm(place: Home, found: Wheel) -> list[str]:
+def _aot_cache(place: Home, found: Wheel) -> list[str]:
     if cache(place, found).exists():
-        return [f"-XX:AOTCache=warm/{cache(place, found).name}"]
-    return ["-XX:AOTMode=record", f"-XX:AOTConfiguration=warm/{record(place, found).name}"]
+        return [f"-XX:AOTCache={place.aot_cache.name}/{cache(place, found).name}"]
+    return ["-XX:AOTMode=record", f"-XX:AOTConfiguration={place.aot_cache.name}/{record(place, found).name}"]
 
 
 def _options(chosen: Settings, ports: tuple[int, int]) -> list[str]:

@@ -1,4 +1,8 @@
-"""One at a time: whoever starts or stops a server of a data folder holds the folder's lock meanwhile."""
+"""Locks on the data folder, which the system releases however their holder ends.
+
+``server.lock`` is held while a server is started or stopped, ``supervisor.lock`` as long as a supervisor runs its
+server, others by whoever writes what only one may write at a time.
+"""
 
 from __future__ import annotations
 
@@ -13,22 +17,32 @@ from molehunt.model.errors import EngineError
 
 
 @contextmanager
-def held(path: Path, patience: float) -> Iterator[None]:
-    """Hold the lock on a file, waiting for it the given seconds at most; raise EngineError after that."""
-    deadline = time.monotonic() + patience
+def held(path: Path, seconds: float, doing: str = "starting or stopping the engine") -> Iterator[None]:
+    """Hold the lock on a file; raise EngineError if another command, ``doing`` that, keeps it for so many seconds."""
+    deadline = time.monotonic() + seconds
     with _opened(path) as file:
         while not system.try_lock(file):
             if time.monotonic() > deadline:
                 raise EngineError(
-                    f"another command has been starting or stopping the engine for {patience:g} s and holds "
-                    f"{path}; try again, or end that command"
+                    f"another command has been {doing} for {seconds:g} s and holds {path}; "
+                    "try again, or end that command"
                 )
             time.sleep(0.01)
-        yield  # Closing the file gives the lock back.
+        yield  # Closing the file releases the lock.
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether somebody holds the lock on a file; raise EngineError if the file cannot be written."""
+    if not path.exists():
+        return False
+    with _opened(path) as file:
+        return not system.try_lock(file)
 
 
 def _opened(path: Path) -> BinaryIO:
     try:
+        if path.exists() and not path.is_file():
+            raise FileExistsError(0, "something that is not a file is in its place", str(path))
         return path.open("ab")
     except OSError as error:
         raise EngineError(f"cannot write {path}: {error.strerror}; make it writable, or set MOLEHUNT_HOME") from error

@@ -1,15 +1,16 @@
-"""The server's log: kept small, watched for the word that it is ready, read for the reason why it ended."""
+"""The server's log: keep it small, see in it that the server is ready, find in it why the server ended."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from molehunt.engine.home import Home, unusable
+from molehunt.engine.folder import unusable
+from molehunt.engine.home import Home
 
 LIMIT = 4_000_000  # bytes; the server writes no more than this into one log
 READY = "ArcadeDB Server started in"
 FAILED = 'Exception in thread "main"'
-PASSING = ("Unable to listen", "Address already in use", "is locked by another process")
+TRANSIENT = ("Unable to listen", "Address already in use", "is locked by another process")
 PROPERTIES = f"""\
 handlers = java.util.logging.FileHandler
 .level = INFO
@@ -25,7 +26,10 @@ java.util.logging.FileHandler.count = 1
 
 
 def renew(place: Home) -> None:
-    """Put the last run's log aside and write the log settings; what is found afterwards is the new run's."""
+    """Put the last run's log aside and write the log settings, so that what is found later is the new run's.
+
+    Raises EngineError if the folder cannot be written.
+    """
     try:
         for events in place.log.parent.glob("server-event-log-*"):
             events.unlink()
@@ -50,14 +54,14 @@ def has_failed(place: Home) -> bool:
     return FAILED in _text(place.console)
 
 
-def may_pass(place: Home) -> bool:
-    """Tell whether the server ended for what may be over at once: a port just taken, a predecessor still ending."""
+def is_transient(place: Home) -> bool:
+    """Tell whether the server ended for a passing reason: a port just taken, the last server still ending."""
     said = _text(place.log) + _text(place.console)
-    return any(sign in said for sign in PASSING)
+    return any(sign in said for sign in TRANSIENT)
 
 
 def reason(place: Home) -> str:
-    """Give the line that best tells why the server ended: the root cause, else the last that was said."""
+    """Return the line that best tells why the server ended: the root cause, else the last line."""
     lines = [*_text(place.log).splitlines(), *_text(place.console).splitlines()]
     lines = [line.strip() for line in lines if line.strip() and not line.startswith("\tat ")]
     # Java machines that cannot begin say why in several lines that all begin so.

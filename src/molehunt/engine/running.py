@@ -1,26 +1,32 @@
-"""A running embedded engine: start or join it, look whether there is one, stop it."""
+"""A running embedded engine: start or join it, see whether there is one, stop it, end queries on it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from molehunt.engine import bolt, java
+from molehunt.engine import bolt, java, ports, processes
 from molehunt.engine import state as notes
-from molehunt.engine.connections import connections
 from molehunt.engine.credentials import Login, known_logins, logins
-from molehunt.engine.halt import halt
-from molehunt.engine.home import DATABASE, HOST, Home, Settings, home, prepare, settings
+from molehunt.engine.folder import is_ours, prepare
+from molehunt.engine.home import DATABASE, HOST, Home, home
 from molehunt.engine.launch import await_ready, launch, supervise
-from molehunt.engine.lock import held
+from molehunt.engine.lock import held, is_held
+from molehunt.engine.settings import Settings, settings
 from molehunt.engine.state import State
+from molehunt.engine.stop import stop_server
+from molehunt.model.errors import EngineError
 
-SILENCE = 20.0  # seconds after which a server that does not answer is given up
+SILENCE = 10.0  # seconds after which a server that does not answer is given up
+LEAVE = 15.0  # seconds that the supervisor of a server which nobody can find any more may take to end it
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A server that answers: where, as whom (``reader`` cannot write), and where it keeps its things."""
+    """A server that answers: where, as whom (``reader`` cannot write), and where it keeps its files."""
 
     host: str
     port: int
@@ -31,6 +37,8 @@ class Running:
     version: str
     writer: Login
     reader: Login
+    filled: bool = False
+    """Whether the graph has just been made from an archive."""
 
     @property
     def passwords(self) -> Path:
@@ -43,75 +51,142 @@ class Running:
         return f"bolt://{self.host}:{self.port}"
 
 
-def ensure_running(folder: Path | str | None = None) -> Running:
-    """Start the engine of the data folder, or join the one that runs, and give it once it answers.
+def ensure_running(
+    folder: Path | str | None = None, *, find_archive: Callable[[], Path | None] | None = None
+) -> Running:
+    """Start the engine of the data folder, or join the one that runs, and return it once it answers.
 
-    Any number of commands may ask at once: one starts it, the others wait. Raises EngineError, in one line,
-    where that is not possible: an unwritable folder, a missing wheel, a full disk, a server that ends.
+    Any number of commands may call this at once: one starts the engine, the others wait. If the folder has never held a
+    graph, ``find_archive`` is called for an archive of one to begin with. Raises EngineError if that
+    is not possible: a folder that is not ours or not writable, a missing wheel, a full disk, a port that is taken, a
+    server that ends or does not answer.
     """
     place, chosen = home(folder), settings()
     prepare(place)
-    with held(place.lock, chosen.patience):
+    with held(place.lock, chosen.start_timeout):
         users = logins(place)
-        state = _join(place, chosen, users) or launch(place, chosen, users)
-        return _running(place, state, users)
+        state = _join(place, chosen, users)
+        if state:
+            return _running(place, state, users)
+        filled = find_archive is not None and _fill(place, find_archive)
+        return replace(_running(place, launch(place, chosen, users), users), filled=filled)
 
 
 def find_running(folder: Path | str | None = None) -> Running | None:
-    """Give the engine that runs in the data folder and answers; None if there is none. Nothing is started."""
+    """Return the engine that runs in the data folder and answers; None if there is none. Nothing is started.
+
+    Raises EngineError if it runs and does not answer, or its passwords cannot be read.
+    """
     place = home(folder)
-    state = notes.read(place)
-    if not state or not state.ready or not state.alive:
+    state = notes.read(place) if is_ours(place) else None
+    if not state or not state.ready or not _is_alive(place, state):
         return None
     users = known_logins(place)
-    return _running(place, state, users) if bolt.answers(state.bolt, users["reader"], SILENCE) else None
+    return _running(place, state, users) if bolt.responds(state.bolt, users["reader"], SILENCE) else None
 
 
 def stop(folder: Path | str | None = None) -> bool:
-    """Stop the engine of the data folder in order; tell whether one was running."""
+    """Stop the engine of the data folder; tell whether one was running. Raises EngineError if it cannot be ended."""
     place, chosen = home(folder), settings()
-    if not place.state.exists():
+    if not is_ours(place) or not place.state.exists():
         return False
-    with held(place.lock, chosen.patience):
+    with held(place.lock, chosen.start_timeout):
         state = notes.read(place)
-        if state and state.alive:
-            halt(place, state)
+        if state and _is_alive(place, state):
+            stop_server(place, state)
             return True
         notes.forget(place)
         return False
 
 
 def end_queries(text: str, folder: Path | str | None = None) -> int:
-    """End the queries now running on the engine whose Cypher contains the text; give how many.
+    """End the queries now running on the engine whose Cypher contains the text; return how many there were.
 
-    So a query gets less time than ``MOLEHUNT_TIMEOUT``, for the server takes no time limit from the driver.
+    This bounds a query more narrowly than ``MOLEHUNT_TIMEOUT`` does, since the server takes no limit from the driver.
+    Raises EngineError if the server does not take the command.
     """
     from molehunt.engine import admin
 
     place = home(folder)
     state = notes.read(place)
-    if not state or not state.alive:
+    if not state or not _is_alive(place, state):
         return 0
     return admin.end_queries(state.http, known_logins(place)["root"], text)
 
 
+@contextmanager
+def home_lock(folder: Path | str | None, name: str, *, doing: str, seconds: float = 600) -> Iterator[None]:
+    """Hold a lock of the data folder while the block runs, so that one command at a time does what ``name`` stands for.
+
+    The lock ends with its holder, however that ends. Within one process it cannot be taken twice. Raises EngineError if
+    another command, ``doing`` that, keeps it for so many seconds.
+    """
+    place = home(folder)
+    prepare(place)
+    with held(place.folder / f"{name}.lock", seconds, doing):
+        yield
+
+
+def _is_alive(place: Home, state: State) -> bool:
+    """Tell whether the noted server runs or is being started.
+
+    A supervisor that holds its lock has its server running; only without one does the server's process have to be
+    looked for, for which psutil has to be imported.
+    """
+    return is_held(place.supervisor_lock) or processes.find_server(place, state.pid) is not None
+
+
 def _join(place: Home, chosen: Settings, users: dict[str, Login]) -> State | None:
-    """Give the server that runs, if it is sound; what remains of any other is removed."""
+    """Return the server that runs, if it can be used; remove what is left of any other."""
     state = notes.read(place)
-    if not state or not state.alive:
+    if not state or not _is_alive(place, state):
+        notes.forget(place)
+        _await_supervisor(place)
         return None
     if not state.ready:
         state = await_ready(place, chosen)
         if not state:
             return None
-    # The jars of an older server have been replaced under it: let it go as soon as nobody uses it.
-    old = state.version != java.wheel().version and connections(state.bolt) == 0
-    if old or not bolt.answers(state.bolt, users["reader"], SILENCE):
-        halt(place, state)
+    if _is_to_be_replaced(place, chosen, state) or not bolt.responds(state.bolt, users["reader"], SILENCE):
+        stop_server(place, state)
         return None
-    if not state.kept:
+    if not is_held(place.supervisor_lock):
         supervise(place)
     return state
+
+
+def _await_supervisor(place: Home) -> None:
+    """Wait for a supervisor whose server is not noted any more: it ends its server as soon as it misses the note."""
+    deadline = time.monotonic() + LEAVE
+    while is_held(place.supervisor_lock) and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
+def _is_to_be_replaced(place: Home, chosen: Settings, state: State) -> bool:
+    """Tell whether the server has another version or port than is wanted, and nobody is using it."""
+    wanted = ports.wanted_port(place, chosen)
+    other_port = wanted not in (0, state.bolt)
+    if not other_port and state.version == java.wheel().version:
+        return False
+    idle = processes.connections(state.pid, state.bolt) == 0
+    if other_port and not idle:
+        raise EngineError(
+            f"the embedded engine is in use at port {state.bolt}, and MOLEHUNT_BOLT_PORT names {wanted}: "
+            "unset it, or run molehunt down first"
+        )
+    return idle
+
+
+def _fill(place: Home, find_archive: Callable[[], Path | None]) -> bool:
+    """Make the graph of the folder from an archive, if it has none and there is an archive."""
+    if any(place.databases.iterdir()):
+        return False
+    archive = find_archive()
+    if archive is None:
+        return False
+    from molehunt.engine.archive import unpack
+
+    return unpack(place, archive)
 
 
 def _running(place: Home, state: State, users: dict[str, Login]) -> Running:

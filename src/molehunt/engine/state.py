@@ -3,58 +3,38 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields
 
 from molehunt.engine import system
-from molehunt.engine.home import Home, unusable
+from molehunt.engine.folder import read_json, unusable
+from molehunt.engine.home import Home
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A server: its ports, the wheel's version, and process numbers each with the identity of its process."""
+    """A server: its ports, the version of the engine, its process (0 until it is started), whether it is ready."""
 
     bolt: int
     http: int
     version: str
     pid: int = 0
-    began: str = ""
-    keeper: int = 0
-    keeper_began: str = ""
     ready: bool = False
-
-    @property
-    def alive(self) -> bool:
-        """Whether the server's process still runs, or is yet to be started by its supervisor."""
-        if not self.pid:
-            return self.kept
-        return system.identity(self.pid) == self.began
-
-    @property
-    def kept(self) -> bool:
-        """Whether the supervisor still runs."""
-        return bool(self.keeper) and system.identity(self.keeper) == self.keeper_began
-
-    def serving(self, pid: int) -> State:
-        """Add the server's process."""
-        return replace(self, pid=pid, began=system.identity(pid) or "")
-
-    def kept_by(self, pid: int) -> State:
-        """Add the supervisor's process."""
-        return replace(self, keeper=pid, keeper_began=system.identity(pid) or "")
 
 
 def read(place: Home) -> State | None:
-    """Give the note of the folder; None where there is none, or one that cannot be read."""
+    """Return the note of the folder; None if there is none, or one that makes no sense."""
     try:
-        found = State(**json.loads(place.state.read_text(encoding="utf-8")))
+        found = State(**read_json(place.state))
     except (OSError, ValueError, TypeError):
         return None
-    numbers = (found.bolt, found.http, found.pid, found.keeper)
-    return found if all(isinstance(number, int) and number >= 0 for number in numbers) else None
+    right_types = all(type(getattr(found, field.name)).__name__ == field.type for field in fields(State))
+    if not right_types or found.pid < 0 or not all(0 < port < 65536 for port in (found.bolt, found.http)):
+        return None
+    return found
 
 
 def write(place: Home, state: State) -> None:
-    """Put the note in place of the last one."""
+    """Put the note in place of the last one; raise EngineError if it cannot be written."""
     beside = place.state.with_suffix(".new")
     try:
         beside.write_text(json.dumps(asdict(state)), encoding="utf-8")
@@ -64,5 +44,8 @@ def write(place: Home, state: State) -> None:
 
 
 def forget(place: Home) -> None:
-    """Remove the note, as there is no server any more."""
-    place.state.unlink(missing_ok=True)
+    """Remove the note, as there is no server any more; raise EngineError if it cannot be removed."""
+    try:
+        place.state.unlink(missing_ok=True)
+    except OSError as error:
+        raise unusable(place, error) from error

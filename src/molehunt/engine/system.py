@@ -1,7 +1,7 @@
-"""What differs between Linux, macOS and Windows: locks and processes.
+"""What differs between Linux, macOS and Windows: locks, starting and ending processes.
 
-Branches on the platform stand here and in :mod:`molehunt.engine.connections`, nowhere else. A process
-is known by its number *and* an identity (when it began), since numbers are used again.
+Branches on the platform stand here and nowhere else; what psutil tells alike on all of them is in
+:mod:`molehunt.engine.processes`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-# Handed on to the server, which lives long: what it needs, and none of the secrets an environment may hold.
+# What the server needs of the environment. It lives long, so it gets none of the secrets that may be in there.
 KEEP = (
     "PATH",
     "HOME",
@@ -31,14 +31,14 @@ KEEP = (
 
 
 def environment(*more: str) -> dict[str, str]:
-    """Give the environment for a process that outlives this one, with the further variables named."""
+    """Return the environment for a process that outlives this one, with the further variables named."""
     kept = {name: os.environ[name] for name in (*KEEP, *more) if name in os.environ}
     # Without a UTF-8 locale Java cannot open a path with letters beyond ASCII.
     return kept | ({} if sys.platform == "win32" else {"LC_ALL": "C.UTF-8"})
 
 
 def try_lock(file: IO[bytes]) -> bool:
-    """Take the lock on an open file, if it is free; the system releases it however its holder ends."""
+    """Lock an open file if nobody else has; tell whether that worked. The lock ends with its holder."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -55,7 +55,7 @@ def try_lock(file: IO[bytes]) -> bool:
 
 
 def spawn(command: list[str], environ: dict[str, str], output: Path) -> int:
-    """Start a process apart from this terminal, its output appended to a file, and give its number."""
+    """Start a process, its output appended to a file, and return its number; raise OSError if it cannot be started."""
     if sys.platform == "win32":
         import subprocess
 
@@ -87,7 +87,7 @@ def detach() -> None:
 
 
 def pauses() -> Callable[[float], None]:
-    """Give a pause of some seconds which the end of a child, or a signal, cuts short where the system can."""
+    """Return a function that waits some seconds; a signal or the end of a child cuts that short, except on Windows."""
     if sys.platform == "win32":
         return time.sleep
     import select
@@ -104,38 +104,20 @@ def pauses() -> Callable[[float], None]:
     return pause
 
 
-def ended(pid: int, began: str) -> bool:
-    """Tell whether a process has ended; its parent need not ask the system for the identity."""
+def has_child_ended(pid: int) -> bool:
+    """Tell whether a process that this one started has ended."""
     if sys.platform != "win32":
         try:
             return os.waitpid(pid, os.WNOHANG)[0] != 0
         except ChildProcessError:
             pass
-    return identity(pid) != began
+    import psutil
 
-
-def identity(pid: int) -> str | None:
-    """Give what tells a process from another that had its number: when it began; None if it is no more."""
-    if sys.platform == "win32":
-        from molehunt.engine import windows
-
-        return windows.identity(pid)
-    with suppress(ChildProcessError):
-        os.waitpid(pid, os.WNOHANG)  # A child that has ended keeps its number until it is asked for.
-    if sys.platform == "linux":
-        try:
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            return None
-        # A killed process is only gone, and its files and ports free, when its last thread is.
-        return None if fields[0] in "ZX" and int(fields[17]) <= 1 else fields[19]
-    shown = output("ps", "-o", "stat=,lstart=", "-p", str(pid))
-    state, _, began = (shown or "").strip().partition(" ")
-    return None if not began or state.startswith("Z") else began.strip()
+    return not psutil.pid_exists(pid)
 
 
 def end(pid: int) -> bool:
-    """Ask a process to end in order; False where the system has no such request (Windows)."""
+    """Ask a process to end in order; return False on Windows, which has no such request."""
     if sys.platform == "win32":
         return False
     _signal(pid, signal.SIGTERM)
@@ -151,7 +133,7 @@ def kill(pid: int) -> None:
 
 
 def lower_priority() -> None:
-    """Let everybody else go first from now on, where that is possible."""
+    """Give way to every other process from now on, where the system can do that."""
     if sys.platform != "win32":
         os.nice(15)
 
@@ -164,7 +146,7 @@ def _signal(pid: int, number: int) -> None:
 
 
 def replace(new: Path, old: Path) -> None:
-    """Put a file in the place of another, at once; Windows refuses that while somebody reads the old one."""
+    """Put a file in the place of another in one step; Windows refuses that while somebody reads the old one."""
     for _ in range(50 if sys.platform == "win32" else 0):
         try:
             new.replace(old)
@@ -173,16 +155,3 @@ def replace(new: Path, old: Path) -> None:
         else:
             return
     new.replace(old)
-
-
-def output(*command: str) -> str | None:
-    """Run a command of the system and give what it prints; None if it fails."""
-    import subprocess
-
-    # One language for all: what is printed is compared between processes.
-    environ = environment() | {"LC_ALL": "C"}
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True, env=environ)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout

@@ -27,6 +27,7 @@ class Bearer(NamedTuple):
 class Participant(NamedTuple):
     """An entity in a role of a claim; ``custody`` is what the claim makes of it with regard to a document.
 
+    ``stage`` is where that comes in the order of custody.
     ``bearers`` are those whom it is said to denote, if it is a form of words.
     """
 
@@ -36,13 +37,18 @@ class Participant(NamedTuple):
     kind: str | None
     label: str
     custody: str | None
+    stage: int = 0
     bearers: tuple[Bearer, ...] = ()
 
 
 class Origin(NamedTuple):
-    """Where a claim comes from and when it puts things: all that a lens looks at."""
+    """Where a claim comes from and when it puts things: all that a lens looks at.
+
+    ``plays`` are the parts of its predicate: naming, copying, ignorance and the like (data/model/predicates).
+    """
 
     id: str
+    plays: frozenset[str]
     authors: frozenset[str]
     sources: frozenset[str]
     grade: str
@@ -115,6 +121,11 @@ class Evidence:
     sides: tuple[Side, ...]
 
     @property
+    def plays(self) -> frozenset[str]:
+        """The parts that the claim's predicate plays: naming, copying, ignorance and the like."""
+        return self.origin.plays
+
+    @property
     def days(self) -> Bounds:
         """The days of what the claim says."""
         return self.origin.days
@@ -180,6 +191,7 @@ def origin(claim: Properties) -> Origin:
     )
     return Origin(
         claim["id"],
+        frozenset(claim["plays"] or ()),
         frozenset(claim["authors"] or ()),
         frozenset(claim["sources"] or ()),
         f"{claim['reliability'] or ''}{'' if claim['credibility'] is None else claim['credibility']}",
@@ -206,7 +218,9 @@ def evidence(row: Properties) -> Evidence:
 
 def _participant(row: Properties) -> Participant:
     role, bearers = row["role"].lower(), _bearers(row["bearers"]) if row["bearers"] else ()
-    return Participant(role, row["id"], row["name"], row["kind"], row["label"], row["custody"], bearers)
+    return Participant(
+        role, row["id"], row["name"], row["kind"], row["label"], row["custody"], row["stage"] or 0, bearers
+    )
 
 
 def _bearers(rows: Sequence[Properties]) -> tuple[Bearer, ...]:

@@ -114,7 +114,12 @@ class Filter:
         """Return a claim with those members alone in its disagreements that count."""
         if not self.settings or not claim.sides:
             return claim
-        sides = (replace(side, members=tuple(m for m in side.members if self.keeps(m[1]))) for side in claim.sides)
+
+        # The claim itself stays in its place: an identification counts although the lens would not keep it.
+        def counts(origin: Origin) -> bool:
+            return origin.id == claim.id or self.keeps(origin)
+
+        sides = (replace(side, members=tuple(m for m in side.members if counts(m[1]))) for side in claim.sides)
         return replace(claim, sides=tuple(sides))
 
     def undecidable(self, origins: Iterable[Origin]) -> tuple[str, ...]:

@@ -5,25 +5,25 @@ A query under ``cypher/ask`` says which claims a question is about; ``ask/eviden
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from molehunt.graph.evidence import Evidence, Origin, Participant, evidence, origin
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.lens import Filter
 from molehunt.model.errors import EngineError
-from molehunt.model.vocabulary import vocabulary
 from molehunt.store.graph_store import GraphStore
 
 PAGE = 1_000
 """Claims fetched by one query."""
+_IDENTIFYING = frozenset(("naming", "copying"))
 
 
 class Reader:
     """Reads claims through a lens, for one question; what it has fetched it keeps until the question is answered.
 
-    Claims that say who stands under a name, or what is a copy of what, are identifications: they pass any lens unless
-    it has ``identities``.
+    Claims that say who stands under a name, or what is a copy of what, are identifications. As what rows rest on they
+    pass any lens unless it has ``identities``; as rows of their own they are narrowed like all others.
     """
 
     def __init__(self, store: GraphStore, case: str, lens: Filter) -> None:
@@ -32,27 +32,40 @@ class Reader:
         self._fetched: dict[str, Evidence] = {}
         # Which identifications count; None means all.
         self._counting: frozenset[str] | None = frozenset() if lens.identities else None
-        words = vocabulary()
-        self._identifying = frozenset(words.playing("naming")) | frozenset(words.playing("copying"))
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query selects and the lens keeps, ordered by id.
 
         Raises QueryError for an unknown query or parameter, EngineError if the database cannot answer.
         """
+        return self._read(query, parameters, self.lens.keeps)
+
+    def claims_and_identifications(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
+        """Return the same, and those claims besides that are selected as what others rest on: copies and namings."""
+        return self._read(query, parameters, self._passes)
+
+    def _read(
+        self, query: str, parameters: Mapping[str, Any], passes: Callable[[Origin], bool]
+    ) -> tuple[Evidence, ...]:
         kept = []
         for row in self.store.read(query, case=self.case, **parameters):
             seen = origin(row["claim"])
-            if self._passes(seen, row["claim"]["predicate"]):
+            if passes(seen):
                 kept.append(seen.id)
             else:
                 self.left_out.append(seen)
         fetched = self.fetch(kept)
         found = tuple([fetched[id_] for id_ in kept])
         if self._counting is not None:
-            namings = self.fetch(ids := naming_claims(found))
-            self._counting |= {id_ for id_ in ids if self._passes(namings[id_].origin, namings[id_].predicate)}
+            self._counting |= self.counting(naming_claims(found))
         return found
+
+    def counting(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those identifications that count under the lens."""
+        if not self.lens.identities:
+            return frozenset(ids)
+        namings = self.fetch(wanted := set(ids))
+        return frozenset(id_ for id_ in wanted if self.lens.keeps(namings[id_].origin))
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
         """Return whoever has a part in a claim: those said to stand under the name, or the participant itself."""
@@ -69,8 +82,8 @@ class Reader:
             self._page(missing[start : start + PAGE])
         return self._fetched
 
-    def _passes(self, seen: Origin, predicate: str) -> bool:
-        identification = predicate in self._identifying
+    def _passes(self, seen: Origin) -> bool:
+        identification = not _IDENTIFYING.isdisjoint(seen.plays)
         return (identification and not self.lens.identities) or self.lens.keeps(seen)
 
     def _page(self, ids: Sequence[str]) -> None:

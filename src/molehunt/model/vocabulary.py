@@ -138,13 +138,13 @@ def vocabulary(folder: Path | None = None) -> Vocabulary:
 
 
 def _predicates(folder: Path, groups: Mapping[str, frozenset[str]]) -> dict[str, Predicate]:
-    found: dict[str, Predicate] = {}
+    predicates: dict[str, Predicate] = {}
     for path in sorted((folder / "predicates").glob("*.yaml")):
         for name, body in _read(path).items():
-            if name in found:
-                raise ModelError(f"{path}: predicate {name} is already defined in {found[name].family}.yaml")
-            found[name] = _predicate(name, path.stem, body, groups)
-    return found
+            if name in predicates:
+                raise ModelError(f"{path}: predicate {name} is already defined in {predicates[name].family}.yaml")
+            predicates[name] = _predicate(name, path.stem, body, groups)
+    return predicates
 
 
 def _predicate(name: str, family: str, body: dict[str, Any], groups: Mapping[str, frozenset[str]]) -> Predicate:

@@ -17,7 +17,8 @@ _COMPANIONS = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 class Address:
     """A database and the accounts to reach it; ``reader`` is used where writing must be impossible.
 
-    ``folder`` is the data folder of an embedded engine, None for the usual one. Raises EngineError if ``uri`` is not
+    ``folder`` is the data folder of an embedded engine, None for the usual one; ``filled`` says that its graph has just
+    begun with the reference case. Raises EngineError if ``uri`` is not
     that of a Bolt server.
     """
 
@@ -29,6 +30,7 @@ class Address:
     reader_password: str | None = field(default=None, repr=False)
     embedded: bool = False
     folder: Path | None = None
+    filled: bool = False
 
     @property
     def routed(self) -> bool:
@@ -36,14 +38,32 @@ class Address:
         return self.uri.startswith("neo4j")
 
     def __post_init__(self) -> None:
+        if "@" in self.uri:
+            raise EngineError(
+                f"NEO4J_URI {without_password(self.uri)!r} names a user; set NEO4J_USERNAME and NEO4J_PASSWORD "
+                "instead, and write the address alone, as neo4j://host:7687"
+            )
         found = _URI.fullmatch(self.uri)
         if not found or int(found["port"] or 0) > 65535:
             raise EngineError(f"NEO4J_URI {self.uri!r} is not an address; write it as neo4j://host:7687")
 
 
-def find_address() -> Address:
+def without_password(uri: str) -> str:
+    """Return an address as it may be shown, whatever is wrong with it.
+
+    >>> without_password("bolt://neo4j:se/cr@et@host:7687")
+    'bolt://neo4j:***@host:7687'
+    """
+    start, separator, rest = uri.rpartition("://")
+    user, at, host = rest.rpartition("@")
+    return f"{start}{separator}{user.partition(':')[0]}:***@{host}" if at else uri
+
+
+def find_address(*, reference: bool = False) -> Address:
     """Return the address of the graph: ``NEO4J_URI`` and its companions if set, else the embedded engine, started.
 
+    With ``reference``, an embedded graph that has never held anything begins with the reference case, if that was
+    loaded when molehunt was built.
     Raises EngineError if the environment names half an address, or the embedded engine cannot start.
     """
     uri = os.environ.get("NEO4J_URI")
@@ -53,7 +73,7 @@ def find_address() -> Address:
         raise EngineError(f"{stray[0]} is set but NEO4J_URI is not; set it, or unset {' and '.join(stray)}")
     from molehunt.engine import ensure_running
 
-    return embedded_address(ensure_running())
+    return embedded_address(ensure_running(find_archive=_prebuilt if reference else None))
 
 
 def embedded_address(running: object) -> Address:
@@ -70,13 +90,22 @@ def embedded_address(running: object) -> Address:
         reader_password=running.reader.password,
         embedded=True,
         folder=running.folder,
+        filled=running.filled,
     )
+
+
+def _prebuilt() -> Path | None:
+    from molehunt.store.prebuilt import find_prebuilt
+
+    return find_prebuilt()
 
 
 def _from_environment(uri: str) -> Address:
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None:
-        raise EngineError(f"NEO4J_URI is set to {uri} but NEO4J_PASSWORD is not; set it, or unset NEO4J_URI")
+        raise EngineError(
+            f"NEO4J_URI is set to {without_password(uri)} but NEO4J_PASSWORD is not; set it, or unset NEO4J_URI"
+        )
     return Address(
         uri=uri,
         user=os.environ.get("NEO4J_USERNAME", "neo4j"),

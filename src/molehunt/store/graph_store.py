@@ -6,20 +6,24 @@ transaction on Neo4j. Only this package imports the driver.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib import import_module
 from threading import Lock, Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from molehunt.engine.home import settings
+from molehunt.engine.settings import settings
 from molehunt.model.errors import EngineError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
+from molehunt.store.interrupts import ended_when_interrupted
 from molehunt.store.limits import limited
+from molehunt.store.lint import Facts, Finding, find
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
+from molehunt.store.values import native
+from molehunt.store.watchdog import given_up_after
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Result
@@ -27,20 +31,30 @@ if TYPE_CHECKING:
 
 Value = Any
 Record = dict[str, Value]
+# What Neo4j notes on a query, but for names that the graph does not have: those are found before it is run.
+_NOTES: dict[str, Any] = {
+    "notifications_min_severity": "INFORMATION",
+    "notifications_disabled_classifications": ["UNRECOGNIZED"],
+}
+_AD_HOC = "the query"
 DEFAULT_TIMEOUT = 0.0
 """Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
-_PLAIN = frozenset((str, int, float, bool, type(None)))
+RETRY = 5.0
+"""Seconds for which a small transaction is sent again: enough for a clash or a new leader, not too long for a typo."""
 
 
 class GraphStore:
     """A graph database, reached over Bolt; close it, or use it as a context manager.
 
     ``timeout`` bounds every query, in seconds; loads are not bounded. On the embedded engine the server's own limit,
-    MOLEHUNT_TIMEOUT, holds as well.
+    MOLEHUNT_TIMEOUT, holds as well. With ``reference``, an embedded graph that has never held anything may
+    begin with the reference case.
     """
 
-    def __init__(self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT) -> None:
-        self.address = address or _found()
+    def __init__(
+        self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT, reference: bool = False
+    ) -> None:
+        self.address = address or _found(reference=reference)
         self.timeout = timeout or settings().timeout / 1000
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
@@ -64,7 +78,7 @@ class GraphStore:
                 driver.close()
             self._drivers.clear()
 
-    def query(self, name: str, **parameters: Value) -> list[Record]:
+    def query(self, name: str, /, **parameters: Value) -> list[Record]:
         """Run the query file of that name, read-only, and return its rows.
 
         Where it asks one case, the rows are those of the case before or after a load, never of both. Raises QueryError
@@ -118,26 +132,53 @@ class GraphStore:
             return session.execute_write(once)
 
     def cypher(
-        self, text: str, parameters: Mapping[str, Value] | None = None, *, write: bool = False
+        self,
+        text: str,
+        parameters: Mapping[str, Value] | None = None,
+        *,
+        write: bool = False,
+        notify: Callable[[str], object] | None = None,
     ) -> tuple[list[str], list[Record]]:
-        """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true."""
-        if write:
-            with self.writing("the query", timeout=self.timeout) as transaction, self._limited(text) as sent:
-                return _table(transaction.run(sent, dict(parameters or {})))
-        return self._read(text, dict(parameters or {}), "the query")
+        """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true.
 
-    def _read(self, text: str, parameters: Mapping[str, Value], what: str) -> tuple[list[str], list[Record]]:
+        An interrupt ends it on the server, too. ``notify`` is called with each note of Neo4j on the query.
+        """
+        sent = dict(parameters or {})
+        if not write:
+            return self._read(text, sent, _AD_HOC, notify)
+        with (
+            self.writing(_AD_HOC, timeout=self.timeout) as transaction,
+            self._limited(text) as limited_text,
+            ended_when_interrupted(limited_text, self.address) as marked,
+        ):
+            return _table(transaction.run(marked, sent), notify)
+
+    def findings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[Finding]:
+        """Return what is to be said of ad-hoc Cypher before it is run: see :mod:`molehunt.store.lint`."""
+        return find(text, Facts(self.address.embedded, self.query, parameters or {}))
+
+    def _read(
+        self,
+        text: str,
+        parameters: Mapping[str, Value],
+        what: str,
+        notify: Callable[[str], object] | None = None,
+    ) -> tuple[list[str], list[Record]]:
         from neo4j import READ_ACCESS
         from neo4j import Query as Timed
 
+        notes = _NOTES if notify else {}
         with (
             explained(what, self.address),
             self._driver(write=False).session(
-                database=self.address.database, default_access_mode=READ_ACCESS
+                database=self.address.database, default_access_mode=READ_ACCESS, **notes
             ) as session,
+            self._given_up(self.timeout, write=False),
             self._limited(text) as sent,
+            # The innermost: to close a session waits for the answer. A query file is too short to need it.
+            ended_when_interrupted(sent, self.address) if what == _AD_HOC else nullcontext(sent) as marked,
         ):
-            return _table(session.run(Timed(sent, timeout=self.timeout), dict(parameters)))
+            return _table(session.run(Timed(marked, timeout=self.timeout), dict(parameters)), notify)
 
     def _limited(self, text: str) -> AbstractContextManager[str]:
         # The server ends by itself what takes longer than usual. Only a time of one's own needs a watch, which costs
@@ -155,6 +196,7 @@ class GraphStore:
         with (
             explained(what, self.address),
             self._driver(write=True).session(database=self.address.database) as session,
+            self._given_up(timeout or 0, write=True),
             session.begin_transaction(timeout=timeout) as transaction,
         ):
             yield cast("ManagedTransaction", transaction)
@@ -165,10 +207,40 @@ class GraphStore:
 
         Raises QueryError for an unknown name, EngineError or QueryError if the database refuses one.
         """
-        with explained(name, self.address), self._driver(write=True).session(database=self.address.database) as session:
+        # Two commands that make the same type at the same time make one of them fail on the embedded engine.
+        with (
+            self.alone("schema"),
+            explained(name, self.address),
+            self._driver(write=True).session(database=self.address.database) as session,
+        ):
             for statement in find_query(name).text.split(";"):
                 if statement.strip():
                     session.run(statement).consume()
+
+    @contextmanager
+    def _given_up(self, seconds: float, *, write: bool) -> Iterator[None]:
+        """Give up on a server that does not answer within the limit of a query, nor a few seconds later."""
+        driver = self._driver(write=write)
+        try:
+            with given_up_after(seconds, driver, self.address.uri):
+                yield
+        except EngineError:
+            # The next query needs a new driver.
+            with self._lock:
+                self._drivers = {user: one for user, one in self._drivers.items() if one is not driver}
+            driver.close()
+            raise
+
+    def alone(self, name: str) -> AbstractContextManager[None]:
+        """Let one command at a time do what ``name`` stands for, on the embedded engine; Neo4j needs no such lock.
+
+        Raises EngineError if another command does not come to an end with it.
+        """
+        if not self.address.embedded:
+            return nullcontext()
+        from molehunt.engine import home_lock
+
+        return home_lock(self.address.folder, name, doing="loading a case")
 
     def _driver(self, *, write: bool) -> Driver:
         import logging
@@ -184,44 +256,27 @@ class GraphStore:
                 # Its warnings repeat what our error says; without a handler they would go to stderr all the same.
                 logging.getLogger("neo4j").addHandler(logging.NullHandler())
                 self._drivers[user] = GraphDatabase.driver(
-                    a.uri, auth=(user, password), connection_timeout=15, notifications_min_severity="OFF"
+                    a.uri,
+                    auth=(user, password),
+                    connection_timeout=15,
+                    connection_acquisition_timeout=20,
+                    max_transaction_retry_time=RETRY,
+                    notifications_min_severity="OFF",
                 )
             return self._drivers[user]
 
 
-def _found() -> Address:
-    # The driver is as long in coming as an engine that has been started before: let both come at once.
+def _found(*, reference: bool) -> Address:
+    # Importing the driver takes as long as finding a running engine: do both at the same time.
     Thread(target=import_module, args=("neo4j",), daemon=True).start()
-    return find_address()
+    return find_address(reference=reference)
 
 
-def _table(result: Result) -> tuple[list[str], list[Record]]:
+def _table(result: Result, notify: Callable[[str], object] | None = None) -> tuple[list[str], list[Record]]:
     columns = list(result.keys())
-    return columns, [native(dict(zip(columns, record.values(), strict=True))) for record in result]
-
-
-def native(value: Value) -> Value:
-    """Return a value of the driver as plain Python.
-
-    Dates become datetime.date, nodes and edges their properties, a path the list of its nodes and edges in turn.
-    Lists and maps are changed in place: the driver made them for nobody else.
-    """
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is not dict and kind is not list:
-        return _special(value)
-    # Most of what an answer holds is plain: asking that here, and not in a call for each, halves the time.
-    for place, item in value.items() if kind is dict else enumerate(value):
-        if type(item) not in _PLAIN:
-            value[place] = native(item)
-    return value
-
-
-def _special(value: Value) -> Value:
-    if hasattr(value, "to_native"):
-        return value.to_native()
-    if hasattr(value, "relationships"):
-        pairs = zip(value.nodes, (*value.relationships, None), strict=True)
-        return [native(item) for pair in pairs for item in pair][:-1]
-    return native(dict(value)) if hasattr(value, "items") else value
+    rows = [native(dict(zip(columns, record.values(), strict=True))) for record in result]
+    if notify:
+        for status in result.consume().gql_status_objects:
+            if status.is_notification:
+                notify(" ".join(status.status_description.split()))
+    return columns, rows

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,109 @@ def test_plans_and_soviet_agents_are_put_one_way() -> None:
 def test_what_two_readings_found_missing_or_too_strong(claim: str, said: tuple[str, ...]) -> None:
     row = claims()[claim]
     assert tuple(row[key] for key in ("predicate", "subject", "object", "recipient", "asserted_by")) == said
+
+
+@pytest.mark.parametrize(
+    ("claim", "first"),
+    [
+        # Shown after it was written, in October 1937 after the flight on the 6th.
+        ("brusse-showed-letter", date(1937, 10, 6)),
+        ("krivitsky-sent-letter", date(1937, 10, 6)),
+        # Reported while Sedov was in the clinic, to which he was taken on 9 February 1938.
+        ("mark-reported-orange", date(1938, 2, 9)),
+        # After the suspicions of Slutsky, told as what came "now", after the talk of 22 January 1937.
+        ("brusse-told-kill-order", date(1937, 1, 22)),
+        # After the death, which is on the 15th or the 16th for all who date it.
+        ("trotsky-devastated", date(1938, 2, 15)),
+    ],
+)
+def test_nothing_is_shown_or_told_before_it_can_be(claim: str, first: date) -> None:
+    (found,) = (one for one in read(shipped_case()).claims if one.id == claim)
+    assert found.when.earliest == first
+
+
+DOUBTED = {
+    # The papers of which the text doubts, or does not say, who wrote them, and their writer.
+    "klement-letter": "unknown-klement-letter-writer",
+    "orlov-letter": "unknown-warner",
+    "other-warning-letters": "unknown-letter-writers",
+    "tip-on-eberhardt": "unknown-tipster",
+}
+
+
+def test_what_a_paper_of_doubted_authorship_says_is_told_by_an_unknown_writer() -> None:
+    """Orlov, and probably the service, are named elsewhere as the writers of two of them."""
+    predicates = vocabulary().predicates
+    tellers: dict[str, set[str]] = {document: set() for document in DOUBTED}
+    for row in claims().values():
+        if row["via"] in DOUBTED and predicates[row["predicate"]].family == "relays":
+            tellers[row["via"]].add(row["subject"])
+        chain = row["asserted_by"].split(" > ")
+        for place, document in enumerate(chain[:-1]):
+            assert chain[place + 1] == DOUBTED.get(document, chain[place + 1]), row["id"]
+        assert chain[-1] not in DOUBTED, row["id"]
+    writers = {document: {writer} for document, writer in DOUBTED.items()}
+    writers["orlov-letter"].add("orlov")
+    writers["other-warning-letters"].add("nkvd")
+    assert tellers == writers
+
+
+def test_the_message_of_the_informer_is_his_word() -> None:
+    own = [row for row in claims().values() if row["asserted_by"].startswith("zborowski-message")]
+    assert own
+    for row in own:
+        assert row["asserted_by"].startswith("zborowski-message > zborowski"), row["id"]
+        assert row["stance"] == "reports", row["id"]
+
+
+def test_a_form_has_one_referent() -> None:
+    """Couples under one surname, and a clinic that may be another, are the exceptions."""
+    meant: dict[str, set[str]] = {}
+    for table, row in rows():
+        if table == "names":
+            meant.setdefault(row["form"], set()).add(row["denotes"])
+    assert {form for form, several in meant.items() if len(several) > 1} == {
+        "name-the-dallins",
+        "name-the-trotskys",
+        "name-clinique-mirabeau",
+        "name-the-french-clinic",
+        "name-the-russian-clinic",
+    }
+
+
+def test_sets_that_vary_together_have_as_many_members() -> None:
+    sets = {row["id"]: row for table, row in rows() if table == "alternatives"}
+    tied = {id_: found[1] for id_, row in sets.items() if (found := re.match(r"Varies with ([a-z-]+),", row["note"]))}
+    assert tied["who-showed-zborowski"] == "who-admitted-showing"
+    assert tied["whose-book"] == "who-sought-advice"
+    for id_, other in tied.items():
+        assert len(sets[id_]["claims"].split("; ")) == len(sets[other]["claims"].split("; ")), id_
+
+
+@pytest.mark.parametrize(
+    ("claim", "rejected_by"),
+    [
+        ("tip-said-nazi-agent", "eberhardt-no-nazi-agent"),
+        ("letter-trotsky-nazi", "klement-letter-provocation"),
+        ("klement-letter-gestapo", "klement-letter-provocation"),
+        ("krivitsky-denial", "krivitsky-wrote-letter"),
+    ],
+)
+def test_what_everybody_rejects_is_decided(claim: str, rejected_by: str) -> None:
+    decided = {row["disagreement"]: int(row["favours"]) for table, row in rows() if table == "decisions"}
+    sides = {row["id"]: row["sides"].split(" | ") for table, row in rows() if table == "disagreements"}
+    favoured = [
+        set(sides[id_][favours - 1].split("; "))
+        for id_, favours in decided.items()
+        if any(claim in side.split("; ") for side in sides[id_])
+    ]
+    assert favoured
+    assert all(rejected_by in side and claim not in side for side in favoured)
+
+
+def test_every_passage_is_cited() -> None:
+    cited = {row.get("passage") for _, row in rows()} | {row.get("repeats") for _, row in rows()}
+    assert [row["id"] for table, row in rows() if table == "passages" and row["id"] not in cited] == []
 
 
 def test_its_readme_counts_right() -> None:

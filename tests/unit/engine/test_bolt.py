@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from molehunt.engine.bolt import HANDSHAKE, answers
+from molehunt.engine.bolt import HANDSHAKE, responds
 from molehunt.engine.credentials import Login
 from molehunt.model.errors import EngineError
 
@@ -40,11 +40,11 @@ def stranger():
 def test_nobody_there_is_no():
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    assert not answers(port, READER, 1)
+    assert not responds(port, READER, 1)
 
 
 def test_one_that_hangs_up_is_no(stranger):
-    assert not answers(stranger(lambda near: near.recv(20)), READER, 2)
+    assert not responds(stranger(lambda near: near.recv(20)), READER, 2)
 
 
 def test_one_that_speaks_something_else_gets_no_password(stranger):
@@ -56,7 +56,7 @@ def test_one_that_speaks_something_else_gets_no_password(stranger):
         with suppress(ConnectionResetError):
             heard.append(near.recv(100))
 
-    assert not answers(stranger(talk), READER, 2)
+    assert not responds(stranger(talk), READER, 2)
     assert b"".join(heard) == HANDSHAKE
 
 
@@ -68,9 +68,9 @@ def test_one_that_refuses_the_password_is_no(stranger):
         for kind in (0x7F, 0x7E, 0x7E, 0x7E):  # FAILURE, then IGNORED
             near.sendall(bytes([0, 3, 0xB1, kind, 0xA0, 0, 0]))
 
-    assert not answers(stranger(talk), READER, 2)
+    assert not responds(stranger(talk), READER, 2)
 
 
 def test_one_that_says_nothing_is_an_error_that_says_so(stranger):
-    with pytest.raises(EngineError, match=r"silent for 0\.2 s.*molehunt down"):
-        answers(stranger(lambda near: (near.recv(20), near.recv(20))), READER, 0.2)
+    with pytest.raises(EngineError, match=r"has not answered for 0\.2 s.*molehunt down"):
+        responds(stranger(lambda near: (near.recv(20), near.recv(20))), READER, 0.2)

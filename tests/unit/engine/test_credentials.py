@@ -5,7 +5,8 @@ import json
 import pytest
 
 from molehunt.engine.credentials import configure, hashed, known_logins, logins
-from molehunt.engine.home import home, prepare
+from molehunt.engine.folder import prepare
+from molehunt.engine.home import home
 from molehunt.model.errors import EngineError
 
 
@@ -41,7 +42,9 @@ def test_a_file_somebody_else_put_there_is_not_written_to(place, tmp_path):
     assert not elsewhere.exists()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"root": "x"}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"root": "x"}', "[" * 100_000, '{"root": "x", "writer": "x", "reader": 5}']
+)
 def test_a_spoilt_file_is_named_with_what_to_do(place, text):
     place.credentials.write_text(text)
     with pytest.raises(EngineError, match=r"credentials\.json.*remove that file"):

@@ -6,7 +6,9 @@ import pytest
 
 import molehunt
 from molehunt.engine import java
-from molehunt.engine.home import Settings, home
+from molehunt.engine.home import home
+from molehunt.engine.java import Wheel
+from molehunt.engine.settings import Settings
 
 SOURCE = Path(molehunt.__file__).parents[1]
 ASK = """
@@ -60,3 +62,10 @@ def test_the_command_line_holds_the_settings_and_no_secret(tmp_path, heap):
     assert "-Darcadedb.server.httpIncomingHost=127.0.0.1" in command
     assert ("-Xmx700m" in command) == bool(heap)
     assert not any("assword" in word for word in command)
+
+
+def test_an_installation_in_a_place_that_the_locale_cannot_spell_has_a_key_too(tmp_path):
+    java = tmp_path / "java"
+    java.touch()
+    here, there = (Wheel(java, (name,), "26") for name in ("\udcc3\udca4.jar", "\udcc3\udca5.jar"))
+    assert here.key != there.key

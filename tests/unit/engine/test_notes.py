@@ -1,10 +1,15 @@
+import json
 import os
+import subprocess
+import sys
 
 import pytest
 
-from molehunt.engine import logs, state
-from molehunt.engine.home import home, prepare
+from molehunt.engine import find_running, logs, state, stop
+from molehunt.engine.folder import prepare
+from molehunt.engine.home import home
 from molehunt.engine.state import State
+from molehunt.model.errors import EngineError
 
 
 @pytest.fixture
@@ -14,29 +19,73 @@ def place(tmp_path):
 
 
 def test_a_note_is_read_as_it_was_written(place):
-    note = State(1, 2, "26").serving(os.getpid())
+    note = State(1, 2, "26", pid=3, ready=True)
     state.write(place, note)
     assert state.read(place) == note
-    assert note.alive
     state.forget(place)
     assert state.read(place) is None
 
 
-def test_a_number_that_another_process_has_now_is_not_alive():
-    assert not State(1, 2, "26", pid=os.getpid(), began="long ago").alive
-    assert not State(1, 2, "26").alive
-
-
-def test_a_server_about_to_be_started_lives_as_long_as_its_supervisor():
-    assert State(1, 2, "26").kept_by(os.getpid()).alive
+RIGHT = {"bolt": 1, "http": 2, "version": "26", "pid": 3, "ready": True}
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"bolt": 1}', '{"bolt": 1, "http": 2, "version": "", "pid": -1}', '{"other": 1}']
+    "text",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"bolt": %s}' % (b"9" * 5000),
+        b'{"bolt": 1}',
+        b'{"other": 1}',
+        json.dumps(RIGHT | {"pid": -1}).encode(),
+        json.dumps(RIGHT | {"pid": None}).encode(),
+        json.dumps(RIGHT | {"pid": True}).encode(),
+        json.dumps(RIGHT | {"pid": "3"}).encode(),
+        json.dumps(RIGHT | {"bolt": 0}).encode(),
+        json.dumps(RIGHT | {"http": 65536}).encode(),
+        json.dumps(RIGHT | {"version": None}).encode(),
+        json.dumps(RIGHT | {"ready": 1}).encode(),
+        json.dumps(RIGHT | {"keeper": 5, "keeper_began": "x", "began": None}).encode(),
+    ],
 )
 def test_a_note_that_makes_no_sense_counts_as_none(place, text):
-    place.state.write_text(text)
+    place.state.write_bytes(text)
     assert state.read(place) is None
+    assert find_running(place.folder) is None
+    assert not stop(place.folder)
+    assert not place.state.exists()
+
+
+def test_a_pipe_or_a_folder_in_the_place_of_the_note_counts_as_none(place):
+    os.mkfifo(place.state)
+    assert state.read(place) is None
+    assert not stop(place.folder)
+    place.state.mkdir()
+    assert state.read(place) is None
+    with pytest.raises(EngineError, match=r"server\.json"):
+        stop(place.folder)
+
+
+@pytest.mark.parametrize("ready", [True, False])
+@pytest.mark.parametrize("pid", [0, 2**22 - 1, 2**40])
+def test_the_note_of_a_server_that_is_gone_is_removed_at_once(place, pid, ready):
+    state.write(place, State(1, 2, "26", pid=pid, ready=ready))
+    assert find_running(place.folder) is None
+    assert not stop(place.folder)
+    assert not place.state.exists()
+
+
+def test_a_process_that_has_the_number_of_the_server_now_is_left_alone(place):
+    innocent = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, cwd=place.folder)
+    state.write(place, State(1, 2, "26", pid=innocent.pid, ready=True))
+    assert find_running(place.folder) is None
+    assert not stop(place.folder)
+    assert innocent.poll() is None
+    innocent.communicate(b"\n")
 
 
 def test_the_reason_is_the_root_cause_else_the_last_error_else_the_last_word(place):
@@ -59,8 +108,8 @@ def test_a_new_start_does_not_see_the_last_ones_ready(place):
     assert place.log.with_suffix(".log.old").exists()
 
 
-def test_what_may_pass_is_told_from_other_ends(place):
+def test_a_passing_reason_is_told_from_others(place):
     place.log.write_text("SEVER Unable to listen for BOLT connections using the configured ports '1'\n")
-    assert logs.may_pass(place)
+    assert logs.is_transient(place)
     place.log.write_text("SEVER No space left on device\n")
-    assert not logs.may_pass(place)
+    assert not logs.is_transient(place)

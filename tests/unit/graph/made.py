@@ -24,7 +24,7 @@ PLAIN: Row = {
     "recorded": None,
 }
 SEEN = (
-    "id", "predicate", "authors", "sources", "reliability", "credibility", "recorded",
+    "id", "plays", "authors", "sources", "reliability", "credibility", "recorded",
     "earliest", "latest", "possible_earliest", "possible_latest", "approximate",
 )  # fmt: skip
 
@@ -66,7 +66,7 @@ def choice(id_: str, question: str, *members: str) -> Row:
 def origin(id_: str, position: int, **given: Any) -> Row:
     """A member of a disagreement, with where it comes from."""
     made = _properties(id_, "told", given)
-    return {name: made[name] for name in SEEN if name != "predicate"} | {"position": position}
+    return {name: made[name] for name in SEEN} | {"position": position}
 
 
 def against(
@@ -96,6 +96,7 @@ def _properties(id_: str, predicate: str, given: Row) -> Row:
         "id": id_,
         "predicate": predicate,
         "family": vocabulary().predicates[predicate].family,
+        "plays": list(vocabulary().predicates[predicate].plays),
         "statement": f"Statement of {id_}.",
         "reliability": grade[:1] or None,
         "credibility": int(grade[1:]) if grade[1:] else None,
@@ -120,6 +121,7 @@ def _participants(predicate: str, roles: dict[str, str | Iterable[str]], bearers
             made.append(entity(id_, label) | {
                 "role": role.upper(),
                 "custody": words.custody.get(role),
+                "stage": _stage(words.custody.get(role)),
                 "bearers": [
                     entity(bearer, "Person") | {"claim": naming}
                     for bearer, namings in bearers.get(id_, {}).items()
@@ -127,6 +129,10 @@ def _participants(predicate: str, roles: dict[str, str | Iterable[str]], bearers
                 ],
             })  # fmt: skip
     return made
+
+
+def _stage(word: str | None) -> int | None:
+    return None if word is None else vocabulary().custody_stage(word)
 
 
 def entity(id_: str, label: str = "Person") -> Row:

@@ -173,3 +173,10 @@ def test_every_field_is_said_in_words_and_known_to_editors():
 def test_a_claim_is_opposed_only_by_what_passes():
     opposed = claim("c1", **GIVEN, sides=(against("d", 1, origin("x", 2, grade="E5"), origin("y", 2, grade="A1")),))
     assert [one.id for one in through(grade="C3").opposed(opposed).sides[0].against] == ["y"]
+
+
+def test_an_identification_that_the_lens_would_not_keep_stays_on_its_own_side():
+    """Names are read alike under every lens; the disagreement over one still has both its sides."""
+    own, other = origin("c1", 1, grade="E5"), origin("x", 2, grade="A1")
+    (side,) = through(grade="C3").opposed(claim("c1", grade="E5", sides=(against("d", 1, own, other),))).sides
+    assert [(position, one.id) for position, one in side.members] == [(1, "c1"), (2, "x")]

@@ -8,7 +8,7 @@ from molehunt.store.address import Address, find_address
 WRONG = [
     "localhost:7687", "localhost", "http://localhost:7474", "https://x", "foo://x", "bolt:/x", "bolt//x", "bolt://",
     "neo4j://:7687", "neo4j://h:port", "neo4j://h:99999", "neo4j://h:7687/x/../y", " neo4j://h", "neo4j://a b",
-    "neo4j://user:secret@h", "bolt+ssl://h", "BOLT//h", "\x1b[31mbolt://h", "neo4j://h\n", "neo4j://x x x",
+    "bolt+ssl://h", "BOLT//h", "\x1b[31mbolt://h", "neo4j://h\n", "neo4j://x x x",
 ]  # fmt: skip
 RIGHT = [
     "bolt://localhost", "bolt://127.0.0.1:7687", "neo4j://db.example.org:7687", "neo4j+s://xxxx.databases.neo4j.io",
@@ -26,6 +26,30 @@ def test_what_is_no_address_is_refused(monkeypatch: pytest.MonkeyPatch, uri: str
         find_address()
     assert str(refused.value).isprintable()
     assert "secret-word" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("uri", "shown"),
+    [
+        ("neo4j://ann:se/cr@et@h:7687", "neo4j://ann:***@h:7687"),
+        ("neo4j://ann@h", "neo4j://ann:***@h"),
+        ("ann:secret@h", "ann:***@h"),
+        ("bolt://:secret@h", "bolt://:***@h"),
+    ],
+)
+@pytest.mark.parametrize("password", [True, False])
+def test_a_password_in_the_address_is_not_shown_and_the_right_places_are_named(
+    monkeypatch: pytest.MonkeyPatch, uri: str, shown: str, *, password: bool
+) -> None:
+    monkeypatch.setenv("NEO4J_URI", uri)
+    if password:
+        monkeypatch.setenv("NEO4J_PASSWORD", "other")
+    with pytest.raises(EngineError, match="NEO4J_PASSWORD") as refused:
+        find_address()
+    assert shown in str(refused.value)
+    assert not password or "NEO4J_USERNAME" in str(refused.value)
+    assert "secret" not in str(refused.value)
+    assert "cr@et" not in str(refused.value)
 
 
 @pytest.mark.parametrize("uri", RIGHT)

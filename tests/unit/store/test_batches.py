@@ -16,7 +16,7 @@ from tests.cases import shipped_case, synthetic, tiny
 def needed(node: Node) -> set[tuple[str, str]]:
     """The nodes to which the edges of a node run, and between which its direct edges run."""
     ends = {(label, end) for _, label, end, _ in node.links}
-    ends |= {("Entity", entity) for _, entity, _ in node.roles}
+    ends |= {("Entity", entity) for _, entity, *_ in node.roles}
     ends |= {(label, asserter) for label, asserter, _ in node.asserters}
     ends |= {("Hypothesis", hypothesis) for hypothesis, *_ in node.bearings}
     ends |= {("Entity", end) for edge in node.edges for end in (edge.start, edge.end)}

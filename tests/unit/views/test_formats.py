@@ -139,6 +139,20 @@ def test_numbers_in_short(numbers, text):
     assert in_short(numbers) == text
 
 
+@pytest.mark.parametrize("steering", ["\x1b[31m", "\0", "\x7f", "\x9b1m", "\u202e"], ids=ascii)
+def test_nothing_steers_a_terminal(steering):
+    rows = [{steering: f"a{steering}b"}]
+    for text in (as_csv([steering], rows), as_markdown([steering], rows), as_json({"rows": rows})):
+        assert steering[0] not in text
+        assert "b" in text
+    assert json.loads(as_json(rows)) == rows
+
+
+def test_a_heading_is_no_formula_and_no_cell():
+    assert as_csv(["=1+1"], []) == "'=1+1\n"
+    assert as_markdown(["a|b"], []).splitlines()[0] == "| a\\|b |"
+
+
 def test_formats_are_those_of_the_design():
     assert format_names() == ("table", "csv", "json", "markdown", "html", "proof")
     assert all(find_format(name).meaning for name in format_names())
@@ -214,6 +228,7 @@ def test_a_hostile_case_is_shown_in_every_format(hostile, fmt):
         found = json.loads(text)
         assert (found["rows"][0]["what"], found["rows"][0]["name"]) == (WHAT, NAME)
     if fmt in ("csv", "proof"):
+        assert not {"\x1b", "\x9b", "\u202e"} & set(text)
         cells = [one for row in read(text) for one in row]
         assert f"'{WHAT}" in cells
         assert not [one for one in cells if one[:1] in ("=", "+", "-", "@", "\t", "\r")]

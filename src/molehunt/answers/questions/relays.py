@@ -10,7 +10,6 @@ from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Paramet
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
 from molehunt.graph.weighing import row_days
-from molehunt.model.vocabulary import vocabulary
 
 
 class Row(TypedDict):
@@ -61,9 +60,8 @@ def _claims(enquiry: Enquiry) -> Iterator[Evidence]:
     given = {name: enquiry.id_of(name) for name in ("sender", "recipient", "via", "about")}
     anybody = enquiry.id_of("person") or next((id_ for id_ in given.values() if id_), None)
     found = enquiry.claims("ask/relays_of", id=anybody, **given) if anybody else enquiry.claims("ask/relays")
-    ignorance = vocabulary().playing("ignorance")
     for claim in found:
-        if claim.mode == "done" and claim.predicate not in ignorance and _concerns(claim, enquiry):
+        if claim.mode == "done" and "relay" in claim.plays and _concerns(claim, enquiry):
             yield claim
 
 

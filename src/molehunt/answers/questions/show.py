@@ -39,6 +39,8 @@ def answer(enquiry: Enquiry) -> Findings:
     text = enquiry.id_of("id") or ""
     if claims := enquiry.claims("ask/claims", ids=[text]):
         return _claim(enquiry, claims[0])
+    if any(seen.id == text for seen in enquiry.reader.left_out):
+        return Findings((), subject={"id": text, "name": text, "label": "Claim"})
     if records := enquiry.rows("ask/record", id=text):
         return _records(enquiry, records)
     return _entity(enquiry, _meant(enquiry, text))
@@ -57,14 +59,28 @@ def _meant(enquiry: Enquiry, text: str) -> Named:
 
 def _entity(enquiry: Enquiry, entity: Named) -> Findings:
     claims = _in_order(enquiry.claims("ask/entity_claims", id=entity.id))
-    rows = [finding for claim in claims if (finding := _part_of(claim, entity, enquiry))]
     (told,) = enquiry.rows("ask/entity", id=entity.id)
+    forms = _forms(entity, told, enquiry)
+    rows = [finding for claim in claims if (finding := _part_of(claim, entity, forms, enquiry))]
     subject = {"id": entity.id, "name": entity.name, "label": entity.label, **_of_entity(told)}
     namings = [naming["claim"] for naming in (*told["names"], *told["denotes"])]
     return Findings(rows, subject=subject, cited=namings)
 
 
-def _part_of(claim: Evidence, entity: Named, enquiry: Enquiry) -> Finding | None:
+def _forms(entity: Named, told: Details, enquiry: Enquiry) -> dict[str, tuple[str, Link]]:
+    """Return the forms of words that are said to denote an entity, by id: the form, and what that rests on."""
+    counting = enquiry.reader.counting(naming["claim"] for naming in told["names"])
+    claims: dict[str, list[str]] = {}
+    for naming in told["names"]:
+        if naming["claim"] in counting and naming["polarity"] == "affirmed":
+            claims.setdefault(naming["id"], []).append(naming["claim"])
+    names = {naming["id"]: naming["name"] for naming in told["names"]}
+    return {
+        id_: (names[id_], Link(f"{names[id_]} is {entity.name}", tuple(sorted(found)))) for id_, found in claims.items()
+    }
+
+
+def _part_of(claim: Evidence, entity: Named, forms: Mapping[str, tuple[str, Link]], enquiry: Enquiry) -> Finding | None:
     """Return the row of a claim in which an entity has a part, be it under another name."""
     parts: list[tuple[str, str | None, tuple[Link, ...]]] = []
     others = []
@@ -74,6 +90,8 @@ def _part_of(claim: Evidence, entity: Named, enquiry: Enquiry) -> Finding | None
         parts += [(one.role, None, ())] if mine else [(one.role, party.form_name, party.links) for party in named]
         others += [] if mine or named else [f"{one.role}: {one.name}"]
     parts += [("asserted by", None, ()) for id_, _ in claim.asserted_by if id_ == entity.id]
+    said_under = [forms[id_] for id_, _ in claim.asserted_by if id_ in forms]
+    parts += [("asserted by", form, (link,)) for form, link in said_under]
     if not parts:
         return None
     role = "; ".join(role if form is None else f"{role}, as {form}" for role, form, _ in parts)

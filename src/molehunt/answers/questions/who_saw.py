@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal, NamedTuple, TypedDict
 from molehunt.answers.question import DOCUMENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party, copies
-from molehunt.model.vocabulary import vocabulary
 
 ASKED = "asked"
 """The custody word of somebody who was only asked to handle a document."""
@@ -35,6 +34,7 @@ class _Holding(NamedTuple):
     claim: Evidence
     party: Party
     custody: str
+    stage: int
     role: str
     document: Party
     others: tuple[Party, ...]
@@ -54,9 +54,8 @@ def answer(enquiry: Enquiry) -> Findings:
     """Group what the claims say of each party and each document, the document before its copies."""
     document = enquiry.named("document")
     assert document is not None  # noqa: S101  # the parameter is required
-    claims = enquiry.claims("ask/who_saw", document=document.id)
-    copying = vocabulary().playing("copying")
-    reached = copies(document.id, [claim for claim in claims if claim.predicate in copying])
+    claims = enquiry.claims_and_identifications("ask/who_saw", document=document.id)
+    reached = copies(document.id, [claim for claim in claims if "copying" in claim.plays])
     holdings = [h for claim in claims if claim.mode == "done" for h in _holdings(claim, reached, enquiry)]
     grouped: dict[tuple[str, str, str, str], list[_Holding]] = {}
     for holding in holdings:
@@ -82,7 +81,7 @@ def _holdings(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry:
                 links = (*party.links, *document.links, *reached[document.id])
                 others = ends.get(participant.role, ())
                 custody = participant.custody or ""
-                yield _Holding(claim, party, custody, participant.role, document, others, links)
+                yield _Holding(claim, party, custody, participant.stage, participant.role, document, others, links)
 
 
 def _finding(group: Sequence[_Holding]) -> Finding:
@@ -114,7 +113,7 @@ def _stages(holdings: Sequence[_Holding]) -> dict[tuple[str, str], int]:
             for giver in holding.others:
                 passes.setdefault((holding.document.id, giver.id), set()).add(holding.party.id)
     everyone = dict.fromkeys(holding.place for holding in holdings)
-    writers = [h.place for h in holdings if h.claim.predicate in vocabulary().playing("authorship")]
+    writers = [h.place for h in holdings if "authorship" in h.claim.plays]
     written = {document for document, _ in writers}
     receivers = {(document, receiver) for (document, _), found in passes.items() for receiver in found}
     front = writers + [place for place in everyone if place[0] not in written and place not in receivers]
@@ -130,19 +129,16 @@ def _stages(holdings: Sequence[_Holding]) -> dict[tuple[str, str], int]:
 
 
 def _place(group: Sequence[_Holding], stages: Mapping[tuple[str, str], int], copy: bool) -> tuple[Any, ...]:
-    words = vocabulary()
-
     def stage(holding: _Holding) -> int:
         if holding.role == "subject":
-            wrote = holding.claim.predicate in words.playing("authorship")
+            wrote = "authorship" in holding.claim.plays
             return 2 * stages.get(holding.place, 0) + (not wrote)
         document = holding.document.id
         return min((2 * stages.get((document, other.id), 0) + 1 for other in holding.others), default=1)
 
     first = min(holding.claim.days.earliest or date.max for holding in group)
     start = min(holding.claim.passage["start"] for holding in group)
-    custody = words.custody_stage(group[0].custody)
-    return copy, group[0].document.id, min(map(stage, group)), custody, first, start, group[0].key
+    return copy, group[0].document.id, min(map(stage, group)), group[0].stage, first, start, group[0].key
 
 
 def _unnamed(groups: Iterable[Sequence[_Holding]]) -> Iterator[Unknown]:

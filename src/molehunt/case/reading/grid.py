@@ -74,9 +74,9 @@ def _wrong_quote(text: Text, offset: int) -> Fault:
 
 def _characters(text: Text, records: Sequence[int]) -> Iterator[Fault]:
     """Give the faults of single characters, one for each cell and kind of message, up to a number of them."""
-    found = _cells_with_wrong(text, records) if text.wrong else iter(())
-    yield from (text.fault(offset, message) for offset, message in islice(found, _MOST))
-    if more := sum(1 for _ in found):
+    wrong = _cells_with_wrong(text, records) if text.wrong else iter(())
+    yield from (text.fault(offset, message) for offset, message in islice(wrong, _MOST))
+    if more := sum(1 for _ in wrong):
         yield text.fault(0, f"wrong characters stand in {more:,} more cells; expected text in UTF-8")
 
 

@@ -146,8 +146,8 @@ def _fields(resource: Mapping[str, Any]) -> tuple[str, ...]:
 def _resources(described: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the resources that have a name, which the standard asks for; what has none is left alone."""
     listed = described.get("resources")
-    found = listed if isinstance(listed, list) else []
-    return [one for one in found if isinstance(one, dict) and isinstance(one.get("name"), str)]
+    resources = listed if isinstance(listed, list) else []
+    return [one for one in resources if isinstance(one, dict) and isinstance(one.get("name"), str)]
 
 
 def _inside(path: object) -> bool:

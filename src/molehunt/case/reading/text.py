@@ -35,7 +35,7 @@ class Text:
     @cached_property
     def _starts(self) -> list[int]:
         """Where the lines begin; worked out for the first fault and kept for the others."""
-        return [0, *(found.end() for found in re.finditer("\n", self.content))]
+        return [0, *(end.end() for end in re.finditer("\n", self.content))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset into the text."""
@@ -61,7 +61,7 @@ def read_text(path: Path, inside: Path | None = None) -> Text | Fault:
     content = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     if "\r" in content and "\n" not in content:
         return Fault(file, 1, 1, "lines end with a carriage return alone; expected LF or CRLF")
-    controls = tuple((found.start(), _words(found[0])) for found in CONTROL.finditer(content))
+    controls = tuple((one.start(), _words(one[0])) for one in CONTROL.finditer(content))
     # Left in, a lone return would end a line for csv; the blank keeps every other character in its place.
     return Text(file, content.replace("\r", " "), bad + controls)
 

@@ -3,8 +3,8 @@
 *Written* bounds (``earliest``, ``latest``) are what the source says, and what is shown. *Possible* bounds are what a
 comparison goes by: wider where a date is approximate, narrower where something else must have come first (see
 ``case.checks.presupposed``). ``possibly_`` holds for at least one possible day, ``certainly_`` for all of them. Of
-something that lasts, any of its days counts for ``possibly_``. A bound is None where it is open; a date that is open on both
-sides is possible on every day and certain on none.
+something that lasts, any of its days counts for ``possibly_``. A bound is None where it is open; a date that is open on
+both sides is possible on every day and certain on none.
 
 To add a comparison: write it by the possible bounds, and its brute-force twin in the tests.
 """

@@ -100,7 +100,9 @@ def unload(store: GraphStore, case: str) -> int:
             writer.run("write/delete_load").consume()
         return total
 
-    return undisturbed(store, f"unloading {case}", case, once)
+    total = undisturbed(store, f"unloading {case}", case, once)
+    store.change("write/delete_commit", case=case)
+    return total
 
 
 def _in_one(transactions: LoadTransactions, plan: Plan) -> None:

@@ -61,7 +61,7 @@ class Node:
     label: str
     properties: Row
     links: tuple[tuple[str, str, str, int | None], ...] = ()
-    roles: tuple[tuple[str, str, str | None], ...] = ()
+    roles: tuple[tuple[str, str, str | None, int | None], ...] = ()
     asserters: tuple[tuple[str, str, int], ...] = ()
     edges: tuple[DirectEdge, ...] = ()
     bearings: tuple[tuple[str, str, str], ...] = ()
@@ -255,12 +255,13 @@ def _claim(claim: Claim, context: _Context) -> Node:
     status = sentence_status(_support(claim, context.sets, context.contested))
     properties = _properties(claim) | {
         "family": predicate.family,
+        "plays": list(predicate.plays) or None,
         "status": status,
         "authors": list(people),
         "sources": list(works),
         "recorded": min((context.recorded[a] for a in claim.asserted_by if a in context.recorded), default=None),
     }
-    roles = tuple((role, entity, predicate.custody.get(role)) for role in ROLES for entity in claim.roles.get(role, ()))
+    roles = tuple(_roles(claim, predicate, context.vocabulary))
     asserters = tuple(
         (("Source" if a in context.sources else "Entity"), a, depth) for depth, a in enumerate(claim.asserted_by)
     )
@@ -273,6 +274,14 @@ def _claim(claim: Claim, context: _Context) -> Node:
     properties["edge_starts"] = sorted({edge.start for edge in edges}) or None
     bearings = context.bearings.get(claim.id, ())
     return Node("Claim", claim.id, "", properties, tuple(links), roles, asserters, edges, bearings)
+
+
+def _roles(claim: Claim, predicate: Predicate, words: Vocabulary) -> Iterator[tuple[str, str, str | None, int | None]]:
+    """Yield role, entity, and what the claim makes of it with regard to a document, as a word and its stage."""
+    for role in ROLES:
+        custody = predicate.custody.get(role)
+        stage = None if custody is None else words.custody_stage(custody)
+        yield from ((role, entity, custody, stage) for entity in claim.roles.get(role, ()))
 
 
 def _edges(claim: Claim, predicate: Predicate, status: str, context: _Context) -> Iterator[DirectEdge]:

@@ -94,9 +94,9 @@ def _edge_rows(batch: Sequence[Node]) -> dict[_Key, _Rows]:
         for type_, label, end, position in node.links:
             slots = (("START_LABEL", node.kind), ("LINK_TYPE", type_), ("END_LABEL", label))
             grouped["write/links", slots].append({"start": node.id, "end": end, "position": position})
-        for role, entity, custody in node.roles:
+        for role, entity, custody, stage in node.roles:
             grouped["write/roles", (("ROLE", role.upper()),)].append(
-                {"claim": node.id, "entity": entity, "custody": custody}
+                {"claim": node.id, "entity": entity, "custody": custody, "stage": stage}
             )
         for label, asserter, depth in node.asserters:
             grouped["write/asserters", (("ASSERTER", label),)].append(

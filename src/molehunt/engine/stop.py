@@ -1,0 +1,62 @@
+"""Stopping a server: by request, and by force if it does not obey."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from molehunt.engine import admin, processes, system
+from molehunt.engine import state as notes
+from molehunt.engine.credentials import known_logins
+from molehunt.engine.home import Home
+from molehunt.engine.lock import is_held
+from molehunt.engine.state import State
+from molehunt.model.errors import EngineError
+
+if TYPE_CHECKING:
+    from psutil import Process
+
+FLUSH = 60.0  # seconds that a large graph may take to be written out
+SPAWN = 10.0  # seconds that a supervisor may take to start its server
+
+
+def stop_server(place: Home, state: State, *, seconds: float = FLUSH) -> None:
+    """Stop the server and forget it; the caller holds the lock of the folder.
+
+    A server that has not ended after so many seconds is killed. Raises EngineError if even that does not end it.
+    """
+    pid = state.pid or _await_spawn(place)
+    process = processes.find_server(place, pid)
+    if process:
+        _end(place, state, process, seconds)
+    notes.forget(place)
+
+
+def _await_spawn(place: Home) -> int:
+    """Wait for the supervisor of a server that is being started, and return the server's process number."""
+    deadline = time.monotonic() + SPAWN
+    while is_held(place.supervisor_lock) and time.monotonic() < deadline:
+        state = notes.read(place)
+        if state and state.pid:
+            return state.pid
+        time.sleep(0.005)
+    return 0
+
+
+def _end(place: Home, state: State, process: Process, seconds: float) -> None:
+    _request_end(place, state, process.pid)
+    if processes.await_end(process, seconds):
+        return
+    # What was committed is in the log of changes, from which the next start restores it.
+    system.kill(process.pid)
+    if not processes.await_end(process, 10, frozen=True):
+        raise EngineError(f"the server cannot be ended: end process {process.pid} yourself")
+
+
+def _request_end(place: Home, state: State, pid: int) -> None:
+    if system.end(pid):
+        return
+    try:
+        admin.command(state.http, known_logins(place)["root"], "shutdown")
+    except EngineError:
+        system.kill(pid)

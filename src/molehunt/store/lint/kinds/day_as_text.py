@@ -1,0 +1,59 @@
+"""A day compared with a text: next to each other they are neither more nor less nor equal, and nothing is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from molehunt.store.lint.finding import Facts, Finding
+from molehunt.store.lint.parser import Node
+from molehunt.store.lint.scope import Scope, Survey
+
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
+    """Give a warning for each comparison of a property with what looks like a day and is of another type."""
+    for comparison, scope in query.comparisons:
+        sides = [side for side in comparison.children if len(side.children) > 0 or side.kind == "Parameter"]
+        for key in filter(None, (_property(side, scope) for side in sides)):
+            for side in sides:
+                yield from _told(comparison.line, key, side, facts)
+
+
+def _told(line: int, key: str, side: Node, facts: Facts) -> Iterator[Finding]:
+    text = _text(side, facts)
+    if text is not None and any(isinstance(value, date) for value in facts.values(key)):
+        yield Finding(
+            line,
+            f"{key} is a DATE, and next to a text nothing is true of it; write date('{_whole(text)}') for '{text}'",
+        )
+    elif side.kind == "FunctionInvocation" and side.children[0].said.lower() == "date":
+        values = facts.values(key)
+        if values and all(isinstance(value, str) for value in values):
+            yield Finding(
+                line,
+                f"{key} is a text, and next to a DATE nothing is true of it; compare it with a text, "
+                "or take a property that is a DATE",
+            )
+
+
+def _property(side: Node, scope: Scope) -> str | None:
+    if side.kind != "Expression2" or len(side.children) != 2 or side.children[0].kind != "Variable":
+        return None
+    holder, postfix = side.children
+    bound = scope.get(holder.name)
+    return postfix.children[-1].name if bound and bound.entity and postfix.kind == "Property" else None
+
+
+def _text(side: Node, facts: Facts) -> str | None:
+    """Return a text that looks like a day, written out or sent as a parameter."""
+    said = facts.parameters.get(side.children[-1].name) if side.kind == "Parameter" else None
+    if side.kind == "StringLiteral":
+        said = side.said[1:-1]
+    return said if isinstance(said, str) and _DAY.fullmatch(said) else None
+
+
+def _whole(text: str) -> str:
+    return text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text

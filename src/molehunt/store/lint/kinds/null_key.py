@@ -1,0 +1,36 @@
+"""MERGE by a property that is null: the embedded engine makes a node without it each time, where Neo4j refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from molehunt.store.lint.finding import Facts, Finding
+from molehunt.store.lint.parser import Node
+from molehunt.store.lint.scope import Scope, Survey
+
+
+def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
+    """Refuse each MERGE with a null in the map of a node or relationship, as far as that can be known."""
+    for use in query.uses if facts.embedded else ():
+        for part in use.pattern.parts if use.place == "MERGE" else ():
+            entries = part.tree.first("Map")
+            for key, _, value in zip(*_three(entries), strict=True) if entries else ():
+                if _null(value, use.scope, facts):
+                    said = f"{key.name} is null or may be, and MERGE cannot look for null; leave such rows out first"
+                    yield Finding(part.tree.line, said, fatal=True)
+
+
+def _three(entries: Node) -> list[list[Node]]:
+    inner = [child for child in entries.children[1:-1] if child.kind != "COMMA"]
+    return [inner[start::3] for start in range(3)]
+
+
+def _null(value: Node, scope: Scope, facts: Facts) -> bool:
+    if value.kind == "Parameter":
+        name = value.children[-1].name
+        return name in facts.parameters and facts.parameters[name] is None
+    if value.kind == "KeywordLiteral":
+        return value.said.lower() == "null"
+    holder = value.children[0] if value.kind == "Expression2" else value
+    bound = scope.get(holder.name) if holder.kind == "Variable" else None
+    return bound is not None and bound.null is not None

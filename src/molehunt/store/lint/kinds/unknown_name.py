@@ -1,0 +1,49 @@
+"""A label, relationship type or property that nothing in the graph has: nothing is found, without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from molehunt.store.lint.finding import Facts, Finding
+from molehunt.store.lint.parser import Node
+from molehunt.store.lint.scope import Survey
+
+_NEAR = 70  # of 100, from which a name is taken for a slip of the pen
+_WRITING = ("CreateClause", "MergeClause", "SetClause", "InsertClause", "RemoveClause")
+_WORDS = {"label": "label", "type": "relationship type", "property": "property"}
+
+
+def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
+    """Give a warning for each name that the query reads and the graph does not have."""
+    written = {name.name for clause in query.tree.every(*_WRITING) for name in _names_in(clause)}
+    read = [(kind, name) for kind, name in _read(query) if name.name not in written]
+    for kind in dict.fromkeys(kind for kind, _ in read):
+        names = {name.name: name for of, name in reversed(read) if of == kind}
+        for strange in facts.without(kind, names) if facts.names["label"] else ():
+            yield Finding(
+                names[strange].line,
+                f"nothing in the graph has the {_WORDS[kind]} {strange}{_near(strange, kind, facts)}",
+            )
+
+
+def _read(query: Survey) -> Iterator[tuple[str, Node]]:
+    types = {id(name) for pattern in query.tree.every("RelationshipPattern") for name in pattern.every("LabelName")}
+    for name in query.tree.every("LabelName"):
+        yield "type" if id(name) in types else "label", name
+    for read in query.reads:
+        yield "property", read.key
+
+
+def _names_in(clause: Node) -> Iterator[Node]:
+    yield from clause.every("LabelName", "PropertyKeyName")
+    for label in clause.every("LabelType"):
+        yield label.children[-1]
+
+
+def _near(name: str, kind: str, facts: Facts) -> str:
+    from rapidfuzz import fuzz, process
+
+    near = process.extractOne(
+        name, sorted(facts.names[kind]), scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
+    )
+    return f"; did you mean {near[0]}?" if near else ""

@@ -1,0 +1,284 @@
+"""What holds for every answer, whatever the question, the lens and the engine.
+
+A new question needs a line in ``ASKED`` and its columns in ``KEYS``: a test says so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from molehunt import Lens
+from molehunt.answers.answer import Answer
+from molehunt.answers.columns import columns
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.questions import find_question, question_names
+from molehunt.graph.lenses import facets
+from molehunt.model.errors import UnknownNameError
+from molehunt.model.status import STATUSES, firmest_of, weakest_of
+from molehunt.views.answer_report import report
+from molehunt.views.formats import find_format, format_names
+from tests.graph.conftest import table
+
+Asked = dict[str, str]
+ASKED: dict[str, list[Asked]] = {
+    "who-saw": [{"document": "krivitsky-letter"}, {"document": "klement-letter"}, {"document": "trotsky-archive"}],
+    "relays": [
+        {"person": "zborowski"},
+        {"sender": "brusse", "recipient": "krivitsky"},
+        {"via": "orlov-letter"},
+        {"recipient": "naville", "about": "poretsky"},
+    ],
+    "show": [
+        {"id": one}
+        for one in ("krivitsky-letter", "name-tulip", "krivitsky-wrote-letter", "wrote-or-not", "who-gave-copy",
+                    "kern-2004", "sedov-death", "naming-tulip")
+    ],
+    "alternatives": [{}],
+    "disagreements": [{"about": "naville"}],
+    "hypotheses": [{}],
+}  # fmt: skip
+# Those with long answers, asked through no lens.
+LONG: list[tuple[str, Asked]] = [
+    ("relays", {}),
+    ("show", {"id": "zborowski"}),
+    ("show", {"id": "sedov-suicide"}),
+    ("disagreements", {}),
+]
+# What makes a row of a question another row than the next.
+KEYS = {
+    "who-saw": ("document", "id", "under", "role"),
+    "relays": ("id", "under", "role", "to", "to_under", "what"),
+    "show": ("id", "role", "claims"),
+    "alternatives": ("id",),
+    "disagreements": ("id",),
+    "hypotheses": ("id",),
+}
+LENSES = {
+    "all": {},
+    "author": {"author": "krivitsky"},
+    "source": {"source": "kern-2004"},
+    "without": {"without": "kern-2004"},
+    "grade": {"grade": "C3"},
+    "until": {"until": "1937-10-31"},
+    "known by": {"known_by": "1969-12-31"},
+    "identities": {"identities": True, "grade": "C3"},
+}
+# The lens as a condition on a claim in the graph, written anew in Cypher.
+PASSING = {
+    "all": "true",
+    "author": "'krivitsky' IN c.authors",
+    "source": "'kern-2004' IN c.sources",
+    "without": "NOT 'kern-2004' IN c.sources AND NOT 'kern-2004' IN c.authors",
+    "grade": "c.reliability <= 'C' AND c.credibility <= 3",
+    "until": "c.possible_earliest IS NULL OR c.possible_earliest <= date('1937-10-31')",
+    "known by": "c.recorded <= date('1969-12-31')",
+    "identities": "c.reliability <= 'C' AND c.credibility <= 3",
+}
+QUESTIONS = [(name, asked) for name, every in ASKED.items() for asked in every]
+_NO_CLAIMS = {"disagreement", "disagreements", "alternatives", "decision", "asked", "subject", "lens"}
+_FOUND: dict[tuple[str, str], str] = {}
+
+
+@pytest.fixture(scope="module")
+def asking(whole: OpenCase) -> Any:
+    """Ask once, and keep the answer."""
+    kept: dict[tuple[str, str, str], Answer] = {}
+
+    def ask(question: str, asked: Asked, lens: str = "all") -> Answer:
+        key = question, json.dumps(asked), lens
+        if key not in kept:
+            kept[key] = whole.ask(question, lens=Lens(**LENSES[lens]), **asked)
+        return kept[key]
+
+    return ask
+
+
+@pytest.fixture(scope="module")
+def claims() -> set[str]:
+    """The ids of all claims of the case, from its tables."""
+    return {row["id"] for name in ("claims", "names") for row in table(name, whole=True)}
+
+
+def test_every_question_and_lens_is_asked_here() -> None:
+    assert set(ASKED) == set(KEYS) == set(question_names())
+    assert set(facets()) == {field for lens in LENSES.values() for field in lens}
+
+
+@pytest.fixture(params=LENSES)
+def lens(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def answers(asking: Any, lens: str) -> list[Answer]:
+    """The answers to all questions through one lens."""
+    return [asking(name, asked, lens) for name, asked in (*QUESTIONS, *(LONG if lens == "all" else ()))]
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a value, but under keys whose ids are not of claims."""
+    if isinstance(value, Mapping):
+        for key, held in value.items():
+            if key not in _NO_CLAIMS:
+                yield from texts(held)
+    elif isinstance(value, (list, tuple)):
+        for held in value:
+            yield from texts(held)
+    elif isinstance(value, str):
+        yield value
+
+
+def named(answer: Answer, claims: set[str]) -> set[str]:
+    """The claims that an answer names anywhere: by their id alone, or in brackets in what it tells of its subject."""
+    whole = {name: value for name, value in answer.to_dict().items() if name != "claims"}
+    in_brackets = re.findall(r"\[([^\[\]]+)\]", json.dumps(answer.to_dict()["subject"], ensure_ascii=False))
+    return {text for text in (*texts(whole), *in_brackets) if text in claims}
+
+
+def test_every_claim_that_is_named_has_its_proof_and_no_other(answers: list[Answer], claims: set[str]) -> None:
+    for answer in answers:
+        wanted = named(answer, claims)
+        # A record and a claim may share an id, and what was asked for is told by its id alone.
+        assert wanted - {str(answer.subject.get("id"))} <= set(answer.claims) <= wanted, said(answer)
+        for proof in answer.claims.values():
+            assert proof["statement"]
+            assert proof["asserted_by"]
+            assert proof["passage"]["end"] > proof["passage"]["start"]
+
+
+def said(answer: Answer) -> str:
+    return f"{answer.question} {dict(answer.asked)} {dict(answer.lens)}"
+
+
+def key(answer: Answer, row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row[name]) for name in KEYS[answer.question])
+
+
+def test_rows_have_the_columns_of_their_page_in_order(answers: list[Answer]) -> None:
+    for answer in answers:
+        declared = [column.name for column in columns(find_question(answer.question).row)]
+        if "until" not in answer.lens:
+            declared.remove("modality")
+        for row in answer.rows:
+            assert list(row) == declared, said(answer)
+            assert row["status"] in STATUSES[:-1]
+            assert row["claims"] or answer.question == "hypotheses"
+        keys = [key(answer, row) for row in answer.rows]
+        assert len(set(keys)) == len(keys), said(answer)
+
+
+def test_json_is_the_same_on_every_engine(answers: list[Answer]) -> None:
+    for answer in answers:
+        text = answer.to_json()
+        assert json.loads(text) == json.loads(json.dumps(answer.to_dict(), allow_nan=False))
+        assert _FOUND.setdefault(said(answer), text) == text, said(answer)
+
+
+def test_every_format_draws_it(answers: list[Answer]) -> None:
+    for answer in answers:
+        drawn = report(answer)
+        for name in format_names():
+            text = find_format(name).draw(drawn)
+            assert text.strip()
+            # CSV has the proof as another format.
+            assert name == "csv" or all(id_ in text for id_ in answer.claims), (name, said(answer))
+
+
+def test_the_table_tells_case_and_lens_first(answers: list[Answer]) -> None:
+    for answer in answers:
+        lead = report(answer).lead
+        assert lead[0] == "case zborowski"
+        assert [line.startswith("lens: ") for line in lead].count(True) == bool(answer.lens), said(answer)
+
+
+def test_disagreements_are_told_with_their_sides(answers: list[Answer]) -> None:
+    for answer in answers:
+        touched = {id_ for row in answer.rows for id_ in row["disagreements"]}
+        assert {item["disagreement"] for item in answer.at_issue} == touched, said(answer)
+        for item in answer.at_issue:
+            assert len(item["sides"]) >= 2, (said(answer), item)
+            assert all(item["sides"])
+            assert all(decision["for"] in item["sides"] for decision in item["decided"]), (said(answer), item)
+
+
+def test_hinges_are_of_what_the_rows_rest_on(answers: list[Answer]) -> None:
+    for answer in answers:
+        resting = {id_ for row in answer.rows for id_ in (*row["claims"], *row["identified_by"])}
+        against = {id_ for item in answer.at_issue for side in item["sides"] for id_ in side}
+        for hinge in answer.hinges:
+            assert hinge["without"] in ("gone", *STATUSES[:-1])
+            assert hinge["claim"] == (hinge["claims"][0] if len(hinge["claims"]) == 1 else None)
+            assert hinge["claims"]
+            assert set(hinge["claims"]) <= resting | against, said(answer)
+
+
+def test_a_lens_only_takes_away(asking: Any, answers: list[Answer]) -> None:
+    """No claim stands under a lens that does not without it, and, where names are read alike, no row either."""
+    for narrow, (name, asked) in zip(answers, QUESTIONS, strict=False):
+        wide = asking(name, asked)
+        assert carried(narrow) <= carried(wide), said(narrow)
+        if "identities" not in narrow.lens:
+            assert {key(narrow, row) for row in narrow.rows} <= {key(wide, row) for row in wide.rows}, said(narrow)
+
+
+def carried(answer: Answer) -> set[str]:
+    return {id_ for row in answer.rows for id_ in row["claims"]}
+
+
+def test_every_claim_of_a_row_passes_the_lens(whole: OpenCase, answers: list[Answer], lens: str) -> None:
+    passing = {row["id"] for row in whole.cypher(f"MATCH (c:Claim) WHERE {PASSING[lens]} RETURN c.id AS id")}
+    for answer in answers:
+        assert carried(answer) <= passing, said(answer)
+        # What rows rest on besides stays in its place in a disagreement.
+        resting = {id_ for row in answer.rows for id_ in row["identified_by"]}
+        at_issue = {id_ for item in answer.at_issue for side in item["sides"] for id_ in side}
+        assert at_issue <= passing | resting, said(answer)
+
+
+def test_no_row_is_firmer_than_its_identifications(whole: OpenCase, asking: Any) -> None:
+    """Whoever stands under a name does so by the firmest of the claims that say it is his."""
+    edges = whole.cypher(
+        "MATCH (a:Entity)-[edge:DENOTES|COPY_OF]->(b:Entity) "
+        "RETURN a.id AS said_of, b.id AS meant, edge.claim AS claim, edge.status AS status"
+    )
+    seen = 0
+    for name, asked in (*QUESTIONS, *LONG):
+        for row in asking(name, asked).rows:
+            links: dict[tuple[str, str], list[str]] = defaultdict(list)
+            for edge in edges:
+                if edge["claim"] in row["identified_by"]:
+                    links[edge["said_of"], edge["meant"]].append(edge["status"])
+            seen += bool(links)
+            firmness = [firmest_of(statuses) or "" for statuses in links.values()]
+            assert weakest_of([row["status"], *firmness]) == row["status"], row
+    assert seen > 50
+
+
+def test_asked_twice_it_is_the_same(whole: OpenCase, asking: Any) -> None:
+    for name, asked in QUESTIONS:
+        again = whole.ask(name, lens=Lens(grade="C3"), **asked)
+        assert again.to_json() == asking(name, asked, "grade").to_json(), said(again)
+
+
+def test_another_name_of_the_same_one_changes_only_the_note(whole: OpenCase) -> None:
+    by_id: dict[str, Answer] = {}
+    compared = 0
+    for form in sorted({row["name"] for row in table("names", whole=True)}):
+        try:
+            found = whole.relays(form)
+        except UnknownNameError:
+            continue
+        meant = str(found.asked["person"])
+        if meant not in by_id:
+            by_id[meant] = whole.relays(meant)
+        plain = by_id[meant]
+        compared += 1
+        assert (found.rows, found.open, found.at_issue) == (plain.rows, plain.open, plain.at_issue), form
+        assert (found.subject, found.hinges, found.claims) == (plain.subject, plain.hinges, plain.claims), form
+    assert compared > 50

@@ -1,0 +1,109 @@
+"""Reading claims: what the lens looks at first, then the rest of those that pass, in pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from molehunt.graph import reader
+from molehunt.graph.lens import Filter, Lens, resolved
+from molehunt.graph.reader import Reader
+from molehunt.model.errors import EngineError
+from tests.support.recorder import Recorder
+from tests.unit.graph.made import row
+
+GOOD, BAD = {"grade": "A1"}, {"grade": "D4"}
+CLAIMS = (
+    row("c1", "told", subject="ann", recipient="bob", **GOOD),
+    row("c2", "told", subject="ann", recipient="bob", **BAD),
+    row("c3", "told", subject="the-fox", recipient="bob", bearers={"the-fox": {"dan": ["n1"], "eve": ["n2"]}}, **GOOD),
+    row("n1", "denotes", subject="the-fox", object="dan", **BAD),
+    row("n2", "denotes", subject="the-fox", object="eve", **GOOD),
+)
+
+
+class Paged(Recorder):
+    """Keeps the ids that were fetched, page by page."""
+
+    def __init__(self, *claims: Any) -> None:
+        super().__init__(*claims)
+        self.pages: list[list[str]] = []
+
+    def read(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        if name == "ask/evidence":
+            self.pages.append(list(parameters["ids"]))
+        return super().read(name, **parameters)
+
+
+def through(**lens: Any) -> Filter:
+    return resolved(Lens(**lens), {})
+
+
+def read(*claims: Any, **lens: Any) -> tuple[Paged, Reader]:
+    store = Paged(*(claims or CLAIMS))
+    return store, Reader(store, "made", through(**lens))  # type: ignore[arg-type]
+
+
+def ids(found: tuple[Any, ...]) -> list[str]:
+    return [claim.id for claim in found]
+
+
+def test_without_a_lens_everything_in_order_of_ids() -> None:
+    store, one = read()
+    assert ids(one.claims("ask/relays")) == ["c1", "c2", "c3"]
+    assert store.pages == [["c1", "c2", "c3"]]
+    assert one.left_out == []
+
+
+def test_only_what_passes_the_lens_is_fetched() -> None:
+    store, one = read(grade="C3")
+    assert ids(one.claims("ask/relays")) == ["c1", "c3"]
+    assert store.pages == [["c1", "c3"]]
+    assert [seen.id for seen in one.left_out] == ["c2"]
+
+
+def test_in_pages_and_each_claim_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "PAGE", 2)
+    many = [row(f"c{number}", "told", subject="ann") for number in range(5)]
+    store, one = read(*many)
+    assert len(one.claims("ask/relays")) == 5
+    assert store.pages == [["c0", "c1"], ["c2", "c3"], ["c4"]]
+    one.fetch(["c4", "c0", "c4"])
+    assert len(store.pages) == 3
+
+
+def test_identifications_pass_every_lens_unless_it_has_identities() -> None:
+    _, one = read(grade="C3")
+    assert ids(one.claims_and_identifications("ask/claims", ids=["n1", "n2", "c2"])) == ["n1", "n2"]
+    assert one.counting(["n1", "n2"]) == {"n1", "n2"}
+    _, held = read(grade="C3", identities=True)
+    assert ids(held.claims_and_identifications("ask/claims", ids=["n1", "n2", "c2"])) == ["n2"]
+    assert held.counting(["n1", "n2"]) == {"n2"}
+
+
+def test_as_rows_of_their_own_identifications_are_narrowed_like_all_claims() -> None:
+    assert ids(read(grade="C3")[1].claims("ask/claims", ids=["n1", "n2", "c2"])) == ["n2"]
+
+
+def parties(one: Reader) -> list[str]:
+    (claim,) = (claim for claim in one.claims("ask/relays") if claim.id == "c3")
+    return [party.id for party in one.parties(claim.filling("subject")[0])]
+
+
+def test_whoever_stands_under_a_name_under_each_lens() -> None:
+    assert parties(read()[1]) == ["dan", "eve"]
+    assert parties(read(grade="C3")[1]) == ["dan", "eve"]
+    assert parties(read(grade="C3", identities=True)[1]) == ["eve"]
+
+
+def test_evidence_is_fetched_whatever_the_lens() -> None:
+    """Identifications and other sides are told of, also where the lens leaves them out of rows."""
+    _, one = read(grade="C3")
+    assert one.fetch(["c2"])["c2"].grade == "D4"
+
+
+def test_a_claim_that_is_gone_is_told() -> None:
+    _, one = read()
+    with pytest.raises(EngineError, match="lacks claims that its own queries name"):
+        one.fetch(["nobody"])
