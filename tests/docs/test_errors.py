@@ -14,10 +14,10 @@ def graph(empty_graph: None) -> None:  # noqa: ARG001  # after it
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("who-saw", "xyzzy"), "nearest"),
+        (("who-saw", "xyzzy"), "the query ask/names lists all there are"),
         (("who-saw", "krivitsky-letter", "--case", "none"), "zborowski"),
         (("who-saw", "krivitsky-letter", "--corpus", "nowhere.txt"), "nowhere.txt"),
-        (("show", "xyzzy"), "no name or id"),
+        (("show", "xyzzy"), "no name in this case"),
         (("query", "ask/who_saw"), "document"),
         (("query", "ask/who_sw"), "ask/who_saw"),
         (("unload", "xyzzy", "--yes"), "xyzzy"),

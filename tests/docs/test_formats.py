@@ -7,13 +7,19 @@ import re
 
 import pytest
 
+from molehunt.answers.questions import question_names
 from molehunt.cli.main import cli
+from molehunt.model.errors import MolehuntError
+from molehunt.views.formats import find_format, format_names
 
 COMMANDS = {
     "who-saw": ("who-saw", "krivitsky-letter"),
     "relays": ("relays", "Brusse"),
     "show an entity": ("show", "zborowski"),
     "show a claim": ("show", "krivitsky-wrote-letter"),
+    "disagreements": ("disagreements", "Krivitsky"),
+    "alternatives": ("alternatives",),
+    "hypotheses": ("hypotheses",),
     "cypher": (
         "cypher",
         "MATCH (p:Person)-[s:SAW]->(d) RETURN p.id AS id, s.claim AS claim, s.latest AS day ORDER BY id",
@@ -34,23 +40,39 @@ def graph(empty_graph: None) -> None:  # noqa: ARG001  # after it
 @pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
 def test_formats_agree(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     printed = {}
-    for fmt in ("json", "csv", "markdown", "table"):
+    for fmt in format_names():
+        if fmt == "proof" and arguments[0] not in question_names():
+            continue
         cli.main([*arguments, "--format", fmt], standalone_mode=False)
-        out, err = capsys.readouterr()
-        assert out
-        assert re.fullmatch(r"(molehunt: \d+ rows\n)?", err)
-        printed[fmt] = out
+        printed[fmt], err = capsys.readouterr()
+        assert ("molehunt: case zborowski" in err) == (arguments[0] in question_names() and not find_format(fmt).leads)
+        assert re.fullmatch(r"(molehunt: (case zborowski|\d+ rows|.+ read as .+)\n)*", err)
     rows = json.loads(printed["json"])["rows"]
     assert rows
     header, *records = csv.reader(io.StringIO(printed["csv"], newline=""))
     assert header == list(rows[0])
     assert len(records) == len(rows)
     assert [record[0] for record in records] == [str(row[header[0]]) for row in rows]
-    title, rule, *body = printed["markdown"].splitlines()
-    assert title == f"| {' | '.join(header)} |"
-    assert set(rule) <= set("|- ")
-    assert len(body) == len(rows)
-    assert all(line.startswith("| ") and line.endswith(" |") for line in body)
+    bars = [line for line in printed["markdown"].splitlines() if line.startswith("| ")]
+    rules = [line for line in bars if set(line) == set("| -")]
+    assert len(bars) == len(rows) + 2 * len(rules)
+    assert printed["html"].count("<tr>") == len(rows) + printed["html"].count("<thead>")
+    assert len(printed["table"].splitlines()) > len(rows)
+
+
+@pytest.mark.parametrize("arguments", [COMMANDS["cypher"], COMMANDS["query"], COMMANDS["queries"]])
+def test_rows_of_queries_have_no_proof(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(MolehuntError, match="only answers to questions have a proof"):
+        cli.main([*arguments, "--format", "proof"], standalone_mode=False)
+
+
+def test_the_proof_is_the_claims_of_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["who-saw", "krivitsky-letter", "--format", "json"], standalone_mode=False)
+    claims = json.loads(capsys.readouterr().out)["claims"]
+    cli.main(["who-saw", "krivitsky-letter", "--format", "proof"], standalone_mode=False)
+    proof = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+    assert [row["id"] for row in proof] == list(claims)
+    assert [row["sha256"] for row in proof] == [claim["passage"]["sha256"] for claim in claims.values()]
 
 
 def test_nothing_found_is_valid_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,31 +85,41 @@ def test_nothing_found_is_valid_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out) == {"rows": []}
 
 
+def lines(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """What a command prints, without the blanks that align it."""
+    cli.main(arguments, standalone_mode=False)
+    return [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+
+
 def test_a_claim_reads_as_a_page(capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(["show", "krivitsky-wrote-letter"], standalone_mode=False)
-    shown = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    shown = lines(capsys, "show", "krivitsky-wrote-letter")
+    assert shown[0] == "show: Krivitsky wrote a letter to Elsa Poretsky. (krivitsky-wrote-letter)"
     for line in (
-        "krivitsky-wrote-letter (claim)",
-        "recipient Elsa Poretsky (poretsky)",
-        "date 1937-10 & after krivitsky-flight = 1937-10-06 to 1937-10-31",
-        "context, “later that month”",
-        "disagreement wrote-or-not (contradiction): Did Krivitsky write the letter to Elsa Poretsky?",
-        "side 2: krivitsky-denial: Krivitsky did not write the letter.",
-        "would decide it: the letter itself and its hand",
+        "recipient: Elsa Poretsky (poretsky)",
+        "date 1937-10 & after krivitsky-flight",
+        "date wording later that month",
+        "claim wrote Krivitsky wrote a letter to Elsa Poretsky. disputed, decided for 1937-10-06 to 1937-10-31 1",
+        "3 krivitsky-denial: Krivitsky did not write the letter. [article > krivitsky; paragraph 20; C5]",
     ):
         assert line in shown
-
-
-def test_a_claim_that_the_lens_leaves_out_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(["show", "krivitsky-wrote-letter", "--known-by", "1900"], standalone_mode=False)
-    assert "status left out by the lens" in " ".join(capsys.readouterr().out.split())
+    (at_issue,) = [line for line in shown if "[wrote-or-not]" in line]
+    assert at_issue.startswith(
+        "! Did Krivitsky write the letter to Elsa Poretsky? (contradiction): 1, 2 against 3; decided"
+    )
 
 
 def test_an_entity_begins_with_what_it_is(capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(["show", "Étienne"], standalone_mode=False)
-    title, label, *names = [" ".join(line.split()) for line in capsys.readouterr().out.split("\n\n")[0].splitlines()]
-    assert (title, label) == ("Mark Zborowski (zborowski)", "is Person")
-    assert "is called TULIP (codename), used by NKVD: possible [naming-tulip]" in names
+    shown = lines(capsys, "show", "Étienne")
+    assert shown[0] == "show: Mark Zborowski (zborowski)"
+    assert shown[2].startswith('"Étienne" read as Mark Zborowski (')
+    assert shown[4] == "Mark Zborowski (Person)"
+    assert "TULIP (codename), used by NKVD: possible [naming-tulip]" in shown[5:25]
+
+
+def test_a_hypothesis_begins_with_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        lines(capsys, "show", "sedov-murdered-service")[0] == "show: The service killed Sedov. (sedov-murdered-service)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,3 +128,10 @@ def test_an_entity_begins_with_what_it_is(capsys: pytest.CaptureFixture[str]) ->
 def test_names_as_people_write_them(command: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     cli.main([command, name, "--format", "json"], standalone_mode=False)
     assert json.loads(capsys.readouterr().out)["rows"]
+
+
+def test_the_lens_stands_over_the_table_as_it_was_read(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = lines(capsys, "who-saw", "krivitsky-letter", "--source", "A Death in Washington", "--known-by", "1955")
+    (lens,) = [line for line in shown if line.startswith("lens: ")]
+    assert "A Death in Washington" in lens
+    assert "on record by 1955-12-31" in lens

@@ -1,10 +1,12 @@
 """docs/graph.md: every query runs and finds something, and the tables name what the graph holds, all of it."""
 
+from collections import Counter
+
 import pytest
 
 from molehunt.answers.open_case import OpenCase
 from molehunt.model.vocabulary import vocabulary
-from tests.docs.snippets import blocks, page, words
+from tests.docs.snippets import blocks, page, rows, words
 
 PAGE = page("docs/graph.md")
 QUERIES = blocks(PAGE, "cypher")
@@ -15,13 +17,60 @@ def test_query_finds_something(query: str, zborowski: OpenCase) -> None:
     assert zborowski.cypher(query)
 
 
-def test_there_are_eleven() -> None:
-    assert len(QUERIES) == 11
+def test_there_are_twelve() -> None:
+    assert len(QUERIES) == 12
+    assert "## Twelve queries" in PAGE
+    assert "with twelve queries" in page("README.md")
+
+
+def test_the_pattern_that_is_taught_finds_the_network_of_the_answers(zborowski: OpenCase) -> None:
+    """Nobody is lost, and no status is another: as many edges, the same ends, types, claims, statuses and names."""
+    pattern = "(a:Person|Codename|Name)-[r]->(b:Person|Codename|Name)"
+    assert sum(pattern in query for query in QUERIES) == 1
+    edges_there = zborowski.cypher(
+        f"MATCH {pattern} WHERE type(r) <> 'DENOTES' RETURN a.id AS start, b.id AS end, type(r) AS type,"
+        " r.claim AS claim, r.status AS status,"
+        " coalesce(r.identified_by, []) AS identified_by"
+    )
+    found = Counter(
+        (*(row[name] for name in ("start", "end", "type", "claim", "status")), "; ".join(sorted(row["identified_by"])))
+        for row in edges_there
+    )
+    edges = zborowski.network().edges(data=True)
+    assert found == Counter(
+        (start, end, *(edge[name] for name in ("type", "claim", "status", "identified_by")))
+        for start, end, edge in edges
+    )
+    assert len(edges_there) == len(edges) > 300
+
+
+def test_what_is_taught_as_firm_lets_no_worthless_claim_through(zborowski: OpenCase) -> None:
+    """Graded E or 5 is not firm: the charge against Trotsky, the cover story of Zborowski."""
+    firm = zborowski.cypher(
+        "MATCH (a)-[r]->(b) WHERE r.status IN ['stated', 'reported'] AND (r.grade CONTAINS 'E' OR r.grade CONTAINS '5')"
+        " RETURN r.claim AS claim"
+    )
+    assert firm == []
+    worthless = zborowski.cypher("MATCH (a)-[r]->(b) WHERE r.grade CONTAINS 'E' RETURN DISTINCT r.status AS status")
+    assert worthless
+    assert {row["status"] for row in worthless} <= {"possible", "disputed"}
+
+
+def test_only_rows_of_answers_are_denied(zborowski: OpenCase) -> None:
+    held = zborowski.cypher("MATCH ()-[r]->() WHERE r.status IS NOT NULL RETURN DISTINCT r.status AS status")
+    held += zborowski.cypher("MATCH (c:Claim) RETURN DISTINCT c.status AS status")
+    assert {row["status"] for row in held} == {"stated", "reported", "possible", "disputed"}
+    negated = zborowski.cypher(
+        "MATCH (c:Claim {polarity: 'negated'}) OPTIONAL MATCH ()-[r {claim: c.id}]->()"
+        " RETURN count(c) AS claims, count(r) AS edges"
+    )
+    assert negated[0]["claims"] > 0
+    assert negated[0]["edges"] == 0
 
 
 def test_every_type_of_direct_edge_is_listed() -> None:
-    direct = PAGE.split("## Direct edges")[1].split("## Eleven queries")[0]
-    listed = {word for word in words(direct) if word.isupper()}
+    direct = PAGE.split("| Between | Types |")[1].split("## Twelve queries")[0]
+    listed = {word for _, types in rows(f"| Between | Types |{direct}") for word in words(types) if word.isupper()}
     assert listed == set(vocabulary().edge_types)
 
 

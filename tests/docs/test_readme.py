@@ -62,7 +62,10 @@ def test_cypher_finds_something(zborowski: OpenCase) -> None:
     (query,) = blocks(README, "cypher")
     rows = zborowski.cypher(query)
     assert rows
-    assert set(rows[0]) == {"sender", "act", "what", "status", "claim"}
+    assert set(rows[0]) == {"sender", "act", "recipient", "start_as", "end_as", "identified_by", "status", "claim"}
+    assert {row["status"] for row in rows} == {"stated", "reported"}
+    # Who told whom, counted with those who stand under another name.
+    assert any(row["start_as"] for row in rows)
 
 
 def test_every_file_that_is_linked_exists() -> None:

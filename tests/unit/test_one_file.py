@@ -158,7 +158,7 @@ def test_the_question_is_a_command_with_its_help(run: Callable[..., Result]) -> 
     assert "Example:\n    molehunt toy-met Ann" in told
     for option, meaning in {
         "--other NAME": "Only whether they met this one.",
-        "--toy-id NAME": "Only claims with this in their id.",
+        "--toy-id TEXT": "Only claims with this in their id.",
         "--grade GRADE": "At least this Admiralty grade",
         "--format FORMAT": "toy_names",
         "--corpus FILE": "The source text",
@@ -186,7 +186,7 @@ def test_a_table_for_reading(run: Callable[..., Result]) -> None:
         "Dan The Book stated 2, 3",
         "Cy The Book reported 4",
     ]
-    assert "3 without it, gone: Dan, met" in shown
+    assert "- 3: without it, gone: Dan, met" in shown
     assert "3 naming-owl: Statement of naming-owl. [book; paragraph 1; B2]" in shown
 
 
@@ -256,7 +256,7 @@ def test_its_part_of_the_page_of_columns() -> None:
 def test_the_lens_and_the_format_with_every_question(name: str, run: Callable[..., Result]) -> None:
     assert name in question_names()
     told = run(name, "--help").output
-    assert "--toy-id NAME" in told
+    assert "--toy-id TEXT" in told
     assert "toy_names" in told
 
 

@@ -15,12 +15,15 @@ import click
 from molehunt.store.graph_store import DEFAULT_TIMEOUT
 from molehunt.views.formats import format_names
 
+if TYPE_CHECKING:
+    from molehunt.graph.facet import Facet
+
 Command = Callable[..., Any]
 if TYPE_CHECKING:
-    _DayType = click.ParamType[date | None]
-    _GradeType = click.ParamType[str]
+    _DayType = click.ParamType[date]
+    _FieldType = click.ParamType[Any]
 else:  # click before 8.4 has no types in brackets
-    _DayType = _GradeType = click.ParamType
+    _DayType = _FieldType = click.ParamType
 
 
 class Day(_DayType):
@@ -28,33 +31,31 @@ class Day(_DayType):
 
     name = "date"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | None:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the last day of an EDTF date."""
-        if isinstance(value, date):
-            return value
-        from molehunt.model.dates.edtf import parse_edtf
-        from molehunt.model.errors import DateError
-
-        try:
-            return parse_edtf(value).latest
-        except DateError as error:
-            self.fail(str(error), param, ctx)
-
-
-class Grade(_GradeType):
-    """An Admiralty grade or half of one: C3, C or 3."""
-
-    name = "grade"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the grade in capitals."""
-        from molehunt.graph.lens import Lens
+        from molehunt.graph.facet import last_day
         from molehunt.model.errors import MolehuntError
 
         try:
-            return Lens(grade=str(value).upper()).grade or ""
+            return last_day("date", value)
         except MolehuntError as error:
-            self.fail(str(error), param, ctx)
+            self.fail(str(error).removeprefix("date: "), param, ctx)
+
+
+class Field(_FieldType):
+    """A field of a lens, which reads its own values."""
+
+    def __init__(self, facet: Facet) -> None:
+        self.facet, self.name = facet, facet.takes
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the value as the lens holds it."""
+        from molehunt.model.errors import MolehuntError
+
+        try:
+            return self.facet.read(value)
+        except MolehuntError as error:
+            self.fail(str(error).removeprefix(f"{self.facet.name}: "), param, ctx)
 
 
 def fmt(*choices: str) -> Callable[[Command], Command]:
@@ -118,9 +119,9 @@ def lens(command: Command) -> Command:
         if facet.takes == "flag":
             command = click.option(option, name, is_flag=True, help=facet.meaning)(command)
         else:
-            kind, metavar = _VALUES.get(facet.takes, (None, "NAME"))
-            command = click.option(option, name, type=kind, metavar=metavar, help=facet.meaning)(command)
+            metavar = _METAVARS.get(facet.takes, "NAME")
+            command = click.option(option, name, type=Field(facet), metavar=metavar, help=facet.meaning)(command)
     return command
 
 
-_VALUES: dict[str, tuple[Any, str]] = {"grade": (Grade(), "GRADE"), "day": (Day(), "DATE")}
+_METAVARS = {"grade": "GRADE", "day": "DATE", "text": "TEXT"}

@@ -13,8 +13,8 @@ from molehunt.answers.answer import Answer
 from molehunt.answers.columns import columns
 from molehunt.answers.question import Cell, Question
 from molehunt.answers.questions import find_question
-from molehunt.views.cells import cell, in_short
-from molehunt.views.report import Citation, Line, Notes, Report, Row, Section
+from molehunt.views.cells import cell
+from molehunt.views.report import Citation, Line, Notes, Numbers, Report, Row, Section
 
 _NOT_SHOWN = ("id", "name", "label", "also")
 
@@ -22,7 +22,7 @@ _NOT_SHOWN = ("id", "name", "label", "also")
 def report(answer: Answer) -> Report:
     """Return the report of an answer."""
     question = find_question(answer.question)
-    numbers = _numbers(answer)
+    numbers = _numbers(question, answer)
     notes = (
         Notes("Open", tuple(_open(answer, numbers))),
         Notes("At issue", tuple(_at_issue(answer, numbers))),
@@ -42,9 +42,9 @@ def report(answer: Answer) -> Report:
     )
 
 
-def _numbers(answer: Answer) -> dict[str, int]:
-    """Number the claims in the order in which a reader meets them."""
-    met = [id_ for row in answer.rows for id_ in (*row["claims"], *row["identified_by"])]
+def _numbers(question: Question, answer: Answer) -> dict[str, int]:
+    """Number the claims in the order in which a reader meets them, as whatever draws footnotes does."""
+    met = [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(row)]
     met += [id_ for item in answer.open for id_ in item["claims"]]
     met += [id_ for item in answer.at_issue for side in item["sides"] for id_ in side]
     met += [id_ for hinge in answer.hinges for id_ in hinge["claims"]]
@@ -69,18 +69,27 @@ def _subject(answer: Answer) -> Iterator[Notes]:
 def _told(name: str, value: Any) -> Iterator[Line]:
     values = value if isinstance(value, (list, tuple)) else [value]
     for number, one in enumerate(one for one in values if one not in (None, "")):
-        yield Line("" if number else name.replace("_", " "), cell(one))
+        yield Line("" if number else name.replace("_", " "), (cell(one),))
 
 
-def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) -> Iterator[Section]:
+def _titled(question: Question, answer: Answer) -> dict[str, list[Row]]:
+    """Return the rows by the heading under which they stand."""
     titled: dict[str, list[Row]] = {}
     for row in answer.rows:
         titled.setdefault(question.section(row) if question.section else "", []).append(row)
+    return titled
+
+
+def _claims(row: Row) -> tuple[str, ...]:
+    return (*row["claims"], *row["identified_by"])
+
+
+def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) -> Iterator[Section]:
     shown: tuple[tuple[str, Cell], ...] = (*question.table, ("status", _status), ("when", _when))
-    for title, rows in titled.items():
+    for title, rows in _titled(question, answer).items():
         filled = [column for column in shown if any(_content(column[1], row) for row in rows)]
         texts = tuple(tuple(_content(content, row) for _, content in filled) for row in rows)
-        cites = tuple(_cited((*row["claims"], *row["identified_by"]), numbers) for row in rows)
+        cites = tuple(_cited(_claims(row), numbers) for row in rows)
         yield Section(title, tuple(header for header, _ in filled), texts, cites)
 
 
@@ -96,7 +105,7 @@ def _when(row: Row) -> str:
     return str(row["when"]) + (f" ({row['modality']})" if "modality" in row else "")
 
 
-def _cited(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
+def _cited(ids: Iterable[str], numbers: Mapping[str, int]) -> Numbers:
     return tuple(sorted({numbers[id_] for id_ in ids}))
 
 
@@ -104,17 +113,18 @@ def _open(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
     named = {row["id"]: row["name"] for row in answer.rows}
     for item in answer.open:
         candidates = ", ".join(named.get(id_, id_) for id_ in item["candidates"])
-        yield Line("?", item["what"] + (f": {candidates}?" if candidates else ""), _cited(item["claims"], numbers))
+        yield Line("?", (item["what"] + (f": {candidates}?" if candidates else ""),), _cited(item["claims"], numbers))
 
 
 def _at_issue(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
     for item in answer.at_issue:
-        sides = " against ".join(in_short(_cited(side, numbers)) for side in item["sides"])
-        decided = "".join(
-            f"; decided for {in_short(_cited(one['for'], numbers))} by {one['by']}: {one['reason']}"
-            for one in item["decided"]
-        )
-        yield Line("!", f"{item['question']} ({item['kind']}): {sides}{decided} [{item['disagreement']}]")
+        first, *others = (_cited(side, numbers) for side in item["sides"])
+        parts: list[str | Numbers] = [f"{item['question']} ({item['kind']}): ", first]
+        for side in others:
+            parts += [" against ", side]
+        for one in item["decided"]:
+            parts += ["; decided for ", _cited(one["for"], numbers), f" by {one['by']}: {one['reason']}"]
+        yield Line("!", (*parts, f" [{item['disagreement']}]"))
 
 
 def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
@@ -123,12 +133,12 @@ def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
     for hinge in answer.hinges:
         grouped.setdefault(tuple(hinge["claims"]), []).append(hinge)
     cited = [(_cited(claims, numbers), hinges) for claims, hinges in grouped.items()]
-    for (first, *others), hinges in sorted(cited, key=itemgetter(0)):
+    for behind, hinges in sorted(cited, key=itemgetter(0)):
         gone = [hinge["row"].rstrip(",") for hinge in hinges if hinge["without"] == "gone"]
         changed = [hinge["change"].partition(": ")[2] for hinge in hinges if hinge["without"] != "gone"]
         parts = ([f"gone: {'; '.join(gone)}"] if gone else []) + changed
-        without = f"and {in_short(others)}: without these alternatives" if others else "without it"
-        yield Line(str(first), f"{without}, {'; '.join(parts)}")
+        it = "it" if len(behind) == 1 else "these alternatives"
+        yield Line("-", (behind, f": without {it}, {'; '.join(parts)}"))
 
 
 def _proof(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Citation]:

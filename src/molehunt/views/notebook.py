@@ -21,4 +21,4 @@ def _html(answer: Answer) -> str:
     from molehunt.views.answer_report import report
     from molehunt.views.formats.html import fragment
 
-    return fragment(report(answer))
+    return fragment(report(answer), folded=True)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Row = Mapping[str, Any]
+Numbers = tuple[int, ...]
+"""Numbers of claims in the proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +23,20 @@ class Section:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    cites: tuple[tuple[int, ...], ...] = ()
+    cites: tuple[Numbers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of notes: a mark in the margin, the text, and the numbers of its proof."""
+    """A line of notes: a mark in the margin, text with numbers of the proof in it, and the numbers that prove it."""
 
     mark: str
-    text: str
-    cites: tuple[int, ...] = ()
+    parts: tuple[str | Numbers, ...]
+    cites: Numbers = ()
+
+    def drawn(self, text: Callable[[str], str], numbers: Callable[[Numbers], str]) -> str:
+        """Return the text, each kind of part drawn by its function."""
+        return "".join(text(part) if isinstance(part, str) else numbers(part) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from molehunt.answers.questions import question_names
 from tests.docs.command import EXECUTABLE, lines, molehunt
 
 
@@ -23,11 +24,18 @@ def test_commands(shell: str, position: str) -> None:
     assert candidates(shell, "molehunt wh", position) == ["who-saw"]
 
 
+@pytest.mark.parametrize("name", question_names())
+def test_every_question(name: str) -> None:
+    assert candidates("bash", f"molehunt {name[:-1]}", "1") == [name]
+
+
 @pytest.mark.parametrize(
     ("words", "position", "expected"),
     [
         ("molehunt relays --known", "2", ["--known-by"]),
         ("molehunt relays --format m", "3", ["markdown"]),
+        ("molehunt show x --format h", "4", ["html"]),
+        ("molehunt hypotheses --ident", "2", ["--identities"]),
         ("molehunt query ask/who", "2", ["ask/who_saw"]),
     ],
 )

@@ -1,11 +1,23 @@
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from molehunt.views.formats import FORMATS, as_csv, as_json, as_markdown, cell
+from molehunt.model.errors import MolehuntError
+from molehunt.views.cells import cell, in_short
+from molehunt.views.formats import find_format, format_names
+from molehunt.views.formats.csv import as_csv
+from molehunt.views.formats.json import as_json
+from molehunt.views.report import rows_report
+from tests.unit.views.conftest import NAME, WHAT
+
+
+def as_markdown(columns, rows):
+    return find_format("markdown").draw(rows_report(columns, rows))
 
 
 @pytest.mark.parametrize(
@@ -102,6 +114,8 @@ def test_markdown():
         ("a\\|b", "a\\\\\\|b"),
         ("two\nlines\r\nand\tmore", "two lines and more"),
         ("<script>", "&lt;script>"),
+        ("&lt; & &amp;", "&amp;lt; &amp; &amp;amp;"),
+        ("~~gone~~ ^1", "\\~\\~gone\\~\\~ \\^1"),
         ("*bold* _it_ `code`", "\\*bold\\* \\_it\\_ \\`code\\`"),
         ("[text](http://example.org)", "\\[text](http://example.org)"),
     ],
@@ -115,6 +129,14 @@ def test_every_line_of_a_markdown_table_has_the_same_cells():
     for line in as_markdown(["a", "b"], [{"a": text, "b": text} for text in hostile]).split("\n")[:-1]:
         bars = line.replace("\\\\", "").replace("\\|", "").count("|")
         assert bars == 3, line
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [((), ""), ((7,), "7"), ((1, 2), "1, 2"), ((1, 2, 3), "1-3"), ((1, 2, 4, 5, 6, 9), "1, 2, 4-6, 9")],
+)
+def test_numbers_in_short(numbers, text):
+    assert in_short(numbers) == text
 
 
 @pytest.mark.parametrize("steering", ["\x1b[31m", "\0", "\x7f", "\x9b1m", "\u202e"], ids=ascii)
@@ -132,4 +154,96 @@ def test_a_heading_is_no_formula_and_no_cell():
 
 
 def test_formats_are_those_of_the_design():
-    assert FORMATS == ("table", "csv", "json", "markdown")
+    assert format_names() == ("table", "csv", "json", "markdown", "html", "proof")
+    assert all(find_format(name).meaning for name in format_names())
+    with pytest.raises(MolehuntError, match="there is no format 'xml'; there are table, csv,"):
+        find_format("xml")
+
+
+def test_what_has_no_place_for_the_lead_says_so():
+    assert [name for name in format_names() if not find_format(name).leads] == ["csv", "proof"]
+
+
+def test_json_is_the_whole_answer(shown, answer):
+    found = json.loads(find_format("json").draw(shown))
+    assert found == answer.to_dict() == json.loads(answer.to_json())
+    assert list(found) == [
+        "question", "asked", "subject", "case", "lens", "notes", "rows", "open", "at_issue", "hinges", "claims",
+    ]  # fmt: skip
+    assert found["rows"][0]["earliest"] == "1937-10-06"
+
+
+def test_what_is_no_number_is_null_in_json():
+    assert json.loads(as_json({"rows": [{"a": float("nan"), "b": [float("inf")], "c": 1.5}]})) == {
+        "rows": [{"a": None, "b": [None], "c": 1.5}]
+    }
+
+
+def test_csv_has_every_row_and_column(shown, answer):
+    header, *rows = read(find_format("csv").draw(shown))
+    assert header == list(answer.rows[0])
+    assert [row[0] for row in rows] == [row["id"] for row in answer.rows]
+    assert rows[0][-1] == "denial; wrote"
+
+
+def test_without_rows_csv_has_the_columns_of_the_question(empty):
+    (header,) = read(find_format("csv").draw(empty))
+    assert header == list(empty.columns)
+    assert header[:4] == ["id", "name", "role", "under"]
+
+
+def test_the_proof_joins_the_rows_by_id(shown, answer):
+    header, *rows = read(find_format("proof").draw(shown))
+    assert [row[0] for row in rows] == list(answer.claims)
+    told = dict(zip(header, rows[list(answer.claims).index("told")], strict=True))
+    assert (told["asserted_by"], told["paragraph"], told["source"]) == ("book; bob", "1", "book")
+    with pytest.raises(MolehuntError, match="only answers to questions have a proof"):
+        find_format("proof").draw(rows_report(["a"], [{"a": 1}]))
+
+
+def test_markdown_has_a_footnote_for_every_claim_and_no_other(shown):
+    text = find_format("markdown").draw(shown)
+    noted = re.findall(r"^\[\^(\d+)\]: ", text, flags=re.MULTILINE)
+    assert noted == [str(citation.number) for citation in shown.proof]
+    body = text[: text.index("\n[^1]: ")]
+    assert set(re.findall(r"\[\^(\d+)\]", body)) == set(noted)
+    assert "- Is it d? (contradiction): [^2] against [^1]; decided for [^2] by book: Because. \\[d]" in body
+    assert body.startswith("**who-saw: Paper (paper)**  \ncase made\n")
+
+
+def test_footnotes_are_first_met_in_the_order_of_their_numbers(shown):
+    """Whatever draws Markdown numbers them so, and the text names them by number in "in the words of 3"."""
+    body = find_format("markdown").draw(shown).split("\n[^1]: ")[0]
+    met = list(dict.fromkeys(re.findall(r"\[\^(\d+)\]", body)))
+    assert met == sorted(met, key=int)
+
+
+@pytest.mark.parametrize("fmt", ["table", "csv", "json", "markdown", "html", "proof"])
+def test_a_hostile_case_is_shown_in_every_format(hostile, fmt):
+    text = find_format(fmt).draw(hostile)
+    assert "c1" in text
+    if fmt in ("table", "markdown", "html"):
+        assert not {"\x1b", "\x9b", "\u202e"} & set(text)
+    if fmt == "json":
+        found = json.loads(text)
+        assert (found["rows"][0]["what"], found["rows"][0]["name"]) == (WHAT, NAME)
+    if fmt in ("csv", "proof"):
+        assert not {"\x1b", "\x9b", "\u202e"} & set(text)
+        cells = [one for row in read(text) for one in row]
+        assert f"'{WHAT}" in cells
+        assert not [one for one in cells if one[:1] in ("=", "+", "-", "@", "\t", "\r")]
+    if fmt == "markdown":
+        assert "<" not in text.replace("&lt;", "")
+        assert not re.search(r"(?<!\\)`", text)
+        assert "\\*b\\*" in text
+        assert "\\[link](javascript:x)" in text
+        cells = {line.replace("\\|", "").count("|") for line in text.splitlines() if line.startswith("|")}
+        assert len(cells) == 1
+
+
+@pytest.mark.parametrize("start", ["# x", "- x", "+ x", "> x", "1. x", "12) x", "-"])
+def test_a_note_is_never_a_list_a_heading_or_a_quotation(shown, start):
+    line = replace(shown.notes[0].lines[0], parts=(start,))
+    made = replace(shown, notes=(replace(shown.notes[0], lines=(line,)),))
+    (drawn,) = [one for one in find_format("markdown").draw(made).splitlines() if one.startswith("- ")]
+    assert re.match(r"- (\\[-+#>]|\d+\\[.)])", drawn)

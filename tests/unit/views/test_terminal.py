@@ -1,30 +1,10 @@
-from datetime import date
+import re
 
 import pytest
 
-from molehunt.views.terminal import STYLES, emit, shown, stdout_console, table, when
-
-OCTOBER, NOVEMBER = date(1937, 10, 6), date(1937, 11, 11)
-
-
-@pytest.mark.parametrize(
-    ("earliest", "latest", "text"),
-    [
-        (None, None, ""),
-        (OCTOBER, None, "from 1937-10-06"),
-        (None, NOVEMBER, "by 1937-11-11"),
-        (OCTOBER, OCTOBER, "1937-10-06"),
-        (OCTOBER, NOVEMBER, "1937-10-06 to 1937-11-11"),
-    ],
-)
-def test_when(earliest, latest, text):
-    assert when({"earliest": earliest, "latest": latest}) == text
-
-
-def test_shown_computes_each_column_from_the_row():
-    columns = (("who", lambda row: row["name"]), ("n", lambda row: len(row["claims"])))
-    assert shown(columns, [{"name": "Ann", "claims": ["c1", "c2"]}]) == (["who", "n"], [{"who": "Ann", "n": 2}])
-    assert shown((), []) == ([], [])
+from molehunt.model.status import STATUSES
+from molehunt.views.formats.table import draw
+from molehunt.views.terminal import STYLES, emit, stdout_console, table
 
 
 @pytest.fixture
@@ -93,4 +73,33 @@ def test_a_day_and_its_to_stay_together(printed, monkeypatch):
 
 
 def test_every_status_has_a_colour():
-    assert set(STYLES) == {"stated", "reported", "possible", "disputed", "denied", "unknown"}
+    assert set(STYLES) == set(STATUSES)
+
+
+def test_in_a_pipe_nothing_is_folded(printed):
+    row = {"id": "a-very-long-id-" * 30, "text": "word " * 200, "status": "stated"}
+    (line,) = printed(list(row), [row]).splitlines()[2:3]
+    assert [row["id"], *row["text"].split(), "stated"] == line.split()
+
+
+def test_names_of_columns_stay_as_they_are(printed):
+    assert printed(["p.start_as"], [{"p.start_as": "x"}]).splitlines()[0] == "p.start_as"
+
+
+def test_a_report_in_a_pipe_has_a_line_for_each_row_note_and_claim(shown, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    text = draw(shown).splitlines()
+    assert sum(bool(re.match(r" ?\d+ \S+: Statement of ", line)) for line in text) == len(shown.proof)
+    assert sum(line.startswith(("? ", "! ", "- ")) for line in text) == sum(len(one.lines) for one in shown.notes)
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_a_report_keeps_within_the_terminal_and_loses_no_word(shown, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = draw(shown)
+    assert max(map(len, text.splitlines())) <= width
+    there = re.sub(r"\W", "", text)
+    for citation in shown.proof:
+        assert re.sub(r"\W", "", f"{citation.number}{citation.id}{citation.statement}{citation.where}") in there
+    assert [len(re.findall(rf"\b{word}\b", text)) for word in ("Open", "Hinges", "Proof")] == [1, 1, 1]

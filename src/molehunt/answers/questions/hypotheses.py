@@ -44,8 +44,8 @@ QUESTION = Question(
     table=(
         ("explains", "role"),
         ("hypothesis", "name"),
-        ("consistent", "consistent"),
-        ("inconsistent", "inconsistent"),
+        ("with", "consistent"),
+        ("against", "inconsistent"),
         ("neutral", "neutral"),
     ),
     answer=answer,

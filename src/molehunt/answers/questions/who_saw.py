@@ -151,6 +151,10 @@ def _unnamed(groups: Iterable[Sequence[_Holding]]) -> Iterator[Unknown]:
         yield Unknown(what, (), tuple(claims))
 
 
+def _who(row: Mapping[str, Any]) -> str:
+    return f"{row['name']} (as {row['under']})" if row["under"] else str(row["name"])
+
+
 def _section(row: Mapping[str, Any]) -> str:
     return f"{row['document_name']}{': only asked to handle it' if row['group'] == 'asked' else ''}"
 
@@ -165,7 +169,7 @@ QUESTION = Question(
     example='who-saw "Krivitsky letter"',
     parameters=(Parameter("document", "The document.", labels=DOCUMENT, required=True),),
     row=Row,
-    table=(("who", "name"), ("role", "role"), ("with", "with")),
+    table=(("who", _who), ("role", "role"), ("with", "with")),
     answer=answer,
     section=_section,
 )

@@ -10,6 +10,7 @@ from typing import Any
 from molehunt.views.cells import cell
 from molehunt.views.formats import Format
 from molehunt.views.report import Report
+from molehunt.views.safe import steering
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
@@ -34,6 +35,7 @@ def draw(report: Report) -> str:
 
 
 def _inert(text: str) -> str:
+    text = steering(text, lambda _: "\N{REPLACEMENT CHARACTER}")
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _number(text) else text
 
 

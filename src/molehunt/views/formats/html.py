@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from urllib.parse import quote
 
 from molehunt.views.formats import Format
-from molehunt.views.report import Notes, Report, Section
+from molehunt.views.report import Citation, Notes, Report, Section
 from molehunt.views.safe import safe
 
 _STYLE = """
 :root { color-scheme: light dark; }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.3rem; margin-bottom: 0; } h2 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 66rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.35rem; margin: 0; } h2 { font-size: 1.05rem; margin: 1.8rem 0 .4rem; }
 .lead { opacity: .75; margin-top: .2rem; }
-table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; font-weight: 600; padding: .8rem 0 .3rem; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid #8884; }
+table { border-collapse: collapse; width: 100%; margin-top: 1.2rem; }
+caption { text-align: left; font-weight: 600; padding-bottom: .2rem; }
+th, td { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem 0; border-bottom: 1px solid #8884; }
 th { font-weight: 600; border-bottom-width: 2px; }
-ul, ol { padding-left: 1.4rem; } li { margin: .15rem 0; }
+.day, code { white-space: nowrap; }
+ul { list-style: none; padding: 0; } ul li { padding-left: 1.6rem; position: relative; }
+ul b { position: absolute; left: 0; } ul.about li { padding-left: 8rem; }
+ol { padding-left: 2.4rem; } li { margin: .15rem 0; }
 .where { opacity: .75; } q { display: block; font-style: italic; }
 a { color: inherit; } :target { background: #fc06; }
 .stated { font-weight: 600; } .possible { font-style: italic; } .denied { text-decoration: line-through; }
-@media print { body { max-width: none; margin: 0; font-size: 10pt; } tr, li { break-inside: avoid; } }
+@media screen and (max-width: 44rem) {
+  thead { display: none; } table, caption, tbody, tr, td { display: block; }
+  tr { border-bottom: 1px solid #8884; padding: .5rem 0; }
+  td { border: 0; padding: 0 0 0 6rem; position: relative; } td:empty { display: none; }
+  td::before { content: attr(data-column); position: absolute; left: 0; opacity: .6; }
+  ul.about li { padding-left: 6rem; }
+}
+@media print {
+  body { max-width: none; margin: 0; font-size: 10pt; } tr, li { break-inside: avoid; } h2 { break-after: avoid; }
+}
 """
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def draw(report: Report) -> str:
@@ -39,56 +54,81 @@ def draw(report: Report) -> str:
     return f"{head}<body>\n{fragment(report)}</body>\n</html>\n"
 
 
-def fragment(report: Report) -> str:
-    """Return the content of a page, as a notebook shows it."""
-    return "\n".join(_parts(report)) + "\n"
+def fragment(report: Report, *, folded: bool = False) -> str:
+    """Return the content of a page; ``folded`` is for a notebook, where the proof opens when it is wanted."""
+    return "\n".join(_Drawing(report).parts(folded)) + "\n"
 
 
-def _parts(report: Report) -> Iterator[str]:
-    if report.title:
-        yield f'<h1>{_text(report.title)}</h1>\n<p class="lead">{"<br>".join(map(_text, report.lead))}</p>'
-    for about in report.about:
-        yield from _notes(about)
-    for section in report.sections:
-        yield from _table(section)
-    for notes in report.notes:
-        yield from _notes(notes)
-    if report.proof:
-        yield "<h2>Proof</h2>\n<ol>"
-        for one in report.proof:
-            quotation = f"<q>{_text(one.quotation)}</q>" if one.quotation else ""
-            where = f'<span class="where">[{_text(one.where)}; <code>{_text(one.id)}</code>]</span>'
-            yield f'<li id="claim-{one.number}" value="{one.number}">{_text(one.statement)} {where}{quotation}</li>'
-        yield "</ol>"
+class _Drawing:
+    """The parts of a page; links go to claims by their ids, so that two answers on one page do not mix them up."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.ids = {one.number: one.id for one in report.proof}
+
+    def parts(self, folded: bool) -> Iterator[str]:
+        report = self.report
+        if report.title:
+            yield f'<h1>{_text(report.title)}</h1>\n<p class="lead">{"<br>".join(map(_text, report.lead))}</p>'
+        for about in report.about:
+            yield from self._notes(about, "about")
+        for section in report.sections:
+            yield from self._table(section)
+        for notes in report.notes:
+            yield from self._notes(notes, "notes")
+        if report.proof:
+            yield "<details>\n<summary>Proof</summary>" if folded else "<h2>Proof</h2>"
+            yield "<ol>"
+            yield from map(_citation, report.proof)
+            yield "</ol>"
+            if folded:
+                yield "</details>"
+
+    def _notes(self, notes: Notes, kind: str) -> Iterator[str]:
+        yield f'<h2>{_text(notes.heading)}</h2>\n<ul class="{kind}">'
+        for line in notes.lines:
+            mark = f"<b>{_text(line.mark)}</b> " if line.mark else ""
+            cites = f" {self._cites(line.cites)}" if line.cites else ""
+            yield f"<li>{mark}{line.drawn(_text, self._cites)}{cites}</li>"
+        yield "</ul>"
+
+    def _table(self, section: Section) -> Iterator[str]:
+        caption = f"<caption>{_text(section.title)}</caption>" if section.title else ""
+        headers = [*section.columns, *(["proof"] if section.cites else [])]
+        head = "".join(f"<th>{_text(header)}</th>" for header in headers)
+        yield f"<table>{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>"
+        for number, row in enumerate(section.rows):
+            cells = "".join(_cell(column, text) for column, text in zip(section.columns, row, strict=True))
+            cites = self._cites(section.cites[number]) if section.cites else ""
+            proof = f'<td data-column="proof">{cites}</td>' if section.cites else ""
+            yield f"<tr>{cells}{proof}</tr>"
+        yield "</tbody>\n</table>"
+
+    def _cites(self, numbers: Sequence[int]) -> str:
+        return ", ".join(map(self._link, numbers))
+
+    def _link(self, number: int) -> str:
+        return f'<a href="#{quote(_anchor(self.ids[number]))}">{number}</a>' if number in self.ids else str(number)
 
 
-def _notes(notes: Notes) -> Iterator[str]:
-    yield f"<h2>{_text(notes.heading)}</h2>\n<ul>"
-    for line in notes.lines:
-        mark = f"<b>{_text(line.mark)}</b> " if line.mark else ""
-        yield f"<li>{mark}{_text(line.text)}{_cites(line.cites)}</li>"
-    yield "</ul>"
+def _citation(one: Citation) -> str:
+    quotation = f"<q>{_text(one.quotation)}</q>" if one.quotation else ""
+    where = f'<span class="where">[{_text(one.where)}; <code>{_text(one.id)}</code>]</span>'
+    return f'<li id="{_text(_anchor(one.id))}" value="{one.number}">{_text(one.statement)} {where}{quotation}</li>'
 
 
-def _table(section: Section) -> Iterator[str]:
-    caption = f"<caption>{_text(section.title)}</caption>" if section.title else ""
-    headers = [*section.columns, *(["proof"] if section.cites else [])]
-    head = "".join(f"<th>{_text(header)}</th>" for header in headers)
-    yield f"<table>{caption}\n<thead><tr>{head}</tr></thead>\n<tbody>"
-    for number, row in enumerate(section.rows):
-        cells = "".join(_cell(column, text) for column, text in zip(section.columns, row, strict=True))
-        cites = f"<td>{_cites(section.cites[number])}</td>" if section.cites else ""
-        yield f"<tr>{cells}{cites}</tr>"
-    yield "</tbody>\n</table>"
+def _anchor(id_: str) -> str:
+    return "claim-" + "-".join(safe(id_).split())
 
 
 def _cell(column: str, text: str) -> str:
     word = text.partition(",")[0] if column == "status" else ""
-    return f'<td class="{_text(word)}">{_text(text)}</td>' if word else f"<td>{_text(text)}</td>"
+    kind = f' class="{_text(word)}"' if word.isalpha() else ""
+    return f'<td{kind} data-column="{_text(column)}">{_DAY.sub(_day, _text(text))}</td>'
 
 
-def _cites(numbers: Sequence[int]) -> str:
-    return " " + ", ".join(f'<a href="#claim-{number}">{number}</a>' for number in numbers) if numbers else ""
+def _day(found: re.Match[str]) -> str:
+    return f'<span class="day">{found[0]}</span>'
 
 
 def _text(text: str) -> str:

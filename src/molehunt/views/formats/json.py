@@ -10,11 +10,13 @@ from typing import Any
 from molehunt.views.cells import as_text
 from molehunt.views.formats import Format
 from molehunt.views.report import Report
+from molehunt.views.safe import steering
 
 
 def as_json(value: Any) -> str:
     """Return JSON, indented, with days as ISO dates, text as it is, and null for what is no number."""
-    return json.dumps(_finite(value), indent=2, ensure_ascii=False, default=as_text) + "\n"
+    text = json.dumps(_finite(value), indent=2, ensure_ascii=False, default=as_text) + "\n"
+    return steering(text, lambda found: f"\\u{ord(found[0]):04x}")
 
 
 def draw(report: Report) -> str:

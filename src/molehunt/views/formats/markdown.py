@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from molehunt.views.formats import Format
 from molehunt.views.report import Notes, Report, Section
 from molehunt.views.safe import safe
+
+_MARKUP = re.compile(r"[\\|`*_\[^~]")
+# What makes a list, a heading or a quotation of the text of a line.
+_STARTS = re.compile(r"^(\d*)([-+#>]|(?<=\d)[.)])(?!\d)")
 
 
 def draw(report: Report) -> str:
@@ -32,8 +37,8 @@ def _lines(report: Report) -> Iterator[str]:
 def _notes(notes: Notes) -> Iterator[str]:
     yield from (f"**{escaped(notes.heading)}**", "")
     for line in notes.lines:
-        mark = "" if line.mark in ("", "?", "!") else f"{escaped(line.mark)}: "
-        yield f"- {mark}{escaped(line.text)}{_cites(line.cites)}"
+        mark = f"{escaped(line.mark)}: " if line.mark.isidentifier() or " " in line.mark else ""
+        yield f"- {mark}{_STARTS.sub(_literal, line.drawn(_within, _cites))}{_cites(line.cites)}"
     yield ""
 
 
@@ -45,6 +50,15 @@ def _table(section: Section) -> Iterator[str]:
     yield _line(["---"] * (len(section.columns) + cited))
     for number, row in enumerate(section.rows):
         yield _line([*map(escaped, row), *([_cites(section.cites[number])] if cited else [])])
+
+
+def _within(text: str) -> str:
+    """Return a part of a line, with the blanks that part it from its neighbours."""
+    return f"{' ' * text.startswith(' ')}{escaped(text)}{' ' * text.endswith(' ')}"
+
+
+def _literal(found: re.Match[str]) -> str:
+    return f"{found[1]}\\{found[2]}"
 
 
 def _cites(numbers: Sequence[int]) -> str:
@@ -61,9 +75,8 @@ def escaped(text: str) -> str:
     >>> escaped("a|b *c*")
     'a\\\\|b \\\\*c\\\\*'
     """
-    for char in ("\\", "|", "<", "`", "*", "_", "[", "^"):
-        text = text.replace(char, f"\\{char}" if char != "<" else "&lt;")
-    return " ".join(safe(text).split())
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return safe(" ".join(_MARKUP.sub(r"\\\g<0>", text).split()))
 
 
 FORMAT = Format("Tables with the proof in footnotes, for a text.", draw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from molehunt.model.errors import MolehuntError
 from molehunt.views.formats import Format
 from molehunt.views.formats.csv import as_csv
 from molehunt.views.report import Report
@@ -11,7 +12,9 @@ _COLUMNS = ("id", "statement", "asserted_by", "source", "work", "paragraph", "st
 
 
 def draw(report: Report) -> str:
-    """Return the claims of a report."""
+    """Return the claims of a report; raises MolehuntError for the rows of a query."""
+    if not report.title:
+        raise MolehuntError("only answers to questions have a proof; take another format for the rows of a query")
     rows = [{"id": id_, **claim["passage"], **claim} | {"id": id_} for id_, claim in report.claims.items()]
     return as_csv(_COLUMNS, rows)
 

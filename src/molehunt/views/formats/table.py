@@ -51,7 +51,7 @@ def _lead(console: Console, report: Report) -> None:
 
 def _noted(line: Line) -> tuple[str, str]:
     cites = f"  [{in_short(line.cites)}]" if line.cites else ""
-    return line.mark, f"{line.text}{cites}"
+    return line.mark, f"{line.drawn(str, in_short)}{cites}"
 
 
 def _proof(report: Report) -> Iterator[tuple[str, str]]:
