@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = Mapping[str, Any]
-_ORDER = ("question", "asked", "subject", "case", "lens", "notes", "rows", "open", "at_issue", "hinges", "claims")
+_ORDER = (
+    "question",
+    "asked",
+    "subject",
+    "case",
+    "lens",
+    "notes",
+    "rows",
+    "open",
+    "at_issue",
+    "hinges",
+    "names",
+    "claims",
+)
 # How answers show themselves; views, which stand above, put their functions here.
 _SHOWN: dict[str, Callable[[Answer], str]] = {}
 
@@ -45,6 +58,8 @@ class Answer:
         The claims, or sets of alternatives, without which a row would be gone or have another status.
     claims
         The proof of every claim named anywhere in the answer, by id.
+    names
+        The names of those who are candidates, by id.
     notes
         How the names that were typed were read, and what the lens is, in words.
 
@@ -60,6 +75,7 @@ class Answer:
     at_issue: tuple[Row, ...] = ()
     hinges: tuple[Row, ...] = ()
     claims: Mapping[str, Row] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:

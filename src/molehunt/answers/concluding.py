@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from molehunt.answers.answer import Answer
-from molehunt.answers.question import Enquiry, Finding, Findings, Question, Unknown
+from molehunt.answers.question import Enquiry, Finding, Findings, Named, Question, Unknown
 from molehunt.graph.evidence import Disagreement, Evidence, Side
 from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Weighing, decided, link_status, rests_on, row_days
@@ -30,7 +30,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         if finding.status is None:
             hinges.extend(_hinges(finding, weighing, str(rows[-1]["status"]), fetched))
     at_issue = list(_at_issue(findings.rows, fetched))
-    unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(enquiry)]
+    unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
     if not rows:
         unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
     answer = Answer(
@@ -43,24 +43,25 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         open=tuple(_open(unknown)),
         at_issue=tuple(at_issue),
         hinges=tuple(hinges),
+        names={id_: name for item in unknown for id_, name in item.candidates.items()},
         notes=(*notes, *_left_out(enquiry)),
     )
     return _proved(answer, enquiry, findings.cited)
 
 
 def _row(finding: Finding, weighing: Weighing, fetched: Mapping[str, Evidence], enquiry: Enquiry) -> Row:
-    days, rivals = row_days(finding.claims)
+    days, rivals = ((), False) if finding.of_record else row_days(finding.claims)
     around = hull(days) if days else None
     until = enquiry.reader.lens.value("until")
     row: Row = {
         **finding.columns,
         "status": rests_on(finding.status or weighing.status, finding.links, fetched),
-        "decided": decided(finding.claims),
+        "decided": finding.decided if finding.of_record else decided(finding.claims),
         "earliest": around and around.earliest,
         "latest": around and around.latest,
         "when": (" or " if rivals else "; ").join(filter(None, (span.shown() for span in days))),
     }
-    if until is not None:
+    if until is not None and not finding.of_record:
         # What happened twice has happened by the day if it did so once.
         row["modality"] = "certain" if any(span.certainly_by(until) for span in days) else "possible"
     touched = {side.of.id for claim in _behind(finding, fetched) for side in _disputed(claim)}
@@ -156,20 +157,25 @@ def _alternatives(findings: Iterable[Finding], enquiry: Enquiry) -> Iterator[Unk
         yield Unknown(question, candidates, tuple(sorted(members)))
 
 
-def _candidates(members: Sequence[Evidence], enquiry: Enquiry) -> tuple[str, ...]:
-    """Return those between whom it lies: whoever fills the first role in which the alternatives differ."""
+def _candidates(members: Sequence[Evidence], enquiry: Enquiry) -> dict[str, str]:
+    """Return those between whom it lies, ids with names: whoever fills the first role in which alternatives differ."""
     for role in ("subject", "object", "recipient", "via", "about", "at"):
-        filled = [{p.id for one in claim.filling(role) for p in enquiry.parties(one)} for claim in members]
-        if any(ids != filled[0] for ids in filled):
-            return tuple(sorted(set().union(*filled)))
-    return ()
+        filled = [{p.id: p.name for one in claim.filling(role) for p in enquiry.parties(one)} for claim in members]
+        if any(names.keys() != filled[0].keys() for names in filled):
+            return {id_: name for names in filled for id_, name in names.items()}
+    return {}
 
 
-def _not_known(enquiry: Enquiry) -> Iterator[Unknown]:
-    """Yield what claims say is not known."""
+def _not_known(findings: Findings, enquiry: Enquiry) -> Iterator[Unknown]:
+    """Yield what claims say is not known of what was asked about, or of the documents in the answer."""
+    about = {named.id for named in enquiry.asked.values() if isinstance(named, Named)}
+    about |= {str(findings.subject["id"])} if findings.subject else set()
+    about |= {finding.columns["document"] for finding in findings.rows if "document" in finding.columns}
     for claim in enquiry.seen.values():
         if "ignorance" in claim.plays:
-            yield Unknown(claim.what or claim.statement, (), (claim.id,))
+            concerned = {party.id for one in claim.participants for party in enquiry.parties(one)}
+            if claim.id in about or concerned & about:
+                yield Unknown(claim.what or claim.statement, claims=(claim.id,))
 
 
 def _nothing_said(enquiry: Enquiry, hint: str) -> str:
@@ -178,8 +184,14 @@ def _nothing_said(enquiry: Enquiry, hint: str) -> str:
 
 
 def _open(unknown: Iterable[Unknown]) -> Iterator[Row]:
+    """Yield what is unknown, once where several claims leave the same open."""
+    merged: dict[str, tuple[set[str], set[str]]] = {}
     for item in unknown:
-        yield {"what": item.what, "candidates": list(item.candidates), "claims": sorted(item.claims)}
+        candidates, claims = merged.setdefault(item.what, (set(), set()))
+        candidates.update(item.candidates)
+        claims.update(item.claims)
+    for what, (candidates, claims) in merged.items():
+        yield {"what": what, "candidates": sorted(candidates), "claims": sorted(claims)}
 
 
 def _asked(question: Question, enquiry: Enquiry, findings: Findings) -> Row:

@@ -52,7 +52,8 @@ class Question:
 
     ``row`` is the TypedDict of its own columns, each an ``Annotated`` type with its meaning; the columns that all
     questions share come of themselves. ``table`` are header and content of the columns of the table for reading, where
-    a name of a column stands for what it holds. ``section`` gives the heading under which a row stands.
+    a name of a column stands for what it holds. ``section`` gives the heading under which a row stands. The rows of a
+    question ``of_records`` are disagreements and the like: its table shows no status and no days.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Question:
     table: tuple[tuple[str, Cell], ...]
     answer: Callable[[Enquiry], Findings]
     section: Callable[[Row], str] | None = None
+    of_records: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Finding:
     """A row as a question finds it: its own columns, the claims for and against it, the identifications it rests on.
 
     ``told`` is the row in words, for the hinges. A row that is no statement on which claims can be for or against, such
-    as a claim itself, gives its own ``status``; it has no hinges.
+    as a claim itself, gives its own ``status``; it has no hinges. A row that is a record (``of_record``) has no days of
+    its own, and ``decided`` is what is on record of it.
     """
 
     columns: Row
@@ -79,14 +82,16 @@ class Finding:
     told: str
     links: tuple[Link, ...] = ()
     status: str | None = None
+    of_record: bool = False
+    decided: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Something that the sources leave unknown, with those between whom it lies and the claims that show it."""
+    """Something that the sources leave unknown, with the candidates, names by id, and the claims that show it."""
 
     what: str
-    candidates: tuple[str, ...] = ()
+    candidates: Mapping[str, str] = field(default_factory=dict)
     claims: tuple[str, ...] = ()
 
 

@@ -57,8 +57,8 @@ def last_day(name: str, value: Any) -> date:
 
     try:
         latest = parse_edtf(value).latest
-    except DateError as error:
-        raise DateError(f"{name}: {error}") from None
+    except DateError:
+        raise DateError(f"{name}: {value!r} is no day; write it as 1938-02-14, 1938-02 or 1938") from None
     if latest is None:
         raise MolehuntError(f"{name}: {value!r} has no last day; give a day, a month or a year")
     return latest

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from molehunt.graph.evidence import Origin
 from molehunt.graph.facet import Facet
 from molehunt.graph.lenses import facets
+from molehunt.model.dates.bounds import Bounds
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -109,6 +110,12 @@ class Filter:
     def keeps(self, origin: Origin) -> bool:
         """Return whether a claim counts."""
         return all(s.facet.keeps(origin, s.value) for s in self.settings if s.facet.keeps)
+
+    def hears(self, who: str) -> bool:
+        """Return whether an author or a work counts."""
+        speaking = Origin("", frozenset(), frozenset((who,)), frozenset((who,)), "", Bounds(), None)
+        by_whom = (s for s in self.settings if s.facet.takes in ("agent", "work", "source"))
+        return all(s.facet.keeps(speaking, s.value) for s in by_whom if s.facet.keeps)
 
     def undecidable(self, origins: Iterable[Origin]) -> tuple[str, ...]:
         """Return words for the claims left out only because something is not recorded."""

@@ -94,12 +94,13 @@ class Reader:
         return {id_: told.get(id_) or self._fetched[id_] for id_ in wanted}
 
     def _fetch_disagreements(self, ids: Sequence[str]) -> None:
-        """Fetch the disagreements of some claims, with those members alone that count."""
+        """Fetch the disagreements of some claims, with those members and decisions alone that count."""
         for start in range(0, len(ids), PAGE):
             rows = self.store.read("ask/disagreements_of", case=self.case, ids=ids[start : start + PAGE])
             for one in map(disagreement, rows):
                 members = tuple(member for member in one.members if self._passes(member[1]))
-                self._disagreements[one.id] = replace(one, members=members)
+                decisions = tuple(decision for decision in one.decisions if self.lens.hears(decision.decided_by))
+                self._disagreements[one.id] = replace(one, members=members, decisions=decisions)
 
     def _rows_of(self, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
         for start in range(0, len(ids), PAGE):

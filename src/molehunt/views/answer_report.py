@@ -85,7 +85,8 @@ def _claims(row: Row) -> tuple[str, ...]:
 
 
 def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) -> Iterator[Section]:
-    shown: tuple[tuple[str, Cell], ...] = (*question.table, ("status", _status), ("when", _when))
+    weighed = () if question.of_records else (("status", _status), ("when", _when))
+    shown: tuple[tuple[str, Cell], ...] = (*question.table, *weighed)
     for title, rows in _titled(question, answer).items():
         filled = [column for column in shown if any(_content(column[1], row) for row in rows)]
         texts = tuple(tuple(_content(content, row) for _, content in filled) for row in rows)
@@ -110,9 +111,8 @@ def _cited(ids: Iterable[str], numbers: Mapping[str, int]) -> Numbers:
 
 
 def _open(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
-    named = {row["id"]: row["name"] for row in answer.rows}
     for item in answer.open:
-        candidates = ", ".join(named.get(id_, id_) for id_ in item["candidates"])
+        candidates = ", ".join(answer.names.get(id_, id_) for id_ in item["candidates"])
         yield Line("?", (item["what"] + (f": {candidates}?" if candidates else ""),), _cited(item["claims"], numbers))
 
 

@@ -22,7 +22,8 @@ ANSWER = ask(*CLAIMS, question="who-saw", document="paper", lens=Lens(until="193
 def test_the_parts_of_an_answer():
     whole = ANSWER.to_dict()
     assert set(whole) == {
-        "question", "asked", "subject", "case", "lens", "notes", "rows", "open", "at_issue", "hinges", "claims",
+        "question", "asked", "subject", "case", "lens", "notes",
+        "rows", "open", "at_issue", "hinges", "names", "claims",
     }  # fmt: skip
     assert whole["asked"] == {"document": "paper"}
     assert whole["subject"] == {"id": "paper", "name": "Paper", "label": "Document"}

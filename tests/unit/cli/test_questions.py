@@ -79,10 +79,10 @@ def test_what_is_for_reading_tells_it_itself(fmt: str, run: Callable[..., Result
     [
         ("--grade", "G7", "expected a letter A to F, a number 1 to 6, or both"),
         ("--grade", "", "expected a letter A to F"),
-        ("--until", "19370", "date '19370'"),
-        ("--until", "", "date ''"),
+        ("--until", "19370", "'19370' is no day"),
+        ("--until", "", "'' is no day"),
         ("--until", "1937-10/..", "has no last day"),
-        ("--known-by", "yesterday", "date 'yesterday'"),
+        ("--known-by", "yesterday", "'yesterday' is no day"),
         ("--author", "", "expected a name"),
         ("--source", " ", "expected a name"),
         ("--without", "", "expected a name"),

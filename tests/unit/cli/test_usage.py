@@ -28,7 +28,7 @@ NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
         (["who-saw", "a", "--formt", "csv"], "--format"),
         (["who-saw", "a", "--format", "xml"], "markdown"),
         (["who-saw", "a", "--grade", "G7"], "A to F"),
-        (["who-saw", "a", "--until", "19370"], "date '19370'"),
+        (["who-saw", "a", "--until", "19370"], "'19370' is no day"),
         (["who-saw", "a", "--timeout", "0"], "x>0"),
         (["relays", "a", "b"], "(b)"),
         (["cypher", "RETURN 1", "-p", "x"], "KEY=VALUE"),

@@ -26,7 +26,7 @@ def answer(enquiry: Enquiry) -> Findings:
         if claims:
             statements = [claim.statement for claim in claims]
             columns = {"id": record["id"], "name": record["question"], "role": record["kind"], "one_of": statements}
-            findings.append(Finding(columns, claims, record["question"], status="possible"))
+            findings.append(Finding(columns, claims, record["question"], status="possible", of_record=True))
     return Findings(findings)
 
 
@@ -43,4 +43,5 @@ QUESTION = Question(
     row=Row,
     table=(("question", "name"), ("kind", "role"), ("one of", _one_of)),
     answer=answer,
+    of_records=True,
 )

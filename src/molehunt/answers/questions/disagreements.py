@@ -42,7 +42,8 @@ def _findings(records: list[dict[str, Any]], kept: dict[str, Any], concerned: se
             "would_decide": record["would_decide"] or None,
         }
         claims = [kept[id_] for ids in sides.values() for id_ in ids]
-        yield Finding(columns, claims, record["question"], status="disputed")
+        decided = "; ".join(f"for side {one['favours']}" for one in sorted(record["decisions"], key=lambda d: d["id"]))
+        yield Finding(columns, claims, record["question"], status="disputed", of_record=True, decided=decided or None)
 
 
 def _sides(row: Mapping[str, Any]) -> str:
@@ -58,6 +59,7 @@ QUESTION = Question(
     example="disagreements Krivitsky",
     parameters=(Parameter("about", "Only those that touch this one."),),
     row=Row,
-    table=(("question", "name"), ("kind", "role"), ("sides", _sides)),
+    table=(("question", "name"), ("kind", "role"), ("sides", _sides), ("decided", "decided")),
     answer=answer,
+    of_records=True,
 )

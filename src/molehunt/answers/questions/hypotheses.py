@@ -28,7 +28,7 @@ def answer(enquiry: Enquiry) -> Findings:
         columns = {"id": record["id"], "name": record["statement"], "role": record["question"]}
         columns |= {bearing: bearings.count(bearing) for bearing in ("consistent", "inconsistent", "neutral")}
         claims = [kept[id_] for id_ in sorted(member["id"] for member in members)]
-        findings.append(Finding(columns, claims, record["statement"], status="possible"))
+        findings.append(Finding(columns, claims, record["statement"], status="possible", of_record=True))
     return Findings(findings)
 
 
@@ -49,4 +49,5 @@ QUESTION = Question(
         ("neutral", "neutral"),
     ),
     answer=answer,
+    of_records=True,
 )

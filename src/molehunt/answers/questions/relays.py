@@ -126,7 +126,7 @@ def _unnamed(groups: Sequence[Sequence[_Relay]]) -> Iterator[Unknown]:
                 if party.unknown:
                     found.setdefault(party.id, (party.name, set()))[1].add(relay.claim.id)
     for name, claims in found.values():
-        yield Unknown(f"who this was: {name}", (), tuple(claims))
+        yield Unknown(f"who this was: {name}", claims=tuple(claims))
 
 
 def _from(row: Mapping[str, Any]) -> str:

@@ -148,7 +148,7 @@ def _unnamed(groups: Iterable[Sequence[_Holding]]) -> Iterator[Unknown]:
             what = f"who {group[0].key[3]} ({group[0].document.name})"
             found.setdefault(what, set()).update(holding.claim.id for holding in group)
     for what, claims in found.items():
-        yield Unknown(what, (), tuple(claims))
+        yield Unknown(what, claims=tuple(claims))
 
 
 def _who(row: Mapping[str, Any]) -> str:
