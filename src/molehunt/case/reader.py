@@ -24,9 +24,9 @@ from molehunt.case.reading.build import build
 from molehunt.case.reading.cells import closed_lists
 from molehunt.case.reading.grid import read_grid
 from molehunt.case.reading.header import read_sheet
-from molehunt.case.reading.nearest import suggestions
 from molehunt.case.reading.package import FILE, Package, field_faults, read_package
 from molehunt.case.reading.sheet import Sheet, Sheets
+from molehunt.case.reading.suggestions import suggestions
 from molehunt.case.reading.tables import TABLES
 from molehunt.case.reading.text import read_text
 from molehunt.model.errors import CaseError

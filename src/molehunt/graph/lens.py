@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from molehunt.graph.evidence import Evidence, Origin
 from molehunt.graph.facet import Facet
 from molehunt.graph.lenses import facets
 from molehunt.model.errors import MolehuntError
+from molehunt.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -40,9 +40,7 @@ class Lens:
         values: dict[str, Any] = {}
         for name, value in given.items():
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-                raise MolehuntError(f"a lens has no field {name!r}; {hint}")
+                raise MolehuntError(f"a lens has no field {name!r}; {did_you_mean(name, known)}")
             if value is not None and value is not False:
                 values[name] = known[name].read(value)
         object.__setattr__(self, "_values", values)

@@ -80,7 +80,7 @@ def test_names_of_the_graph_are_offered() -> None:
         "line 2: nothing in the graph has the property namee; did you mean name?",
     ]
     assert found("MATCH (:Person)-[:SWA]->() RETURN 1", embedded=False) == [
-        "line 1: nothing in the graph has the relationship type SWA"
+        "line 1: nothing in the graph has the relationship type SWA; did you mean SAW?"
     ]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from molehunt.model.nearest import nearest
 from molehunt.store.lint.finding import Facts, Finding
 from molehunt.store.lint.parser import Node
 from molehunt.store.lint.scope import Survey
 
-_NEAR = 70  # of 100, from which a name is taken for a slip of the pen
 _WRITING = ("CreateClause", "MergeClause", "SetClause", "InsertClause", "RemoveClause")
 _WORDS = {"label": "label", "type": "relationship type", "property": "property"}
 
@@ -41,9 +41,5 @@ def _names_in(clause: Node) -> Iterator[Node]:
 
 
 def _near(name: str, kind: str, facts: Facts) -> str:
-    from rapidfuzz import fuzz, process
-
-    near = process.extractOne(
-        name, sorted(facts.names[kind]), scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
-    )
+    near = nearest(name, facts.names[kind])
     return f"; did you mean {near[0]}?" if near else ""
