@@ -19,7 +19,7 @@ from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
 from molehunt.store.limits import limited
-from molehunt.store.lint import Facts, Finding, find
+from molehunt.store.lint import Facts, QueryWarning, query_warnings
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
 from molehunt.store.values import native
@@ -153,9 +153,9 @@ class GraphStore:
         ):
             return _table(transaction.run(marked, sent), notify)
 
-    def findings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[Finding]:
-        """Return what is to be said of ad-hoc Cypher before it is run: see :mod:`molehunt.store.lint`."""
-        return find(text, Facts(self.address.embedded, self.query, parameters or {}))
+    def warnings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[QueryWarning]:
+        """Return the warnings about ad-hoc Cypher, without running it: see :mod:`molehunt.store.lint`."""
+        return query_warnings(text, Facts(self.address.embedded, self.query, parameters or {}))
 
     def _read(
         self,
