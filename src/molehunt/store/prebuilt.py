@@ -37,7 +37,7 @@ def find_prebuilt() -> Path | None:
 
 def key() -> str:
     """Return the digest of everything that the graph of the reference case depends on."""
-    digest = blake2b(java.wheel().version.encode(), digest_size=16)
+    digest = blake2b(java.find_wheel().version.encode(), digest_size=16)
     for name, path in _files():
         content = path.read_bytes()
         digest.update(f"\n{name} {len(content)}\n".encode())
