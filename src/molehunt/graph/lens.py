@@ -1,4 +1,4 @@
-"""Lenses: the part of the evidence that an answer is to rest on.
+"""Lenses: which part of the evidence an answer rests on.
 
 The fields are in ``lenses``, one file each.
 """
@@ -76,7 +76,7 @@ def _made(values: dict[str, Any]) -> Lens:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One field of a lens as it was read in a case: ``value`` is what claims are held against, ``said`` its words."""
+    """One field of a lens, resolved in a case: ``value`` is compared with claims, ``said`` is shown in words."""
 
     facet: Facet
     value: Any
@@ -109,7 +109,7 @@ class Filter:
         return all(s.facet.keeps(origin, s.value) for s in self.settings if s.facet.keeps)
 
     def opposed(self, claim: Evidence) -> Evidence:
-        """Return a claim with those members alone in its disagreements that count."""
+        """Return a claim without those members of its disagreements that the lens leaves out."""
         if not self.settings or not claim.sides:
             return claim
         sides = (replace(side, members=tuple(m for m in side.members if self.keeps(m[1]))) for side in claim.sides)
@@ -117,12 +117,12 @@ class Filter:
 
     def undecidable(self, origins: Iterable[Origin]) -> tuple[str, ...]:
         """Return words for the claims left out only because something is not recorded."""
-        found: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         for origin in origins:
             for setting in self.settings:
                 if setting.facet.undecidable and setting.facet.undecidable(origin):
-                    found[setting.facet.undecidable_words] += 1
-        return tuple(f"{count} {'claim' if count == 1 else 'claims'} {words}" for words, count in found.items())
+                    counts[setting.facet.undecidable_words] += 1
+        return tuple(f"{count} {'claim' if count == 1 else 'claims'} {words}" for words, count in counts.items())
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that are set: ids for names, days as datetime.date."""

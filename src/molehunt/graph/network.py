@@ -88,7 +88,7 @@ def _pairs(claim: Evidence, edge: Edge, reader: Reader) -> Iterator[tuple[Party,
 
 
 def _shown(party: Party, wanted: Iterable[str]) -> bool:
-    """A name that nobody is said to bear stands for somebody, too."""
+    """Return whether a party is shown: by its label; with persons, also a name of which nobody says whom it denotes."""
     return party.label in wanted or ("Person" in wanted and party.label in vocabulary().groups["name"])
 
 

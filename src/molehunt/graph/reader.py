@@ -1,6 +1,6 @@
-"""Reading the claims of a case: first what a lens looks at, then the rest of those that pass, in pages.
+"""Read the claims of a case: first the few properties that a lens tests, then, in pages, the claims that pass.
 
-A query under ``cypher/ask`` says which claims a question is about; ``ask/evidence`` is the one place that fetches them.
+A query under ``cypher/ask`` selects the claims of a question; ``ask/evidence`` alone fetches them as a whole.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _IDENTIFYING = frozenset(("naming", "copying"))
 
 
 class Reader:
-    """Reads claims through a lens, for one question; what it has fetched it keeps until the question is answered.
+    """Reads claims through a lens, for one question; it keeps what it has fetched for as long as it lives.
 
     Claims that say who stands under a name, or what is a copy of what, are identifications: they pass any lens unless
     it has ``identities``.
@@ -46,22 +46,28 @@ class Reader:
             else:
                 self.left_out.append(seen)
         fetched = self.fetch(kept)
-        found = tuple([fetched[id_] for id_ in kept])
+        claims = tuple([fetched[id_] for id_ in kept])
         if self._counting is not None:
-            namings = self.fetch(ids := naming_claims(found))
+            namings = self.fetch(ids := naming_claims(claims))
             self._counting |= {id_ for id_ in ids if self._passes(namings[id_].origin)}
-        return found
+        return claims
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
-        """Return whoever has a part in a claim: those said to stand under the name, or the participant itself."""
+        """Return the parties for a participant: those whom its name is said to denote, or the participant itself."""
         return parties(participant, self._counting)
 
     def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
-        """Return the rows of a query that tells of something other than claims."""
+        """Return the rows of a query that returns something other than claims.
+
+        Raises QueryError for an unknown query or parameter, EngineError if the database cannot answer.
+        """
         return self.store.read(query, case=self.case, **parameters)
 
     def fetch(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
-        """Return claims by their ids, whatever the lens; a claim that is not there was taken away meanwhile."""
+        """Return claims by their ids, whatever the lens.
+
+        Raises EngineError if the graph does not have one of them, as may happen during a load.
+        """
         missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._fetched]
         for start in range(0, len(missing), PAGE):
             self._page(missing[start : start + PAGE])
@@ -74,7 +80,7 @@ class Reader:
     def _page(self, ids: Sequence[str]) -> None:
         rows = self.store.read("ask/evidence", case=self.case, ids=ids)
         if len(rows) != len(ids):
-            # Seen during a load alone, and then the question is asked anew.
+            # This happens only during a load, and then the question is asked again.
             raise EngineError(f"case {self.case!r} lacks claims that its own queries name; run molehunt load again")
         for row in rows:
             claim = self.lens.opposed(evidence(row))
