@@ -105,7 +105,7 @@ class _Hand:
         with self._session() as session:
             state = find_query("ask/load_state").text
             self._records(session, state, {})
-            ids = [record["claim"]["id"] for record in self._records(session, find_query(query).text, sent)]
+            ids = [record["id"] for record in self._records(session, find_query(query).text, sent)]
             found = self._records(session, find_query("ask/evidence").text, {"ids": ids})
             self._records(session, state, {})
             return found

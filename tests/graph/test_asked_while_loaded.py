@@ -147,7 +147,7 @@ def test_a_case_that_keeps_changing_is_given_up(
 ) -> None:
     cases = itertools.cycle([read(folder) for folder in folders])
     load(store, next(cases))
-    monkeypatch.setattr(molehunt.store.reading, "PATIENCE", 0.2)
+    monkeypatch.setattr(molehunt.store.reading, "SETTLE_TIMEOUT", 0.2)
     with pytest.raises(EngineError, match="keeps changing"):
         consistently(store, CASE, lambda _: load(store, next(cases)))
 

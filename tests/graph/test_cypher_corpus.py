@@ -62,7 +62,7 @@ def answered(store: GraphStore, one: dict[str, Any]) -> tuple[list[Any], bool]:
 
 @pytest.mark.parametrize("one", CORPUS)
 def test_rows_are_right_or_a_warning_is_drawn(store: GraphStore, one: dict[str, Any]) -> None:
-    found = [str(finding) for finding in store.findings(one["query"], _PARAMETERS)]
+    found = [str(one) for one in store.warnings(one["query"], _PARAMETERS)]
     if "refused" in one and not store.address.embedded:
         with pytest.raises(QueryError):
             store.cypher(one["query"], _PARAMETERS)
@@ -89,7 +89,7 @@ def test_the_corpus_is_large_enough_and_every_warning_is_needed(store: GraphStor
 
 @pytest.mark.parametrize("name", WRITING)
 def test_a_null_is_never_written(store: GraphStore, name: str) -> None:
-    fatal = [finding for finding in store.findings(WRITING[name], {"nothing": None}) if finding.fatal]
+    fatal = [one for one in store.warnings(WRITING[name], {"nothing": None}) if one.fatal]
     if store.address.embedded:
         assert fatal
         return
@@ -100,4 +100,4 @@ def test_a_null_is_never_written(store: GraphStore, name: str) -> None:
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_leaves_null_out_is_not_refused(store: GraphStore, name: str) -> None:
-    assert not any(finding.fatal for finding in store.findings(HARMLESS[name]))
+    assert not any(one.fatal for one in store.warnings(HARMLESS[name]))

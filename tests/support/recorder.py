@@ -38,7 +38,7 @@ class Recorder:
         query = find_query(name)
         query.check(parameters)
         self.asked.append(name)
-        if query.returns == ("claim",):
+        if query.returns == SEEN:
             return list(self._selected(name, parameters))
         return self.tables.get(name) or self._told(name, parameters)
 
@@ -71,7 +71,7 @@ class Recorder:
             of_family = not name.startswith("ask/relays") or claim["family"] == "relays"
             of_ids = id_ in parameters.get("ids", (id_,))
             if of_family and of_ids and claim["predicate"] in parameters.get("predicates", (claim["predicate"],)):
-                yield {"claim": {key: claim[key] for key in SEEN}}
+                yield {key: claim[key] for key in SEEN}
 
     query = read
 

@@ -9,7 +9,7 @@ import pytest
 from molehunt.case import read
 from molehunt.model.records import ROLES
 from molehunt.model.vocabulary import vocabulary
-from molehunt.store.lint.finding import MODEL_PROPERTIES
+from molehunt.store.lint.warning import MODEL_PROPERTIES
 from molehunt.store.load.nodes import Node, nodes
 from molehunt.store.load.statements import _edge_rows, _node_rows
 from molehunt.store.queries import Query, find_query, parse, query_names

@@ -16,7 +16,7 @@ from molehunt.cli.questions import opened
 from molehunt.cli.say import counted, tell
 from molehunt.model.errors import QueryError
 from molehunt.store.graph_store import GraphStore
-from molehunt.store.lint import Finding, read_ahead
+from molehunt.store.lint import QueryWarning, read_ahead
 from molehunt.store.queries import Query, find_query, query_names
 
 
@@ -51,7 +51,7 @@ def cypher(query: str, params: Sequence[str], write: bool, strict: bool, timeout
             _fill_if_empty(store)
         reading.join()
         with _sendable():
-            late = _warned(store.findings(text, parameters), write=write, strict=strict)
+            late = _warned(store.warnings(text, parameters), write=write, strict=strict)
             columns, rows = store.cypher(text, parameters, write=write, notify=late.append)
     for words in late:
         tell(f"warning: {words}")
@@ -59,7 +59,7 @@ def cypher(query: str, params: Sequence[str], write: bool, strict: bool, timeout
     tell(counted(len(rows), "row"))
 
 
-def _warned(found: Sequence[Finding], *, write: bool, strict: bool) -> list[str]:
+def _warned(found: Sequence[QueryWarning], *, write: bool, strict: bool) -> list[str]:
     """Tell what was found, and refuse what must not be run; return what is told only if the query does run."""
     # What the grammar cannot read, the engine mostly cannot either, and then says so itself.
     late = [] if strict else [str(one) for one in found if one.unread]

@@ -33,9 +33,9 @@ def command(port: int, root: Login, text: str, *, seconds: float = 20) -> Any:
 def end_queries(port: int, root: Login, text: str) -> int:
     """End the running queries whose Cypher contains the text; return how many there were.
 
-    Raises EngineError if nobody is there to do so.
+    Raises EngineError if the server refuses or does not answer.
     """
-    found = [query["id"] for query in command(port, root, "list queries", seconds=5) if text in query["text"]]
-    for one in found:
-        command(port, root, f"terminate query {one}", seconds=5)
-    return len(found)
+    ids = [query["id"] for query in command(port, root, "list queries", seconds=5) if text in query["text"]]
+    for id_ in ids:
+        command(port, root, f"terminate query {id_}", seconds=5)
+    return len(ids)

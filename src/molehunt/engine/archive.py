@@ -1,6 +1,6 @@
-"""A graph in one file: packed from the data folder of a stopped engine, unpacked into one that has never held a graph.
+"""A graph in one file, packed from the data folder of a stopped engine, to be unpacked into a folder without a graph.
 
-Nothing but the graph goes in: no passwords, settings or logs.
+The file holds the graph alone: no passwords, settings or logs.
 """
 
 from __future__ import annotations

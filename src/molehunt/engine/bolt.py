@@ -1,6 +1,6 @@
-"""A test of the Bolt port: is there a server that takes our password and answers Cypher?
+"""A test of the Bolt port: whether a server there accepts our password and answers Cypher.
 
-The few bytes (Bolt 4.4) are written here, because importing the driver takes longer than the whole test.
+It sends the few bytes of Bolt 4.4 itself, because importing the driver takes longer than the whole test.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ HELLO, RUN, PULL, SUCCESS, RECORD = b"\xb1\x01", b"\xb3\x10", b"\xb1\x3f", 0x70,
 def responds(port: int, login: Login, seconds: float) -> bool:
     """Tell whether a server there takes the login and answers ``RETURN 1``.
 
-    False if nobody listens, hangs up, or refuses. Raises EngineError if it stays silent for so many seconds.
+    False if there is no server, or it closes the connection or refuses. Raises EngineError if it does not answer within
+    ``seconds``.
     """
     hello: dict[str, str | int] = {
         "user_agent": "molehunt/1",

@@ -17,14 +17,14 @@ from molehunt.engine.home import DATABASE, Home
 from molehunt.model.errors import EngineError
 
 RECORDS = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
-# Only updateSecurity opens files and users (LOAD CSV, CREATE USER), so the writer does without it.
+# updateSecurity allows LOAD CSV and CREATE USER, which the writer does not need.
 GROUPS: dict[str, tuple[str, list[str], list[str]]] = {
     "root": ("admin", ["updateSecurity", "updateSchema", "updateDatabaseSettings"], RECORDS),
     "writer": ("writer", ["updateSchema"], RECORDS),
     "reader": ("reader", [], ["readRecord"]),
 }
-# A password of 256 random bits cannot be guessed however fast the hash is; the usual 65,536 rounds would only
-# cost a new connection some 50 ms.
+# A password of 256 random bits cannot be guessed, however fast the hash is. The usual 65,536 rounds would add
+# 50 ms to every new connection.
 ROUNDS = 1000
 
 
@@ -51,10 +51,10 @@ def logins(place: Home) -> dict[str, Login]:
 def known_logins(place: Home) -> dict[str, Login]:
     """Return the logins that the folder holds; raise EngineError if they cannot be read."""
     try:
-        found = read_json(place.credentials)
-        if not all(isinstance(found[user], str) and found[user] for user in GROUPS):
+        passwords = read_json(place.credentials)
+        if not all(isinstance(passwords[user], str) and passwords[user] for user in GROUPS):
             raise ValueError("a password in it is not text")
-        return {user: Login(user, found[user]) for user in GROUPS}
+        return {user: Login(user, passwords[user]) for user in GROUPS}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EngineError(
             f"cannot read the passwords in {place.credentials}: {error}; remove that file to get new ones"

@@ -17,7 +17,9 @@ from typing import Any
 from molehunt.engine.home import Home
 from molehunt.model.errors import EngineError
 
-_MARK = "This folder belongs to molehunt: its graph, passwords and logs. Remove the whole folder to remove them.\n"
+_MARKER_TEXT = (
+    "This folder belongs to molehunt: its graph, passwords and logs. Remove the whole folder to remove them.\n"
+)
 _EARLIER = ("server.lock", "last-used", "config", "log", "warm")
 """What the data folder of version 0.1.0.dev held, which had no marker."""
 
@@ -51,7 +53,7 @@ def unusable(place: Home, error: OSError) -> EngineError:
 
 
 def refuse_full_disk(place: Home) -> None:
-    """Raise EngineError if the disk of the folder is full, which the server tells only in its log."""
+    """Raise EngineError if the disk of the folder is full, which the server reports only in its log."""
     import shutil
 
     try:
@@ -63,9 +65,9 @@ def refuse_full_disk(place: Home) -> None:
 
 
 def read_json(path: Path) -> Any:
-    """Read a JSON file; raise OSError or ValueError, whatever stands in its place."""
+    """Return the content of a JSON file; raise OSError or ValueError if it is anything else."""
     if not stat.S_ISREG(path.stat().st_mode):
-        raise ValueError("it is not a regular file")  # a pipe would keep the reader waiting for ever
+        raise ValueError("it is not a regular file")  # reading a pipe would never end
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except RecursionError:
@@ -75,7 +77,7 @@ def read_json(path: Path) -> Any:
 def _claim(place: Home) -> None:
     """Mark the folder as ours, after making it if need be; raise EngineError if it holds anything else."""
     _make(place.folder)
-    # Another command may mark it between the two looks, and only then puts anything else there.
+    # Another command may mark it between the two tests; it puts nothing else there before.
     if any(place.folder.iterdir()) and not is_ours(place):
         raise EngineError(
             f"the data folder {place.folder} holds files that are not molehunt's, and is left as it is; "
@@ -84,7 +86,7 @@ def _claim(place: Home) -> None:
     earlier = place.folder / "warm"
     if earlier.is_dir() and not place.aot_cache.exists():
         earlier.rename(place.aot_cache)
-    place.marker.write_text(_MARK, encoding="ascii")
+    place.marker.write_text(_MARKER_TEXT, encoding="ascii")
 
 
 def _make(folder: Path) -> None:

@@ -35,7 +35,7 @@ class Home:
 
     @property
     def databases(self) -> Path:
-        """The graph itself: the only thing here that cannot be made again."""
+        """The graph itself: the only thing here that a start does not make again."""
         return self.folder / "databases"
 
     @property
@@ -107,6 +107,6 @@ def _usual_folder() -> Path:
         usual = platformdirs.user_data_path("molehunt", appauthor=False)
     except RuntimeError:
         usual = Path()
-    if not usual.is_absolute():  # what earlier versions of platformdirs return then
+    if not usual.is_absolute():  # earlier versions of platformdirs return such a path then
         raise EngineError("this user has no home folder (HOME is not set); set MOLEHUNT_HOME to the folder to use")
     return usual

@@ -18,7 +18,7 @@ from molehunt.engine.settings import Settings
 from molehunt.model.errors import EngineError
 
 INSTALL = "pip install --force-reinstall arcadedb-embedded"
-# Left off the class path, because nothing here uses them: other protocols, importers of files.
+# Not put on the class path, because nothing here uses them: other protocols, importers of files.
 UNUSED = ("console", "graphql", "integration", "mcp", "postgresw", "redisw", "python-bridge")
 
 
@@ -32,13 +32,13 @@ class Wheel:
 
     @property
     def key(self) -> str:
-        """Names the start-up cache, which is of use to this very installation only."""
+        """The name of the start-up cache, which only this installation can use."""
         stamp = "|".join((self.version, str(self.java), str(self.java.stat().st_mtime_ns), *self.jars))
         return hashlib.sha256(os.fsencode(stamp)).hexdigest()[:16]
 
 
-def wheel() -> Wheel:
-    """Find the installed wheel; raise EngineError where it, its Java or its jars are missing."""
+def find_wheel() -> Wheel:
+    """Return the installed wheel; raise EngineError if it, its Java or its jars are missing."""
     spec = importlib.util.find_spec("arcadedb_embedded")
     if spec is None or not spec.origin:
         raise EngineError(f"the embedded engine is not installed: {INSTALL}; or give NEO4J_URI to use a Neo4j")
@@ -46,7 +46,7 @@ def wheel() -> Wheel:
     java = package / "jre" / "bin" / ("java.exe" if sys.platform == "win32" else "java")
     if not java.is_file() or not os.access(java, os.X_OK):
         raise EngineError(f"the embedded engine has no Java that can be run at {java}: {INSTALL}")
-    # A fixed order, since the start-up cache is bound to the class path.
+    # In a fixed order, since the start-up cache is valid for one class path only.
     jars = sorted(str(jar) for jar in (package / "jars").glob("*.jar"))
     used = tuple(jar for jar in jars if not Path(jar).name.startswith(tuple(f"arcadedb-{n}" for n in UNUSED)))
     version = next((Path(j).stem.rpartition("-")[2] for j in used if "arcadedb-server-" in j), "")
@@ -55,55 +55,55 @@ def wheel() -> Wheel:
     return Wheel(java, used, version)
 
 
-def cache(place: Home, found: Wheel) -> Path:
+def cache(place: Home, wheel: Wheel) -> Path:
     """Return the file of the start-up cache for this installation, made or not."""
-    return place.aot_cache / f"{found.key}.aot"
+    return place.aot_cache / f"{wheel.key}.aot"
 
 
-def record(place: Home, found: Wheel) -> Path:
+def record(place: Home, wheel: Wheel) -> Path:
     """Return the file in which a running server records what the start-up cache is made from."""
-    return place.aot_cache / f"{found.key}.record"
+    return place.aot_cache / f"{wheel.key}.record"
 
 
-def serve(place: Home, found: Wheel, chosen: Settings, ports: tuple[int, int]) -> list[str]:
-    """Return the command line of the server, to be run in the data folder, with its Bolt and HTTP ports."""
-    aot = _aot_cache(place, found) if chosen.aot_cache else []
-    return [str(found.java), *_machine(chosen), *aot, *_options(chosen, ports), *_main(found)]
+def serve(place: Home, wheel: Wheel, chosen: Settings, ports: tuple[int, int]) -> list[str]:
+    """Return the command line of the server, to be run in the data folder; ``ports`` are those of Bolt and HTTP."""
+    aot = _aot_cache(place, wheel) if chosen.aot_cache else []
+    return [str(wheel.java), *_machine(chosen), *aot, *_options(chosen, ports), *_main(wheel)]
 
 
-def assemble(place: Home, found: Wheel, made: Path) -> list[str]:
+def assemble(place: Home, wheel: Wheel, made: Path) -> list[str]:
     """Return the command line that turns the record of a run into a start-up cache."""
     modes = [
         "-XX:AOTMode=create",
-        f"-XX:AOTConfiguration={record(place, found).name}",
+        f"-XX:AOTConfiguration={record(place, wheel).name}",
         f"-XX:AOTCache={made.name}",
     ]
-    return [str(found.java), *_collector(), *modes, *_main(found)[:2]]
+    return [str(wheel.java), *_collector(), *modes, *_main(wheel)[:2]]
 
 
 def _collector() -> list[str]:
-    # The serial collector starts quickest and keeps the process small.
+    # The serial garbage collector starts fastest and needs the least memory.
     return ["-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC"]
 
 
 def _machine(chosen: Settings) -> list[str]:
-    # A quarter of the memory and at most 2 GB, unless the user says otherwise. A server out of memory ends,
-    # to be started again by the next command, rather than go on half dead.
+    # A quarter of the memory and at most 2 GB, unless the user sets another size. A server without memory ends,
+    # and the next command starts it again.
     heap = [f"-Xmx{chosen.heap}"] if chosen.heap else ["-XX:MaxRAM=8g", "-XX:MaxRAMPercentage=25"]
-    apart = ["-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=log/java_error.log"]
-    return [*_collector(), *heap, *apart, "-Djava.awt.headless=true", "-Djava.net.preferIPv4Stack=true"]
+    fixed = ["-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=log/java_error.log"]
+    return [*_collector(), *heap, *fixed, "-Djava.awt.headless=true", "-Djava.net.preferIPv4Stack=true"]
 
 
-def _aot_cache(place: Home, found: Wheel) -> list[str]:
-    if cache(place, found).exists():
-        return [f"-XX:AOTCache={place.aot_cache.name}/{cache(place, found).name}"]
-    return ["-XX:AOTMode=record", f"-XX:AOTConfiguration={place.aot_cache.name}/{record(place, found).name}"]
+def _aot_cache(place: Home, wheel: Wheel) -> list[str]:
+    if cache(place, wheel).exists():
+        return [f"-XX:AOTCache={place.aot_cache.name}/{cache(place, wheel).name}"]
+    return ["-XX:AOTMode=record", f"-XX:AOTConfiguration={place.aot_cache.name}/{record(place, wheel).name}"]
 
 
 def _options(chosen: Settings, ports: tuple[int, int]) -> list[str]:
     bolt, http = ports
     return [
-        # Relative, so that no letter of the data folder's name has to pass through a command line.
+        # A relative path: the name of the data folder may hold characters that a command line does not pass on.
         "-Djava.util.logging.config.file=config/arcadedb-log.properties",
         "-Darcadedb.server.rootPath=.",
         "-Darcadedb.server.databaseDirectory=./databases",
@@ -113,25 +113,25 @@ def _options(chosen: Settings, ports: tuple[int, int]) -> list[str]:
         "-Darcadedb.server.plugins=Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         f"-Darcadedb.bolt.host={HOST}",
         f"-Darcadedb.bolt.port={bolt}",
-        # HTTP cannot be left out of the server; it ends queries, and stops the server on Windows.
+        # The server always has HTTP. It is used to end queries, and to stop the server on Windows.
         f"-Darcadedb.server.httpIncomingHost={HOST}",
         f"-Darcadedb.server.httpIncomingPort={http}",
         f"-Darcadedb.command.timeout={chosen.timeout}",
-        # The log of committed changes is handed to the system at each commit and outlives the process. With 0
-        # the system flushes it to disk in its own time: a power cut may cost the last moments, and loading
-        # the case again restores them. 1 and 2 make every commit wait for the disk.
+        # At each commit the log of changes is passed to the operating system, so it survives the process. With 0
+        # the system writes it to disk later: a power cut may lose the last seconds, and loading the case again
+        # restores them. With 1 and 2 every commit waits for the disk.
         "-Darcadedb.txWAL=true",
         "-Darcadedb.txWalFlush=0",
         "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
         "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
         "-Darcadedb.studio.enabled=false",
         "-Darcadedb.support.autoRegister=false",
-        # Each of these costs start-up time and serves nobody here.
+        # Each of these costs start-up time and is not used here.
         "-Darcadedb.serverMetrics=false",
         "-Darcadedb.server.healthCheck.enabled=false",
         "-Darcadedb.polyglotEngineEnabled=false",
     ]
 
 
-def _main(found: Wheel) -> list[str]:
-    return ["-cp", os.pathsep.join(found.jars), "com.arcadedb.server.ArcadeDBServer"]
+def _main(wheel: Wheel) -> list[str]:
+    return ["-cp", os.pathsep.join(wheel.jars), "com.arcadedb.server.ArcadeDBServer"]

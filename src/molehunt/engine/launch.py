@@ -24,20 +24,20 @@ def launch(place: Home, chosen: Settings, users: dict[str, Login]) -> State:
 
     The caller holds the lock of the folder.
     """
-    found = java.wheel()
+    wheel = java.find_wheel()
     wanted = ports.wanted_port(place, chosen)
     for attempt in range(ATTEMPTS):
         logs.renew(place)
         credentials.configure(place, users)
         bolt, http = ports.free_ports(wanted)
-        notes.write(place, State(bolt, http, found.version))
-        cached = java.cache(place, found).exists()
+        notes.write(place, State(bolt, http, wheel.version))
+        cached = java.cache(place, wheel).exists()
         state = await_ready(place, chosen, supervise(place))
         if state:
             ports.remember_port(place, chosen)
             return state
-        # A damaged start-up cache may be the cause; without it the next attempt may work.
-        java.cache(place, found).unlink(missing_ok=True)
+        # The cause may be a damaged start-up cache: try again without it.
+        java.cache(place, wheel).unlink(missing_ok=True)
         if attempt + 1 == ATTEMPTS or not (cached or logs.is_transient(place)):
             break
         time.sleep(0.2)

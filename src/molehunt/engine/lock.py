@@ -1,7 +1,7 @@
-"""Locks on the data folder, which the system releases however their holder ends.
+"""Locks on the data folder. The system releases them when their holder ends, in whatever way.
 
 ``server.lock`` is held while a server is started or stopped, ``supervisor.lock`` as long as a supervisor runs its
-server, others by whoever writes what only one may write at a time.
+server; other locks are for work that one command at a time may do.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from molehunt.model.errors import EngineError
 
 @contextmanager
 def held(path: Path, seconds: float, doing: str = "starting or stopping the engine") -> Iterator[None]:
-    """Hold the lock on a file; raise EngineError if another command, ``doing`` that, keeps it for so many seconds."""
+    """Hold the lock on a file while the block runs.
+
+    Raises EngineError if another command keeps it for ``seconds``. ``doing`` says what that command does.
+    """
     deadline = time.monotonic() + seconds
     with _opened(path) as file:
         while not system.try_lock(file):
@@ -32,7 +35,7 @@ def held(path: Path, seconds: float, doing: str = "starting or stopping the engi
 
 
 def is_held(path: Path) -> bool:
-    """Tell whether somebody holds the lock on a file; raise EngineError if the file cannot be written."""
+    """Tell whether a process holds the lock on a file; raise EngineError if the file cannot be written."""
     if not path.exists():
         return False
     with _opened(path) as file:

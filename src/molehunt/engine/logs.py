@@ -1,4 +1,4 @@
-"""The server's log: keep it small, see in it that the server is ready, find in it why the server ended."""
+"""The log of the server: keep it small, and read in it whether the server is ready, or why it ended."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ java.util.logging.FileHandler.count = 1
 
 
 def renew(place: Home) -> None:
-    """Put the last run's log aside and write the log settings, so that what is found later is the new run's.
+    """Rename the log of the last run and write the log settings, so that the log is that of the new run alone.
 
     Raises EngineError if the folder cannot be written.
     """
@@ -35,7 +35,7 @@ def renew(place: Home) -> None:
             events.unlink()
         if place.log.exists():
             place.log.replace(place.log.with_suffix(".log.old"))
-        place.console.write_bytes(b"")  # Not removed: a supervisor that is just leaving may have it open.
+        place.console.write_bytes(b"")  # Not removed: a supervisor that is about to end may have it open.
         (place.config / "arcadedb-log.properties").write_text(PROPERTIES, encoding="ascii")
     except OSError as error:
         raise unusable(place, error) from error
@@ -55,23 +55,23 @@ def has_failed(place: Home) -> bool:
 
 
 def is_transient(place: Home) -> bool:
-    """Tell whether the server ended for a passing reason: a port just taken, the last server still ending."""
+    """Tell whether the server ended for a reason that will pass: a port was taken, or the last server still ran."""
     said = _text(place.log) + _text(place.console)
     return any(sign in said for sign in TRANSIENT)
 
 
 def reason(place: Home) -> str:
-    """Return the line that best tells why the server ended: the root cause, else the last line."""
+    """Return the line that says best why the server ended: the root cause, else the last line."""
     lines = [*_text(place.log).splitlines(), *_text(place.console).splitlines()]
     lines = [line.strip() for line in lines if line.strip() and not line.startswith("\tat ")]
-    # Java machines that cannot begin say why in several lines that all begin so.
-    begun = [line for line in lines if line.startswith("Error: ")]
-    if begun:
-        return "; ".join(begun)
+    # A Java machine that cannot start gives the reason in several lines with this beginning.
+    errors = [line for line in lines if line.startswith("Error: ")]
+    if errors:
+        return "; ".join(errors)
     for sign in ("Caused by:", "Exception", "SEVER"):
-        telling = [line for line in lines if sign in line]
-        if telling:
-            return telling[-1].removeprefix("Caused by:").strip()
+        matching = [line for line in lines if sign in line]
+        if matching:
+            return matching[-1].removeprefix("Caused by:").strip()
     return lines[-1] if lines else "it said nothing"
 
 

@@ -33,7 +33,7 @@ def wanted_port(place: Home, chosen: Settings) -> int:
 
 
 def remember_port(place: Home, chosen: Settings) -> None:
-    """Keep the Bolt port that was asked for; raise EngineError if it cannot be written."""
+    """Write down the Bolt port that the user asked for; raise EngineError if that is not possible."""
     try:
         if chosen.bolt_port:
             place.bolt_port.write_text(f"{chosen.bolt_port}\n", encoding="ascii")

@@ -1,7 +1,7 @@
-"""The server's process: whether the one that is noted still runs, and how many connections it has.
+"""The process of the server: whether the noted one still runs, and how many connections it has.
 
-A process is known by its number *and* by being a Java that works in the data folder, since numbers are used again.
-psutil is imported on first use: a question to a running server does without it.
+A process is identified by its number *and* as a Java that runs in the data folder, since the system uses numbers again.
+psutil is imported on first use: a question to a running server does not need it.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def find_server(place: Home, pid: int) -> Process | None:
 
 
 def await_end(process: Process, seconds: float, *, frozen: bool = False) -> bool:
-    """Wait until a process has ended; return False if it has not within so many seconds.
+    """Wait until a process has ended; return False if it has not after ``seconds``.
 
-    One that is suspended cannot obey a request to end, and is not waited for unless ``frozen`` is true.
+    A suspended process cannot react to a request to end: it is waited for only if ``frozen`` is true.
     """
     deadline = time.monotonic() + seconds
     while not has_ended(process):
@@ -46,8 +46,8 @@ def await_end(process: Process, seconds: float, *, frozen: bool = False) -> bool
 def has_ended(process: Process) -> bool:
     """Tell whether a process has ended.
 
-    A killed process stays in the list until its parent has asked for it. Its files and ports are free when its last
-    thread is gone.
+    A killed process stays in the list of the system until its parent has asked for its result. Its files and ports are
+    free when its last thread has ended.
     """
     import psutil
 
@@ -72,7 +72,7 @@ def is_frozen(process: Process) -> bool:
 
 
 def connections(pid: int, port: int) -> int | None:
-    """Count the connections that a process has at its port; None if the system does not tell."""
+    """Return the number of connections that a process has at its port; None if the system does not tell."""
     import psutil
 
     try:

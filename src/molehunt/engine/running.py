@@ -20,8 +20,8 @@ from molehunt.engine.state import State
 from molehunt.engine.stop import stop_server
 from molehunt.model.errors import EngineError
 
-SILENCE = 10.0  # seconds after which a server that does not answer is given up
-LEAVE = 15.0  # seconds that the supervisor of a server which nobody can find any more may take to end it
+ANSWER_TIMEOUT = 10.0  # seconds to wait for an answer of the server
+SUPERVISOR_TIMEOUT = 15.0  # seconds that a supervisor may take to end a server that is not noted any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,10 @@ def ensure_running(
     """Start the engine of the data folder, or join the one that runs, and return it once it answers.
 
     Any number of commands may call this at once: one starts the engine, the others wait. If the folder has never held a
-    graph, ``find_archive`` is called for an archive of one to begin with. Raises EngineError if that
-    is not possible: a folder that is not ours or not writable, a missing wheel, a full disk, a port that is taken, a
-    server that ends or does not answer.
+    graph, ``find_archive`` is called, and the graph in the archive that it returns is put there.
+
+    Raises EngineError if the folder is not ours or not writable, the wheel is missing, the disk is full, the port is
+    taken, or the server ends or does not answer.
     """
     place, chosen = home(folder), settings()
     prepare(place)
@@ -82,7 +83,7 @@ def find_running(folder: Path | str | None = None) -> Running | None:
     if not state or not state.ready or not _is_alive(place, state):
         return None
     users = known_logins(place)
-    return _running(place, state, users) if bolt.responds(state.bolt, users["reader"], SILENCE) else None
+    return _running(place, state, users) if bolt.responds(state.bolt, users["reader"], ANSWER_TIMEOUT) else None
 
 
 def stop(folder: Path | str | None = None) -> bool:
@@ -102,7 +103,7 @@ def stop(folder: Path | str | None = None) -> bool:
 def end_queries(text: str, folder: Path | str | None = None) -> int:
     """End the queries now running on the engine whose Cypher contains the text; return how many there were.
 
-    This bounds a query more narrowly than ``MOLEHUNT_TIMEOUT`` does, since the server takes no limit from the driver.
+    This gives a query a shorter limit than ``MOLEHUNT_TIMEOUT``, since the server takes no limit from the driver.
     Raises EngineError if the server does not take the command.
     """
     from molehunt.engine import admin
@@ -116,10 +117,10 @@ def end_queries(text: str, folder: Path | str | None = None) -> int:
 
 @contextmanager
 def home_lock(folder: Path | str | None, name: str, *, doing: str, seconds: float = 600) -> Iterator[None]:
-    """Hold a lock of the data folder while the block runs, so that one command at a time does what ``name`` stands for.
+    """Hold the lock ``name`` of the data folder while the block runs.
 
-    The lock ends with its holder, however that ends. Within one process it cannot be taken twice. Raises EngineError if
-    another command, ``doing`` that, keeps it for so many seconds.
+    The system releases the lock when its holder ends, in whatever way. One process cannot take it twice. Raises
+    EngineError if another command keeps it for ``seconds``; ``doing`` says in the message what that command does.
     """
     place = home(folder)
     prepare(place)
@@ -130,14 +131,14 @@ def home_lock(folder: Path | str | None, name: str, *, doing: str, seconds: floa
 def _is_alive(place: Home, state: State) -> bool:
     """Tell whether the noted server runs or is being started.
 
-    A supervisor that holds its lock has its server running; only without one does the server's process have to be
-    looked for, for which psutil has to be imported.
+    While a supervisor holds its lock, its server runs. Only if none does, the process of the server must be looked for,
+    which needs psutil.
     """
     return is_held(place.supervisor_lock) or processes.find_server(place, state.pid) is not None
 
 
 def _join(place: Home, chosen: Settings, users: dict[str, Login]) -> State | None:
-    """Return the server that runs, if it can be used; remove what is left of any other."""
+    """Return the server that runs, if it can be used; else stop it, or remove the note that it left."""
     state = notes.read(place)
     if not state or not _is_alive(place, state):
         notes.forget(place)
@@ -147,7 +148,7 @@ def _join(place: Home, chosen: Settings, users: dict[str, Login]) -> State | Non
         state = await_ready(place, chosen)
         if not state:
             return None
-    if _is_to_be_replaced(place, chosen, state) or not bolt.responds(state.bolt, users["reader"], SILENCE):
+    if _is_to_be_replaced(place, chosen, state) or not bolt.responds(state.bolt, users["reader"], ANSWER_TIMEOUT):
         stop_server(place, state)
         return None
     if not is_held(place.supervisor_lock):
@@ -156,17 +157,20 @@ def _join(place: Home, chosen: Settings, users: dict[str, Login]) -> State | Non
 
 
 def _await_supervisor(place: Home) -> None:
-    """Wait for a supervisor whose server is not noted any more: it ends its server as soon as it misses the note."""
-    deadline = time.monotonic() + LEAVE
+    """Wait for a supervisor whose server is not noted any more: it ends its server as soon as it sees that."""
+    deadline = time.monotonic() + SUPERVISOR_TIMEOUT
     while is_held(place.supervisor_lock) and time.monotonic() < deadline:
         time.sleep(0.01)
 
 
 def _is_to_be_replaced(place: Home, chosen: Settings, state: State) -> bool:
-    """Tell whether the server has another version or port than is wanted, and nobody is using it."""
+    """Tell whether the server has the wrong version or port, and nobody is using it.
+
+    Raises EngineError if it has the wrong port and somebody is using it.
+    """
     wanted = ports.wanted_port(place, chosen)
     other_port = wanted not in (0, state.bolt)
-    if not other_port and state.version == java.wheel().version:
+    if not other_port and state.version == java.find_wheel().version:
         return False
     idle = processes.connections(state.pid, state.bolt) == 0
     if other_port and not idle:

@@ -22,19 +22,19 @@ class State:
 
 
 def read(place: Home) -> State | None:
-    """Return the note of the folder; None if there is none, or one that makes no sense."""
+    """Return the note of the folder; None if there is none, or it is not valid."""
     try:
-        found = State(**read_json(place.state))
+        state = State(**read_json(place.state))
     except (OSError, ValueError, TypeError):
         return None
-    right_types = all(type(getattr(found, field.name)).__name__ == field.type for field in fields(State))
-    if not right_types or found.pid < 0 or not all(0 < port < 65536 for port in (found.bolt, found.http)):
+    right_types = all(type(getattr(state, field.name)).__name__ == field.type for field in fields(State))
+    if not right_types or state.pid < 0 or not all(0 < port < 65536 for port in (state.bolt, state.http)):
         return None
-    return found
+    return state
 
 
 def write(place: Home, state: State) -> None:
-    """Put the note in place of the last one; raise EngineError if it cannot be written."""
+    """Replace the note; raise EngineError if it cannot be written."""
     beside = place.state.with_suffix(".new")
     try:
         beside.write_text(json.dumps(asdict(state)), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Stopping a server: by request, and by force if it does not obey."""
+"""Stop a server: ask it to end, and kill it if it does not."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from molehunt.model.errors import EngineError
 if TYPE_CHECKING:
     from psutil import Process
 
-FLUSH = 60.0  # seconds that a large graph may take to be written out
-SPAWN = 10.0  # seconds that a supervisor may take to start its server
+STOP_TIMEOUT = 60.0  # seconds that a large graph may take to be written to disk
+SPAWN_TIMEOUT = 10.0  # seconds that a supervisor may take to start its server
 
 
-def stop_server(place: Home, state: State, *, seconds: float = FLUSH) -> None:
+def stop_server(place: Home, state: State, *, seconds: float = STOP_TIMEOUT) -> None:
     """Stop the server and forget it; the caller holds the lock of the folder.
 
-    A server that has not ended after so many seconds is killed. Raises EngineError if even that does not end it.
+    A server that has not ended after ``seconds`` is killed. Raises EngineError if even that does not end it.
     """
     pid = state.pid or _await_spawn(place)
     process = processes.find_server(place, pid)
@@ -34,7 +34,7 @@ def stop_server(place: Home, state: State, *, seconds: float = FLUSH) -> None:
 
 def _await_spawn(place: Home) -> int:
     """Wait for the supervisor of a server that is being started, and return the server's process number."""
-    deadline = time.monotonic() + SPAWN
+    deadline = time.monotonic() + SPAWN_TIMEOUT
     while is_held(place.supervisor_lock) and time.monotonic() < deadline:
         state = notes.read(place)
         if state and state.pid:
@@ -44,16 +44,16 @@ def _await_spawn(place: Home) -> int:
 
 
 def _end(place: Home, state: State, process: Process, seconds: float) -> None:
-    _request_end(place, state, process.pid)
+    _ask_to_end(place, state, process.pid)
     if processes.await_end(process, seconds):
         return
-    # What was committed is in the log of changes, from which the next start restores it.
+    # Nothing committed is lost: the next start restores it from the log of changes.
     system.kill(process.pid)
     if not processes.await_end(process, 10, frozen=True):
         raise EngineError(f"the server cannot be ended: end process {process.pid} yourself")
 
 
-def _request_end(place: Home, state: State, pid: int) -> None:
+def _ask_to_end(place: Home, state: State, pid: int) -> None:
     if system.end(pid):
         return
     try:

@@ -1,7 +1,6 @@
 """What differs between Linux, macOS and Windows: locks, starting and ending processes.
 
-Branches on the platform stand here and nowhere else; what psutil tells alike on all of them is in
-:mod:`molehunt.engine.processes`.
+All branches on the platform are here. What psutil offers on all of them alike is in :mod:`molehunt.engine.processes`.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-# What the server needs of the environment. It lives long, so it gets none of the secrets that may be in there.
+# The variables that the server gets. Others may hold secrets, which a process that runs for long must not keep.
 KEEP = (
     "PATH",
     "HOME",
@@ -38,7 +37,7 @@ def environment(*more: str) -> dict[str, str]:
 
 
 def try_lock(file: IO[bytes]) -> bool:
-    """Lock an open file if nobody else has; tell whether that worked. The lock ends with its holder."""
+    """Lock an open file; return False if another process holds the lock. The end of its holder releases it."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -69,7 +68,7 @@ def spawn(command: list[str], environ: dict[str, str], output: Path) -> int:
                 stderr=file,
                 creationflags=0x08000000 | 0x00000200,
             )
-        process.returncode = 0  # It is meant to outlive us: no warning that it still runs.
+        process.returncode = 0  # It shall outlive this process: Python must not warn that it still runs.
         return process.pid
     how = os.O_WRONLY | os.O_CREAT | os.O_APPEND
     files = [
@@ -86,8 +85,8 @@ def detach() -> None:
         os.setsid()
 
 
-def pauses() -> Callable[[float], None]:
-    """Return a function that waits some seconds; a signal or the end of a child cuts that short, except on Windows."""
+def interruptible_sleep() -> Callable[[float], None]:
+    """Return a function that sleeps; a signal, or the end of a child, ends the sleep early, except on Windows."""
     if sys.platform == "win32":
         return time.sleep
     import select
@@ -117,7 +116,7 @@ def has_child_ended(pid: int) -> bool:
 
 
 def end(pid: int) -> bool:
-    """Ask a process to end in order; return False on Windows, which has no such request."""
+    """Ask a process to end properly; return False on Windows, which has no such request."""
     if sys.platform == "win32":
         return False
     _signal(pid, signal.SIGTERM)
@@ -133,13 +132,13 @@ def kill(pid: int) -> None:
 
 
 def lower_priority() -> None:
-    """Give way to every other process from now on, where the system can do that."""
+    """Run with the lowest priority from now on, where the system can do that."""
     if sys.platform != "win32":
         os.nice(15)
 
 
 def _signal(pid: int, number: int) -> None:
-    # 0 and below would mean whole groups of processes.
+    # The numbers 0 and below stand for groups of processes.
     if pid > 0:
         with suppress(ProcessLookupError, PermissionError):
             os.kill(pid, number)

@@ -1,6 +1,5 @@
-"""Claims as they come out of the graph: read through a lens, with whoever stands under a name.
+"""Claims read from the graph through a lens, with those whom their names denote.
 
-``reader`` gets them, ``evidence`` holds them, ``lens`` and ``lenses`` narrow them, ``identities`` tells who stands
-under which name, ``weighing`` how firm a row is that rests on some of them, and ``network`` makes a
-networkx graph of them.
+``reader`` reads them, ``evidence`` holds them, ``lens`` and ``lenses`` select among them, ``identities`` says whom a
+name denotes, ``weighing`` gives the status of a row that rests on some of them, and ``network`` makes a networkx graph.
 """

@@ -1,4 +1,4 @@
-"""A claim as it comes out of the graph, with its participants, asserters and passage."""
+"""A claim as read from the graph, with its participants, asserters and passage."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class Bearer(NamedTuple):
 
 
 class Participant(NamedTuple):
-    """An entity in a role of a claim; ``custody`` is what the claim makes of it with regard to a document.
+    """An entity in a role of a claim; ``custody`` says what it did with a document, by the claim.
 
-    ``stage`` is where that comes in the order of custody.
-    ``bearers`` are those whom it is said to denote, if it is a form of words.
+    ``stage`` is the place of that word in the order of custody. ``bearers`` are those whom a form of words is said to
+    denote.
     """
 
     role: str
@@ -42,7 +42,7 @@ class Participant(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a claim comes from and when it puts things: all that a lens looks at.
+    """Where a claim comes from and which days it gives: all that a lens tests.
 
     ``plays`` are the parts of its predicate: naming, copying, ignorance and the like (data/model/predicates).
     """

@@ -1,4 +1,4 @@
-"""What one field of a lens is: its name, what it takes, which claims pass it, and how it is said in words."""
+"""One field of a lens: its name, the values it takes, the claims that pass it, and its words in answers."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class Facet:
     ``takes`` says how a value is read: ``agent`` somebody who puts claims forward, ``work`` one or several works,
     ``source`` either of them, ``day`` a day, ``grade`` an Admiralty grade, ``flag`` yes or no. ``keeps`` is asked for
     each claim, with the value as read (a set of ids, a day, a grade); None where the field is no test of a claim.
-    ``words`` holds ``{}`` for the value. ``undecidable`` tells claims that fail only because something is not
-    recorded, and ``undecidable_words`` what that is; how many there were is said under the answer.
+    ``words`` holds ``{}`` for the value. ``undecidable`` tells whether a claim fails only because something is
+    not recorded, and ``undecidable_words`` says what; the answer ends with the number of such claims.
     """
 
     name: str

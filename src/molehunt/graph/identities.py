@@ -1,7 +1,7 @@
-"""Who stands under a name, and what is a copy of what: evidence of its own, on which rows rest besides their claims.
+"""Whom a name denotes, and what is a copy of what: further claims on which a row of an answer rests.
 
-A form of words (a codename, a spelling) is never merged with anybody. Whoever it is said to denote is a *party* to what
-is said of the form, and the party carries the *links*: the claims that say so, of which any one is enough.
+A form of words (a codename, a spelling) is never merged with a person. A person whom it is said to denote is a *party*
+to the claims that use it. The party has *links*: the claims that say so, of which any one is enough.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from molehunt.graph.evidence import Evidence, Participant
 
 
 class Link(NamedTuple):
-    """Something besides its own claims on which a row rests; any one of ``claims`` carries it.
+    """An identification on which a row rests, besides its own claims; any one of ``claims`` is enough for it.
 
     ``said`` is what they say: "Etienne is Mark Zborowski".
     """
@@ -23,9 +23,9 @@ class Link(NamedTuple):
 
 
 class Party(NamedTuple):
-    """Somebody or something that has a part in a claim; ``form`` and ``form_name`` are the name it stands under there.
+    """An entity that takes part in a claim; ``form`` and ``form_name`` are the name that the claim uses for it.
 
-    Both are None where it stands under its own name, and then there are no ``links``.
+    Both are None if the claim uses its own name, and then there are no ``links``.
     """
 
     id: str
@@ -43,37 +43,36 @@ class Party(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The name, with the form under which it stands in the claim."""
+        """The name, with the form of words that the claim uses."""
         return f"{self.name} (as {self.form_name})" if self.form else self.name
 
 
 def parties(participant: Participant, counting: frozenset[str] | None = None) -> tuple[Party, ...]:
-    """Return whoever a participant is: those whom a form of words is said to denote, else the participant itself.
+    """Return the parties for a participant: those whom a form of words is said to denote, else the participant itself.
 
     ``counting`` are the identifications that count, None for all of them. A form with several bearers gives a party
     for each.
     """
-    named = {bearer.id: bearer for bearer in participant.bearers}
-    found = []
-    for bearer in named.values():
+    denoted = []
+    for bearer in {bearer.id: bearer for bearer in participant.bearers}.values():
         claims = [claim for claim in bearer.claims if counting is None or claim in counting]
         if claims:
             link = Link(f"{participant.name} is {bearer.name}", tuple(sorted(claims)))
             form, form_name = participant.id, participant.name
-            found.append(Party(bearer.id, bearer.name, bearer.kind, bearer.label, form, form_name, (link,)))
+            denoted.append(Party(bearer.id, bearer.name, bearer.kind, bearer.label, form, form_name, (link,)))
     plain = Party(participant.id, participant.name, participant.kind, participant.label)
-    return tuple(found) or (plain,)
+    return tuple(denoted) or (plain,)
 
 
 def naming_claims(evidence: Iterable[Evidence]) -> set[str]:
-    """Return the ids of all claims that say who stands under the names in some claims."""
+    """Return the ids of all claims that say whom the names in some claims denote."""
     return {id_ for claim in evidence for p in claim.participants for bearer in p.bearers for id_ in bearer.claims}
 
 
 def copies(document: str, copying: Iterable[Evidence]) -> dict[str, tuple[Link, ...]]:
-    """Return every document that is said to be ``document`` or a copy of it, or of a copy, with what that rests on.
+    """Return a document and all its copies, and copies of copies, each with the links on which that rests.
 
-    ``copying`` are the claims that something is a copy of something: subject of object. The shortest way counts.
+    ``copying`` are the claims that their subject is a copy of their object. The shortest chain of copies counts.
     """
     said: dict[str, dict[str, list[Evidence]]] = {}
     names: dict[str, str] = {}
@@ -82,17 +81,17 @@ def copies(document: str, copying: Iterable[Evidence]) -> dict[str, tuple[Link, 
             names[one.id], names[other.id] = one.name, other.name
             said.setdefault(one.id, {}).setdefault(other.id, []).append(claim)
     reached: dict[str, tuple[Link, ...]] = {document: ()}
-    front: Sequence[str] = [document]
-    while front:
-        found = []
-        for original in front:
+    latest: Sequence[str] = [document]
+    while latest:
+        following = []
+        for original in latest:
             for copy, claims in said.get(original, {}).items():
                 if copy not in reached:
                     what = f"{names[copy]} is a copy of {names[original]}"
                     link = Link(what, tuple(sorted(claim.id for claim in claims)))
                     reached[copy] = (*reached[original], link)
-                    found.append(copy)
-        front = found
+                    following.append(copy)
+        latest = following
     return reached
 
 

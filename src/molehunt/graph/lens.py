@@ -1,4 +1,4 @@
-"""Lenses: the part of the evidence that an answer is to rest on.
+"""Lenses: which part of the evidence an answer rests on.
 
 The fields are in ``lenses``, one file each.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from molehunt.graph.evidence import Origin
@@ -16,6 +15,7 @@ from molehunt.graph.facet import Facet
 from molehunt.graph.lenses import facets
 from molehunt.model.dates.bounds import Bounds
 from molehunt.model.errors import MolehuntError
+from molehunt.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -41,9 +41,7 @@ class Lens:
         values: dict[str, Any] = {}
         for name, value in given.items():
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-                raise MolehuntError(f"a lens has no field {name!r}; {hint}")
+                raise MolehuntError(f"a lens has no field {name!r}; {did_you_mean(name, known)}")
             if value is not None and value is not False:
                 values[name] = known[name].read(value)
         object.__setattr__(self, "_values", values)
@@ -79,7 +77,7 @@ def _made(values: dict[str, Any]) -> Lens:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One field of a lens as it was read in a case: ``value`` is what claims are held against, ``said`` its words."""
+    """One field of a lens, resolved in a case: ``value`` is compared with claims, ``said`` is shown in words."""
 
     facet: Facet
     value: Any
@@ -119,12 +117,12 @@ class Filter:
 
     def undecidable(self, origins: Iterable[Origin]) -> tuple[str, ...]:
         """Return words for the claims left out only because something is not recorded."""
-        found: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         for origin in origins:
             for setting in self.settings:
                 if setting.facet.undecidable and setting.facet.undecidable(origin):
-                    found[setting.facet.undecidable_words] += 1
-        return tuple(f"{count} {'claim' if count == 1 else 'claims'} {words}" for words, count in found.items())
+                    counts[setting.facet.undecidable_words] += 1
+        return tuple(f"{count} {'claim' if count == 1 else 'claims'} {words}" for words, count in counts.items())
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that are set: ids for names, days as datetime.date."""

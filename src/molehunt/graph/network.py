@@ -10,7 +10,7 @@ from molehunt.graph.identities import Party, naming_claims
 from molehunt.graph.reader import Reader
 from molehunt.graph.weighing import Weighing, rests_on
 from molehunt.model.errors import MolehuntError
-from molehunt.model.nearest import nearest
+from molehunt.model.nearest import did_you_mean
 from molehunt.model.vocabulary import Edge, vocabulary
 
 if TYPE_CHECKING:
@@ -77,9 +77,7 @@ def _listed(given: str | Sequence[str]) -> tuple[str, ...]:
 
 def _refuse_unknown(what: str, name: str, known: Sequence[str]) -> None:
     if name not in known:
-        near = nearest(name, known)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-        raise MolehuntError(f"network: {name!r} is not {what}; {hint}")
+        raise MolehuntError(f"network: {name!r} is not {what}; {did_you_mean(name, known)}")
 
 
 def _pairs(claim: Evidence, edge: Edge, reader: Reader) -> Iterator[tuple[Party, Party]]:
@@ -90,7 +88,7 @@ def _pairs(claim: Evidence, edge: Edge, reader: Reader) -> Iterator[tuple[Party,
 
 
 def _shown(party: Party, wanted: Iterable[str]) -> bool:
-    """A name that nobody is said to bear stands for somebody, too."""
+    """Return whether a party is shown: by its label; with persons, also a name of which nobody says whom it denotes."""
     return party.label in wanted or ("Person" in wanted and party.label in vocabulary().groups["name"])
 
 

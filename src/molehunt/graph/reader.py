@@ -1,7 +1,7 @@
-"""Reading the claims of a case: first what a lens looks at, then the rest of those that pass, in pages.
+"""Read the claims of a case: first the few properties that a lens tests, then, in pages, the claims that pass.
 
-A query under ``cypher/ask`` says which claims a question is about; ``ask/evidence`` is the one place that fetches them,
-and ``ask/disagreements_of`` tells where they do not go together with others.
+A query under ``cypher/ask`` selects the claims of a question; ``ask/evidence`` alone fetches them as a whole, and
+``ask/disagreements_of`` the disagreements in which they stand.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _IDENTIFYING = frozenset(("naming", "copying"))
 
 
 class Reader:
-    """Reads claims through a lens, for one question; what it has fetched it keeps until the question is answered.
+    """Reads claims through a lens, for one question; it keeps what it has fetched for as long as it lives.
 
     Claims that say who stands under a name, or what is a copy of what, are identifications. As what rows rest on they
     pass any lens unless it has ``identities``; as rows of their own they are narrowed like all others.
@@ -52,16 +52,16 @@ class Reader:
     ) -> tuple[Evidence, ...]:
         kept = []
         for row in self.store.read(query, case=self.case, **parameters):
-            seen = origin(row["claim"])
+            seen = origin(row)
             if passes(seen):
                 kept.append(seen.id)
             else:
                 self.left_out.append(seen)
         fetched = self.fetch(kept)
-        found = tuple([fetched[id_] for id_ in kept])
+        claims = tuple([fetched[id_] for id_ in kept])
         if self._counting is not None:
-            self._counting |= self.counting(naming_claims(found))
-        return found
+            self._counting |= self.counting(naming_claims(claims))
+        return claims
 
     def counting(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those identifications that count under the lens."""
@@ -71,15 +71,21 @@ class Reader:
         return frozenset(id_ for id_ in wanted if self.lens.keeps(namings[id_].origin))
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
-        """Return whoever has a part in a claim: those said to stand under the name, or the participant itself."""
+        """Return the parties for a participant: those whom its name is said to denote, or the participant itself."""
         return parties(participant, self._counting)
 
     def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
-        """Return the rows of a query that tells of something other than claims."""
+        """Return the rows of a query that returns something other than claims.
+
+        Raises QueryError for an unknown query or parameter, EngineError if the database cannot answer.
+        """
         return self.store.read(query, case=self.case, **parameters)
 
     def fetch(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
-        """Return claims by their ids, whatever the lens, with the disagreements in which they stand."""
+        """Return claims by their ids, whatever the lens, with the disagreements in which they stand.
+
+        Raises EngineError if the graph does not have one of them, as may happen during a load.
+        """
         missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._fetched]
         rows = list(self._rows_of(missing))
         self._fetch_disagreements([row["claim"]["id"] for row in rows if row["sides"]])
@@ -107,7 +113,7 @@ class Reader:
             page = ids[start : start + PAGE]
             rows = self.store.read("ask/evidence", case=self.case, ids=page)
             if len(rows) != len(page):
-                # Seen during a load alone, and then the question is asked anew.
+                # This happens only during a load, and then the question is asked again.
                 raise EngineError(f"case {self.case!r} lacks claims that its own queries name; run molehunt load again")
             yield from rows
 

@@ -1,7 +1,7 @@
-"""Weighing the claims behind one row or edge: its status, its days, and the claims on which it hangs.
+"""Weigh the claims of one row or edge: its status, its days, and the claims without which it would be another row.
 
-Each claim is weighed once; what a row would be without some of them follows from counts, so that a row of ten thousand
-claims takes ten times as long as one of a thousand.
+Each claim is weighed once. The status without some of the claims follows from counts, so the time grows with the
+number of claims, and not with its square.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from molehunt.model.status import firmest_of, from_words, weakest_of
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a row would be without some claims; ``alternatives`` is the set that they are, if they are one.
+    """The status of a row without some claims; ``alternatives`` is their id, if they are a set of alternatives.
 
-    ``status`` is "unknown" where nothing would be left of the row.
+    ``status`` is "unknown" if no claim would be left.
     """
 
     claims: tuple[str, ...]
@@ -67,7 +67,7 @@ class Weighing:
     def losses(self) -> Iterator[Loss]:
         """Yield what the row would be without each claim, each set of alternatives and each claim against it.
 
-        A set of alternatives goes as a whole: where one of its members is cleared, another is true.
+        A set of alternatives is left out as a whole: if one of its members is false, another one is true.
         """
         words = Counter(self._supporting.values())
         for id_, members in self._sets.items():
@@ -79,7 +79,7 @@ class Weighing:
 
     def _loss(self, gone: tuple[str, ...], alternatives: str | None, words: Counter[str]) -> Loss:
         out = set(gone)
-        # What is left of another set that has lost a member leaves open which one holds.
+        # The rest of another set that has lost a member: which of them is true is open again.
         broken = {id_ for members in self._sets.values() if members & out for id_ in members - out}
         kept = {id_ for members in self._whole if not members & out for id_ in members}
         broken -= kept
@@ -93,7 +93,7 @@ class Weighing:
 
 
 def _open_choice(claim: Evidence, row: set[str]) -> bool:
-    """Alternatives that all lead to one row leave nothing open in it."""
+    """Return whether the row depends on which alternative is true: not if the whole set supports the row."""
     return bool(claim.alternatives) and not any(choice.members <= row for choice in claim.alternatives)
 
 
@@ -110,7 +110,7 @@ def rests_on(status: str, links: Iterable[Link], evidence: Mapping[str, Evidence
 def decided(claims: Sequence[Evidence]) -> str | None:
     """Return "for" or "against" where a decision is on record on a contradiction over these claims, else None.
 
-    A disagreement whose other sides are out of sight, under a lens, is none.
+    A disagreement of which the lens leaves out the other sides does not count.
     """
     favoured = {
         side.favoured == (claim.polarity == "affirmed")

@@ -1,8 +1,7 @@
-"""Hold the vocabulary to its own rules: what the files say, and whether the parts of it go together.
+"""Check the vocabulary: each file, and whether the files agree with one another.
 
-``check_files`` looks at the files as written (keys, spelling, words that must be there), this module at what
-they mean. To add a rule: a generator of fault lines, called in ``_faults``, and a broken copy in the
-tests that it must find.
+``check_files`` checks the files as written (keys, spelling, required words), this module what they mean. To add a rule:
+a generator of fault lines, called in ``_faults``, and a test with a broken copy in which it finds the fault.
 """
 
 from __future__ import annotations
@@ -18,28 +17,28 @@ from molehunt.model.records import ROLES
 from molehunt.model.vocabulary import PARTS, Edge, Predicate, Vocabulary, vocabulary
 
 _TYPE = re.compile("[A-Z]+(_[A-Z]+)*").fullmatch
-_SHOUTED = re.compile("|".join(role.upper() for role in ROLES))
+_ROLE_WORD = re.compile("|".join(role.upper() for role in ROLES))
 # What Python raises where a file has a list, a number or nothing in place of a mapping.
-_MISSHAPEN = (LookupError, AttributeError, TypeError, ValueError, RecursionError)
-_JUDGED = {"reliability": "ABCDE", "credibility": "12345"}
+_WRONG_SHAPE = (LookupError, AttributeError, TypeError, ValueError, RecursionError)
+_STEPS = {"reliability": "ABCDE", "credibility": "12345"}
 
 
 def check_model(folder: Path) -> tuple[str, ...]:
     """Return every fault of the vocabulary in a folder, as ``file: entry: what is wrong; what is expected``.
 
-    Of files too broken to be read only these are told. Raises nothing of its own.
+    If files cannot be read, only that is reported. No error is raised.
     """
     if not folder.is_dir():
         return (f"{folder}: there is no such folder; expected one with labels.yaml and predicates, like data/model",)
     words, faults = None, []
     try:
         words, why = vocabulary.__wrapped__(folder), ""
-    except (ModelError, *_MISSHAPEN) as error:
+    except (ModelError, *_WRONG_SHAPE) as error:
         why = " ".join(str(error).split())
     try:
         for fault in _faults(words, folder):
             faults.append(fault)
-    except _MISSHAPEN as error:
+    except _WRONG_SHAPE as error:
         why = why or str(error)
     if why and not faults:
         faults = [f"the vocabulary cannot be read: {why}; expected files of the form of data/model"]
@@ -77,14 +76,14 @@ def _probabilities(scale: str, steps: Mapping[str, float]) -> Iterator[str]:
         if not isinstance(chance, int | float) or not 0 <= chance <= 1:
             yield f"grades.yaml: {scale}: {step}: probability is {chance!r}; expected a number from 0 to 1"
             return
-    for better, worse in pairwise(_JUDGED[scale]):
+    for better, worse in pairwise(_STEPS[scale]):
         if better in steps and worse in steps and not steps[better] > steps[worse]:
             what = f"probability {steps[worse]} is not below {steps[better]}, that of {better}"
             yield f"grades.yaml: {scale}: {worse}: {what}; expected probabilities that fall"
 
 
 def _parts(words: Vocabulary) -> Iterator[str]:
-    """Give a fault for every part that no predicate plays: the questions that need it would answer nothing."""
+    """Yield a fault for every part that no predicate plays: the questions that need it would give no rows."""
     for part in PARTS:
         if not words.playing(part):
             yield f"predicates: no predicate plays {part}; expected one at least"
@@ -105,7 +104,7 @@ def _predicate(predicate: Predicate, words: Vocabulary) -> Iterator[str]:
         if word not in words.custody:
             known = ", ".join(map(str, words.custody))
             yield f"custody makes of {role} {word}, no word of custody.yaml; expected {known}"
-    for role in sorted({word.lower() for word in _SHOUTED.findall(predicate.means)}):
+    for role in sorted({word.lower() for word in _ROLE_WORD.findall(predicate.means)}):
         if role not in taken and role not in words.open_roles:
             yield f"means speaks of {role.upper()}, which it does not have; expected one of {', '.join(taken)}"
 
@@ -121,9 +120,9 @@ def _edge(edge: Edge, taken: tuple[str, ...]) -> Iterator[str]:
 
 
 def _edge_types(words: Vocabulary) -> Iterator[str]:
-    """Give a fault for every type of edge whose ends differ in kind from one predicate to another.
+    """Yield a fault for every type of edge whose ends differ in kind from one predicate to another.
 
-    A query names only the type; it must know what it will find at either end.
+    A query names only the type, so the type must determine what is at either end.
     """
     first: dict[tuple[str, str], tuple[Predicate, frozenset[str]]] = {}
     for predicate in words.predicates.values():

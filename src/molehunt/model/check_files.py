@@ -1,7 +1,7 @@
-"""The files of the vocabulary as written: keys misspelt, missing or given twice, words that must be there.
+"""The files of the vocabulary as written: keys that are misspelt, missing or given twice, and required words.
 
-YAML forgives what a reader does not: of two equal keys the last wins, and a key that nobody asks for is never
-read. To add a key to a file: add it to the tables below.
+YAML itself does not report these: of two equal keys it takes the last, and an unknown key is never read.
+To add a key to a file: add it to the tables below.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NEEDED = ("means", "not")
 
 
 def file_faults(folder: Path) -> Iterator[str]:
-    """Give every fault of the files of a vocabulary."""
+    """Yield every fault of the files of a vocabulary."""
     read: dict[str, Any] = {}
     names = (*_FILES, *(f"predicates/{path.name}" for path in sorted((folder / "predicates").glob("*.yaml"))))
     for name in names:
@@ -53,14 +53,14 @@ def _read(path: Path) -> tuple[Any, tuple[str, ...]]:
     try:
         text = path.read_text(encoding="utf-8")
         root = yaml.compose(text, Loader=loader)
-        found = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, in C if there is one
-        return found, tuple(_repeated(root)) if root is not None else ()
+        body = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, in C if there is one
+        return body, tuple(_repeated(root)) if root is not None else ()
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         return None, (f"cannot be read as YAML: {' '.join(str(error).split())}",)
 
 
 def _repeated(node: Any) -> Iterator[str]:
-    """Give a fault for every key that a mapping has twice, wherever it is."""
+    """Yield a fault for every key that a mapping has twice, at any depth."""
     seen: set[str] = set()
     if node.id == "scalar":
         return
@@ -73,16 +73,16 @@ def _repeated(node: Any) -> Iterator[str]:
         yield from _repeated(value)
 
 
-def _keys(found: object, known: Collection[str], needed: Collection[str] = ()) -> Iterator[str]:
-    if not isinstance(found, dict):
-        yield f"is {type(found).__name__}; expected a mapping with {', '.join(known)}"
+def _keys(body: object, known: Collection[str], needed: Collection[str] = ()) -> Iterator[str]:
+    if not isinstance(body, dict):
+        yield f"is {type(body).__name__}; expected a mapping with {', '.join(known)}"
         return
-    for key in found:
+    for key in body:
         if str(key) not in known:
-            near = nearest(str(key), [name for name in known if name not in found])
+            near = nearest(str(key), [name for name in known if name not in body])
             yield f"{key} is not known; expected {near[0] if near else ', '.join(known)}"
     for key in needed:
-        if key not in {str(name) for name in found}:
+        if key not in {str(name) for name in body}:
             yield f"{key} is missing; expected it here"
 
 
@@ -100,7 +100,7 @@ def _custody(body: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _words(values: object) -> Iterator[str]:
-    """Give every fault of a list of words, each with its meaning."""
+    """Yield every fault of a list of words, each with its meaning."""
     for word, means in values.items() if isinstance(values, dict) else ():
         if not isinstance(word, str):
             yield f"{word!r} is read as {type(word).__name__}; expected a word: put it in quotes"
@@ -151,9 +151,9 @@ def _predicate(name: str, body: object, groups: Mapping[str, Any]) -> Iterator[s
         yield from (f"edges: {what}" for what in _keys(edge, _EDGE, _EDGE))
 
 
-def _roles(found: object, groups: Mapping[str, Any]) -> Iterator[str]:
-    yield from _keys(found, ROLES)
-    for role, named in found.items() if isinstance(found, dict) else ():
+def _roles(body: object, groups: Mapping[str, Any]) -> Iterator[str]:
+    yield from _keys(body, ROLES)
+    for role, named in body.items() if isinstance(body, dict) else ():
         for group in [named] if isinstance(named, str) else named:
             if group not in groups:
                 yield f"{role}: {group} is no group of labels.yaml; expected {', '.join(groups)}"

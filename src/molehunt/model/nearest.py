@@ -1,19 +1,21 @@
-"""The nearest of the words that exist, for messages: whoever mistyped one wants to read the one that was meant."""
+"""The known words that are most like a mistyped one, for messages. Every message that suggests a word uses this."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 _COMPARED = 200
-_BEGINS = 0.4
+"""Characters of a word that are compared."""
+_BEGINNING = 0.4
+"""The part of a word that may differ where two words begin alike."""
 
 
 def nearest(word: str, candidates: Collection[str], *, most: int = 1) -> list[str]:
-    """Return the candidates that are most like a word, at most so many; none if none is much like it.
+    """Return the candidates that are most like a word, at most ``most`` of them; none if none is much like it.
 
-    One letter in five may be wrong, left out, added or swapped with its neighbour; or the two begin alike for three
-    fifths of their length. Words that differ more are other words: a name that only looks like the one that was meant
-    misleads. Capitals do not count; the nearest comes first, of equals the first in the alphabet.
+    One letter in five may be wrong, missing, added or swapped with its neighbour; or the first three fifths of the
+    words are alike. A word that differs more is another word, and to offer it would mislead. Capitals do not count.
+    The nearest comes first; of equals, the first in the alphabet.
 
     >>> nearest("realys", ["relays", "show", "who-saw"])
     ['relays']
@@ -22,12 +24,22 @@ def nearest(word: str, candidates: Collection[str], *, most: int = 1) -> list[st
     from rapidfuzz.distance import OSA, Prefix
 
     meant = word.strip().lower()[:_COMPARED]
-    lowered = {candidate: candidate.lower() for candidate in sorted(candidates)}
+    lowered = {candidate: candidate.lower() for candidate in candidates}
     if not meant:
         return []
     slips = max(len(meant) // 5, 1) / len(meant)
-    for scorer, far in ((OSA.normalized_distance, slips), (Prefix.normalized_distance, _BEGINS)):
-        alike = process.extract(meant, lowered, scorer=scorer, score_cutoff=far, limit=None)
-        if alike:
-            return [name for _, _, name in sorted(alike, key=lambda found: (found[1], found[2]))[:most]]
+    for scorer, cutoff in ((OSA.normalized_distance, slips), (Prefix.normalized_distance, _BEGINNING)):
+        matches = process.extract(meant, lowered, scorer=scorer, score_cutoff=cutoff, limit=None)
+        if matches:
+            return [name for _, _, name in sorted(matches, key=lambda match: (match[1], match[2]))[:most]]
     return []
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """Return the end of a message about an unknown word: the known word nearest to it, else all known words.
+
+    >>> did_you_mean("untill", ["grade", "until"]), did_you_mean("x", ["grade", "until"])
+    ('did you mean until?', 'there are grade, until')
+    """
+    near = nearest(word, known)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"

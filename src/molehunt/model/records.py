@@ -62,8 +62,8 @@ class When:
     """A claimed date resolved to days; a bound is None where the claim leaves it open.
 
     ``earliest`` and ``latest`` are the days as written. ``possible_earliest`` and ``possible_latest`` are what a
-    comparison must go by: wider where the date is marked as approximate or uncertain, narrower where the claim takes
-    for granted that something else came first.
+    comparison must go by: wider if the date is marked as approximate or uncertain, narrower if something else must
+    have happened first.
     """
 
     text: str

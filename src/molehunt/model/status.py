@@ -1,4 +1,4 @@
-"""What a claim, or several that speak to one thing, are worth in words: the statuses that answers and edges carry."""
+"""The status of a fact, in a word: how firmly one claim or several claims support it. Answers and edges carry it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 STATUSES = ("stated", "reported", "possible", "disputed", "denied", "unknown")
-"""From firm to open, in the order in which legends show them."""
+"""From the firmest to the weakest, in the order in which legends show them."""
 WORTHLESS = ("E", "5")
 """The steps of the two scales of grades that mean: unreliable, and improbable."""
 OUTRIGHT = ("plain", "unknown")
@@ -37,7 +37,7 @@ class Support(NamedTuple):
 
     @property
     def word(self) -> str:
-        """How firmly the claim puts its own sentence, whatever others say."""
+        """The status that the claim gives to its own sentence, without regard to other claims."""
         if self.open_choice or self.worthless or self.stance == "speculates" or self.certainty not in OUTRIGHT:
             return "possible"
         return "stated" if self.depth == 1 and self.stance != "reports" else "reported"
@@ -88,7 +88,7 @@ def weakest_of(words: Iterable[str]) -> str:
 
 
 def sentence_status(support: Support) -> str:
-    """Return how firmly a claim's own sentence stands: of a claim that denies, how firmly the denial is put.
+    """Return the status of a claim's own sentence; of a claim that denies something, the status of the denial.
 
     >>> sentence_status(Support("asserts", "negated", "plain", 1))
     'stated'

@@ -1,7 +1,6 @@
-"""The vocabulary: labels, predicates, attribution and grades, read from ``data/model`` on request.
+"""The vocabulary: labels, predicates, attribution and grades, read from ``data/model`` when first needed.
 
-To add a predicate: add it to the file of its family under ``data/model/predicates``; ``model.check`` holds it to the
-form of the others. Nothing here is read at import.
+To add a predicate: add it to the file of its family under ``data/model/predicates``; ``model.check`` checks it.
 """
 
 from __future__ import annotations
@@ -106,9 +105,9 @@ class Vocabulary:
         return "Codename" if kind in self.kinds["Codename"] else "Name"
 
     def probability(self, grade: str) -> float:
-        """Return the chance, from 0 to 1, with which sampling takes a claim of this grade ("B3") for true.
+        """Return the probability, from 0 to 1, that a claim of this grade ("B3") is true, as sampling takes it.
 
-        Raises ModelError for what is no grade.
+        Raises ModelError for a text that is not a grade.
         """
         try:
             return self.reliability[grade[:1]] * self.credibility[grade[1:]]
@@ -118,7 +117,11 @@ class Vocabulary:
 
 @cache
 def vocabulary(folder: Path | None = None) -> Vocabulary:
-    """Read the vocabulary from ``folder`` (the shipped one by default); later calls return the same object."""
+    """Return the vocabulary in ``folder``, by default the shipped one; later calls return the same object.
+
+    Raises ModelError if a file cannot be read, a predicate is defined twice or lacks a key, and MolehuntError if the
+    shipped vocabulary is missing.
+    """
     folder = folder or shipped("data", "model")
     labels, grades = _read(folder / "labels.yaml"), _read(folder / "grades.yaml")
     groups = {name: frozenset(members) for name, members in labels["groups"].items()}

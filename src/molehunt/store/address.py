@@ -10,16 +10,15 @@ from pathlib import Path
 from molehunt.model.errors import EngineError
 
 _URI = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://([^\s/:?#@\[\]]+|\[[0-9A-Fa-f:.%]+\])(:(?P<port>[0-9]{1,5}))?/?(\?\S*)?")
-_COMPANIONS = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+_OTHER_VARIABLES = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
     """A database and the accounts to reach it; ``reader`` is used where writing must be impossible.
 
-    ``folder`` is the data folder of an embedded engine, None for the usual one; ``filled`` says that its graph has just
-    begun with the reference case. Raises EngineError if ``uri`` is not
-    that of a Bolt server.
+    ``folder`` is the data folder of an embedded engine, None for the usual one; ``filled`` says that the reference case
+    has just been put into its empty graph. Raises EngineError if ``uri`` is not the address of a Bolt server.
     """
 
     uri: str
@@ -34,7 +33,7 @@ class Address:
 
     @property
     def routed(self) -> bool:
-        """Whether the address may stand for a cluster, whose members answer in turn."""
+        """Whether the address may be that of a cluster, of which any member may answer."""
         return self.uri.startswith("neo4j")
 
     def __post_init__(self) -> None:
@@ -43,13 +42,13 @@ class Address:
                 f"NEO4J_URI {without_password(self.uri)!r} names a user; set NEO4J_USERNAME and NEO4J_PASSWORD "
                 "instead, and write the address alone, as neo4j://host:7687"
             )
-        found = _URI.fullmatch(self.uri)
-        if not found or int(found["port"] or 0) > 65535:
+        match = _URI.fullmatch(self.uri)
+        if not match or int(match["port"] or 0) > 65535:
             raise EngineError(f"NEO4J_URI {self.uri!r} is not an address; write it as neo4j://host:7687")
 
 
 def without_password(uri: str) -> str:
-    """Return an address as it may be shown, whatever is wrong with it.
+    """Return an address with any password in it hidden, even if the address is wrong.
 
     >>> without_password("bolt://neo4j:se/cr@et@host:7687")
     'bolt://neo4j:***@host:7687'
@@ -60,17 +59,17 @@ def without_password(uri: str) -> str:
 
 
 def find_address(*, reference: bool = False) -> Address:
-    """Return the address of the graph: ``NEO4J_URI`` and its companions if set, else the embedded engine, started.
+    """Return the address of the graph: the Neo4j that ``NEO4J_URI`` names, else the embedded engine, which is started.
 
-    With ``reference``, an embedded graph that has never held anything begins with the reference case, if that was
-    loaded when molehunt was built.
-    Raises EngineError if the environment names half an address, or the embedded engine cannot start.
+    With ``reference``, an embedded graph that has never held anything gets the graph of the reference case that was
+    made when molehunt was built. Raises EngineError if the environment names only a part of an address, or the embedded
+    engine cannot start.
     """
     uri = os.environ.get("NEO4J_URI")
     if uri:
         return _from_environment(uri)
-    if stray := [name for name in _COMPANIONS if os.environ.get(name)]:
-        raise EngineError(f"{stray[0]} is set but NEO4J_URI is not; set it, or unset {' and '.join(stray)}")
+    if unused := [name for name in _OTHER_VARIABLES if os.environ.get(name)]:
+        raise EngineError(f"{unused[0]} is set but NEO4J_URI is not; set it, or unset {' and '.join(unused)}")
     from molehunt.engine import ensure_running
 
     return embedded_address(ensure_running(find_archive=_prebuilt if reference else None))

@@ -25,9 +25,9 @@ class GraphFault:
 
 
 def check_graph(store: GraphStore, case: str) -> list[GraphFault]:
-    """Return everything that the checks find in a case as it is in the graph; nothing, if it is sound.
+    """Return all faults of a case in the graph; an empty list if it has none.
 
-    Raises EngineError if the case is not in the graph as a whole, or the database cannot answer.
+    Raises EngineError if the case is not completely in the graph, or the database cannot answer.
     """
     queries = [find_query(name) for name in query_names("check")]
 
@@ -42,8 +42,9 @@ def check_graph(store: GraphStore, case: str) -> list[GraphFault]:
 
 
 def required_roles() -> list[str]:
-    """Return what the check of roles takes: each predicate with each role that it requires."""
-    return [f"{name} {role.upper()}" for name, found in vocabulary().predicates.items() for role in found.roles]
+    """Return each predicate with each role that it requires, as the check of roles takes them."""
+    predicates = vocabulary().predicates.items()
+    return [f"{name} {role.upper()}" for name, predicate in predicates for role in predicate.roles]
 
 
 def _parameters(query: Query, case: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""The driver's errors in words: what was wrong, where, and what to do.
+"""The driver's errors as ours, in words: what was wrong, where, and what to do.
 
-What happened is told by the class of an error and its code, never by words in its message, which may come from the
-query. To tell one more code apart, add it to a set here.
+The class and the code of an error say what happened, never words in its message, which may come from the query. To
+distinguish one more code, add it to a set here.
 """
 
 from __future__ import annotations
@@ -19,15 +19,20 @@ from molehunt.store.address import Address
 if TYPE_CHECKING:
     from neo4j.exceptions import DriverError, Neo4jError
 
-# The last words of codes, which are "Neo.ClientError.Transaction.TransactionTimedOut" and the like.
-_ENDED = {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated"}
+# The last part of an error code, such as "Neo.ClientError.Transaction.TransactionTimedOut".
+_OUT_OF_TIME = {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Terminated"}
 _NO_DATABASE = {"DatabaseNotFound"}
-_NOT_THIS_USER = {"Unauthorized", "CredentialsExpired", "TokenExpired", "AuthenticationRateLimit"}
-_REFUSED = {"AccessMode", "Forbidden", "ReadOnly", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase"}
+_WRONG_LOGIN = {"Unauthorized", "CredentialsExpired", "TokenExpired", "AuthenticationRateLimit"}
+_READ_ONLY = {"AccessMode", "Forbidden", "ReadOnly", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase"}
 
 
-def half_loaded(case: str) -> EngineError:
-    """Return the error for a question to a case of which the graph holds only a part."""
+def no_such_case(case: str) -> EngineError:
+    """Return the error for a case that the graph does not have."""
+    return EngineError(f"there is no case {case!r} in the graph; molehunt status lists those there are")
+
+
+def partly_loaded(case: str) -> EngineError:
+    """Return the error for a case of which the graph holds only a part."""
     return EngineError(
         f"case {case!r} is only partly loaded: run molehunt load again to finish, or molehunt unload {case} to undo it"
     )
@@ -35,10 +40,18 @@ def half_loaded(case: str) -> EngineError:
 
 @contextmanager
 def explained(what: str, address: Address) -> Iterator[None]:
-    """Turn an error of the driver into one of ours, in a line; ``what`` names the query.
+    """Turn an error that the driver raises in the block into one of ours; ``what`` is the name of the query.
 
-    Errors of any other origin pass as they are, also where they are of a kind that the driver raises: a file that
-    cannot be read in the middle of a load is no server that does not answer.
+    Any other error passes unchanged, even one of a class that the driver raises too: if a file cannot be read in the
+    middle of a load, the server is not the cause.
+
+    Raises
+    ------
+    QueryError
+        If the database refuses the query, or a value cannot be sent or returned.
+    EngineError
+        If the database cannot be reached, refuses the user, does not answer, or ends the query.
+
     """
     from neo4j import exceptions
 
@@ -51,13 +64,13 @@ def explained(what: str, address: Address) -> Iterator[None]:
         raise _explain(what, error, address) from None
     except exceptions.DriverError as error:
         raise _unreachable(what, error, address) from None
-    # A number too large or half a character to send; and for a host or a port that no network knows, ValueError.
+    # A value that cannot be sent, such as half a surrogate pair; ValueError also for a host that cannot exist.
     except (OSError, ValueError, OverflowError) as error:
-        if not _of_the_driver(error.__traceback__):
+        if not _is_from_driver(error.__traceback__):
             raise
         if isinstance(error, (UnicodeEncodeError, OverflowError)):
             raise QueryError(f"{what}: a value cannot be sent, {_unsendable(error)}") from None
-        raise _silent(address, error) from None
+        raise _no_answer(address, error) from None
 
 
 def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | QueryError:
@@ -65,7 +78,7 @@ def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | Qu
     if address.embedded and "DatabaseError" in code:
         refuse_full_disk(home(address.folder))
     kind = code.rpartition(".")[2]
-    if kind in _ENDED:
+    if kind in _OUT_OF_TIME:
         return EngineError(
             f"{what} took longer than allowed and was ended; narrow it, or allow more seconds with --timeout "
             "(the embedded engine allows MOLEHUNT_TIMEOUT at most, and reads it when it starts)"
@@ -73,9 +86,9 @@ def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | Qu
     if kind in _NO_DATABASE:
         name = repr(address.database) if address.database else "of its own"
         return EngineError(f"{address.uri} has no database {name} for {address.user}; check NEO4J_DATABASE")
-    if kind in _NOT_THIS_USER:
+    if kind in _WRONG_LOGIN:
         return EngineError(f"{address.uri} refused the user {address.user} ({message}); check NEO4J_PASSWORD")
-    if kind in _REFUSED:
+    if kind in _READ_ONLY:
         return QueryError(
             f"{what} would change the graph, and this is read-only; molehunt cypher --write changes things ({message})"
         )
@@ -92,29 +105,29 @@ def _unreachable(what: str, error: DriverError, address: Address) -> EngineError
             f"{what} returns a value for which there is no form here, such as a day before the year 1; "
             "return it as text, with toString()"
         )
-    if address.embedded and _ended(address):
+    if address.embedded and _has_engine_ended(address):
         return EngineError(
             f"the engine ended while it ran {what}, which may be too large for its memory; narrow it, or give the "
             "engine more with MOLEHUNT_HEAP, such as 2g"
         )
-    return _silent(address, error)
+    return _no_answer(address, error)
 
 
-def _ended(address: Address) -> bool:
-    """Tell whether the engine that was there a moment ago is gone."""
+def _has_engine_ended(address: Address) -> bool:
+    """Tell whether the engine that ran a moment ago has ended."""
     from molehunt.engine import find_running
 
     running = find_running(address.folder)
     return running is None or running.uri != address.uri
 
 
-def _silent(address: Address, error: Exception) -> EngineError:
+def _no_answer(address: Address, error: Exception) -> EngineError:
     hint = "run molehunt status" if address.embedded else "check NEO4J_URI and that the server is up"
     return EngineError(f"{address.uri} does not answer ({_one_line(str(error))}); {hint}")
 
 
-def _of_the_driver(trace: TracebackType | None) -> bool:
-    """Tell whether an error came up in a call of the driver, or of what the driver called."""
+def _is_from_driver(trace: TracebackType | None) -> bool:
+    """Tell whether the driver, or something that it called, raised the error."""
     while trace:
         if str(trace.tb_frame.f_globals.get("__name__")).partition(".")[0] == "neo4j":
             return True

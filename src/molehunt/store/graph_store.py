@@ -19,7 +19,7 @@ from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
 from molehunt.store.limits import limited
-from molehunt.store.lint import Facts, Finding, find
+from molehunt.store.lint import Facts, QueryWarning, query_warnings
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
 from molehunt.store.values import native
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Value = Any
 Record = dict[str, Value]
-# What Neo4j notes on a query, but for names that the graph does not have: those are found before it is run.
+# Which notes Neo4j gives on a query: all but those on unknown names, of which our own warnings tell.
 _NOTES: dict[str, Any] = {
     "notifications_min_severity": "INFORMATION",
     "notifications_disabled_classifications": ["UNRECOGNIZED"],
@@ -40,7 +40,7 @@ _AD_HOC = "the query"
 DEFAULT_TIMEOUT = 0.0
 """Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
 RETRY = 5.0
-"""Seconds for which a small transaction is sent again: enough for a clash or a new leader, not too long for a typo."""
+"""Seconds for which a small transaction is repeated: enough for a clash or a new leader of a cluster."""
 
 
 class GraphStore:
@@ -71,7 +71,7 @@ class GraphStore:
         self.close()
 
     def close(self) -> None:
-        """Close every connection, for good; the database goes on. To ask this store after that raises EngineError."""
+        """Close every connection; the database keeps running. To ask this store after that raises EngineError."""
         with self._lock:
             self._closed = True
             for driver in self._drivers.values():
@@ -90,7 +90,7 @@ class GraphStore:
         return self.read(name, **parameters)
 
     def read(self, name: str, **parameters: Value) -> list[Record]:
-        """Run a query file as it is, whatever a load does meanwhile: for use within ``consistently``.
+        """Run a query file once, without regard to loads: for use within ``consistently``.
 
         Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer.
         """
@@ -99,14 +99,14 @@ class GraphStore:
         return self._read_routed(query, sent) if self.address.routed else self._read(query.text, sent, query.name)[1]
 
     def _read_routed(self, query: Query, sent: Mapping[str, Value]) -> list[Record]:
-        """Read from any member of a cluster, and from another one if that steps down meanwhile."""
+        """Read from any member of a cluster; repeat it on another member if the first one stops."""
         from neo4j import GraphDatabase, unit_of_work
 
         @unit_of_work(timeout=self.timeout)
         def once(transaction: ManagedTransaction) -> list[Record]:
             return _table(transaction.run(query.text, dict(sent)))[1]
 
-        # No member may answer with less than what another one has shown before.
+        # A bookmark: no member may answer from an older state than another one has shown before.
         self._bookmarks = self._bookmarks or GraphDatabase.bookmark_manager()
         with (
             explained(query.name, self.address),
@@ -153,9 +153,9 @@ class GraphStore:
         ):
             return _table(transaction.run(marked, sent), notify)
 
-    def findings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[Finding]:
-        """Return what is to be said of ad-hoc Cypher before it is run: see :mod:`molehunt.store.lint`."""
-        return find(text, Facts(self.address.embedded, self.query, parameters or {}))
+    def warnings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[QueryWarning]:
+        """Return the warnings about ad-hoc Cypher, without running it: see :mod:`molehunt.store.lint`."""
+        return query_warnings(text, Facts(self.address.embedded, self.query, parameters or {}))
 
     def _read(
         self,
@@ -175,14 +175,14 @@ class GraphStore:
             ) as session,
             self._given_up(self.timeout, write=False),
             self._limited(text) as sent,
-            # The innermost: to close a session waits for the answer. A query file is too short to need it.
+            # Innermost, because closing a session waits for the answer. The queries of files are too short to need it.
             ended_when_interrupted(sent, self.address) if what == _AD_HOC else nullcontext(sent) as marked,
         ):
             return _table(session.run(Timed(marked, timeout=self.timeout), dict(parameters)), notify)
 
     def _limited(self, text: str) -> AbstractContextManager[str]:
-        # The server ends by itself what takes longer than usual. Only a time of one's own needs a watch, which costs
-        # a thread for each query, and for each process a text that the server has not parsed yet.
+        # The server itself ends queries at its own limit. Only another limit needs a watch, which costs a thread for
+        # each query, and makes the text of the query differ from process to process, so that it is parsed again.
         if self.address.embedded and self._watched:
             return limited(text, self.timeout, self.address.folder)
         return nullcontext(text)
@@ -207,7 +207,7 @@ class GraphStore:
 
         Raises QueryError for an unknown name, EngineError or QueryError if the database refuses one.
         """
-        # Two commands that make the same type at the same time make one of them fail on the embedded engine.
+        # If two commands create the same type at the same time on the embedded engine, one of them fails.
         with (
             self.alone("schema"),
             explained(name, self.address),
@@ -219,7 +219,7 @@ class GraphStore:
 
     @contextmanager
     def _given_up(self, seconds: float, *, write: bool) -> Iterator[None]:
-        """Give up on a server that does not answer within the limit of a query, nor a few seconds later."""
+        """Stop waiting for a server that has not answered some seconds after the time limit of the query."""
         driver = self._driver(write=write)
         try:
             with given_up_after(seconds, driver, self.address.uri):
@@ -232,9 +232,9 @@ class GraphStore:
             raise
 
     def alone(self, name: str) -> AbstractContextManager[None]:
-        """Let one command at a time do what ``name`` stands for, on the embedded engine; Neo4j needs no such lock.
+        """Hold the lock ``name`` while the block runs, on the embedded engine; Neo4j needs no such lock.
 
-        Raises EngineError if another command does not come to an end with it.
+        Raises EngineError if another command keeps the lock for too long.
         """
         if not self.address.embedded:
             return nullcontext()
@@ -253,7 +253,7 @@ class GraphStore:
             if self._closed:
                 raise EngineError("this connection was closed; open the case, or the store, anew")
             if user not in self._drivers:
-                # Its warnings repeat what our error says; without a handler they would go to stderr all the same.
+                # The warnings of the driver repeat our errors; without a handler, logging would print them to stderr.
                 logging.getLogger("neo4j").addHandler(logging.NullHandler())
                 self._drivers[user] = GraphDatabase.driver(
                     a.uri,

@@ -1,4 +1,4 @@
-"""Interrupting a query ends it on the server, too, and not only here."""
+"""An interrupt (Ctrl-C) ends a query on the server, too, and not only in this process."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from contextlib import contextmanager, suppress
 
 from molehunt.model.errors import EngineError
 from molehunt.store.address import Address
+from molehunt.store.limits import with_comment
 
 
 @contextmanager
 def ended_when_interrupted(text: str, address: Address) -> Iterator[str]:
-    """Give the query as it is to be sent; if an interrupt (Ctrl-C) comes while the block runs, it is ended.
+    """Yield the query as it must be sent; if an interrupt (Ctrl-C) comes while the block runs, the query is ended.
 
-    Neo4j ends what it runs for a connection that is gone. The embedded engine goes on, and has to be told.
+    Neo4j ends the queries of a closed connection by itself. The embedded engine continues, and must be told to end it.
     """
     if not address.embedded:
         yield text
         return
-    # Behind the query, on a line of its own: the places that errors name stay right.
-    # The same for every query of a thread, so that the engine finds the query among those it has parsed.
-    sign = f"/* molehunt interrupts {os.getpid()} {threading.get_ident()} */"
+    # The same for every query of a thread, so that the engine can use the text that it has parsed before.
+    mark = f"/* molehunt interrupts {os.getpid()} {threading.get_ident()} */"
     try:
-        yield f"{text.rstrip().removesuffix(';')}\n{sign}"
+        yield with_comment(text, mark)
     except KeyboardInterrupt:
         from molehunt.engine import end_queries
 
         with suppress(EngineError):
-            end_queries(sign, address.folder)
+            end_queries(mark, address.folder)
         raise

@@ -13,38 +13,42 @@ from pathlib import Path
 
 from molehunt.model.errors import EngineError
 
-AGAIN = 0.2  # seconds until the server is asked again, in case the query had not begun yet
+AGAIN = 0.2  # seconds until the server is asked again, in case the query had not started yet
+
+
+def with_comment(text: str, comment: str) -> str:
+    """Return a query with a comment on a line of its own after it, so that lines and columns in errors stay right."""
+    # ArcadeDB takes a semicolon only at the very end.
+    return f"{text.rstrip().removesuffix(';')}\n{comment}"
 
 
 @contextmanager
 def limited(text: str, seconds: float, folder: Path | None) -> Iterator[str]:
-    """Return the query as it is to be sent; if the block runs longer than so many seconds, the query is ended.
+    """Yield the query as it must be sent; if the block runs longer than ``seconds``, the query is ended.
 
-    ``folder`` is the engine's data folder, None the usual one; no limit if ``seconds`` is 0.
+    ``folder`` is the data folder of the engine, None for the usual one. With 0 seconds there is no limit.
     """
     if seconds <= 0:
         yield text
         return
-    # The same for every query of a thread, so that the engine finds the query among those it has parsed.
+    # The same for every query of a thread, so that the engine can use the text that it has parsed before.
     mark = f"/* molehunt {os.getpid()} {threading.get_ident()} */"
-    through = threading.Event()
-    watch = threading.Thread(target=_watch, args=(mark, seconds, folder, through), daemon=True)
+    done = threading.Event()
+    watch = threading.Thread(target=_watch, args=(mark, seconds, folder, done), daemon=True)
     watch.start()
     try:
-        # After the query and on a line of its own, so that line and column in error messages stay right. ArcadeDB
-        # takes a semicolon only at the very end.
-        yield f"{text.rstrip().removesuffix(';')}\n{mark}"
+        yield with_comment(text, mark)
     finally:
-        through.set()
+        done.set()
         # The next query of this thread has the same mark, so it must not begin before the watch has ended.
         watch.join()
 
 
-def _watch(mark: str, seconds: float, folder: Path | None, through: threading.Event) -> None:
+def _watch(mark: str, seconds: float, folder: Path | None, done: threading.Event) -> None:
     from molehunt.engine import end_queries
 
     wait = seconds
-    while not through.wait(wait):
+    while not done.wait(wait):
         # If the server is gone the query fails by itself.
         with suppress(EngineError):
             end_queries(mark, folder)

@@ -1,7 +1,7 @@
-"""The graph of the reference case, loaded when molehunt was built, so that the first question need not load it.
+"""An archive with the graph of the reference case, so that the first question need not load the case.
 
-The archive carries a key of everything that a load depends on: the case, the data model, the queries, the code that
-reads and loads, the version of the engine. One with another key is not used, and the case is loaded as any other.
+The archive has a key: a digest of everything that a load depends on, that is, the case, the data model, the queries,
+the code that reads and loads, the version of the engine. An archive with another key is not used.
 ``python -m molehunt.store.prebuilt FILE`` makes it; the build of a wheel does so (``hatch_build.py``).
 """
 
@@ -27,7 +27,7 @@ _CODE = ("case", "model", "store")
 
 
 def find_prebuilt() -> Path | None:
-    """Return the archive of the reference case; None if there is none, or it was made from anything else than this."""
+    """Return the archive of the reference case; None if there is none, or its key differs from ``key()``."""
     try:
         archive = shipped(*ARCHIVE)
     except MolehuntError:
@@ -37,7 +37,7 @@ def find_prebuilt() -> Path | None:
 
 def key() -> str:
     """Return the digest of everything that the graph of the reference case depends on."""
-    digest = blake2b(java.wheel().version.encode(), digest_size=16)
+    digest = blake2b(java.find_wheel().version.encode(), digest_size=16)
     for name, path in _files():
         content = path.read_bytes()
         digest.update(f"\n{name} {len(content)}\n".encode())
@@ -82,6 +82,6 @@ def build(archive: Path) -> None:
 
 
 if __name__ == "__main__":
-    # The settings of whoever builds are for an engine of theirs.
+    # The settings in the environment are meant for another engine: that of the user who runs the build.
     os.environ |= {"MOLEHUNT_AOT_CACHE": "0", "MOLEHUNT_BOLT_PORT": "0", "MOLEHUNT_IDLE": "5", "MOLEHUNT_TIMEOUT": "0"}
     build(Path(sys.argv[1]))

@@ -45,16 +45,19 @@ class Query:
     text: str
 
     def filled(self, **slots: str) -> str:
-        """Return the text with its slots filled; a value is one of the model's labels or types, a plain word.
+        """Return the text with its slots filled, each with a label or type of the model.
 
-        Raises QueryError if a slot is missing, unknown, or anything but a word: a label is never data.
+        Raises QueryError if a slot is missing or unknown, or a value is not a plain word: a label is never data.
         """
         if set(slots) != set(self.slots) or not all(_SLOT_VALUE.fullmatch(value) for value in slots.values()):
             raise QueryError(f"query {self.name}: fill exactly the slots {', '.join(self.slots)} with plain words")
-        return re.sub("|".join(self.slots), lambda found: slots[found.group()], self.text) if slots else self.text
+        return re.sub("|".join(self.slots), lambda match: slots[match.group()], self.text) if slots else self.text
 
     def check(self, given: Mapping[str, object]) -> dict[str, object]:
-        """Return the parameters to send, nulls filled in; raise QueryError naming what is missing or unknown."""
+        """Return the parameters to send, with null for each optional one that was not given.
+
+        Raises QueryError, naming each parameter that is missing or unknown.
+        """
         declared = {parameter.name: parameter for parameter in self.parameters}
         unknown = [name for name in given if name not in declared]
         missing = [p.name for p in self.parameters if p.name not in given and not p.type.endswith("|null")]
@@ -67,15 +70,15 @@ class Query:
 
 
 def parse(name: str, content: str) -> Query:
-    """Read a query from the content of its file; raises QueryError at the first line of the header that is wrong."""
+    """Return the query in the content of its file. Raises QueryError, naming the first wrong line of the header."""
     fields: dict[str, list[str]] = {"summary": [], "param": [], "slot": [], "returns": []}
     lines = content.splitlines()
     body = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
     for number, line in enumerate(lines[:body], 1):
-        found = _HEADER.fullmatch(line)
-        if not found:
+        match = _HEADER.fullmatch(line)
+        if not match:
             raise QueryError(f"cypher/{name}.cypher:{number}: not a header line; expected // summary:, param:, ...")
-        fields[found[1]].append(found[2].strip())
+        fields[match[1]].append(match[2].strip())
     if len(fields["summary"]) != 1:
         raise QueryError(f"cypher/{name}.cypher:1: exactly one // summary: is expected")
     return Query(
@@ -99,7 +102,7 @@ def _parameter(name: str, text: str) -> Parameter:
 
 @cache
 def find_query(name: str) -> Query:
-    """Return the query of that name; an unknown name is a QueryError that lists the nearest."""
+    """Return the query of that name. Raises QueryError for an unknown name, with the nearest known ones."""
     shown = name[:80]
     path = shipped("cypher") / f"{shown}.cypher"
     if shown != name or not re.fullmatch(r"[a-z]+/[a-z0-9_]+", name) or not path.is_file():
@@ -113,5 +116,5 @@ def find_query(name: str) -> Query:
 def query_names(*folders: str) -> list[str]:
     """Return the names of all queries, or of those in the given folders (ask, check, write, schema)."""
     home: Path = shipped("cypher")
-    found = sorted(path.relative_to(home).with_suffix("").as_posix() for path in home.glob("*/*.cypher"))
-    return [name for name in found if not folders or name.split("/")[0] in folders]
+    names = sorted(path.relative_to(home).with_suffix("").as_posix() for path in home.glob("*/*.cypher"))
+    return [name for name in names if not folders or name.split("/")[0] in folders]

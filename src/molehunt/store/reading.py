@@ -1,12 +1,13 @@
 """Reading a case while it may be loaded: what is read is the old graph or the new one, never a mixture.
 
-The embedded engine shows a transaction that is being committed in part. A load therefore says so on a node of its own,
-``(:Commit {case, token, until})``, in three commits: a new token and a time until which the commit can last; the
-transaction itself; the end of that time. Whoever reads looks at this node and at the ``:Load`` of the case before and
-after: if nothing has changed and no commit was under way, no commit of a load has touched what was read in between.
-If a load is killed, its ``until`` passes by the clock of the server, and reading goes on.
+On the embedded engine, a reader can see part of a transaction while it is being committed. A load therefore announces
+each commit on a node of its own, ``(:Commit {case, token, until})``. It makes three commits: the first writes a new
+token and the latest time (``until``) at which the commit can end; the second is the transaction itself; the third says
+that the commit has ended. A reader reads this node and the ``:Load`` of the case before and after its work. If both
+are the same as before, and no commit was under way, no load has changed what was read in between. If a load is killed,
+``until`` passes by the clock of the server, and readers continue.
 
-Everything that asks one case goes through ``consistently``.
+Every question to one case goes through ``consistently``.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from molehunt.model.errors import EngineError
-from molehunt.store.errors import half_loaded
+from molehunt.store.errors import no_such_case, partly_loaded
 
 if TYPE_CHECKING:
     from molehunt.store.graph_store import GraphStore
 
 SCHEMA = 2
-"""The version of what loading writes; raise it when a graph loaded before would be read wrongly."""
-PATIENCE = 60.0
-"""Seconds after which a question gives up on a case that keeps changing."""
+"""The version of the graph that loading writes; raise it if older graphs would be read wrongly."""
+SETTLE_TIMEOUT = 60.0
+"""Seconds to wait for a case that keeps changing."""
 PAUSE = 0.01
-"""Seconds between two looks at a case that is being committed."""
+"""Seconds between two reads of the state of a case that is being committed."""
 Result = TypeVar("Result")
 
 
@@ -61,15 +62,15 @@ def find_state(store: GraphStore, case: str) -> LoadState:
     )
 
 
-def settled_state(store: GraphStore, case: str, patience: float = PATIENCE) -> LoadState:
+def settled_state(store: GraphStore, case: str, seconds: float = SETTLE_TIMEOUT) -> LoadState:
     """Return what the graph says of a case as soon as no commit of a load is under way.
 
-    Raises EngineError if one is still under way after ``patience`` seconds, or the database cannot answer.
+    Raises EngineError if one is still under way after ``seconds``, or the database cannot answer.
     """
-    give_up = time.monotonic() + patience
+    give_up = time.monotonic() + seconds
     while (state := find_state(store, case)).committing:
         if time.monotonic() > give_up:
-            raise _restless(case)
+            raise _keeps_changing(case)
         time.sleep(PAUSE)
     return state
 
@@ -82,38 +83,38 @@ def consistently(store: GraphStore, case: str, work: Callable[[LoadState], Resul
     store
         Where ``work`` reads, by ``store.read``; it writes nothing, for it may be called more than once.
     case
-        The id of the case. Only this case is looked after.
+        The id of the case. Changes of other cases are not noticed.
     work
-        Called with the state of the case, which is complete. If a load changes the case meanwhile, its result or its
-        error is dropped and it is called again. What it keeps for later it keeps by this state as a whole: a digest
-        comes back when a case is changed and changed back, and what was read in between was a mixture.
+        Called with the state of the case, which is complete. If a load changes the case meanwhile, the result or the
+        error of ``work`` is dropped and it is called again. A cache in ``work`` must use the whole state as its key:
+        the digest alone can return when a case is changed and changed back, and what was read in between was a mixture.
 
     Raises
     ------
     EngineError
         If there is no such case, it is only partly loaded, it was loaded by another version of molehunt, or it keeps
-        changing for ``PATIENCE`` seconds; and whatever ``work`` raises on a case that did not change.
+        changing for ``SETTLE_TIMEOUT`` seconds; and whatever ``work`` raises on a case that did not change.
 
     """
-    give_up = time.monotonic() + PATIENCE
+    give_up = time.monotonic() + SETTLE_TIMEOUT
     while time.monotonic() < give_up:
         state = settled_state(store, case)
         _refuse_unfit(case, state)
         try:
             result = work(state)
         except Exception:
-            # What is read while a load commits can miss its other half: any error may come of that.
+            # What is read while a load commits may be incomplete, and any error may come of that.
             if find_state(store, case) == state:
                 raise
         else:
             if find_state(store, case) == state:
                 return result
-    raise _restless(case)
+    raise _keeps_changing(case)
 
 
 def _refuse_unfit(case: str, state: LoadState) -> None:
     if state.state == "absent":
-        raise EngineError(f"there is no case {case!r} in the graph; molehunt status lists those there are")
+        raise no_such_case(case)
     if state.schema < SCHEMA:
         raise EngineError(f"case {case!r} was loaded by an older molehunt: run molehunt load again")
     if state.schema > SCHEMA:
@@ -121,8 +122,8 @@ def _refuse_unfit(case: str, state: LoadState) -> None:
             f"case {case!r} was loaded by a newer molehunt: install that version, or run molehunt load with this one"
         )
     if state.state != "complete":
-        raise half_loaded(case)
+        raise partly_loaded(case)
 
 
-def _restless(case: str) -> EngineError:
+def _keeps_changing(case: str) -> EngineError:
     return EngineError(f"case {case!r} keeps changing while it is being asked; wait for the load to end, and ask again")

@@ -1,4 +1,4 @@
-"""Values of the driver as plain Python, of which every format makes something readable.
+"""Values of the driver as plain Python, which every output format can show.
 
 A node and a relationship become dictionaries that are told apart by their keys (:class:`GraphNode`,
 :class:`GraphEdge`), so that JSON shows them as they are; in a table and in CSV they read as they are written in Cypher.
@@ -21,11 +21,11 @@ class GraphNode(dict[str, Value]):
 
     def __str__(self) -> str:
         labels = "".join(f":{label}" for label in self["labels"])
-        return f"({_together(labels, self['properties'])})"
+        return f"({_joined(labels, self['properties'])})"
 
 
 class GraphEdge(dict[str, Value]):
-    """A relationship: ``{"type": ..., "start": {...}, "end": {...}, "properties": {...}}``, its ends by id."""
+    """A relationship: ``{"type": ..., "start": {...}, "end": {...}, "properties": {...}}``; an end is labels and id."""
 
     def __str__(self) -> str:
         return f"{_end(self['start'])}{self.arrow}{_end(self['end'])}"
@@ -33,7 +33,7 @@ class GraphEdge(dict[str, Value]):
     @property
     def arrow(self) -> str:
         """The relationship without its ends."""
-        return f"-[{_together(':' + self['type'], self['properties'])}]->"
+        return f"-[{_joined(':' + self['type'], self['properties'])}]->"
 
 
 class GraphPath(dict[str, Value]):
@@ -42,7 +42,7 @@ class GraphPath(dict[str, Value]):
     def __str__(self) -> str:
         text = str(self["nodes"][0])
         for edge, node in zip(self["relationships"], self["nodes"][1:], strict=True):
-            forwards = edge["end"] == _of(node)
+            forwards = edge["end"] == _identity(node)
             text += (edge.arrow if forwards else f"<-{edge.arrow[1:-1]}") + str(node)
         return text
 
@@ -50,15 +50,15 @@ class GraphPath(dict[str, Value]):
 def native(value: Value) -> Value:
     """Return a value of the driver as plain Python.
 
-    Dates become datetime.date; durations text in the form of ISO 8601, points text as Cypher writes them.
-    Lists and maps are changed in place: the driver made them for nobody else.
+    Dates become datetime.date, durations a text as in ISO 8601, points a text as in Cypher.
+    Lists and maps are changed in place, since nothing else uses them.
     """
     kind = type(value)
     if kind in _PLAIN:
         return value
     if kind is not dict and kind is not list:
         return _special(value)
-    # Most of what an answer holds is plain: asking that here, and not in a call for each, halves the time.
+    # Most values are plain. To test this here, and not in a call for each value, halves the time.
     for place, item in value.items() if kind is dict else enumerate(value):
         if type(item) not in _PLAIN:
             value[place] = native(item)
@@ -67,14 +67,14 @@ def native(value: Value) -> Value:
 
 def _special(value: Value) -> Value:
     if hasattr(value, "iso_format"):
-        # A duration has no other form, and Python's moments have no nanoseconds.
-        return value.to_native() if hasattr(value, "to_native") and not _finer(value) else value.iso_format()
+        # Python has no such duration, and its times have no nanoseconds: these become text.
+        return value.to_native() if hasattr(value, "to_native") and not _has_nanoseconds(value) else value.iso_format()
     if hasattr(value, "relationships"):
         return GraphPath(nodes=list(map(native, value.nodes)), relationships=list(map(native, value.relationships)))
     if hasattr(value, "labels"):
         return GraphNode(labels=sorted(value.labels), properties=native(dict(value)))
     if hasattr(value, "start_node"):
-        start, end = (_of(native(node)) for node in (value.start_node, value.end_node))
+        start, end = (_identity(native(node)) for node in (value.start_node, value.end_node))
         return GraphEdge(type=value.type, start=start, end=end, properties=native(dict(value)))
     if hasattr(value, "srid"):
         named = zip(("x", "y", "z"), value, strict=False)
@@ -82,26 +82,26 @@ def _special(value: Value) -> Value:
     return native(dict(value)) if hasattr(value, "items") else value
 
 
-def _finer(value: Value) -> bool:
+def _has_nanoseconds(value: Value) -> bool:
     return bool(getattr(value, "nanosecond", 0) % 1000)
 
 
-def _of(node: Mapping[str, Value]) -> dict[str, Value]:
-    """Return what tells which node an end is: its labels and its id, so far as it has one."""
+def _identity(node: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what identifies a node at the end of a relationship: its labels, and its id if it has one."""
     return {"labels": node["labels"], "id": node["properties"].get("id")}
 
 
 def _end(end: Mapping[str, Value]) -> str:
     labels = "".join(f":{label}" for label in end["labels"])
-    return f"({_together(labels, {} if end['id'] is None else {'id': end['id']})})"
+    return f"({_joined(labels, {} if end['id'] is None else {'id': end['id']})})"
 
 
-def _together(before: str, properties: Mapping[str, Value]) -> str:
+def _joined(before: str, properties: Mapping[str, Value]) -> str:
     return " ".join(filter(None, (before, as_cypher(properties) if properties else "")))
 
 
 def finite(value: Value) -> Value:
-    """Return a value with None for each number that is none (NaN) or infinite: JSON has no such thing."""
+    """Return a value with None in place of each NaN or infinite number, which JSON cannot express."""
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, Mapping):
@@ -110,7 +110,7 @@ def finite(value: Value) -> Value:
 
 
 def readable(value: Value) -> Value:
-    """Return a value as one reads it in a table: nodes, relationships, paths and maps as they are written in Cypher."""
+    """Return a value as a table shows it: nodes, relationships, paths and maps as they are written in Cypher."""
     if isinstance(value, Mapping):
         return as_cypher(value)
     return [readable(item) for item in value] if isinstance(value, (list, tuple)) else value

@@ -1,7 +1,7 @@
-"""Giving up on a server that has stopped answering, whatever stopped it.
+"""Stop waiting for a server that does not answer any more.
 
-The driver waits for an answer without end. A query that has run for some seconds longer than the server allows is given
-up: a second thread closes its driver, which ends the wait.
+The driver itself waits without limit. If a query has run some seconds longer than the server allows, a second thread
+closes its driver, which ends the wait.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
 GRACE = 5.0
-"""Seconds that a server may take, beyond the time limit of a query, to say that the limit has passed."""
-_LOOK = 0.5
-"""Seconds between two looks at what has been running for too long."""
+"""Seconds beyond the time limit of a query in which the server may still report that the limit has passed."""
+_INTERVAL = 0.5
+"""Seconds between two checks of the running queries."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,9 +38,9 @@ _threads: list[threading.Thread] = []
 
 @contextmanager
 def given_up_after(seconds: float, driver: Driver, uri: str) -> Iterator[None]:
-    """Close the driver if the block has not ended a few seconds after so many; 0 stands for no limit.
+    """Close the driver if the block runs ``GRACE`` seconds longer than ``seconds``; with 0 there is no limit.
 
-    Raises EngineError then; the driver is of no more use.
+    Raises EngineError if it was closed; the driver cannot be used after that.
     """
     if seconds <= 0:
         yield
@@ -65,14 +65,14 @@ def _begin(watch: _Watch) -> None:
     with _lock:
         _watches.add(watch)
         if not _threads:
-            _threads.append(threading.Thread(target=_look, name="molehunt watchdog", daemon=True))
+            _threads.append(threading.Thread(target=_close_overdue, name="molehunt watchdog", daemon=True))
             _threads[0].start()
 
 
-def _look() -> None:
-    """Close what is overdue; end when nothing is being watched any more."""
+def _close_overdue() -> None:
+    """Close the drivers of overdue queries, until no query is being watched."""
     while True:
-        time.sleep(_LOOK)
+        time.sleep(_INTERVAL)
         with _lock:
             if not _watches:
                 _threads.clear()

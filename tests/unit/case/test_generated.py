@@ -6,7 +6,7 @@ import pytest
 
 from molehunt.case import check, read
 from molehunt.case.checks.ids import Index
-from molehunt.case.reading.nearest import nearest, suggestions
+from molehunt.case.reading.suggestions import suggestions
 from tests.cases import synthetic
 
 
@@ -35,12 +35,6 @@ def test_it_holds_some_of_everything(tmp_path: Path) -> None:
     assert case.alternatives
     assert case.disagreements
     assert case.decisions
-
-
-def test_the_nearest_of_many_is_found_among_its_neighbours() -> None:
-    many = [f"claim-{number}" for number in range(100_000)]
-    assert nearest("claim-5432x", many) in {"claim-5432", *(f"claim-5432{digit}" for digit in range(10))}
-    assert nearest("qqqq", many) == ""
 
 
 def test_after_so_many_suggestions_there_are_no_more() -> None:

@@ -14,14 +14,14 @@ SOURCE = Path(molehunt.__file__).parents[1]
 ASK = """
 from molehunt.engine import java
 try:
-    java.wheel()
+    java.find_wheel()
 except Exception as error:
     print(type(error).__name__, error)
 """
 
 
 def ask_without_packages(*paths):
-    """What ``java.wheel`` says in a Python that sees no installed package but what lies in the paths."""
+    """What ``java.find_wheel`` says in a Python that sees no installed package but what lies in the paths."""
     environ = {"PYTHONPATH": ":".join(map(str, (SOURCE, *paths)))}
     command = [sys.executable, "-S", "-c", ASK]
     return subprocess.run(command, env=environ, capture_output=True, text=True, check=True).stdout
@@ -46,7 +46,7 @@ def test_a_wheel_without_java_is_told_with_the_path(tmp_path):
 
 
 def test_the_installed_wheel_is_found_and_its_other_doors_are_left_out():
-    found = java.wheel()
+    found = java.find_wheel()
     assert found.java.is_file()
     assert found.version
     names = [Path(jar).name for jar in found.jars]
@@ -56,7 +56,7 @@ def test_the_installed_wheel_is_found_and_its_other_doors_are_left_out():
 
 @pytest.mark.parametrize("heap", ["", "700m"])
 def test_the_command_line_holds_the_settings_and_no_secret(tmp_path, heap):
-    command = java.serve(home(tmp_path), java.wheel(), Settings(timeout=1234, heap=heap), (7001, 7002))
+    command = java.serve(home(tmp_path), java.find_wheel(), Settings(timeout=1234, heap=heap), (7001, 7002))
     assert "-Darcadedb.command.timeout=1234" in command
     assert "-Darcadedb.bolt.host=127.0.0.1" in command
     assert "-Darcadedb.server.httpIncomingHost=127.0.0.1" in command

@@ -24,8 +24,8 @@ PLAIN: Row = {
     "recorded": None,
 }
 SEEN = (
-    "id", "plays", "authors", "sources", "reliability", "credibility", "recorded",
-    "earliest", "latest", "possible_earliest", "possible_latest", "approximate",
+    "id", "plays", "authors", "sources", "reliability", "credibility",
+    "earliest", "latest", "possible_earliest", "possible_latest", "approximate", "recorded",
 )  # fmt: skip
 
 

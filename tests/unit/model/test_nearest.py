@@ -2,7 +2,7 @@
 
 import pytest
 
-from molehunt.model.nearest import nearest
+from molehunt.model.nearest import did_you_mean, nearest
 
 WORDS = ["relays", "show", "who-saw", "wrote", "worked_for"]
 
@@ -34,3 +34,15 @@ def test_several_the_nearest_first_and_equals_by_the_alphabet():
     assert nearest("claim-12", ids, most=3) == ["claim-12b", "claim-11", "claim-13"]
     assert nearest("claim-12", ids, most=2) == ["claim-12b", "claim-11"]
     assert nearest("claim-12", set()) == []
+
+
+def test_one_of_a_hundred_thousand():
+    many = [f"claim-{number}" for number in range(100_000)]
+    # One letter more, or another one: both are one slip. Of equals, the first in the alphabet.
+    assert nearest("claim-5432x", many) == ["claim-5432"]
+    assert nearest("qqqq", many) == []
+
+
+def test_a_word_like_none_gets_all_of_them():
+    assert did_you_mean("realys", WORDS) == "did you mean relays?"
+    assert did_you_mean("quisling", ["relays", "show"]) == "there are relays, show"

@@ -14,8 +14,8 @@ from functools import partial
 from molehunt.case.checks.ids import Index
 from molehunt.case.faults import Fault, shown
 from molehunt.case.reading.cells import split
-from molehunt.case.reading.nearest import one_of
 from molehunt.case.reading.sheet import Sheet
+from molehunt.case.reading.suggestions import one_of
 from molehunt.case.reading.tables import LONGEST_LIST, SEPARATORS, SHA256, SLUG, Column
 from molehunt.model.records import LONGEST_ID
 from molehunt.model.vocabulary import Vocabulary

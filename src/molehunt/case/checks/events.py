@@ -1,15 +1,15 @@
 """The dates of events, as anchors of relative dates.
 
 An event has no date of its own. It is dated by the claims that place something at it (role ``at``) or say that it
-happened, and give an EDTF date themselves. Their relations are left aside, so that an event never waits for a date that
-is told by the event. A claim dates an event only if it says outright that the thing was done: not
+happened, and give an EDTF date themselves. Their relations are not used, so that the date of an event never depends on
+a date that depends on the event. A claim dates an event only if it says outright that the thing was done: not
 
 - one that is negated, or whose mode is not done: what was planned, asked or tried may never have been at the event;
 - one that is hedged (certainty other than plain) or speculated, or graded as doubtful or worse (credibility 4 and 5,
-  reliability E): a date that hangs on a guess would bound everything that is told by the event;
+  reliability E): a guessed date must not bound everything that is dated by the event;
 - one on a side of a disagreement that a decision on record does not favour.
 
-Of the others, a claim that merely allows more is dropped: ``1938`` beside ``1938-02-16``. It is kept where its date is
+Of the others, a claim that only says less is dropped: ``1938`` beside ``1938-02-16``. It is kept where its date is
 at issue, in a disagreement of the kind ``date``, and where it tells both ends of what lasted (an interval): other
 claims then date a part of it. The event may have been on any day from the first to the last of those that are left.
 """
@@ -36,17 +36,17 @@ def event_dates(
     sheets: Sheets, written: Mapping[str, DateExpression], events: set[str]
 ) -> dict[str, DateExpression | None]:
     """Return the date of every event, None where no claim dates it; ``written`` are the dates by text."""
-    found: dict[str, _Datings] = {}
+    by_event: dict[str, _Datings] = {}
     rivals = set(_at_issue(sheets))
     for event, claim, text in _datings(sheets, set(_rejected(sheets))) if "claims" in sheets else ():
         if event in events and text in written and (absolute := written[text].absolute):
-            datings = found.setdefault(event, {})
+            datings = by_event.setdefault(event, {})
             datings[absolute] = datings.get(absolute, False) or claim in rivals
-    return {event: _from_to(_kept(found[event])) if event in found else None for event in events}
+    return {event: _from_to(_kept(by_event[event])) if event in by_event else None for event in events}
 
 
 def _datings(sheets: Sheets, rejected: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Give event, claim and text of date for every claim that may date an event; ids are not looked up."""
+    """Yield event, claim and text of date for every claim that may date an event; ids are not looked up."""
     columns, dating = sheets["claims"].columns, vocabulary().playing("dating")
     wanted = ("id", "predicate", "subject", "at", "date", "mode", "polarity", "stance", "certainty", "grade")
     for claim, predicate, subject, at, date, *held in zip(*(columns[name] for name in wanted), strict=True):
@@ -64,15 +64,15 @@ def firm(mode: str, polarity: str, stance: str, certainty: str, grade: str) -> b
 
 
 def _at_issue(sheets: Sheets) -> Iterator[str]:
-    """Give the claims whose dates are rivals."""
-    if found := sheets.get("disagreements"):
-        for kind, cell in zip(found.columns["kind"], found.columns["sides"], strict=True):
+    """Yield the claims whose dates are rivals."""
+    if table := sheets.get("disagreements"):
+        for kind, cell in zip(table.columns["kind"], table.columns["sides"], strict=True):
             if kind == "date":
                 yield from split(cell, "sides")
 
 
 def _rejected(sheets: Sheets) -> Iterator[str]:
-    """Give the claims of every side that a decision does not favour."""
+    """Yield the claims of every side that a decision does not favour."""
     disagreements, decisions = sheets.get("disagreements"), sheets.get("decisions")
     if disagreements and decisions:
         cells = dict(zip(disagreements.columns["id"], disagreements.columns["sides"], strict=True))
@@ -84,14 +84,14 @@ def _rejected(sheets: Sheets) -> Iterator[str]:
 
 
 def _kept(datings: _Datings) -> list[UncertainDate]:
-    """Leave out the dates that merely allow more than another."""
+    """Return the dates without those that contain another one and so only say less."""
     whole = {date: Span(starts(date.possible).first, ends(date.possible).last) for date in datings}
     narrow = specific(whole.values())
     return [d for d, at_issue in datings.items() if at_issue or whole[d] in narrow or _lasts(d, whole[d])]
 
 
 def _lasts(date: UncertainDate, whole: Span) -> bool:
-    """Does the date tell a first and a last day; an interval that is open on one side tells one of them at most."""
+    """Return whether the date has a first and a last day; an interval that is open on one side has not."""
     return len(date.possible) > 1 and not any(map(isinf, whole))
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from molehunt.case.faults import Fault, shown
-from molehunt.case.reading.nearest import Suggest
 from molehunt.case.reading.sheet import Sheets
+from molehunt.case.reading.suggestions import Suggest
 from molehunt.case.reading.tables import IDS, SHARED
 from molehunt.model.vocabulary import Vocabulary
 

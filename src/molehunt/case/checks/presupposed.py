@@ -1,6 +1,6 @@
-"""What a claim takes for granted about its own day: that something else came first.
+"""What a claim presupposes about its own day: that something else came first.
 
-A source that gives no first day for the showing of a letter does not allow the year 1: the letter had been written.
+A source that gives no first day for the showing of a letter does not allow the year 1: the letter was written before.
 Such bounds are possible bounds only (``possible_earliest``, ``possible_latest``); what the source says (``earliest``,
 ``latest``) stays as written. The rules:
 
@@ -13,7 +13,7 @@ A rule starts only from claims that are certain of it: said outright as done (se
 alternatives, and on no side of a contradiction that is not decided in its favour. Where a rule leaves a claim no day at
 all, the sources contradict one another, and the claim keeps its bounds.
 
-To add a rule: put its bounds into ``_taken_for_granted``, and its cases into the tests.
+To add a rule: put its bounds into ``_presupposed``, and its cases into the tests.
 """
 
 from __future__ import annotations
@@ -55,24 +55,24 @@ def _sorts(words: Vocabulary) -> _Sorts:
 
 def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
-    found = _sorts(vocabulary())
-    made = _first_days(case, found)
+    sorts = _sorts(vocabulary())
+    made = _first_days(case, sorts)
     changed: dict[str, When] = {}
     for claim in case.claims:
-        when = reduce(_narrowed, _taken_for_granted(claim, found, made, events), claim.when)
+        when = reduce(_narrowed, _presupposed(claim, sorts, made, events), claim.when)
         if when != claim.when:
             changed[claim.id] = when
     claims = (replace(c, when=changed[c.id]) if c.id in changed else c for c in case.claims)
     return replace(case, claims=tuple(claims)) if changed else case
 
 
-def _first_days(case: Case, found: _Sorts) -> dict[str, date]:
+def _first_days(case: Case, sorts: _Sorts) -> dict[str, date]:
     """Return the first day on which each document can have been made, for those of which one is known."""
     unsettled = _unsettled(case)
     made: dict[str, date] = {}
     copies: dict[str, list[str]] = {}
     for claim in case.claims:
-        makes, copy = claim.predicate in found.making, claim.predicate in found.copying
+        makes, copy = claim.predicate in sorts.making, claim.predicate in sorts.copying
         if not (makes or copy) or not _certain(claim) or claim.id in unsettled:
             continue
         first = claim.when.possible_earliest
@@ -85,33 +85,33 @@ def _first_days(case: Case, found: _Sorts) -> dict[str, date]:
 
 
 def _handed_down(made: Mapping[str, date], copies: Mapping[str, Iterable[str]]) -> dict[str, date]:
-    """Give every copy the latest of the days of all that it goes back to."""
-    found: dict[str, date] = {}
+    """Return the first days, with those of copies: the latest first day of all documents from which a copy was made."""
+    first_days: dict[str, date] = {}
     for name, day in sorted(made.items(), key=lambda item: item[1], reverse=True):
         todo = [name]
         while todo:
             at = todo.pop()
-            if at not in found:
-                found[at] = day
+            if at not in first_days:
+                first_days[at] = day
                 todo += copies.get(at, ())
-    return found
+    return first_days
 
 
-def _taken_for_granted(
-    claim: Claim, found: _Sorts, made: Mapping[str, date], events: Mapping[str, Bounds]
+def _presupposed(
+    claim: Claim, sorts: _Sorts, made: Mapping[str, date], events: Mapping[str, Bounds]
 ) -> Iterator[Bounds]:
-    """Give the days that a claim takes for granted; one that denies speaks of the same days as one that affirms."""
+    """Yield the days that a claim presupposes, whether it is affirmed or negated."""
     if claim.mode != "done":
         return
-    if claim.predicate in found.handling:
+    if claim.predicate in sorts.handling:
         firsts = [made.get(name) for name in claim.roles.get("object", ())]
         known = [day for day in firsts if day]
-        # Who made it says by his own date when it was made.
-        dated = claim.when.possible_earliest and claim.predicate in found.making
+        # A claim that somebody made it gives by its own date the day on which it was made.
+        dated = claim.when.possible_earliest and claim.predicate in sorts.making
         if known and len(known) == len(firsts) and not dated:
             yield Bounds(possible_earliest=min(known))
     at = [events[name] for name in claim.roles.get("at", ()) if name in events]
-    if at and claim.predicate in found.presence:
+    if at and claim.predicate in sorts.presence:
         days, own = hull(at), claim.when
         first, last = own.possible_earliest or days.possible_earliest, own.possible_latest or days.possible_latest
         yield Bounds(possible_earliest=first, possible_latest=last)
@@ -132,10 +132,10 @@ def _certain(claim: Claim) -> bool:
 def _unsettled(case: Case) -> set[str]:
     """Return the claims of which the case leaves open whether they hold, or decides that they do not."""
     favoured = {decision.disagreement: decision.favours for decision in case.decisions}
-    found = {claim for choice in case.alternatives for claim in choice.claims}
+    unsettled = {claim for choice in case.alternatives for claim in choice.claims}
     for disagreement in case.disagreements:
         best = favoured.get(disagreement.id)
         if best or disagreement.kind == "contradiction":
             for number, side in enumerate(disagreement.sides, start=1):
-                found.update(side if number != best else ())
-    return found
+                unsettled.update(side if number != best else ())
+    return unsettled

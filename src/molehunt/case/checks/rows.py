@@ -9,8 +9,8 @@ from molehunt.case.checks.attribution import Wrong
 from molehunt.case.checks.ids import Index
 from molehunt.case.faults import Fault, shown
 from molehunt.case.reading.cells import repeated, sides, split
-from molehunt.case.reading.nearest import one_of
 from molehunt.case.reading.sheet import Sheet, Sheets
+from molehunt.case.reading.suggestions import one_of
 from molehunt.model.vocabulary import Vocabulary
 
 _LONGEST_WAY = 20

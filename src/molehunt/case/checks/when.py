@@ -1,4 +1,4 @@
-"""Dates of a case: every cell read, every relative date resolved from the claims and events it names.
+"""Dates of a case: read from their cells; relative dates are resolved from the claims and events that they name.
 
 Anchors are ids of claims (those of names among them) and of events; see ``events`` for the date of an event.
 """
@@ -50,17 +50,17 @@ def read_dates(sheets: Sheets, index: Index) -> Dates:
     needed = _needed(dated, known)
     resolved = resolve_all(needed)
     whens = {name: _when(expression) for name, expression in dated.items() if not expression.relations}
-    for name, found in resolved.dates.items():
-        if found and name in dated:
-            whens[name] = _bounded(dated[name].text, found)
+    for name, date in resolved.dates.items():
+        if date and name in dated:
+            whens[name] = _bounded(dated[name].text, date)
     bounds = {name: _when(expression).bounds for name, expression in days.items() if expression}
     return Dates(whens, bounds, (*faults, *_unresolved(sheets, resolved.faults)))
 
 
 def _needed(dated: Mapping[str, DateExpression], known: Expressions) -> dict[str, DateExpression | None]:
-    """Leave out what no relation touches: resolving is dear, and those dates are what they say.
+    """Return the relative dates and their anchors; the others are not resolved, which saves time.
 
-    An anchor that is nowhere is left undated here; it is reported as dangling at its cells.
+    An anchor that does not exist has no date here; it is reported at the cells that name it.
     """
     needed: dict[str, DateExpression | None] = {}
     for name, expression in dated.items():
@@ -72,18 +72,18 @@ def _needed(dated: Mapping[str, DateExpression], known: Expressions) -> dict[str
 
 
 def _when(expression: DateExpression) -> When:
-    found = expression.absolute
-    return _bounded(expression.text, found) if found else When(expression.text)
+    date = expression.absolute
+    return _bounded(expression.text, date) if date else When(expression.text)
 
 
-def _bounded(text: str, found: UncertainDate) -> When:
+def _bounded(text: str, date: UncertainDate) -> When:
     return When(
         text,
-        found.earliest,
-        found.latest,
-        found.possible_earliest,
-        found.possible_latest,
-        found.approximate or found.uncertain,
+        date.earliest,
+        date.latest,
+        date.possible_earliest,
+        date.possible_latest,
+        date.approximate or date.uncertain,
     )
 
 
@@ -123,14 +123,14 @@ def _dangling(sheets: Sheets, index: Index, written: Mapping[str, DateExpression
         return
     known = claims | events | index.skipped
 
-    def judge(text: str) -> str:
+    def check(text: str) -> str:
         anchors = written[text].anchors if text in written else ()
-        found = [_unknown(anchor, known, index) for anchor in anchors if anchor not in known]
-        return f"{shown(text)} refers to {' and '.join(found)}; expected ids of claims or events" if found else ""
+        wrong = [_unknown(anchor, known, index) for anchor in anchors if anchor not in known]
+        return f"{shown(text)} refers to {' and '.join(wrong)}; expected ids of claims or events" if wrong else ""
 
     for table in _TABLES:
         if table in sheets:
-            yield from sheets[table].check_column("date", judge)
+            yield from sheets[table].check_column("date", check)
 
 
 def _unknown(anchor: str, known: frozenset[str], index: Index) -> str:
@@ -139,9 +139,9 @@ def _unknown(anchor: str, known: frozenset[str], index: Index) -> str:
     return f"{shown(anchor)}, which is no claim or event of this case{index.suggest(anchor, known)}"
 
 
-def _unresolved(sheets: Sheets, found: tuple[DateFault, ...]) -> Iterator[Fault]:
-    """Place the faults of the whole table at the cells of dates, those of events at their ids."""
-    if not found:
+def _unresolved(sheets: Sheets, faults: tuple[DateFault, ...]) -> Iterator[Fault]:
+    """Yield the faults of dates that refer to one another, each at the cell of its date; of an event, at its id."""
+    if not faults:
         return
     places = {
         name: (table, column, row)
@@ -149,9 +149,9 @@ def _unresolved(sheets: Sheets, found: tuple[DateFault, ...]) -> Iterator[Fault]
         if table in sheets
         for row, name in reversed(list(enumerate(sheets[table].columns["id"])))
     }
-    for fault in found:
+    for fault in faults:
         if fault.id in places:
             table, column, row = places[fault.id]
-            told = fault.message.startswith("date ")
-            message = fault.message.removeprefix("date ") if told else f"does not go with others: {fault.message}"
+            of_cell = fault.message.startswith("date ")
+            message = fault.message.removeprefix("date ") if of_cell else f"does not go with others: {fault.message}"
             yield sheets[table].fault(row, column, message)

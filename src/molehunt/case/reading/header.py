@@ -12,8 +12,8 @@ from itertools import islice
 
 from molehunt.case.faults import Fault, shown
 from molehunt.case.reading.grid import Grid
-from molehunt.case.reading.nearest import suggestions
 from molehunt.case.reading.sheet import Sheet, cells
+from molehunt.case.reading.suggestions import suggestions
 from molehunt.case.reading.tables import Table
 
 _OTHERS = {";": "semicolons", "\t": "tabs"}

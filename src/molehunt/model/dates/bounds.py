@@ -33,23 +33,23 @@ class Bounds:
     approximate: bool = False
 
     def possibly_by(self, day: date) -> bool:
-        """Can it have happened, or begun, by the end of the day."""
+        """Return whether it can have happened, or begun, by the end of the day."""
         return self.possible_earliest is None or self.possible_earliest <= day
 
     def certainly_by(self, day: date) -> bool:
-        """Is it over by the end of the day on every possible day."""
+        """Return whether it is certainly over by the end of the day."""
         return self.possible_latest is not None and self.possible_latest <= day
 
     def possibly_since(self, day: date) -> bool:
-        """Can it have happened, or gone on, on the day or later."""
+        """Return whether it can have happened, or continued, on the day or later."""
         return self.possible_latest is None or self.possible_latest >= day
 
     def certainly_since(self, day: date) -> bool:
-        """Is it not before the day on any possible day."""
+        """Return whether it certainly happened on the day or later."""
         return self.possible_earliest is not None and self.possible_earliest >= day
 
     def possibly_same(self, other: Bounds) -> bool:
-        """Is there a day on which both are possible."""
+        """Return whether there is a day on which both are possible."""
         mine, its = self.possible, other.possible
         return mine.first <= its.last and its.first <= mine.last
 
@@ -80,18 +80,18 @@ class Bounds:
 
 
 def hull(dates: Sequence[Bounds]) -> Bounds:
-    """Return the bounds of a day that may be that of any of ``dates``; open where one of them is open.
+    """Return the bounds of a day that may be any of ``dates``; open where one of them is open.
 
-    Dates of which the source writes no day say nothing on the written bounds. No dates at all are open.
+    A date for which the source writes no day does not change the written bounds. Without dates both sides are open.
     """
-    written = [found.written for found in dates if found.written != _ALWAYS]
-    return _bounds(_around(written), _around([found.possible for found in dates]), any(d.approximate for d in dates))
+    written = [bounds.written for bounds in dates if bounds.written != _ALWAYS]
+    return _bounds(_around(written), _around([bounds.possible for bounds in dates]), any(d.approximate for d in dates))
 
 
 def meet(one: Bounds, other: Bounds) -> Bounds:
-    """Return the bounds of a day that is that of both, which must be possibly the same.
+    """Return the bounds of a day to which both dates apply; they must be possibly the same.
 
-    Where only days that are not written are in both, those stand for the written ones.
+    If no written day is in both, the possible days become the written ones, too.
     """
     possible = _both(one.possible, other.possible)
     written = _both(one.written, other.written)
@@ -101,30 +101,30 @@ def meet(one: Bounds, other: Bounds) -> Bounds:
 
 
 def spans(dates: Iterable[Bounds]) -> tuple[Bounds, ...]:
-    """Return the days of one row of an answer, which rests on claims with these dates: disjoint spans, in order.
+    """Return the days of a row of an answer from the dates of its claims: spans that do not overlap, in order.
 
-    A claim without a date says nothing. A date that is open on one side (``after X``, ``by 1939``) narrows those with
-    which it can be the same. Dates that can be the same then make one span, from the first to the last day of
-    theirs; those that cannot stay apart. Empty where no claim is dated.
+    A claim without a date is left out. A date that is open on one side (``after X``, ``by 1939``) narrows the dates
+    with which it can be the same. Then dates that can be the same are joined to one span, from their first to their
+    last day. Empty if no claim has a date.
     """
-    dated = sorted((found for found in dates if found.possible != _ALWAYS), key=lambda found: found.possible)
-    closed = [found for found in dated if found.possible_earliest and found.possible_latest]
-    windows = _windows([found for found in dated if not (found.possible_earliest and found.possible_latest)])
+    dated = sorted((one for one in dates if one.possible != _ALWAYS), key=lambda one: one.possible)
+    closed = [one for one in dated if one.possible_earliest and one.possible_latest]
+    windows = _windows([one for one in dated if not (one.possible_earliest and one.possible_latest)])
     pieces = [
         piece
-        for found in closed
-        for piece in [meet(found, window) for window in windows if window.possibly_same(found)] or [found]
+        for one in closed
+        for piece in [meet(one, window) for window in windows if window.possibly_same(one)] or [one]
     ]
     pieces += [window for window in windows if not any(map(window.possibly_same, closed))]
     return tuple(_joined(sorted(pieces, key=lambda piece: piece.possible)))
 
 
-def specific(found: Iterable[Span]) -> set[Span]:
-    """Return the spans without those that strictly contain another, which merely allow more."""
+def specific(spans: Iterable[Span]) -> set[Span]:
+    """Return the spans without those that contain another one: these only say less."""
     kept: set[Span] = set()
     least = inf
-    for span in sorted(set(found), key=lambda span: (-span.first, span.last)):
-        # All spans met before begin on the same day or later: this one contains any that ends no later.
+    for span in sorted(set(spans), key=lambda span: (-span.first, span.last)):
+        # All earlier spans of the loop begin on the same day or later, so this one contains each that ends no later.
         if not kept or span.last < least:
             kept.add(span)
             least = span.last
@@ -135,12 +135,12 @@ _ALWAYS = Span(-inf, inf)
 
 
 def _windows(half_open: Sequence[Bounds]) -> list[Bounds]:
-    """Return the one window that half-open dates leave, or the narrowest of each side where those do not meet."""
+    """Return the one window that half-open dates leave; if they exclude one another, the narrowest of each side."""
     until = min((d for d in half_open if d.possible_earliest is None), key=lambda d: d.possible.last, default=None)
     since = max((d for d in half_open if d.possible_latest is None), key=lambda d: d.possible.first, default=None)
     if until and since and until.possibly_same(since):
         return [meet(until, since)]
-    return [found for found in (until, since) if found]
+    return [window for window in (until, since) if window]
 
 
 def _joined(pieces: Iterable[Bounds]) -> Iterable[Bounds]:
@@ -160,8 +160,8 @@ def _span(first: date | None, last: date | None) -> Span:
     return Span(first.toordinal() if first else -inf, last.toordinal() if last else inf)
 
 
-def _around(found: Sequence[Span]) -> Span:
-    return Span(min(s.first for s in found), max(s.last for s in found)) if found else _ALWAYS
+def _around(spans: Sequence[Span]) -> Span:
+    return Span(min(s.first for s in spans), max(s.last for s in spans)) if spans else _ALWAYS
 
 
 def _both(one: Span, other: Span) -> Span:

@@ -1,4 +1,4 @@
-"""Dates told by other dates, as typed into a cell: ``after the-letter``, ``1937-10 & before the-arrest``.
+"""Dates relative to other dates, as written in a cell: ``after the-letter``, ``1937-10 & before the-arrest``.
 
 Each form is one unknown day, bounded by what is known of its anchors, which are ids of the same table:
 
@@ -93,7 +93,7 @@ class Relation:
         return union(Span(_shift(s.first, low, self.unit), _shift(s.last, high, self.unit)) for s in spans)
 
     def order(self, own: str) -> tuple[tuple[str, str], ...]:
-        """Return the pairs (earlier id, later id) that it states of the thing with the id ``own``."""
+        """Return the pairs (earlier id, later id) that it states; ``own`` is the id of the thing that it dates."""
         if self.word == "between":
             return (self.anchors[0], own), (own, self.anchors[1])
         if self.word == "on":
@@ -124,7 +124,7 @@ class DateExpression:
         return tuple(dict.fromkeys(anchor for relation in self.relations for anchor in relation.anchors))
 
     def order(self, own: str) -> tuple[tuple[str, str], ...]:
-        """Return the pairs (earlier id, later id) that it states of the thing with the id ``own``."""
+        """Return the pairs (earlier id, later id) that it states; ``own`` is the id of the thing that it dates."""
         return tuple(dict.fromkeys(pair for relation in self.relations for pair in relation.order(own)))
 
     def resolve(self, anchors: Mapping[str, UncertainDate | None]) -> UncertainDate:
@@ -143,15 +143,15 @@ class DateExpression:
         if not all(possible):
             raise DateError(self._conflict(known))
         strict = self._bound(known, widened=False)
-        sources = [found for found in (self.absolute, *known.values()) if found is not None]
+        given = [date_ for date_ in (self.absolute, *known.values()) if date_ is not None]
         about = any(relation.word == "about" for relation in self.relations)
         return UncertainDate(
             text=self.text,
             kind="relative",
             parts=strict if all(strict) else possible,
             possible=possible,
-            approximate=about or any(found.approximate for found in sources),
-            uncertain=any(found.uncertain for found in sources),
+            approximate=about or any(date_.approximate for date_ in given),
+            uncertain=any(date_.uncertain for date_ in given),
         )
 
     def _bound(self, known: Mapping[str, UncertainDate | None], *, widened: bool) -> Parts:
@@ -159,16 +159,16 @@ class DateExpression:
         for relation in self.relations:
             days = relation.days([_parts(known[anchor], widened) for anchor in relation.anchors], widened=widened)
             if len(parts) > 1 and days:
-                # What lasts is bound from end to end: a gap inside the bounds does not interrupt it.
+                # Something that lasts is bounded by its first and last day: a gap between them does not interrupt it.
                 days = (Span(days[0].first, days[-1].last),)
             parts = tuple(meet(part, days) for part in parts)
         return parts
 
     def _conflict(self, known: Mapping[str, UncertainDate | None]) -> str:
-        allowed = [f"{self.absolute} allows {_told(cover(self.absolute.possible))}"] if self.absolute else []
+        allowed = [f"{self.absolute} allows {_as_text(cover(self.absolute.possible))}"] if self.absolute else []
         for relation in self.relations:
             parts = [_parts(known[anchor], widened=True) for anchor in relation.anchors]
-            allowed.append(f"{relation.text} allows {_told(relation.days(parts, widened=True))}")
+            allowed.append(f"{relation.text} allows {_as_text(relation.days(parts, widened=True))}")
         return f"date {self.text!r}: no day satisfies it: {'; '.join(allowed)}; correct one, or its anchor"
 
 
@@ -180,8 +180,8 @@ def parse_date(text: str) -> DateExpression:
     relations: list[Relation] = []
     at = 0
     for term in text.split(" & "):
-        if found := _RELATION.fullmatch(term):
-            relations.append(_relation(text, at, found))
+        if match := _RELATION.fullmatch(term):
+            relations.append(_relation(text, at, match))
         elif not term or " " in term or "&" in term or (term[0].isalpha() and term[0] not in "XY"):
             raise _fault(text, at, term)
         elif absolute:
@@ -192,24 +192,24 @@ def parse_date(text: str) -> DateExpression:
     return DateExpression(text, absolute, tuple(relations))
 
 
-def _relation(text: str, at: int, found: re.Match[str]) -> Relation:
+def _relation(text: str, at: int, match: re.Match[str]) -> Relation:
     names = ("by", "of", "low", "high")
-    anchors = {found[name]: at + found.start(name) for name in names if found[name]}
+    anchors = {match[name]: at + match.start(name) for name in names if match[name]}
     for anchor, start in anchors.items():
         if _DATE.fullmatch(anchor):
             why = "is a date where an id belongs; for days from it on write [A..], up to it [..A]"
             raise DateError(f"date {text!r}: {anchor!r} at character {start + 1} {why}")
-    if found["low"] and len(anchors) < 2:
-        raise DateError(f"date {text!r}: between {found['low']} and itself; name two ids, or write on")
-    if found["count"]:
-        count, unit = int(found["count"]), found["unit"]
-        return Relation(found[0], found["how"] or "exactly", tuple(anchors), count, unit, found["side"])
-    word = "on" if found["word"] == "during" else found["word"] or "between"
-    return Relation(found[0], word, tuple(anchors))
+    if match["low"] and len(anchors) < 2:
+        raise DateError(f"date {text!r}: between {match['low']} and itself; name two ids, or write on")
+    if match["count"]:
+        count, unit = int(match["count"]), match["unit"]
+        return Relation(match[0], match["how"] or "exactly", tuple(anchors), count, unit, match["side"])
+    word = "on" if match["word"] == "during" else match["word"] or "between"
+    return Relation(match[0], word, tuple(anchors))
 
 
 def _fault(text: str, at: int, term: str) -> DateError:
-    """Point at the first word that no form can have, else at the whole term."""
+    """Return the error at the first word that no form has, else at the whole term."""
     start, found = at, term
     for word in term.split(" "):
         if not re.fullmatch("[a-z0-9-]+", word):
@@ -225,19 +225,19 @@ def _fault(text: str, at: int, term: str) -> DateError:
     return DateError(f"{where}: {why}; accepted: {FORMS}; EDTF: {EDTF_FORMS}")
 
 
-def _parts(found: UncertainDate | None, widened: bool) -> Parts:
-    if found is None:
+def _parts(given: UncertainDate | None, widened: bool) -> Parts:
+    if given is None:
         return (ANY_DAY,)
-    return found.possible if widened else found.parts
+    return given.possible if widened else given.parts
 
 
-def _told(days: Days) -> str:
+def _as_text(days: Days) -> str:
     spans = (f"{as_day(span.first) or '..'} to {as_day(span.last) or '..'}" for span in days)
     return " or ".join(spans) or "none"
 
 
 def _shift(day: float, count: int, unit: str) -> float:
-    """Move a day number by days, weeks, months or years, no further than the calendar reaches."""
+    """Move a day number by days, weeks, months or years, at most to the first or last day of the calendar."""
     if isinf(day):
         return day
     if unit in ("day", "week"):

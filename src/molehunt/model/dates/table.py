@@ -1,9 +1,8 @@
-"""Resolve a whole table of dates: every relative date from its anchors, and every fault in the way of that.
+"""Resolve a whole table of dates: every relative date from its anchors; and list the faults that prevent it.
 
-Faults are returned, not raised, so that a checker can report all of them at their rows. ``cycle``: dates
-that are told by one another; ``dangling``: an id that is not in the table; ``impossible``: no day satisfies
-the date, or a stated order contradicts another or the days. That an id is told by a faulty one is no fault of
-its own; it has no date then.
+Faults are returned, not raised, so that a checker can report each at its row. ``cycle``: dates that depend on one
+another; ``dangling``: an id that is not in the table; ``impossible``: no day satisfies the date, or a stated order
+contradicts another one or the days. An id that depends on a faulty one has no date, but is no further fault.
 
 To add a kind of fault: name it in ``DateFault.kind`` and give its finder a line in ``resolve_all``.
 """
@@ -41,7 +40,7 @@ class DateFault:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDates:
-    """The dates of a table by id (None where unknown), without those that are faulty or told by a faulty one."""
+    """The dates of a table by id (None where unknown), without those that are faulty or depend on a faulty one."""
 
     dates: Mapping[str, UncertainDate | None]
     faults: tuple[DateFault, ...] = ()
@@ -56,12 +55,12 @@ def resolve_all(table: Mapping[str, DateExpression | None]) -> ResolvedDates:
     cycles = [_cycle(cycle) for cycle in _cycles(anchors, settled)]
     resolved, impossible = _resolved(table, anchors, settled)
     told = {name for fault in cycles for name in fault.others}
-    leaders = _turned(followers)
+    leaders = _reversed(followers)
     in_order = list(_sorted(leaders))
     circles = [_circle(cycle) for cycle in _cycles(followers, in_order) if not told >= set(cycle)]
-    found = [*dangling, *cycles, *impossible, *circles, *_contradictions(resolved, leaders, in_order)]
+    every = [*dangling, *cycles, *impossible, *circles, *_contradictions(resolved, leaders, in_order)]
     row = {name: number for number, name in enumerate(table)}
-    faults = tuple(sorted(found, key=lambda fault: row[fault.id]))
+    faults = tuple(sorted(every, key=lambda fault: row[fault.id]))
     return ResolvedDates({name: resolved[name] for name in table if name in resolved}, faults)
 
 
@@ -86,12 +85,12 @@ def _contradictions(
     """Find ids that are stated to follow others, through any chain, but are over before those can begin."""
     least: dict[str, tuple[float, str]] = {}
     for name in in_order:
-        found = dates.get(name)
+        date_ = dates.get(name)
         low, source = max((least[leader] for leader in leaders[name]), default=(-inf, ""))
-        if found and starts(found.possible).last < low:
-            what = f"{name}, dated {found.text!r}, is stated to come after {source}, which by its date"
+        if date_ and starts(date_.possible).last < low:
+            what = f"{name}, dated {date_.text!r}, is stated to come after {source}, which by its date"
             yield DateFault(name, "impossible", f"{what} cannot be over by then; correct one of them", (source,))
-        least[name] = max((low, source), (ends(found.possible).first if found else -inf, name))
+        least[name] = max((low, source), (ends(date_.possible).first if date_ else -inf, name))
 
 
 def _followers(table: Mapping[str, DateExpression | None]) -> Arrows:
@@ -100,7 +99,7 @@ def _followers(table: Mapping[str, DateExpression | None]) -> Arrows:
         for earlier, later in expression.order(name) if expression else ():
             if earlier in followers and later in followers:
                 followers[earlier].append(later)
-    return {name: tuple(dict.fromkeys(found)) for name, found in followers.items()}
+    return {name: tuple(dict.fromkeys(later)) for name, later in followers.items()}
 
 
 def _dangling(name: str, anchors: Collection[str], table: Collection[str]) -> DateFault:
@@ -121,18 +120,18 @@ def _circle(names: tuple[str, ...]) -> DateFault:
     return DateFault(names[0], "impossible", message, names)
 
 
-def _turned(arrows: Arrows) -> Arrows:
-    turned: dict[str, list[str]] = {name: [] for name in arrows}
-    for name, found in arrows.items():
-        for other in found:
-            turned[other].append(name)
-    return turned
+def _reversed(arrows: Arrows) -> Arrows:
+    back: dict[str, list[str]] = {name: [] for name in arrows}
+    for name, others in arrows.items():
+        for other in others:
+            back[other].append(name)
+    return back
 
 
 def _sorted(arrows: Arrows) -> Iterator[str]:
-    """Give every name after all it points to, leaving out those on a cycle and those that lead to one."""
+    """Yield every name after all that it points to, without names on a cycle and names that lead to one."""
     sorter = TopologicalSorter(arrows)
-    with suppress(CycleError):  # The sorter goes on up to the cycle, which is reported elsewhere.
+    with suppress(CycleError):  # The sorter works up to the cycle, which is reported elsewhere.
         sorter.prepare()
     while ready := sorter.get_ready():
         yield from ready
@@ -141,22 +140,22 @@ def _sorted(arrows: Arrows) -> Iterator[str]:
 
 def _without(arrows: Arrows, names: Collection[str]) -> Arrows:
     return {
-        name: [other for other in found if other in arrows and other not in names]
-        for name, found in arrows.items()
+        name: [other for other in others if other in arrows and other not in names]
+        for name, others in arrows.items()
         if name not in names
     }
 
 
 def _cycles(arrows: Arrows, settled: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """Give a shortest cycle through each name that lies on one, until every such name was in some cycle.
+    """Yield shortest cycles, until every name on a cycle has been in one of them.
 
-    ``settled`` are names known to lie on none, which is all of them where there is no cycle.
+    ``settled`` are names that are known to lie on no cycle.
     """
     if arrows.keys() <= set(settled):
         return
     rest = _without(arrows, set(settled))
     rest = _without(rest, set(_sorted(rest)))
-    rest = _without(rest, set(_sorted(_turned(rest))))
+    rest = _without(rest, set(_sorted(_reversed(rest))))
     seen: set[str] = set()
     for name in rest:
         if name not in seen and (cycle := _way_back(name, rest)):
@@ -165,7 +164,7 @@ def _cycles(arrows: Arrows, settled: Collection[str]) -> Iterator[tuple[str, ...
 
 
 def _way_back(name: str, arrows: Arrows) -> tuple[str, ...]:
-    """Give the shortest cycle that starts and ends at the name, empty if there is none."""
+    """Return the shortest cycle that starts and ends at the name, empty if there is none."""
     came_from = {name: name}
     queue = deque([name])
     while queue:

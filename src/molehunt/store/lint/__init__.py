@@ -1,8 +1,8 @@
-"""Warnings about Cypher that runs and says something else than it seems to.
+"""Warnings about Cypher that runs but gives other rows than its author expects.
 
-On the embedded engine some shapes of a query give wrong rows without a word; on any engine a misspelt name gives none.
-:func:`find` reads a query with Neo4j's own grammar and says so before it is run. docs/cypher.md lists what it sees, and
-what it cannot see. To add a warning, see :mod:`molehunt.store.lint.kinds`.
+On the embedded engine some forms of a query give wrong rows without an error; on any engine a misspelt name gives no
+rows. :func:`query_warnings` reads a query with Neo4j's own grammar and says so before the query is run. docs/cypher.md
+lists what it sees and what it cannot see. To add a warning, see :mod:`molehunt.store.lint.kinds`.
 """
 
 from __future__ import annotations
@@ -11,30 +11,30 @@ from contextlib import suppress
 from importlib import import_module
 from pkgutil import iter_modules
 
-from molehunt.store.lint.finding import Facts, Finding
 from molehunt.store.lint.parser import UnreadableError, parse
 from molehunt.store.lint.scope import survey
+from molehunt.store.lint.warning import Facts, QueryWarning
 
-__all__ = ["Facts", "Finding", "find", "read_ahead"]
+__all__ = ["Facts", "QueryWarning", "query_warnings", "read_ahead"]
 
 
 def read_ahead(text: str) -> None:
-    """Read a query, so that :func:`find` has it at hand; for a thread of its own."""
+    """Parse a query, so that :func:`query_warnings` need not; meant for a thread of its own."""
     with suppress(UnreadableError):
         parse(text)
 
 
-def find(text: str, facts: Facts) -> list[Finding]:
-    """Return what is to be said of a query before it is run, in the order of its lines.
+def query_warnings(text: str, facts: Facts) -> list[QueryWarning]:
+    """Return the warnings about a query, in the order of its lines.
 
-    A text that the grammar does not know gets one finding, which says that nothing else was checked.
+    A text that does not follow the grammar gets one warning, which says that it was not checked.
     """
     from molehunt.store.lint import kinds
 
     try:
         query = survey(parse(text))
     except UnreadableError as error:
-        return [Finding(error.line, f"column {error.column}: the query was not checked: {error}", unread=True)]
-    modules = [import_module(f"{kinds.__name__}.{found.name}") for found in iter_modules(kinds.__path__)]
-    found = {one for module in modules for one in module.warnings(query, facts)}
-    return sorted(found, key=lambda one: (one.line, one.text))
+        return [QueryWarning(error.line, f"column {error.column}: the query was not checked: {error}", unread=True)]
+    modules = [import_module(f"{kinds.__name__}.{module.name}") for module in iter_modules(kinds.__path__)]
+    warnings = {warning for module in modules for warning in module.warnings(query, facts)}
+    return sorted(warnings, key=lambda warning: (warning.line, warning.text))

@@ -1,9 +1,9 @@
-"""Which variables are there at each place of a query, and which of them may be null.
+"""Which variables are defined at each place of a query, and which of them may be null.
 
-:func:`survey` walks through a tree once, clause by clause as it is run, and lists what the warnings look at: every
-pattern with the variables that were there before it, every property that is read, every comparison.
-A variable may be null if OPTIONAL MATCH brought it in and nothing since has dropped the rows without it. Those of one
-OPTIONAL MATCH are null together: they bear the same number (``Bound.null``).
+:func:`survey` walks through a tree once, clause by clause in the order in which they run, and lists what the warnings
+need: every pattern with the variables defined before it, every property that is read, every comparison.
+A variable may be null if OPTIONAL MATCH defined it and no later condition has dropped the rows in which it is null.
+The variables of one OPTIONAL MATCH are null together: they have the same number (``Bound.null``).
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from molehunt.store.lint.pattern import Pattern, read_pattern
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A variable: whether it is a node or relationship of the graph, and whether and whence it may be null."""
+    """A variable: ``entity`` if it is a node or a relationship of the graph.
+
+    ``null`` is a number if it may be null, and ``origin`` says which clause makes it so.
+    """
 
     entity: bool = False
     null: int | None = None
@@ -32,7 +35,7 @@ Changing = dict[str, Bound]
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A pattern, the words of the place it stands in (MATCH, EXISTS, ...), and the variables that were there before."""
+    """A pattern, the kind of place in which it stands (MATCH, EXISTS, ...), and the variables defined before it."""
 
     place: str
     pattern: Pattern
@@ -61,16 +64,16 @@ def survey(tree: Node) -> Survey:
     """Walk through a query and list what it does."""
     walk = _Walk(Survey(tree))
     walk.query(tree, {})
-    return walk.found
+    return walk.survey
 
 
 class _Walk:
-    def __init__(self, found: Survey) -> None:
-        self.found = found
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
         self._numbers = count(1)
 
     def query(self, tree: Node, scope: Scope) -> Changing:
-        """Walk through a query, its branches each for itself; return the columns that it gives."""
+        """Walk through a query, each of its branches separately; return its columns."""
         columns: Changing = {}
         for single in _singles(tree):
             for name, bound in self._single(single, scope).items():
@@ -88,7 +91,7 @@ class _Walk:
     # Clauses: each takes the variables before it and returns those after it.
 
     def _match(self, clause: Node, scope: Changing) -> Changing:
-        self.found.matches.append(clause)
+        self.survey.matches.append(clause)
         optional = clause.first("OPTIONAL") is not None
         inner = self._patterns(clause, scope, "OPTIONAL MATCH" if optional else "MATCH")
         kept = self._where(clause, inner)
@@ -99,7 +102,7 @@ class _Walk:
         return {**scope, **new}
 
     def _patterns(self, holder: Node, scope: Scope, place: str) -> Changing:
-        """Walk through the patterns of a clause; what stands in one is not null in the next and in WHERE."""
+        """Walk through the patterns of a clause; the variables of one are not null in the next one and in WHERE."""
         inner = dict(scope)
         listed = holder.first("PatternList")
         for tree in listed.children if listed else ():
@@ -109,22 +112,26 @@ class _Walk:
 
     def _pattern(self, tree: Node, scope: Scope, place: str) -> Changing:
         pattern = read_pattern(tree)
-        self.found.uses.append(Use(place, pattern, dict(scope)))
+        self.survey.uses.append(Use(place, pattern, dict(scope)))
         inner = dict(scope) | {name: Bound(entity=name != pattern.path) for name in pattern.variables}
+        self._inside(pattern, inner)
+        return inner
+
+    def _inside(self, pattern: Pattern, scope: Scope) -> None:
+        """Walk through the maps and conditions inside of a pattern."""
         for part in pattern.parts:
             for child in part.tree.children:
                 if child.kind == "Map":
-                    self.found.reads.extend(Read(key) for key in child.children if key.kind == "PropertyKeyName")
+                    self.survey.reads.extend(Read(key) for key in child.children if key.kind == "PropertyKeyName")
                 if child.kind != "Variable":
-                    self.expression(child, inner)
-        return inner
+                    self.expression(child, scope)
 
     def _where(self, clause: Node, scope: Changing) -> Changing:
         where = clause.first("WhereClause")
         if not where:
             return scope
         condition = where.children[-1]
-        # Here a row is dropped by null as it is by false: what one part needs, the others can rely on.
+        # WHERE drops a row for null as it does for false: while one part is read, the others may be taken as true.
         for part in condition.children if condition.kind == "Expression10" else (condition,):
             others = [name for other in condition.children if other is not part for name in conditions.needed(other)]
             self.expression(part, _without_null(scope, others if condition.kind == "Expression10" else ()))
@@ -151,7 +158,7 @@ class _Walk:
     def _unwind(self, clause: Node, scope: Changing) -> Changing:
         *_, listed, _, variable = clause.children
         self.expression(listed, scope)
-        # A list of nothing gives no row: only what may stand in the list counts.
+        # An empty list and null give no row: the variable is null only if a member of the list may be.
         may = listed.kind == "ListLiteral" or (listed.kind == "Variable" and not _of(listed, scope).entity)
         bound = self._bound(listed, scope) if may else Bound()
         return {**scope, variable.name: replace(bound, entity=False)}
@@ -209,7 +216,7 @@ class _Walk:
             self.expression(child, scope)
 
     def _guarded(self, tree: Node, scope: Scope) -> None:
-        """Of parts joined by AND or OR, each is decisive only where the others are not."""
+        """Walk through parts joined by AND or OR: each matters only where the others do not settle the outcome."""
         outcome = tree.kind == "Expression"
         for part in tree.children:
             others = [n for other in tree.children if other is not part for n in conditions.decided(other, outcome)]
@@ -227,14 +234,9 @@ class _Walk:
 
     def _bare(self, tree: Node, scope: Scope) -> None:
         pattern = read_pattern(tree)
-        self.found.uses.append(Use("a pattern", pattern, dict(scope)))
+        self.survey.uses.append(Use("a pattern", pattern, dict(scope)))
         inner = {**scope, **{name: Bound(entity=True) for name in pattern.variables}}
-        for part in pattern.parts:
-            for child in part.tree.children:
-                if child.kind == "Map":
-                    self.found.reads.extend(Read(key) for key in child.children if key.kind == "PropertyKeyName")
-                if child.kind != "Variable":
-                    self.expression(child, inner)
+        self._inside(pattern, inner)
         if tree.kind == "PatternComprehension":
             for child in tree.children:
                 if child.kind not in ("PathPatternNonEmpty", "Variable") or child is tree.children[-2]:
@@ -248,7 +250,7 @@ class _Walk:
             self.query(tree, scope)
 
     def _local(self, tree: Node, scope: Scope) -> None:
-        """A list that is gone through: its own variables hold behind the list."""
+        """Walk through a comprehension or a predicate on a list, which defines variables of its own."""
         own = dict(scope)
         for place, child in enumerate(tree.children):
             if child.kind == "Variable" and tree.children[place + 1].kind in ("IN", "EQ"):
@@ -264,23 +266,23 @@ class _Walk:
             if postfix.kind != "Property":
                 self.expression(postfix, scope)
             elif place == 0 and holder.kind == "Variable" and _of(holder, scope).entity:
-                self.found.reads.append(Read(postfix.children[-1]))
+                self.survey.reads.append(Read(postfix.children[-1]))
 
     def _projection(self, tree: Node, scope: Scope) -> None:
         holder, *rest = tree.children
         for child in rest:
             if child.kind == "Property" and child.children[-1].kind == "PropertyKeyName" and _of(holder, scope).entity:
-                self.found.reads.append(Read(child.children[-1]))
+                self.survey.reads.append(Read(child.children[-1]))
             elif child.kind == "MapProjectionElement":
                 self.expression(child.children[-1], scope)
 
     def _comparison(self, tree: Node, scope: Scope) -> None:
-        self.found.comparisons.append((tree, dict(scope)))
+        self.survey.comparisons.append((tree, dict(scope)))
         for child in tree.children:
             self.expression(child, scope)
 
     def _bound(self, value: Node, scope: Scope) -> Bound:
-        """Return what is known of a value that gets a name."""
+        """Return what is known of a variable that is given this value."""
         if value.kind == "Variable":
             return _of(value, scope)
         if not conditions.may_be_null(value, {name for name, bound in scope.items() if bound.null}):
@@ -289,7 +291,7 @@ class _Walk:
 
 
 def _singles(tree: Node) -> Iterator[Node]:
-    """Give the branches of a query, and not those of the queries inside of them."""
+    """Yield the branches of a query, without those of its subqueries."""
     for child in (tree,) if tree.kind == "SingleQuery" else tree.children:
         if child.kind == "SingleQuery":
             yield child
@@ -317,7 +319,7 @@ def _of(variable: Node, scope: Scope) -> Bound:
 
 
 def _without_null(scope: Scope, names: Sequence[str]) -> Changing:
-    """Return the scope where these are known not to be null, and whatever came in together with them."""
+    """Return the scope in which these variables, and those that are null together with them, are not null."""
     there = {scope[name].null for name in names if name in scope}
     return {name: replace(bound, null=None) if bound.null in there else bound for name, bound in scope.items()}
 

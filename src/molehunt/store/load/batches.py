@@ -1,4 +1,4 @@
-"""Nodes in batches that can be written one after the other, made ready while the database still writes the one before.
+"""Nodes in batches. The next batch is prepared while the database still writes the one before.
 
 Only a few batches are in memory at a time, however large the case is.
 """
@@ -20,32 +20,32 @@ Item = TypeVar("Item")
 
 
 def ready(nodes: Iterable[Node]) -> Generator[Batch]:
-    """Yield the batches of these nodes, each with its rows; the next one is made by a thread meanwhile."""
+    """Yield the batches of these nodes, with their rows; a thread prepares the next one meanwhile."""
     return ahead(map(prepared, batches(nodes)))
 
 
 def ahead(items: Iterator[Item]) -> Generator[Item]:
-    """Yield the same items, of which the next one is made by a thread while the caller works on the one before."""
+    """Yield the same items; while the caller works on one, a thread fetches the next."""
     with ThreadPoolExecutor(max_workers=1) as pool:
-        coming = pool.submit(next, items, None)
-        while (item := coming.result()) is not None:
-            coming = pool.submit(next, items, None)
+        following = pool.submit(next, items, None)
+        while (item := following.result()) is not None:
+            following = pool.submit(next, items, None)
             yield item
 
 
 def batches(nodes: Iterable[Node]) -> Iterator[list[Node]]:
-    """Cut into batches in which the end of every edge is there before the edge.
+    """Cut nodes into batches, so that every edge is written after the nodes at which it ends.
 
-    The nodes come kind by kind, ends of edges first. Those that point to others of their own kind (a passage that
-    repeats another) wait for all the others of it.
+    The nodes come kind by kind, in the order of ``nodes``. A node with an edge to another of its own kind (a passage
+    that repeats another) is put into a last batch of its kind.
     """
     for kind, of_kind in groupby(nodes, key=attrgetter("kind")):
-        inward: list[Node] = []
+        to_own_kind: list[Node] = []
         batch: list[Node] = []
         size = 0
         for node in of_kind:
             if any(label == kind for _, label, _, _ in node.links):
-                inward.append(node)
+                to_own_kind.append(node)
                 continue
             batch.append(node)
             size += node.size
@@ -54,5 +54,5 @@ def batches(nodes: Iterable[Node]) -> Iterator[list[Node]]:
                 batch, size = [], 0
         if batch:
             yield batch
-        if inward:
-            yield inward
+        if to_own_kind:
+            yield to_own_kind

@@ -1,33 +1,33 @@
 """Loading a case: only what changed is written, and a killed load leaves the old graph or the new one.
 
-A case of up to ``SINGLE`` nodes and edges to write goes in as one transaction. A larger one goes in batches, each a
-transaction that leaves every claim whole, under a ``(:Load {state: 'loading'})`` mark: until it is complete every
-question refuses, and the same load takes up where it stopped.
+Up to ``SINGLE`` nodes and edges are written in one transaction. More are written in batches, each a transaction that
+never splits a claim. Until the last batch is written, the node ``(:Load {state: 'loading'})`` makes every question to
+the case refuse; loading the case again then continues where the load stopped.
 """
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
-from molehunt.model.errors import EngineError
+from molehunt.model.garbage import collector_paused
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import vocabulary
+from molehunt.store.errors import no_such_case
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import batches
 from molehunt.store.load.batches import ready
 from molehunt.store.load.measure import refuse_too_long
-from molehunt.store.load.plan import KINDS, Plan, known_digests, make_plan
+from molehunt.store.load.plan import KINDS, Plan, make_plan, stored_digests
 from molehunt.store.load.statements import chunks
-from molehunt.store.load.transactions import LoadTransactions, undisturbed
+from molehunt.store.load.transactions import LoadTransactions, repeat_if_changed
 from molehunt.store.load.writer import Writer
 from molehunt.store.reading import SCHEMA, find_state
 
 SINGLE = 200_000
-"""Up to so many nodes and edges are written in one transaction."""
+"""The most nodes and edges that are written in one transaction."""
 Progress = Callable[[int, int], None]
 _Step = tuple[Callable[[Writer, Sequence[str]], None], Sequence[str]]
 
@@ -57,92 +57,83 @@ def load(store: GraphStore, case: Case, *, progress: Progress | None = None) -> 
 
     def once(transactions: LoadTransactions) -> Loaded:
         plan = make_plan(store, case, transactions.state, vocabulary())
-        if not plan.fulfilled:
+        if not plan.is_done:
             if progress:
                 transactions.report = _Reporter(progress, plan.count + plan.removals)
             (_in_one if plan.size <= SINGLE else _in_batches)(transactions, plan)
         return Loaded(case.id, plan.count, plan.removals, plan.unchanged)
 
-    with _no_collecting():
-        return undisturbed(store, f"loading {case.id}", case.id, once)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep the garbage collector away: rows have no cycles, and to look through them all the time costs a twentieth."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    with collector_paused():
+        return repeat_if_changed(store, f"loading {case.id}", case.id, once)
 
 
 def unload(store: GraphStore, case: str) -> int:
-    """Remove a case, whole or half loaded, and return how many nodes it had; raises EngineError if there is none."""
+    """Remove a case, completely or partly loaded, and return how many nodes it had.
+
+    Raises EngineError if the graph does not have the case.
+    """
 
     def once(transactions: LoadTransactions) -> int:
         if transactions.state.state == "absent":
-            raise EngineError(f"there is no case {case!r} in the graph; molehunt status lists those there are")
+            raise no_such_case(case)
         ids = [
-            (partial(_delete, kind), [id_ for id_, _, _ in known_digests(store, kind, case)])
+            (partial(_delete, kind), [id_ for id_, _, _ in stored_digests(store, kind, case)])
             for kind in reversed(KINDS)
         ]
         total = sum(len(of_kind) for _, of_kind in ids)
         if total <= SINGLE // 4:
             with transactions.next("") as writer:
-                _take(writer, ids)
+                _run(writer, ids)
                 writer.run("write/delete_load").consume()
             return total
-        _take_each(transactions, "", ids)
+        _run_in_batches(transactions, "", ids)
         with transactions.next("") as writer:
             writer.run("write/delete_load").consume()
         return total
 
-    total = undisturbed(store, f"unloading {case}", case, once)
+    total = repeat_if_changed(store, f"unloading {case}", case, once)
     store.change("write/delete_commit", case=case)
     return total
 
 
 def _in_one(transactions: LoadTransactions, plan: Plan) -> None:
     with transactions.next(plan.title) as writer:
-        _take(writer, _clearing(plan))
+        _run(writer, _steps_before(plan))
         with closing(ready(plan.write)) as prepared:
             for batch in prepared:
                 writer.write(batch)
-        _take(writer, _removing(plan))
+        _run(writer, _steps_after(plan))
         writer.mark("complete", plan.title, plan.digest.text)
 
 
 def _in_batches(transactions: LoadTransactions, plan: Plan) -> None:
-    _take_each(transactions, plan.title, _clearing(plan))
+    _run_in_batches(transactions, plan.title, _steps_before(plan))
     with closing(ready(plan.write)) as prepared:
         for batch in prepared:
             with transactions.next(plan.title) as writer:
                 writer.write(batch)
-    _take_each(transactions, plan.title, _removing(plan))
+    _run_in_batches(transactions, plan.title, _steps_after(plan))
     with transactions.next(plan.title) as writer:
         writer.mark("complete", plan.title, plan.digest.text)
 
 
-def _take(writer: Writer, steps: Iterable[_Step]) -> None:
+def _run(writer: Writer, steps: Iterable[_Step]) -> None:
     for step, ids in steps:
         step(writer, ids)
 
 
-def _take_each(transactions: LoadTransactions, title: str, steps: Iterable[_Step]) -> None:
+def _run_in_batches(transactions: LoadTransactions, title: str, steps: Iterable[_Step]) -> None:
     for step, ids in steps:
         for chunk in chunks(ids, batches.BATCH):
             with transactions.next(title) as writer:
                 step(writer, chunk)
 
 
-def _clearing(plan: Plan) -> Iterator[_Step]:
-    """What changed nodes own goes first, and the claims that are gone or will be written anew.
+def _steps_before(plan: Plan) -> Iterator[_Step]:
+    """Yield what must be deleted before writing: the edges of changed nodes, and claims that go or are written anew.
 
-    Whatever loses edges or a label loses its digest too, so that no load, of this case or of the one before, takes
-    it for whole if this one is cut short.
+    A node that loses edges or a label loses its digest too. If this load is cut short, the next load then sees that
+    the node is not complete.
     """
     yield _delete_claims, plan.stale.get("Claim", ())
     yield _remove_claims, plan.removed.get("Claim", ())
@@ -152,14 +143,15 @@ def _clearing(plan: Plan) -> Iterator[_Step]:
         yield partial(_unlink, kind), plan.stale.get(kind, ())
 
 
-def _removing(plan: Plan) -> Iterator[_Step]:
+def _steps_after(plan: Plan) -> Iterator[_Step]:
+    """Yield what can be deleted only after writing: nodes to which no edge runs any more."""
     for kind in KINDS[:-1]:
         yield partial(_delete, kind), plan.removed.get(kind, ())
 
 
 def _delete_claims(writer: Writer, ids: Sequence[str]) -> None:
-    writer.ids("write/delete_direct_edges", ids)
-    writer.ids("write/delete_nodes", ids, LABEL="Claim")
+    writer.send_ids("write/delete_direct_edges", ids)
+    writer.send_ids("write/delete_nodes", ids, LABEL="Claim")
 
 
 def _remove_claims(writer: Writer, ids: Sequence[str]) -> None:
@@ -168,15 +160,15 @@ def _remove_claims(writer: Writer, ids: Sequence[str]) -> None:
 
 
 def _relabel(label: str, writer: Writer, ids: Sequence[str]) -> None:
-    writer.ids("write/relabel", ids, LABEL=label)
+    writer.send_ids("write/relabel", ids, LABEL=label)
 
 
 def _unlink(kind: str, writer: Writer, ids: Sequence[str]) -> None:
-    writer.ids("write/delete_links", ids, LABEL=kind)
+    writer.send_ids("write/delete_links", ids, LABEL=kind)
 
 
 def _delete(kind: str, writer: Writer, ids: Sequence[str]) -> None:
-    writer.ids("write/delete_nodes", ids, LABEL=kind)
+    writer.send_ids("write/delete_nodes", ids, LABEL=kind)
     writer.report(len(ids))
 
 

@@ -1,4 +1,4 @@
-"""What can be told of a case before any of its nodes is made: how large it is, and whether an index takes its ids."""
+"""What is known of a case before its nodes are made: how large it is, and whether its ids fit into an index."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from molehunt.model.records import LONGEST_ID, LONGEST_NAME, Case
 
 
 def measured(case: Case) -> tuple[int, int]:
-    """Return the number of nodes of a case, and about the number of nodes and edges."""
+    """Return the number of nodes of a case, and an estimate of the number of nodes and edges."""
     evidence = (case.sources, case.passages, case.alternatives, case.disagreements, case.decisions, case.hypotheses)
     plain: tuple[Sized, ...] = (*evidence, case.entities, case.names, case.claims, {name.form for name in case.names})
     count = sum(map(len, plain))
-    # Each claim is tied to its passage, its asserters and its roles, and draws about one direct edge; so does a name.
+    # A claim has an edge to its passage, to each asserter and in each role, and about one direct edge; so has a name.
     edges = 5 * len(case.names)
     edges += sum(2 + len(c.asserted_by) + sum(map(len, c.roles.values())) for c in case.claims)
     return count, count + edges

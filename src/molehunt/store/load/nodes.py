@@ -1,7 +1,7 @@
-"""A case as rows of the graph: what each node carries, and the edges that it owns.
+"""A case as nodes of the graph, each with its properties and the edges that start at it.
 
-Every node carries a digest of itself and its edges, so that a load writes only what changed. Edges belong to the node
-from which they run; the direct edges belong to their claim. To store a new kind of record: give it a function here
+Every node has a digest of itself and its edges, so that a load writes only what changed. An edge belongs to the node
+from which it starts; a direct edge belongs to its claim. To store a new kind of record: give it a function here
 and a file under ``cypher/write``.
 """
 
@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import partial
+from math import inf
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from molehunt.model.dates.bounds import specific
 from molehunt.model.dates.edtf import parse_edtf
+from molehunt.model.dates.uncertain import Span, as_day
 from molehunt.model.records import ROLES, Case, Claim, Name
 from molehunt.model.status import STATUSES, Support, is_worthless, sentence_status, weakest_of
 from molehunt.model.vocabulary import Predicate, Vocabulary
@@ -25,10 +29,10 @@ Row = dict[str, Any]
 
 
 class DirectEdge(NamedTuple):
-    """A direct edge of a claim between those who bear the names in it; ``status`` is no firmer than who they are.
+    """A direct edge of a claim, between the entities that its names denote.
 
-    ``start_as`` and ``end_as`` are the forms of words under which the claim speaks of them, ``identified_by`` the
-    claims that say whose they are.
+    ``start_as`` and ``end_as`` are the names (forms of words) that the claim uses for them, ``identified_by`` the
+    claims that say whom these names denote. ``status`` is that of the claim, or of these if they are weaker.
     """
 
     type: str
@@ -41,7 +45,7 @@ class DirectEdge(NamedTuple):
 
 
 class _Bearer(NamedTuple):
-    """Whoever a role names: the entity itself, or whom a form of words is said to denote."""
+    """An entity in a role: the one that the role names, or one that the form of words in the role denotes."""
 
     id: str
     form: str | None = None
@@ -69,17 +73,17 @@ class Node:
 
     @property
     def size(self) -> int:
-        """How many nodes and edges this is."""
+        """The number of nodes and edges: the node itself and its edges."""
         return 1 + sum(map(len, (self.links, self.roles, self.asserters, self.edges, self.bearings)))
 
 
-# Made once: to make them anew for every node takes longer than the digest itself.
-_PARTS = attrgetter(*(part.name for part in fields(Node)))
-_PACK = json.JSONEncoder(default=str, ensure_ascii=False, separators=(",", ":"))
+# Made once, since to make them for every node takes longer than the digest itself.
+_FIELDS = attrgetter(*(part.name for part in fields(Node)))
+_ENCODER = json.JSONEncoder(default=str, ensure_ascii=False, separators=(",", ":"))
 
 
 def nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
-    """Yield every node of a case, in an order in which the ends of edges come first, claims last."""
+    """Yield every node of a case. A node comes after all nodes at which its edges end; claims come last."""
     yield from map(_digested, _entities(case, vocabulary))
     yield from map(_digested, _evidence(case))
     context = _Context.of(case, vocabulary)
@@ -90,9 +94,9 @@ def nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
 
 
 def _digested(node: Node) -> Node:
-    # What is half a character is refused when it is sent, with its place; until then it is text like any other.
-    parts = _PARTS(node)
-    packed = _PACK.encode(parts).encode(errors="surrogatepass")
+    # The digest must not fail on a lone surrogate (half of a character): the driver refuses it later, with its place.
+    parts = _FIELDS(node)
+    packed = _ENCODER.encode(parts).encode(errors="surrogatepass")
     return Node(*(*parts[:-1], hashlib.blake2b(packed, digest_size=12).hexdigest()))
 
 
@@ -134,31 +138,31 @@ def _evidence(case: Case) -> Iterator[Node]:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a claim's row takes from the rest of its case."""
+    """What the node of a claim needs to know of the rest of its case."""
 
     vocabulary: Vocabulary
     sources: frozenset[str]
     works: Mapping[str, tuple[str, ...]]
     authors: Mapping[str, tuple[str, ...]]
     passage_source: Mapping[str, str]
-    sets: Mapping[str, tuple[str, ...]]
-    sides: Mapping[str, tuple[tuple[str, int], ...]]
+    sets: Mapping[str, Sequence[str]]
+    sides: Mapping[str, Sequence[tuple[str, int]]]
     contested: frozenset[str]
     bearers: Mapping[str, tuple[_Bearer, ...]]
     recorded: Mapping[str, date]
-    bearings: Mapping[str, tuple[tuple[str, str, str], ...]]
+    bearings: Mapping[str, Sequence[tuple[str, str, str]]]
 
     @classmethod
     def of(cls, case: Case, vocabulary: Vocabulary) -> _Context:
-        sets: dict[str, tuple[str, ...]] = {}
+        sets: dict[str, list[str]] = defaultdict(list)
         for alternative in case.alternatives:
             for claim in alternative.claims:
-                sets[claim] = (*sets.get(claim, ()), alternative.id)
-        sides: dict[str, tuple[tuple[str, int], ...]] = {}
+                sets[claim].append(alternative.id)
+        sides: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for disagreement in case.disagreements:
             for position, side in enumerate(disagreement.sides, 1):
                 for claim in side:
-                    sides[claim] = (*sides.get(claim, ()), (disagreement.id, position))
+                    sides[claim].append((disagreement.id, position))
         contradictions = [d for d in case.disagreements if d.kind == "contradiction"]
         parents = {source.id: source.part_of for source in case.sources}
         contested = frozenset(claim for d in contradictions for side in d.sides for claim in side)
@@ -180,7 +184,7 @@ class _Context:
 def _bearers(
     names: Iterable[Name], sets: Mapping[str, object], contested: frozenset[str]
 ) -> dict[str, tuple[_Bearer, ...]]:
-    """Return for each form of words whom it is said to denote, as firmly as the firmest claim that says so."""
+    """Return whom each form of words is said to denote, with the status of the firmest claim that says so."""
     said: dict[str, dict[str, list[Name]]] = {}
     for name in names:
         if name.claim.polarity == "affirmed":
@@ -199,37 +203,36 @@ def _bearers(
     }
 
 
-def _bearings(case: Case) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+def _bearings(case: Case) -> dict[str, list[tuple[str, str, str]]]:
+    by_claim: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for b in case.bearings:
-        found[b.claim] = (*found.get(b.claim, ()), (b.hypothesis, b.bearing, b.why))
-    return found
+        by_claim[b.claim].append((b.hypothesis, b.bearing, b.why))
+    return by_claim
 
 
 def _recorded(case: Case, vocabulary: Vocabulary) -> dict[str, date]:
-    """Return the day by which what a source or a document says was surely on record.
+    """Return the day by which what a source or a document says was certainly on record.
 
-    A document takes it from the claims that somebody wrote it, as far as they are firm. Of several, those that merely
-    allow more days are left out, and the last day of the others counts; the order of rows does not.
+    The day of a document comes from the firm claims that somebody wrote it. A claim whose days contain those of another
+    is left out, since it only says less; of the others the last day counts.
     """
     days = {s.id: parse_edtf(s.date).possible_latest for s in case.sources if s.date}
-    written: dict[str, set[tuple[date, date]]] = {}
+    written: dict[str, set[Span]] = defaultdict(set)
     authorship = vocabulary.playing("authorship")
     for claim in case.claims:
         first, last = claim.when.possible_earliest, claim.when.possible_latest
         if claim.predicate in authorship and _firm(claim) and (first or last):
             for document in claim.roles.get("object", ()):
-                written.setdefault(document, set()).add((first or date.min, last or date.max))
+                written[document].add(Span(first.toordinal() if first else -inf, last.toordinal() if last else inf))
     for document, spans in written.items():
-        narrow = [a for a in spans if not any(a != b and a[0] <= b[0] and b[1] <= a[1] for b in spans)]
-        days[document] = max(last for _, last in narrow)
+        days[document] = as_day(max(span.last for span in specific(spans)))
     return {id_: day for id_, day in days.items() if day and day != date.max}
 
 
 def _firm(claim: Claim) -> bool:
-    """Whether a claim says outright that something was done, on a word that is not graded as worthless."""
+    """Tell whether a claim says outright that something was done, and is not graded as worthless."""
     said = (claim.polarity, claim.mode, claim.certainty) == ("affirmed", "done", "plain")
-    return said and not claim.grade.startswith("E") and not claim.grade.endswith("5")
+    return said and not is_worthless(claim.grade)
 
 
 def _up(source: str, parents: Mapping[str, str]) -> Iterator[str]:
@@ -272,12 +275,12 @@ def _claim(claim: Claim, context: _Context) -> Node:
     drawn = claim.polarity == "affirmed" and claim.mode == "done"
     edges = tuple(_edges(claim, predicate, status, context)) if drawn else ()
     properties["edge_starts"] = sorted({edge.start for edge in edges}) or None
-    bearings = context.bearings.get(claim.id, ())
+    bearings = tuple(context.bearings.get(claim.id, ()))
     return Node("Claim", claim.id, "", properties, tuple(links), roles, asserters, edges, bearings)
 
 
 def _roles(claim: Claim, predicate: Predicate, words: Vocabulary) -> Iterator[tuple[str, str, str | None, int | None]]:
-    """Yield role, entity, and what the claim makes of it with regard to a document, as a word and its stage."""
+    """Yield role, entity, and the custody (word and stage) that the claim gives to the entity in this role."""
     for role in ROLES:
         custody = predicate.custody.get(role)
         stage = None if custody is None else words.custody_stage(custody)

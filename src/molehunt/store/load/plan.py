@@ -1,4 +1,4 @@
-"""The difference between a case and the graph: what a load has to write, and what it has to take away first."""
+"""The difference between a case and the graph: what a load must write, and what it must delete first."""
 
 from __future__ import annotations
 
@@ -25,29 +25,30 @@ PAGE = 20_000
 
 
 class CaseDigest:
-    """The digest of a case: that of the digests of all its nodes, complete when each node was added."""
+    """The digest of a case, made from the digests of all its nodes; add every node before asking for it."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
 
     def add(self, node: Node) -> Node:
-        """Take in a node, and return it."""
+        """Add a node, and return it."""
         self._parts.append(node.digest)
         return node
 
     @property
     def text(self) -> str:
-        """The digest; the nodes are sorted, for the order of the rows in a table means nothing."""
+        """The digest. The parts are sorted, so that the order of the rows in a table does not matter."""
         return blake2b("".join(sorted(self._parts)).encode(), digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do to the graph; ids by kind, except for ``relabelled``, where they are by the label to be given.
+    """What to do to the graph.
 
-    ``state`` is what the graph said of the case before any of it was read. ``write`` can be read once, and makes its
-    nodes as they are asked for; ``count`` is their number, and ``size`` about the number of nodes and edges to be
-    written or removed. ``digest`` is complete after ``write`` was read to its end.
+    ``state`` is the state of the case when the load began. ``write`` yields the nodes to be written, and can be read
+    only once; ``count`` is their number, and ``size`` about the number of nodes and edges to be written or removed.
+    ``digest`` is complete after ``write`` has been read to its end. ``stale`` (nodes to be written again) and
+    ``removed`` map a kind to ids, ``relabelled`` maps a new label to ids.
     """
 
     state: LoadState
@@ -62,19 +63,19 @@ class Plan:
     relabelled: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
-    def fulfilled(self) -> bool:
-        """Whether the graph is as it should be."""
-        there = (self.state.state, self.state.title) == ("complete", self.title)
-        return there and not self.count and not self.removals and self.state.digest == self.digest.text
+    def is_done(self) -> bool:
+        """Whether the graph already holds exactly this case."""
+        complete = (self.state.state, self.state.title) == ("complete", self.title)
+        return complete and not self.count and not self.removals and self.state.digest == self.digest.text
 
     @property
     def removals(self) -> int:
-        """How many nodes are to go."""
+        """How many nodes are to be removed."""
         return sum(map(len, self.removed.values()))
 
 
-def known_digests(store: GraphStore, kind: str, case: str) -> Iterator[tuple[str, str | None, list[str]]]:
-    """Yield id, digest and labels of every node of a kind in the graph; no digest where a load was cut short."""
+def stored_digests(store: GraphStore, kind: str, case: str) -> Iterator[tuple[str, str | None, list[str]]]:
+    """Yield id, digest and labels of every node of a kind in the graph; a node of a load cut short has no digest."""
     text = find_query("write/digests").filled(LABEL=kind)
     after = ""
     while True:
@@ -86,7 +87,10 @@ def known_digests(store: GraphStore, kind: str, case: str) -> Iterator[tuple[str
 
 
 def make_plan(store: GraphStore, case: Case, state: LoadState, words: Vocabulary) -> Plan:
-    """Compare a case with the graph, of which ``state`` was read before."""
+    """Return the difference between a case and the graph; ``state`` is the state of the case in the graph.
+
+    Raises EngineError if the database cannot answer.
+    """
     if state.state != "absent":
         return _difference(store, case, state, words)
     digest = CaseDigest()
@@ -96,21 +100,21 @@ def make_plan(store: GraphStore, case: Case, state: LoadState, words: Vocabulary
 
 def _difference(store: GraphStore, case: Case, state: LoadState, words: Vocabulary) -> Plan:
     known = {
-        (kind, id_): (digest, labels) for kind in KINDS for id_, digest, labels in known_digests(store, kind, case.id)
+        (kind, id_): (digest, labels) for kind in KINDS for id_, digest, labels in stored_digests(store, kind, case.id)
     }
     whole, changed, unchanged = CaseDigest(), _Changed(), 0
     stale: dict[str, list[str]] = defaultdict(list)
     relabelled: dict[str, list[str]] = defaultdict(list)
     for node in map(whole.add, nodes(case, words)):
-        there = (node.kind, node.id) in known
+        is_stored = (node.kind, node.id) in known
         digest, labels = known.pop((node.kind, node.id), (None, ()))
         if digest == node.digest:
             unchanged += 1
             continue
         changed.add(node)
-        if there:
+        if is_stored:
             stale[node.kind].append(node.id)
-        if there and node.label and node.label not in labels:
+        if is_stored and node.label and node.label not in labels:
             relabelled[node.label].append(node.id)
     removed: dict[str, list[str]] = defaultdict(list)
     for kind, id_ in known:
@@ -123,7 +127,7 @@ def _difference(store: GraphStore, case: Case, state: LoadState, words: Vocabula
 
 
 class _Changed:
-    """The nodes that differ from the graph: kept while they are few, else made a second time when they are written."""
+    """The nodes that differ from the graph: kept in memory if they are few, else made again when they are written."""
 
     def __init__(self) -> None:
         self.keys: set[tuple[str, str]] = set()

@@ -23,7 +23,7 @@ _FILES = {
     "Hypothesis": "hypotheses",
     "Claim": "claims",
 }
-# What a direct edge has of its own, and what it takes from its claim under the same name.
+# The properties of a direct edge itself, and those that it takes from its claim.
 _OWN = ("start", "end", "status", "start_as", "end_as")
 _EDGE = (
     "what",
@@ -41,7 +41,7 @@ _Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A query file with its slots and its rows; ``edges`` is how many edges it must create, None where it may vary."""
+    """A query file with its slots and its rows; ``edges`` is how many edges it must create, None for any number."""
 
     name: str
     slots: Mapping[str, str]
@@ -51,16 +51,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The statements that write some nodes and the edges they own, and how many nodes these are."""
+    """The statements that write some nodes and the edges that start at them, and how many nodes these are."""
 
     nodes: int
     statements: Sequence[Statement]
 
 
 def prepared(nodes: Sequence[Node]) -> Batch:
-    """Return what is to be sent for these nodes: first the nodes, then the edges that they own."""
+    """Return the statements that write these nodes: first the nodes, then the edges that start at them."""
     statements = [
-        Statement(name, dict(slots), [_known(row) for row in chunk], len(chunk) if edges else None)
+        Statement(name, dict(slots), [_without_nulls(row) for row in chunk], len(chunk) if edges else None)
         for edges, grouped in ((False, _node_rows(nodes)), (True, _edge_rows(nodes)))
         for (name, slots), rows in grouped.items()
         for chunk in chunks(rows, CHUNK)
@@ -68,13 +68,13 @@ def prepared(nodes: Sequence[Node]) -> Batch:
     return Batch(len(nodes), statements)
 
 
-def _known(row: dict[str, Any]) -> dict[str, Any]:
-    # What is not known is left out: the driver takes as long over a null as over a word.
+def _without_nulls(row: dict[str, Any]) -> dict[str, Any]:
+    # The driver takes as long to send a null as to send a word.
     return {key: value for key, value in row.items() if value is not None}
 
 
 def chunks(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    """Cut into pieces of at most that size."""
+    """Cut a sequence into pieces of at most ``size``."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
 

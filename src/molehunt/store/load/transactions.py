@@ -16,14 +16,14 @@ from typing import TypeVar
 from molehunt.model.errors import EngineError, MolehuntError, QueryError
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load.writer import Writer
-from molehunt.store.reading import PATIENCE, PAUSE, settled_state
+from molehunt.store.reading import PAUSE, SETTLE_TIMEOUT, settled_state
 
 ATTEMPTS = 5
-"""How often work begins anew because another command changed the case under it."""
+"""How often the work of a load is tried if other commands keep changing the case."""
 COMMIT_SECONDS = 5.0
-"""How long the commit of a small transaction can take at most; it is far less, unless the machine is overloaded."""
+"""The longest time that the commit of a small transaction can take; usually it is far shorter."""
 COMMIT_ROWS = 5_000
-"""For every so many rows, a commit can take a second longer."""
+"""A commit can take one second longer for each time that it has so many rows."""
 Result = TypeVar("Result")
 
 
@@ -35,7 +35,7 @@ class LoadTransactions:
 
     def __init__(self, store: GraphStore, what: str, case: str) -> None:
         self.what, self.case, self.done = what, case, 0
-        self.report: Callable[[int], object] = int  # does nothing until somebody wants to know
+        self.report: Callable[[int], object] = int  # does nothing, until the caller sets another
         self.state = settled_state(store, case)
         self._store = store
         self._token = secrets.token_hex(8)
@@ -59,14 +59,14 @@ class LoadTransactions:
                 yield writer
                 self._announce(token, COMMIT_SECONDS + writer.sent / COMMIT_ROWS)
         finally:
-            # If this fails the announcement ends by the clock, and the error that matters has been raised before.
+            # If this fails, the announcement expires by itself, and the error that matters has been raised before.
             with suppress(MolehuntError):
                 self._store.change("write/end_commit", case=self.case, commit=token)
         self._last, self.done = token, self.done + 1
 
     def _announce(self, token: str, seconds: float) -> None:
-        """Say that a commit begins; wait while that of another load of the case, perhaps a killed one, can last."""
-        give_up = time.monotonic() + PATIENCE
+        """Announce a commit; before that, wait for the commit of any other load of the case, even of a killed one."""
+        give_up = time.monotonic() + SETTLE_TIMEOUT
         sent = {"case": self.case, "commit": token, "milliseconds": int(1000 * seconds)}
         while not self._store.change("write/begin_commit", **sent):
             if time.monotonic() > give_up:
@@ -74,8 +74,8 @@ class LoadTransactions:
             time.sleep(PAUSE)
 
 
-def undisturbed(store: GraphStore, what: str, case: str, work: Callable[[LoadTransactions], Result]) -> Result:
-    """Do the work of a load, and do it anew if another command changed the case before anything was written.
+def repeat_if_changed(store: GraphStore, what: str, case: str, work: Callable[[LoadTransactions], Result]) -> Result:
+    """Do the work of a load, and repeat it if another command changed the case before anything was committed.
 
     Raises what ``work`` raises, after ``ATTEMPTS`` attempts or when nobody else changed the case.
     """

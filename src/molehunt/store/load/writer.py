@@ -23,18 +23,18 @@ class Writer:
         self.sent = 0
 
     def run(self, name: str, slots: dict[str, str] | None = None, **parameters: Any) -> Any:
-        """Send a query file and return the driver's result, of which nothing may have been read yet."""
+        """Send a query file and return the driver's result, which need not have arrived yet."""
         text = find_query(name).filled(**(slots or {}))
         return self.transaction.run(text, {"case": self.case, **parameters})
 
     def mark(self, state: str, title: str, digest: str) -> str | None:
-        """Mark the case, and return the digest of its mark before; None if it had none."""
+        """Write the state of the case to its ``:Load``, and return the digest that it had; None if it had none."""
         result = self.run("write/mark_load", state=state, title=title, digest=digest, schema=SCHEMA)
         before: str | None = result.single(strict=True)["before"]
         return before
 
-    def ids(self, name: str, ids: Sequence[str], **slots: str) -> None:
-        """Send a query file that takes ids."""
+    def send_ids(self, name: str, ids: Sequence[str], **slots: str) -> None:
+        """Send a query file that takes ids, with at most ``CHUNK`` of them at a time."""
         for chunk in statements.chunks(ids, statements.CHUNK):
             self.run(name, slots, ids=chunk).consume()
             self.sent += len(chunk)

@@ -1,4 +1,4 @@
-"""A day compared with a text: next to each other they are neither more nor less nor equal, and nothing is found."""
+"""A day compared with a text: no comparison of the two is true, so the query gives no rows."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from molehunt.store.lint.finding import Facts, Finding
 from molehunt.store.lint.parser import Node
 from molehunt.store.lint.scope import Scope, Survey
+from molehunt.store.lint.warning import Facts, QueryWarning
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
-    """Give a warning for each comparison of a property with what looks like a day and is of another type."""
+def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
+    """Yield a warning for each comparison of a property with what looks like a day and is of another type."""
     for comparison, scope in query.comparisons:
         sides = [side for side in comparison.children if len(side.children) > 0 or side.kind == "Parameter"]
         for key in filter(None, (_property(side, scope) for side in sides)):
@@ -22,17 +22,17 @@ def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
                 yield from _told(comparison.line, key, side, facts)
 
 
-def _told(line: int, key: str, side: Node, facts: Facts) -> Iterator[Finding]:
+def _told(line: int, key: str, side: Node, facts: Facts) -> Iterator[QueryWarning]:
     text = _text(side, facts)
     if text is not None and any(isinstance(value, date) for value in facts.values(key)):
-        yield Finding(
+        yield QueryWarning(
             line,
             f"{key} is a DATE, and next to a text nothing is true of it; write date('{_whole(text)}') for '{text}'",
         )
     elif side.kind == "FunctionInvocation" and side.children[0].said.lower() == "date":
         values = facts.values(key)
         if values and all(isinstance(value, str) for value in values):
-            yield Finding(
+            yield QueryWarning(
                 line,
                 f"{key} is a text, and next to a DATE nothing is true of it; compare it with a text, "
                 "or take a property that is a DATE",

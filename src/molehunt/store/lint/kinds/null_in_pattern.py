@@ -1,28 +1,28 @@
 """A variable that may be null in a later pattern: the embedded engine takes it for a new variable.
 
-Seen on ArcadeDB 26.10.2 and held by tests/graph/test_cypher_corpus.py: rows are right where such a node stands at the
-left end of a pattern of more than itself, at the right end of a single hop from a node that is new, and in
-shortestPath; everywhere else in MATCH and in subqueries, and anywhere in a bare pattern or a pattern comprehension,
-they are wrong. CREATE writes an empty node in its place, where Neo4j refuses.
+Observed on ArcadeDB 26.10.2, and tested by tests/graph/test_cypher_corpus.py. The rows are right if such a node is
+the left end of a longer pattern, the right end of a single hop from a new node, or in shortestPath. They are wrong
+everywhere else in MATCH and in subqueries, and anywhere in a bare pattern or a pattern comprehension. CREATE writes an
+empty node in its place, where Neo4j raises an error.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from molehunt.store.lint.finding import Facts, Finding
 from molehunt.store.lint.pattern import Part
 from molehunt.store.lint.scope import Bound, Survey, Use
+from molehunt.store.lint.warning import Facts, QueryWarning
 
 _WRITING = ("CREATE", "MERGE", "INSERT")
 
 
-def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
-    """Give a warning for each variable that may be null in a pattern where that gives wrong rows."""
+def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
+    """Yield a warning for each variable that may be null in a pattern where that gives wrong rows."""
     if facts.embedded:
         for use in query.uses:
             for part, bound in _wrong(use):
-                yield Finding(part.tree.line, _words(use, part, bound), fatal=use.place in _WRITING)
+                yield QueryWarning(part.tree.line, _words(use, part, bound), fatal=use.place in _WRITING)
 
 
 def _wrong(use: Use) -> Iterator[tuple[Part, Bound]]:

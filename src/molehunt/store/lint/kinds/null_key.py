@@ -1,15 +1,15 @@
-"""MERGE by a property that is null: the embedded engine makes a node without it each time, where Neo4j refuses."""
+"""MERGE by a property that is null: the embedded engine makes a new node each time, where Neo4j raises an error."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from molehunt.store.lint.finding import Facts, Finding
 from molehunt.store.lint.parser import Node
 from molehunt.store.lint.scope import Scope, Survey
+from molehunt.store.lint.warning import Facts, QueryWarning
 
 
-def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
+def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
     """Refuse each MERGE with a null in the map of a node or relationship, as far as that can be known."""
     for use in query.uses if facts.embedded else ():
         for part in use.pattern.parts if use.place == "MERGE" else ():
@@ -17,7 +17,7 @@ def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
             for key, _, value in zip(*_three(entries), strict=True) if entries else ():
                 if _null(value, use.scope, facts):
                     said = f"{key.name} is null or may be, and MERGE cannot look for null; leave such rows out first"
-                    yield Finding(part.tree.line, said, fatal=True)
+                    yield QueryWarning(part.tree.line, said, fatal=True)
 
 
 def _three(entries: Node) -> list[list[Node]]:

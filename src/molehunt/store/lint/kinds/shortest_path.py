@@ -1,21 +1,21 @@
-"""A shortest path with a condition: the embedded engine searches first and looks at the condition afterwards.
+"""A shortest path with a condition: the embedded engine finds the path first and tests the condition afterwards.
 
-Where the shortest path does not meet it, there are no rows, though a longer one does. A map inside of the pattern is
-looked at during the search, but Neo4j does not take one there.
+If the shortest path does not meet the condition, there are no rows, even if a longer path meets it. The engine does
+test a map inside of the pattern during the search, but Neo4j does not accept a map there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from molehunt.store.lint.finding import Facts, Finding
 from molehunt.store.lint.parser import Node
 from molehunt.store.lint.pattern import Pattern, read_pattern
 from molehunt.store.lint.scope import Survey
+from molehunt.store.lint.warning import Facts, QueryWarning
 
 
-def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
-    """Give a warning for each shortest path on which WHERE, or a least length, has something to say."""
+def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
+    """Yield a warning for each shortest path that has a condition in WHERE, or a least length."""
     if not facts.embedded:
         return
     for clause in query.matches:
@@ -24,9 +24,9 @@ def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
         for tree in listed.children if listed else ():
             pattern = read_pattern(tree)
             if pattern.shortest and where and _speaks_of(where, pattern):
-                yield Finding(where.line, _AFTERWARDS)
+                yield QueryWarning(where.line, _AFTERWARDS)
             if pattern.shortest and any(_least(part.tree) for part in pattern.parts):
-                yield Finding(tree.line, _LEAST)
+                yield QueryWarning(tree.line, _LEAST)
 
 
 _AFTERWARDS = (

@@ -1,26 +1,26 @@
-"""A label, relationship type or property that nothing in the graph has: nothing is found, without a word."""
+"""A label, relationship type or property that the graph does not have: the query gives no rows and no error."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from molehunt.store.lint.finding import Facts, Finding
+from molehunt.model.nearest import nearest
 from molehunt.store.lint.parser import Node
 from molehunt.store.lint.scope import Survey
+from molehunt.store.lint.warning import Facts, QueryWarning
 
-_NEAR = 70  # of 100, from which a name is taken for a slip of the pen
 _WRITING = ("CreateClause", "MergeClause", "SetClause", "InsertClause", "RemoveClause")
 _WORDS = {"label": "label", "type": "relationship type", "property": "property"}
 
 
-def warnings(query: Survey, facts: Facts) -> Iterator[Finding]:
-    """Give a warning for each name that the query reads and the graph does not have."""
+def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
+    """Yield a warning for each name that the query reads and the graph does not have."""
     written = {name.name for clause in query.tree.every(*_WRITING) for name in _names_in(clause)}
     read = [(kind, name) for kind, name in _read(query) if name.name not in written]
     for kind in dict.fromkeys(kind for kind, _ in read):
         names = {name.name: name for of, name in reversed(read) if of == kind}
-        for strange in facts.without(kind, names) if facts.names["label"] else ():
-            yield Finding(
+        for strange in facts.missing(kind, names) if facts.names["label"] else ():
+            yield QueryWarning(
                 names[strange].line,
                 f"nothing in the graph has the {_WORDS[kind]} {strange}{_near(strange, kind, facts)}",
             )
@@ -41,9 +41,5 @@ def _names_in(clause: Node) -> Iterator[Node]:
 
 
 def _near(name: str, kind: str, facts: Facts) -> str:
-    from rapidfuzz import fuzz, process
-
-    near = process.extractOne(
-        name, sorted(facts.names[kind]), scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
-    )
+    near = nearest(name, facts.names[kind])
     return f"; did you mean {near[0]}?" if near else ""

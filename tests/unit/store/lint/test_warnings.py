@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from molehunt.store.lint import Facts, find, read_ahead
+from molehunt.store.lint import Facts, query_warnings, read_ahead
 from molehunt.store.lint.parser import LONGEST
 from molehunt.store.queries import find_query, query_names
 from tests.docs.snippets import CHECKOUT, blocks
@@ -20,15 +20,15 @@ def ask(name: str, **given: Any) -> list[dict[str, Any]]:
     return [{"kind": "label", "name": "Person"}, {"kind": "type", "name": "SAW"}]
 
 
-def found(text: str, *, embedded: bool = True, **parameters: Any) -> list[str]:
-    return [str(one) for one in find(text, Facts(embedded, ask, parameters))]
+def told(text: str, *, embedded: bool = True, **parameters: Any) -> list[str]:
+    return [str(one) for one in query_warnings(text, Facts(embedded, ask, parameters))]
 
 
 MAYBE = "MATCH (p:Person)\nOPTIONAL MATCH (p)-[s:SAW]->(d)\n"
 
 
 def test_it_names_the_line_the_variable_and_the_rewrite() -> None:
-    (text,) = found(f"{MAYBE}MATCH (p)-[:SAW]->(d)\nRETURN d")
+    (text,) = told(f"{MAYBE}MATCH (p)-[:SAW]->(d)\nRETURN d")
     assert text.startswith("line 3: d may be null (OPTIONAL MATCH in line 2), and in MATCH")
     assert "WITH * WHERE d IS NOT NULL" in text and "WHERE other = d" in text
 
@@ -50,7 +50,7 @@ def test_it_names_the_line_the_variable_and_the_rewrite() -> None:
     ],
 )
 def test_what_is_not_null_draws_nothing(rest: str) -> None:
-    assert [text for text in found(MAYBE + rest) if "may be null" in text] == []
+    assert [text for text in told(MAYBE + rest) if "may be null" in text] == []
 
 
 @pytest.mark.parametrize(
@@ -70,22 +70,22 @@ def test_what_is_not_null_draws_nothing(rest: str) -> None:
     ],
 )
 def test_what_may_be_null_draws_a_warning_and_none_on_neo4j(rest: str) -> None:
-    assert any("may be null" in text for text in found(MAYBE + rest))
-    assert found(MAYBE + rest, embedded=False) == []
+    assert any("may be null" in text for text in told(MAYBE + rest))
+    assert told(MAYBE + rest, embedded=False) == []
 
 
 def test_names_of_the_graph_are_offered() -> None:
-    assert found("MATCH (p:Persn)-[:SAW]->()\nRETURN p.namee") == [
+    assert told("MATCH (p:Persn)-[:SAW]->()\nRETURN p.namee") == [
         "line 1: nothing in the graph has the label Persn; did you mean Person?",
         "line 2: nothing in the graph has the property namee; did you mean name?",
     ]
-    assert found("MATCH (:Person)-[:SWA]->() RETURN 1", embedded=False) == [
-        "line 1: nothing in the graph has the relationship type SWA"
+    assert told("MATCH (:Person)-[:SWA]->() RETURN 1", embedded=False) == [
+        "line 1: nothing in the graph has the relationship type SWA; did you mean SAW?"
     ]
 
 
 def test_what_the_query_writes_itself_is_no_slip() -> None:
-    assert found("MERGE (n:Note {txt: 'x'}) WITH n MATCH (m:Note) SET m.seen = 1 RETURN m.seen, n.txt") == []
+    assert told("MERGE (n:Note {txt: 'x'}) WITH n MATCH (m:Note) SET m.seen = 1 RETURN m.seen, n.txt") == []
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_what_the_query_writes_itself_is_no_slip() -> None:
     ids=ascii,
 )
 def test_what_cannot_be_read_is_said_to_be_unchecked(text: str, line: int, words: str) -> None:
-    (one,) = find(text, Facts(True, ask))
+    (one,) = query_warnings(text, Facts(True, ask))
     read_ahead(text)
     assert one.unread and one.line == line and words in one.text
 
@@ -117,4 +117,4 @@ def test_no_page_teaches_one(page: str) -> None:
 
 def shapes(text: str) -> list[str]:
     """Everything but names, which are held to the model elsewhere."""
-    return [one for one in found(text) if "nothing in the graph has" not in one]
+    return [one for one in told(text) if "nothing in the graph has" not in one]

@@ -1,4 +1,4 @@
-"""What a check finds in a query, and what the checks may ask."""
+"""A warning about a query, and the facts about the graph on which warnings may depend."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ Ask = Callable[..., list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What a query does that its author will not mean: the line, and in words what happens and how to write it.
+class QueryWarning:
+    """What a query does that its author probably does not mean: its line, what happens, and how to write it instead.
 
-    ``fatal`` is what must not be run at all; ``unread`` that nothing was checked, as the text cannot be read.
+    A query with a ``fatal`` warning must not be run. ``unread`` says that the query could not be parsed, and that
+    nothing in it was checked.
     """
 
     line: int
@@ -38,7 +39,7 @@ class Finding:
 
 @dataclass
 class Facts:
-    """What is known of the graph that will be asked; ``ask`` runs a query file by name, when it must."""
+    """Facts about the graph that the query will be run on; ``ask`` runs a query file by name, only when needed."""
 
     embedded: bool
     ask: Ask
@@ -47,17 +48,16 @@ class Facts:
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
         """The labels, types and properties of the graph, by "label", "type" and "property"."""
-        rows = self.ask("lint/names")
-        found: dict[str, set[str]] = {"label": set(), "type": set(), "property": set(MODEL_PROPERTIES)}
-        for row in rows:
-            found[row["kind"]].add(row["name"])
-        return {kind: frozenset(names) for kind, names in found.items()}
+        known: dict[str, set[str]] = {"label": set(), "type": set(), "property": set(MODEL_PROPERTIES)}
+        for row in self.ask("lint/names"):
+            known[row["kind"]].add(row["name"])
+        return {kind: frozenset(names) for kind, names in known.items()}
 
     def values(self, key: str) -> list[Any]:
-        """Return a value of a property, of a node and of a relationship, as far as the graph has any."""
+        """Return sample values of a property: one of a node and one of a relationship, where the graph has them."""
         return [row["value"] for row in self.ask("lint/property", key=key)]
 
-    def without(self, kind: str, used: Iterable[str]) -> list[str]:
-        """Return those of the names that the graph does not have."""
+    def missing(self, kind: str, used: Iterable[str]) -> list[str]:
+        """Return those of the names in ``used`` that the graph does not have."""
         strange = sorted(set(used) - self.names[kind])
         return [name for name in strange if kind != "property" or not self.values(name)]
