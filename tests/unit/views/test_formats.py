@@ -168,7 +168,8 @@ def test_json_is_the_whole_answer(shown, answer):
     found = json.loads(find_format("json").draw(shown))
     assert found == answer.to_dict() == json.loads(answer.to_json())
     assert list(found) == [
-        "question", "asked", "subject", "case", "lens", "notes", "rows", "open", "at_issue", "hinges", "names", "claims",
+        "question", "asked", "subject", "case", "lens", "notes",
+        "rows", "open", "at_issue", "hinges", "names", "claims",
     ]  # fmt: skip
     assert found["rows"][0]["earliest"] == "1937-10-06"
 
