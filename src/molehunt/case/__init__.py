@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fault", "Report", "check", "is_case", "read"]
 
-# The readers are imported on the first call: a command that only asks a loaded graph never pays for them.
+# The readers are imported on the first call: a command that only asks a loaded graph does not need them.
 
 
 def read(path: Path | str, corpus: Path | str | None = None) -> Case:
@@ -33,8 +33,8 @@ def read(path: Path | str, corpus: Path | str | None = None) -> Case:
 def check(path: Path | str, corpus: Path | str | None = None) -> Report:
     """Return every fault of the case in a folder, and how many rows its tables have.
 
-    With the raw text (``corpus``, a file) every passage is looked up, too: paragraph, offsets, hash. Raises
-    nothing of its own: a folder or text that cannot be read is a fault.
+    With the raw text (``corpus``, a file), the paragraph, offsets and hash of every passage are checked, too. Raises
+    no error: a folder or text that cannot be read is a fault.
     """
     from molehunt.case.reader import check_case
 

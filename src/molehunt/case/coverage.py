@@ -1,7 +1,7 @@
 """Coverage: whether every sentence of the raw text has a claim, or a reason to have none.
 
-A sentence is covered if the passage of a claim lies in it. A case that keeps a table of omitted sentences says by it
-that it means to be complete; what is neither covered nor omitted was forgotten.
+A sentence is covered if the passage of a claim lies in it. A case with a table of omitted sentences claims to be
+complete: a sentence that is neither covered nor omitted was forgotten.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def coverage(case: Case, corpus: Corpus) -> Coverage:
 
 
 def forgotten(case: Case, corpus: Corpus) -> Iterator[Fault]:
-    """Give a fault, at its place in the text, for every sentence that is neither covered nor omitted."""
+    """Yield a fault, at its place in the text, for every sentence that is neither covered nor omitted."""
     for sentence in coverage(case, corpus).forgotten:
         what = f"the sentence of {sentence.end - sentence.start} characters here, in paragraph {sentence.paragraph}"
         yield corpus.fault(sentence.start, f"{what}, has no claim; expected one, or a row in omitted.csv")

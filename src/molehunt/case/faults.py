@@ -1,4 +1,4 @@
-"""What is wrong with a case, and where: the one form in which every check of this layer speaks.
+"""What is wrong with a case, and where: the one form in which every check of a case reports.
 
 To add a check: yield ``Fault`` from a function of its own and give it a line in ``reader._faults``.
 """

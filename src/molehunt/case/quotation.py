@@ -1,4 +1,4 @@
-"""Passages and the raw text: whether they are where a locator says, and their words.
+"""Passages in the raw text: whether a passage is where its locator says, and its words.
 
 A locator is a paragraph (non-blank line, from 1), offsets and the SHA-256 of the span. Offsets are indices of a Python
 str: characters of the text read as UTF-8 with its line ends as they are. A passage lies within one line.
@@ -32,7 +32,7 @@ class Corpus(Text):
         return [line.span() for line in _LINE.finditer(self.content) if not line[0].isspace()]
 
     def wrong_with(self, paragraph: int, start: int, end: int, digest: str) -> Iterator[tuple[str, str]]:
-        """Give what keeps the text from having this passage here: the column of the locator, and the words."""
+        """Yield what is wrong with a locator in this text: the column, and the words for the fault."""
         lines, span = self.paragraphs, self.content[start:end]
         if not 0 < paragraph <= len(lines):
             yield "paragraph", f"is {paragraph}, but the text has {len(lines)}; expected one of these"

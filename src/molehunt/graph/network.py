@@ -56,8 +56,8 @@ def _drawn(ties: str | Sequence[str] | None) -> dict[str, list[Edge]]:
     for type_ in types:
         _refuse_unknown("a type of edge", type_, words.edge_types)
     naming = words.playing("naming")
-    found = {name: [edge for edge in p.edges if edge.type in types] for name, p in words.predicates.items()}
-    return {name: edges for name, edges in found.items() if edges and name not in naming}
+    drawn = {name: [edge for edge in p.edges if edge.type in types] for name, p in words.predicates.items()}
+    return {name: edges for name, edges in drawn.items() if edges and name not in naming}
 
 
 def _labels(kinds: Sequence[str]) -> frozenset[str]:

@@ -38,8 +38,8 @@ def nearest(word: str, candidates: Collection[str], *, most: int = 1) -> list[st
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """Return the end of a message about an unknown word: the known word nearest to it, else all known words.
 
-    >>> did_you_mean("untill", ["grade", "until"]), did_you_mean("x", ["grade", "until"])
-    ('did you mean until?', 'there are grade, until')
+    >>> did_you_mean("grades", ["grade", "until"]), did_you_mean("x", ["grade", "until"])
+    ('did you mean grade?', 'there are grade, until')
     """
     near = nearest(word, known)
     return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"

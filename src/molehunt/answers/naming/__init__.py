@@ -1,7 +1,7 @@
-"""Reading names as people write them: which person, document, work or author of a case is meant.
+"""Read names as people write them: which person, document, work or author of a case is meant.
 
-A reading never merges anything: it says which id was meant and how that was found. To add a way of reading, add a step
-to ``names.py``, after the surer ones, and its word to ``reading.HOW``.
+A reading merges nothing: it says which id was meant and how that was found. To add a way of reading, add a step to
+``names.py``, after the surer ones, and its word to ``reading.HOW``.
 """
 
 from molehunt.answers.naming.entry import Entry

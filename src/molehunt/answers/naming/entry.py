@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 FORMS = ("Codename", "Name")
-"""Labels of forms of words, which may denote somebody."""
+"""The labels of forms of words: codenames, spellings and descriptions, which may denote somebody."""
 _FIRM = ("stated", "reported")
 
 
@@ -32,21 +32,21 @@ class Entry:
 
     @property
     def described(self) -> bool:
-        """True for somebody whom the text leaves unnamed: other names stand in what stands for his."""
+        """True for somebody whom the text does not name; ``name`` is a description, which may hold names of others."""
         return self.kind in ("unknown", "unnamed")
 
     @property
     def named(self) -> bool:
-        """True for the name of a person and for a form of words that is no paraphrase: its words are names."""
+        """True if the words of ``name`` are names: for a person, and for a form of words that is not a paraphrase."""
         return not self.described and (self.label == "Person" or (self.label in FORMS and self.kind != "paraphrase"))
 
     @cached_property
     def bearers(self) -> tuple[str, ...]:
-        """The ids of all that the form is said to denote; a naming that is denied makes no bearer."""
+        """The ids of all whom the form is said to denote, without those of whom it is denied."""
         return tuple(dict.fromkeys(naming.bearer for naming in self.namings if naming.status != "denied"))
 
     def firmly(self, bearer: str) -> bool:
-        """Return whether the form is stated or reported to denote somebody, not only possibly."""
+        """Return whether a claim states or reports that the form denotes ``bearer``, and not only that it may."""
         return any(naming.bearer == bearer and naming.status in _FIRM for naming in self.namings)
 
 

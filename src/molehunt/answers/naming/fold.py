@@ -1,6 +1,6 @@
-"""Folding: what two ways of typing one name have in common, whatever the case, accents and punctuation.
+"""Folding: a form of a name without case, accents and punctuation, so that two ways to type it can be compared.
 
-Many texts are folded at once, as the lines of one string: that is some five times faster than one by one.
+Many texts are folded at once, as the lines of one string, which is about five times faster than one by one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Dictionaries of the names of a case, each built when it is first needed.
 
-An id needs none of them but the ids; a name typed as it stands needs one more; only what is found no other way needs
-words.
+To look up an id needs the dictionary of ids alone; an exact name needs one more. The dictionary of words is built only
+if nothing else finds the name.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from molehunt.answers.naming.romanisation import neutral_all
 
 
 class Positions:
-    """Where in the rows the entries stand that are called so.
+    """The positions in the rows of the entries with a name.
 
-    Most names occur once; numbers, unlike hundreds of thousands of lists, cost the garbage collector nothing.
+    Most names occur once. Their positions are kept as numbers, since the garbage collector would visit every list.
     """
 
     def __init__(self, names: Iterable[tuple[str, int]]) -> None:
@@ -54,17 +54,17 @@ class Index:
 
     @cached_property
     def by_id(self) -> Mapping[str, int]:
-        """Where the entry of each id stands."""
+        """The position of the entry of each id."""
         return {row["id"]: position for position, row in enumerate(self.rows)}
 
     @cached_property
     def by_name(self) -> Positions:
-        """Names as they stand."""
+        """Positions by the exact name."""
         return Positions(zip((row["name"] for row in self.rows), count()))
 
     @cached_property
     def by_fold(self) -> Positions:
-        """Folded names."""
+        """Positions by the folded name."""
         return Positions(zip(self.folded, count()))
 
     @cached_property
@@ -76,17 +76,17 @@ class Index:
 
     @cached_property
     def by_word(self) -> Positions:
-        """Names by the keys of their words."""
+        """Positions by the key of each word of the name."""
         return Positions((word, position) for position, key in enumerate(self.keys) for word in key.split())
 
     @cached_property
     def vocabulary(self) -> Sequence[str]:
-        """The words that can be misspelt: figures are right or wrong."""
+        """The words that may be misspelt: those of letters alone."""
         return [word for word in self.by_word if word.isalpha()]
 
     @cached_property
     def forms_of(self) -> Positions:
-        """The forms of words that are said to denote each id."""
+        """Positions of the forms of words, by the id that they are said to denote."""
         return Positions(
             (said["id"], position) for position, row in enumerate(self.rows) for said in row["denotes"] or ()
         )

@@ -1,4 +1,4 @@
-"""The names of one case, and the steps by which a typed name is read: the surest first, the first that fits wins."""
+"""The names of one case, and the steps by which a typed name is read: the surest first, until one fits."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from molehunt.answers.naming.typed import Typed
 from molehunt.answers.naming.words import with_near_words, with_words
 
 LONGEST = 200
-"""Characters of the longest name that is looked up; nobody is called by more."""
+"""Characters of the longest name that is looked up."""
 _ARTICLES = {"the", "a", "an"}
 _MAY_BE_SURNAMES = (*FORMS, "Source")
 
@@ -25,8 +25,8 @@ _MAY_BE_SURNAMES = (*FORMS, "Source")
 class Names:
     """The names of one case, from the rows of ask/names; nothing is indexed before it is needed.
 
-    ``elsewhere`` are names that are known but not looked for here, so that a refusal can say what was typed, and
-    ``query`` is the one that lists these.
+    ``elsewhere`` are other names of the case, which are not looked up here: a refusal uses them to say what was typed.
+    ``query`` is the query that lists the names, for messages.
     """
 
     def __init__(
@@ -69,19 +69,19 @@ class Names:
         if len(text) > LONGEST:
             raise too_long(text, LONGEST)
         for how, hits in self._steps(typed):
-            found = targets(self.index, hits, wanted)
-            if found and how != "near":
-                found |= {id_: rival for id_, rival in self._rivals(typed, hits, wanted).items() if id_ not in found}
-            if len(found) > 1 and how == "words":
-                found = _called_by_id(typed, found) or found
-            if len(found) > 1:
-                raise ambiguous(text, [*found.values()])
-            for target in found.values():
+            meant = targets(self.index, hits, wanted)
+            if meant and how != "near":
+                meant |= {id_: rival for id_, rival in self._rivals(typed, hits, wanted).items() if id_ not in meant}
+            if len(meant) > 1 and how == "words":
+                meant = _called_by_id(typed, meant) or meant
+            if len(meant) > 1:
+                raise ambiguous(text, [*meant.values()])
+            for target in meant.values():
                 return reading(text, target.entry, self._exactly(how, typed, target), target.score, target.form)
         raise unknown(text, wanted, self._known(typed), suggestions(typed, wanted))
 
     def _steps(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
-        """Yield what the text may name; the name of anything at all is no mere word or misspelling of another."""
+        """Yield what the text may name, step by step; words and near spellings only if nothing has it as its name."""
         known = False
         for how, hits in self._whole(typed):
             known = known or bool(hits)
@@ -91,27 +91,27 @@ class Names:
             yield from (("near", hits) for hits in with_near_words(typed))
 
     def _whole(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
-        """Yield the entries that are called so as a whole."""
+        """Yield the entries of which the text is the id or the whole name."""
         index = self.index
         at = index.by_id.get(typed.text)
         yield "id", {} if at is None else {at: None}
         yield "exact", dict.fromkeys(index.by_name.at(typed.text))
         for folded in (typed.folded, typed.folded.removeprefix("the ")):
-            # An id is a name, too.
+            # An id may be typed with blanks in place of hyphens.
             called = index.by_id.get(folded.replace(" ", "-"))
             yield "folded", dict.fromkeys((*index.by_fold.at(folded), *([] if called is None else [called])))
 
     def knows(self, text: str) -> bool:
-        """Return whether anything is called so as a whole, of whatever kind."""
+        """Return whether the text is the id or the whole name of anything, of whatever kind."""
         return any(hits for _, hits in self._whole(Typed(text, self.index)))
 
     def _exactly(self, how: str, typed: Typed, target: Target) -> str:
-        """Return how words were found: as they stand, or in another romanisation."""
+        """Return how a name was found: "transliterated" if its words are only written in another romanisation."""
         own = fold((target.form or target.entry).name).split()
         return "transliterated" if how == "words" and not set(typed.folded.split()) - _ARTICLES <= {*own} else how
 
     def _rivals(self, typed: Typed, hits: Hits, wanted: Wanted) -> dict[str, Target]:
-        """Return the people who have the one word as a name, where else it is only a form of words or a title."""
+        """Return the people who have the typed word as one of their names, if all hits are forms of words or titles."""
         index = self.index
         if len(typed.words) != 1 or any(index.at(position).label not in _MAY_BE_SURNAMES for position in hits):
             return {}
@@ -128,7 +128,7 @@ class Names:
         return []
 
 
-def _called_by_id(typed: Typed, found: Mapping[str, Target]) -> dict[str, Target]:
-    """Return those who are called so by their id: the case calls Leon Trotsky trotsky, and not his daughter."""
+def _called_by_id(typed: Typed, meant: Mapping[str, Target]) -> dict[str, Target]:
+    """Return those whose id is the typed name: for Trotsky, Leon Trotsky with the id trotsky, and not his daughter."""
     key = neutral(typed.folded)
-    return {id_: target for id_, target in found.items() if neutral(fold(id_)) == key}
+    return {id_: target for id_, target in meant.items() if neutral(fold(id_)) == key}

@@ -1,7 +1,8 @@
-"""Near spellings: which words are so alike that one may be the other misspelt, and which never are.
+"""Near spellings: which words are so similar that one may be a misspelling of the other, and which never are.
 
-The measure is the normalised Indel similarity of rapidfuzz: 1 less the letters to put in or take out, over the letters
-of both words. It is taken between keys (see ``romanisation``), so that only real differences count.
+The measure is the normalised Indel similarity of rapidfuzz: 1 minus the number of letters to insert or delete, divided
+by the number of letters of both words. It compares keys (see ``romanisation``), so that only real differences
+count.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections.abc import Mapping, Sequence
 
 MEASURE = "normalised Indel"
 NEAR = 0.84
-"""How alike two words must be for one to pass as a spelling of the other."""
+"""The least similarity at which one word is taken for a spelling of the other."""
 ALIKE = 0.7
-"""How alike two words must be for one to be offered for the other."""
+"""The least similarity at which one word is suggested for the other."""
 _SHORTEST = 5
 """Letters of the shortest word that has a near spelling: Dan and Dans, Kern and Kerr are two people."""
 _MOST = 200
@@ -22,7 +23,7 @@ _FINAL_VOWEL = re.compile("[aeiou]*$")
 
 
 def alike(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
-    """Return the words of the vocabulary that are alike, with their scores, the most alike first."""
+    """Return the words of the vocabulary that are similar, with their scores, the most similar first."""
     if not word.isalpha():
         return {}
     from rapidfuzz.distance import Indel

@@ -44,7 +44,7 @@ def reading(text: str, found: Entry, how: str, score: float | None, form: Entry 
 
 
 def reason(text: str, how: str, score: float | None, form: Entry | None) -> str:
-    """Return how a text was read where that was not as it stands, else an empty text."""
+    """Return how a text was read, if it is not an exact name, else an empty text."""
     of = f"of {quoted(form.name) if form else 'the name'}"
     if how == "transliterated":
         return f"{'another spelling' if _latin(text) else 'a transliteration'} {of}"
@@ -69,11 +69,11 @@ def shown_label(label: str) -> str:
 
 
 def article(word: str) -> str:
-    """Return the word behind its article."""
+    """Return the word with its article."""
     return f"{'an' if word[:1].lower() in 'aeio' else 'a'} {word}"
 
 
 def quoted(text: str) -> str:
-    """Return what was typed in quotation marks, short and without characters that steer a screen."""
+    """Return the text in quotation marks, shortened, without control characters."""
     shown = "".join(char if char.isprintable() else "?" for char in text)
     return f'"{shown[:_SHOWN]}..."' if len(shown) > _SHOWN else f'"{shown}"'

@@ -1,4 +1,4 @@
-"""What is said when a name cannot be read: what was typed, what it is, and what may have been meant."""
+"""The errors for a name that cannot be read: what was typed, what it is instead, and what may have been meant."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from molehunt.model.errors import UnknownNameError
 _LISTED = 6
 
 
-def ambiguous(text: str, found: Sequence[Target]) -> UnknownNameError:
-    """Return the error for a name that several bear."""
-    entries = [target.entry for target in found]
+def ambiguous(text: str, bearers: Sequence[Target]) -> UnknownNameError:
+    """Return the error for a name that several entities have."""
+    entries = [target.entry for target in bearers]
     several = len({entry.label for entry in entries}) > 1
     listed = ", ".join(_shown(entry, label=several) for entry in entries[:_LISTED])
     more = f" and {len(entries) - _LISTED} more" if len(entries) > _LISTED else ""
@@ -22,14 +22,14 @@ def ambiguous(text: str, found: Sequence[Target]) -> UnknownNameError:
 
 
 def too_long(text: str, longest: int) -> UnknownNameError:
-    """Return the error for a text that is no name by its mere length."""
+    """Return the error for a text that is too long to be a name."""
     return UnknownNameError(f"{quoted(text)} has {len(text)} characters; a name has {longest} at most")
 
 
 def unknown(text: str, wanted: Wanted, known: Sequence[Target], nearest: Iterable[Target]) -> UnknownNameError:
-    """Return the error for a name of nothing that is wanted; ``known`` is what it names instead.
+    """Return the error for a text that names nothing of the wanted kind; ``known`` is what it names instead.
 
-    Where nothing is near, the query is named that lists all there are.
+    If nothing is near, the error names the query that lists all names.
     """
     if known:
         said = f"{quoted(text)} is {_described(text, known)}; expected {wanted.expected}"

@@ -42,7 +42,7 @@ def neutral(folded: str) -> str:
 
 
 def neutral_all(words: Sequence[str]) -> list[str]:
-    """Return the key of each folded word; a word of figures, or with one, stays as it is."""
+    """Return the key of each folded word; a word with a digit in it stays as it is."""
     if not words:
         return []
     lines = "\n".join(_latin(words))

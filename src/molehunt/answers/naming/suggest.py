@@ -1,4 +1,4 @@
-"""Whom somebody may have meant whose words name nobody: those whose names have most of the words, or words alike."""
+"""Suggestions for a text that names nobody: the names that have most of its words, or similar words."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ MOST = 5
 _LOOKED_AT = 2_000
 _HALF = 0.5
 _TELLING = 4
-"""Letters of the shortest word that is reason enough by itself: and, for, of are in many names."""
+"""Letters of the shortest word that is enough for a suggestion by itself: and, for, of are in many names."""
 
 
 def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
-    """Return the nearest of the wanted kind, at most five, each once under whatever names."""
+    """Return the nearest entities of the wanted kind, at most five, each only once."""
     index = typed.index
     scores: dict[int, float] = defaultdict(float)
     likely: set[int] = set()
@@ -37,10 +37,10 @@ def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
     def kept(position: int) -> bool:
         return position in likely or (scores[position] >= _HALF and index.at(position).named)
 
-    found: dict[str, Target] = {}
+    nearest: dict[str, Target] = {}
     for position in sorted(filter(kept, scores), key=rank):
         for id_, target in targets(index, {position: None}, wanted).items():
-            found.setdefault(id_, target)
-        if len(found) >= MOST:
+            nearest.setdefault(id_, target)
+        if len(nearest) >= MOST:
             break
-    return [*found.values()][:MOST]
+    return [*nearest.values()][:MOST]

@@ -1,4 +1,4 @@
-"""From entries that are called so to whom is meant: a form of words stands for those whom it is said to denote."""
+"""From the entries with a name to those who are meant: a form of words stands for all whom it is said to denote."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from molehunt.answers.naming.index import Index
 from molehunt.answers.naming.reading import article, shown_label
 
 Hits = Mapping[int, float | None]
-"""Positions of entries that are called so, each with its score where the spelling is only near."""
+"""Positions of the entries with a name, each with its score if the spelling is only near, else None."""
 
 
 class Target(NamedTuple):
@@ -47,15 +47,15 @@ class Wanted:
 
 
 def targets(index: Index, hits: Hits, wanted: Wanted) -> dict[str, Target]:
-    """Return those of the wanted kind who may be meant, by id; who is called so himself needs no form."""
-    found: dict[str, Target] = {}
+    """Return those of the wanted kind who may be meant, by id; without a form if the name is their own."""
+    meant: dict[str, Target] = {}
     for position, score in hits.items():
         entry = index.at(position)
         for bearer in _bearers(index, entry):
             form = None if bearer is entry else entry
-            if wanted.fits(bearer) and (bearer.id not in found or form is None):
-                found[bearer.id] = Target(bearer, form, score)
-    return found
+            if wanted.fits(bearer) and (bearer.id not in meant or form is None):
+                meant[bearer.id] = Target(bearer, form, score)
+    return meant
 
 
 def _bearers(index: Index, entry: Entry) -> list[Entry]:

@@ -11,7 +11,7 @@ from molehunt.answers.naming.near import alike
 from molehunt.answers.naming.romanisation import neutral_all
 
 _MOST = 12
-"""Words that are looked up; nobody is called by more."""
+"""The most words of a name that are looked up."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Typed:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The keys of the words that tell something: articles go, but an A may be an initial."""
+        """The keys of the words without articles; a capital A is kept, since it may be an initial."""
         articles = {"the"} | ({"a", "an"} & set(self.text.split()))
         told = [word for word in self.folded.split() if word not in articles]
         return tuple(dict.fromkeys(neutral_all(told or self.folded.split())))[:_MOST]

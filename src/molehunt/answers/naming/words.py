@@ -1,4 +1,4 @@
-"""Names found by their words, whole or nearly so spelt: names with no word besides first, then names of people."""
+"""Names found by their words, exact or nearly so: first names without further words, then names of people."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def with_near_words(typed: Typed) -> Iterator[Hits]:
 
 
 def _holding(index: Index, options: Sequence[Mapping[str, float]]) -> Iterator[int]:
-    """Yield the names that hold one word of each of the options; the rarest is looked up, the others compared."""
+    """Yield the names that have a word of each option, starting from the option with the fewest names."""
     postings = [[index.by_word.at(word) for word in option] for option in options]
     if not all(any(found) for found in postings):
         return
@@ -46,7 +46,7 @@ def _score(typed: Typed, position: int) -> float | None:
 
 
 def _tiers(typed: Typed, hits: Hits) -> Iterator[Hits]:
-    """Yield the hits in order of precedence; the words of a description name nobody."""
+    """Yield the hits in order of precedence, without descriptions: their words name nobody."""
     tiers: tuple[dict[int, float | None], ...] = ({}, {}, {})
     for position in sorted(hits, key=lambda position: typed.index.keys[position].count(" ")):
         entry = typed.index.at(position)

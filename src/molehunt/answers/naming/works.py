@@ -1,6 +1,6 @@
-"""Which works a lens means: a work by its title, or all works of an author; what is neither is refused.
+"""Which works a lens means: a work by its title, or all works of an author; anything else is an error.
 
-A document that bears a title is taken only if it is a work, that is, if a source of the case is that document.
+A document is accepted only if it is a work, that is, if a source of the case is that document.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Works:
         return WorkReading(ids, name, text, author, note if author or found.how != "id" or form else None)
 
     def _itself(self, work: str, agents: frozenset[str]) -> tuple[str, ...]:
-        """Return a work, and the document that it is, where that counts as asserting something."""
+        """Return the id of a work, and of the document that it is, if claims are asserted by that document."""
         document = self._works[work].get("document")
         return (work, document) if document in agents else (work,)
 
@@ -100,13 +100,13 @@ class Works:
 
     @cached_property
     def _bearing(self) -> frozenset[str]:
-        """Who asserts, also under a name that is said to denote him."""
+        """The ids of all who assert a claim, and of those whom an asserting name is said to denote."""
         forms = (self._names.entry(id_) for id_ in self._agents if id_ in self._names)
         return self._agents.union(bearer for form in forms for bearer in form.bearers)
 
     @cached_property
     def _titles(self) -> Names:
-        """The works by all their titles, and the agents by all their names; what is a work is nothing else."""
+        """The works by all their titles, and the agents by all their names; an id that is a work is only a work."""
         rows: dict[str, Row] = {}
         for row in (*self._titles_of(), *self._names_of(sorted(self._agents))):
             rows.setdefault(row["id"], row)
@@ -117,7 +117,7 @@ class Works:
             yield {"id": id_, "name": row["title"], "labels": ["Source"], "kind": None, "denotes": ()}
         for id_, row in self._works.items():
             short, colon, _ = row["title"].partition(":")
-            # The FBI's man in a title "Alexander Orlov: ..." is asked for by his name, not the book.
+            # In "Alexander Orlov: ..." the short title is the name of a person: whoever types it means the person.
             if colon and not self._names.knows(short):
                 yield _title(f"{id_}: short title", short, id_)
             document = row.get("document")

@@ -15,7 +15,7 @@ Wrong = tuple[str, str] | None
 
 
 def attribution_faults(sheets: Sheets) -> Iterator[Fault]:
-    """Give a fault for every claim, those of names included, whose attribution contradicts itself."""
+    """Yield a fault for every claim, those of names included, whose attribution contradicts itself."""
     for table in ("claims", "names"):
         if table in sheets:
             yield from sheets[table].check_rows(("stance", "asserted_by"), _chain)

@@ -1,4 +1,4 @@
-"""Faults that show in one cell alone: empty, not of its form, not on its closed list, referring to nothing.
+"""Faults of one cell alone: empty, of a wrong form, not on its closed list, or with an id that does not exist.
 
 To add a form: name it in ``tables.Form`` and give it a line in ``_FORMS``, its pattern and the words for what does
 not match. A check is a function from a value to the words for what is wrong with it, empty if nothing is. An empty
@@ -29,7 +29,7 @@ Match = Callable[[str], re.Match[str] | None]
 def column_faults(
     sheet: Sheet, index: Index, words: Vocabulary, lists: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Fault]:
-    """Give the faults of every cell by itself, dates left out: they need the whole case."""
+    """Yield the faults of every cell by itself, except for dates, which need the whole case."""
     for column in sheet.table.columns:
         if column.needed and "" in sheet.columns[column.name]:
             yield from sheet.check_column(column.name, _empty)
@@ -45,7 +45,7 @@ def column_faults(
             yield from sheet.check_column(column.name, lambda value: _grade(value, words))
         elif column.form in _FORMS:
             match, expected = _FORMS[column.form]
-            # Nearly always all are right, and then no Python code runs for a cell.
+            # Nearly always all cells are right, and then no Python code runs for a single cell.
             if not all(map(match, sheet.columns[column.name])):
                 yield from sheet.check_column(column.name, partial(_unlike, match=match, expected=expected))
 

@@ -65,7 +65,7 @@ def index(sheets: Sheets, words: Vocabulary, suggest: Suggest) -> Index:
 
 
 def duplicates(sheets: Sheets) -> Iterator[Fault]:
-    """Give a fault for every id that is taken when it comes, naming the place that took it."""
+    """Yield a fault for every id that is taken already, with the place that has it."""
     for space in _SPACES:
         homes = [home for home in space if home[0] in sheets]
         # Several rows may share a form; that they agree about it is checked elsewhere.

@@ -10,7 +10,7 @@ from molehunt.case.reading.sheet import Sheet
 
 
 def locator_faults(passages: Sheet, corpus: Corpus | None) -> Iterator[Fault]:
-    """Give a fault for every locator that cannot be right; the text is looked up if there is one."""
+    """Yield a fault for every wrong locator; with the raw text, also for one that does not fit the text."""
     columns = [passages.columns[name] for name in ("paragraph", "start", "end", "sha256")]
     for row, cells in enumerate(zip(*columns, strict=True)):
         if all(cell.isascii() and cell.isdigit() and len(cell) < 16 for cell in cells[:3]):

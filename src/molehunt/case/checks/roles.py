@@ -28,7 +28,7 @@ _OTHER_ROLES = (
 
 
 def role_faults(claims: Sheet, index: Index, words: Vocabulary) -> Iterator[Fault]:
-    """Give a fault for every predicate that is unknown and every role that does not suit its predicate."""
+    """Yield a fault for every predicate that is unknown and every role that does not suit its predicate."""
     yield from claims.check_column("predicate", lambda name: _unknown(name, index, words))
 
     def check(role: str, predicate: str, cell: str) -> tuple[str, str] | None:
@@ -40,7 +40,7 @@ def role_faults(claims: Sheet, index: Index, words: Vocabulary) -> Iterator[Faul
 
 
 def label_faults(sheets: Sheets, index: Index, words: Vocabulary) -> Iterator[Fault]:
-    """Give a fault for every entity of a wrong label outside of the roles of claims."""
+    """Yield a fault for every entity of a wrong label outside of the roles of claims."""
     for table, column, many, groups in _OTHER_ROLES:
         if table in sheets:
             labels = frozenset().union(*(words.groups[group] for group in groups))

@@ -18,7 +18,7 @@ _CIRCLES = (("sources", "part_of", ""), ("sources", "derives_from", "list"), ("p
 
 
 def row_faults(sheets: Sheets, index: Index, words: Vocabulary) -> Iterator[Fault]:
-    """Give every fault that shows only when cells are held against one another."""
+    """Yield every fault that only a comparison of cells shows."""
     if entities := sheets.get("entities"):
         yield from entities.check_rows(("label", "kind"), lambda label, kind: _kind(label, kind, index, words))
     if names := sheets.get("names"):
@@ -100,7 +100,7 @@ def _bearings(bearings: Sheet) -> Iterator[Fault]:
 
 
 def _circles(sheet: Sheet, column: str, many: str) -> Iterator[Fault]:
-    """Give a fault for every group of rows that run in circles, at the first row of one of its circles."""
+    """Yield a fault for every group of rows that refer to one another in a circle, at the first row of one circle."""
     ids = sheet.columns["id"]
     arrows = {name: split(cell, many) for name, cell in zip(ids, sheet.columns[column], strict=True) if cell}
     try:
@@ -116,7 +116,7 @@ def _circles(sheet: Sheet, column: str, many: str) -> Iterator[Fault]:
 
 
 def _all_circles(arrows: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """Give one circle of every strongly connected group; only a case with this fault pays for the library."""
+    """Yield one circle of every strongly connected group; networkx is imported only if there is one."""
     import networkx as nx
 
     graph = nx.DiGraph((start, end) for start, ends in arrows.items() for end in ends)

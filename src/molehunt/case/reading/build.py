@@ -1,8 +1,8 @@
 """From the tables of a case without faults to its records.
 
 A column gives the values of the field of the same name: several ids as a tuple, a number as an int, all else as text.
-Only claims, of which roles are one mapping and dates are resolved, and names, which are claims, are put together here.
-Columns are handed over whole, by name: for every row of a large case, a call with keywords would take twice as long.
+Only claims (their roles become one mapping, their dates are resolved) and names (which are claims) need code of their
+own. Whole columns are passed, by name: a call with keywords for every row would take twice as long.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _values(column: Column, cells: Sequence[str]) -> Sequence[Any]:
 
 
 def _records(record: type[R], columns: Columns) -> tuple[R, ...]:
-    """Return a record for each row: its fields from the columns of their names, where there is none their default."""
+    """Return a record for each row. A field comes from the column of its name; without one it has its default."""
     values = [columns[field.name] if field.name in columns else repeat(field.default) for field in fields(record)]
     return tuple(map(record, *values))
 
@@ -83,7 +83,7 @@ def _names(columns: Columns, whens: Mapping[str, When], naming: str) -> tuple[Na
             for form, bearer in zip(columns["form"], columns["denotes"], strict=True)
         ],
         "when": [whens.get(id_, _UNDATED) for id_ in columns["id"]],
-        # The table has no column for it; by the vocabulary, what is denied is negated.
+        # The table has no column for the polarity: by the vocabulary, a claim that denies is negated.
         "polarity": ["negated" if stance == "denies" else "affirmed" for stance in columns["stance"]],
         "basis": ["deduced" if sameness == "inferred" else "unknown" for sameness in columns["sameness"]],
     }

@@ -1,6 +1,6 @@
-"""Read a file that somebody else named: a regular file, inside of its folder, or the words for why not.
+"""Read a file that a case names: only a regular file inside of the folder, or say why it cannot be read.
 
-A pipe would be waited for, a device has no end, and a link out of the folder would show a foreign file in a message.
+Reading a pipe or a device may never end, and a link out of the folder would show another file in a message.
 """
 
 from __future__ import annotations

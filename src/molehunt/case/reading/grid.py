@@ -1,7 +1,7 @@
 """From the text of a CSV file to its records, each with its place, and what is wrong with their form.
 
-The ``csv`` module does the reading: of what was measured (tests/benchmarks/read_case.py) it is the fastest
-and brings nothing to install. It does not say where a cell starts; ``sheet`` works that out for faults.
+The ``csv`` module reads: of the readers measured (tests/benchmarks/read_case.py) it is the fastest, and it needs no
+installation. It does not say where a cell starts; ``sheet`` finds that out for faults.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from molehunt.case.reading.text import Text
 
 _LONGEST_CELL = 2**31 - 1
 _MOST = 100
-"""How many cells with a wrong character are named one by one: a file that is no text has nothing else."""
+"""The most cells with a wrong character that are reported one by one: a file that is no text has many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Grid:
 
 def read_grid(text: Text) -> Grid:
     """Return the records of a text and every fault in its form."""
-    # The default refuses cells over 128 KB. The limit is one for the process: it is raised, never lowered.
+    # The default refuses cells over 128 KB. The limit holds for the whole process, so it is only ever raised.
     csv.field_size_limit(max(_LONGEST_CELL, csv.field_size_limit()))
     records: list[list[str]] = []
     offsets: list[int] = []
@@ -73,7 +73,7 @@ def _wrong_quote(text: Text, offset: int) -> Fault:
 
 
 def _characters(text: Text, records: Sequence[int]) -> Iterator[Fault]:
-    """Give the faults of single characters, one for each cell and kind of message, up to a number of them."""
+    """Yield the faults of single characters, one for each cell and kind of message, up to a number of them."""
     wrong = _cells_with_wrong(text, records) if text.wrong else iter(())
     yield from (text.fault(offset, message) for offset, message in islice(wrong, _MOST))
     if more := sum(1 for _ in wrong):
@@ -81,7 +81,7 @@ def _characters(text: Text, records: Sequence[int]) -> Iterator[Fault]:
 
 
 def _cells_with_wrong(text: Text, records: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """Give the offset of every cell in which something is wrong, with the words; in one pass over the text."""
+    """Yield the offset of every cell in which something is wrong, with the words; in one pass over the text."""
     wrong = deque(sorted(text.wrong))
     for start, after in pairwise([*(records or [0]), len(text.content) + 1]):
         if not wrong:
@@ -93,6 +93,6 @@ def _cells_with_wrong(text: Text, records: Sequence[int]) -> Iterator[tuple[int,
             while wrong and wrong[0][0] <= cell.end():
                 said.add(wrong.popleft()[1])
             yield from ((cell.start(), message) for message in sorted(said))
-        # What stands behind a quote that is never closed or closed too early is named by that quote.
+        # Characters behind a wrong quote are skipped: the fault of the quote covers them.
         while wrong and wrong[0][0] < after:
             wrong.popleft()

@@ -1,8 +1,8 @@
 """From the records of a file to a table: are its columns those that are declared, and which rows are whole.
 
-Here, and nowhere else, blanks are taken off the edges of cells: spaces, tabs, line feeds, no-break spaces. A cell of
-blanks alone is empty, a row of empty cells is no row, and empty columns at the right are none; spreadsheets make all
-of them. A column that need not be filled may be missing, and is then empty in every row.
+Here, and nowhere else, blanks are removed from the edges of cells: spaces, tabs, line feeds, no-break spaces. A cell of
+blanks alone is empty. Rows of empty cells, and empty columns at the right, are ignored: spreadsheets write them. A
+column that need not be filled may be missing, and is then empty in every row.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _header(table: Table, grid: Grid, header: Sequence[str]) -> Iterator[Fault]:
 
 
 def _columns(table: Table, grid: Grid, header: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Give the offset of every column that is unknown, repeated or out of order, with the words."""
+    """Yield the offset of every column that is unknown, repeated or out of order, with the words."""
     seen: set[str] = set()
     wanted = [name for name in table.header if name in header]
     missing = [name for name in table.header if name not in header]

@@ -70,7 +70,7 @@ def read_package(folder: Path) -> tuple[Package, tuple[Fault, ...]]:
 
 
 def field_faults(package: Package, table: str, columns: tuple[str, ...]) -> Iterator[Fault]:
-    """Give a fault if the schema of a table lists other columns than its file has: other readers go by it."""
+    """Yield a fault if the schema of a table lists other columns than its file has: other readers go by it."""
     if package.fields.get(table, columns) != columns:
         what = f"schema of {table} has other fields than its table"
         yield package.fault(table, f"{what}; expected {', '.join(columns)}")

@@ -1,7 +1,7 @@
 """A table as read: its rows by declared column, and the place in the file of every cell.
 
-Places are worked out only where a fault needs one, so that a table without faults costs no more than its
-reading by the ``csv`` module.
+A place is computed only when a fault needs it, so that a table without faults takes no longer than the ``csv`` module
+needs to read it.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class Sheet:
     def check_column(
         self, column: str, check: Callable[[str], str], *, allowed: AbstractSet[str] = frozenset()
     ) -> Iterator[Fault]:
-        """Give a fault for every cell for whose value ``check`` has words; each value is checked once.
+        """Yield a fault for every cell for whose value ``check`` returns words; each value is checked once.
 
-        Values that are ``allowed`` are not checked: to leave them out as a set is what makes large tables quick.
+        Values in ``allowed`` are not checked: to remove them as a set makes large tables fast.
         """
         values = self.columns[column]
         words = {value: said for value in set(values) - allowed if (said := check(value))}
@@ -66,7 +66,7 @@ class Sheet:
                     yield self.fault(row, column, words[value])
 
     def check_rows(self, columns: Sequence[str], check: Callable[..., tuple[str, str] | None]) -> Iterator[Fault]:
-        """Give a fault for every row for whose cells in ``columns`` the check names a column and has words."""
+        """Yield a fault for every row for whose cells in ``columns`` the check returns a column and words."""
         rows = list(zip(*(self.columns[name] for name in columns), strict=True))
         words = {values: said for values in set(rows) if (said := check(*values))}
         if words:
@@ -80,7 +80,7 @@ Sheets = Mapping[str, Sheet]
 
 
 def cells(content: str, offset: int) -> Iterator[re.Match[str]]:
-    """Give every cell of the record that starts at an offset."""
+    """Yield every cell of the record that starts at an offset."""
     while cell := _CELL.match(content, offset):
         yield cell
         offset = cell.end() + 1

@@ -43,7 +43,7 @@ class Node:
         return next((child for child in self.children if child.kind in kinds), None)
 
     def every(self, *kinds: str) -> Iterator[Node]:
-        """Give this piece and all below it that are of one of these kinds, in the order of the text."""
+        """Yield this piece and all below it that are of one of these kinds, in the order of the text."""
         if self.kind in kinds:
             yield self
         for child in self.children:
