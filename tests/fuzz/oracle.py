@@ -46,7 +46,7 @@ def built(folder: Path) -> Case:
         repr(node).encode()
         kinds.setdefault(node.kind, set()).add(node.id)
         ends = [(label, end) for _, label, end, _ in node.links]
-        ends += [("Entity", end) for _, end, _ in node.roles] + [(label, end) for label, end, _ in node.asserters]
+        ends += [("Entity", end) for _, end, *_ in node.roles] + [(label, end) for label, end, _ in node.asserters]
         for label, end in ends:
             # What a node points to comes before it, or is of its own kind.
             assert label == node.kind or end in kinds.get(label, ()), (node.id, label, end)
