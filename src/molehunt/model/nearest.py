@@ -27,7 +27,8 @@ def nearest(word: str, candidates: Collection[str], *, most: int = 1) -> list[st
     lowered = {candidate: candidate.lower() for candidate in candidates}
     if not meant:
         return []
-    slips = max(len(meant) // 5, 1) / len(meant)
+    # Of a single letter nothing is left if it is wrong.
+    slips = max(len(meant) // 5, 1) / len(meant) if len(meant) > 1 else 0
     for scorer, cutoff in ((OSA.normalized_distance, slips), (Prefix.normalized_distance, _BEGINNING)):
         matches = process.extract(meant, lowered, scorer=scorer, score_cutoff=cutoff, limit=None)
         if matches:
