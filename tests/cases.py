@@ -58,7 +58,7 @@ TINY = {
         "c2,told,bob,,ann,,,,,,Bob told Ann.,after c1,,context,done,reports,affirmed,plain,,told,B3,,book > ann,p2,\n"
         "c3,attended,ann,,,,,talk,,,Ann was there.,1937-10,,explicit,done,asserts,affirmed,plain,,told,B3,,book,p1,\n"
     ),
-    "alternatives": "a1,one-of,Which?,c1; c2,p1,\n",
+    "alternatives": "a1,one-of,Which?,c1; c2,p1,,\n",
     "disagreements": "d1,contradiction,Was it?,c1 | c2; c3,,\n",
     "decisions": "e1,d1,2,Because.,book,p1,\n",
 }

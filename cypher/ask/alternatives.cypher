@@ -1,8 +1,10 @@
-// summary: The sets of alternatives of a case, each with its claims.
+// summary: The sets of alternatives of a case, each with its claims and the sets that it is tied to.
 // param: case string id of the case
-// returns: id, kind, question, claims
+// returns: id, kind, question, claims, tied
 MATCH (n:AlternativeSet {case: $case})
 // Neo4j goes by the index of case and id only where both are asked for: hence the id.
 WHERE n.id IS NOT NULL
-RETURN n.id AS id, n.kind AS kind, n.question AS question, [(n)<-[:ALTERNATIVE]-(c:Claim) | {id: c.id}] AS claims
+RETURN n.id AS id, n.kind AS kind, n.question AS question,
+       [(n)<-[member:ALTERNATIVE]-(c:Claim) | {id: c.id, position: member.position}] AS claims,
+       [(n)-[:VARIES_WITH]-(x:AlternativeSet) | x.id] AS tied
 ORDER BY id

@@ -126,7 +126,7 @@ def hostile(folder: Path, name: str = "tiny") -> Case:
             f"q{number},gave,ann,h{number},bob,,,,{text},{text},{text},1937,{text},explicit,done,asserts,affirmed,plain,"
             f"{text},told,B3,{text},s{number},p1,{text}\n"
         )
-        rows["alternatives"] += f"a{number}x,one-of,{text},q{number}; c1,p1,{text}\n"
+        rows["alternatives"] += f"a{number}x,one-of,{text},q{number}; c1,p1,,{text}\n"
     write_tiny(folder, rows, name)
     assert check(folder).faults == ()
     return read(folder)

@@ -90,6 +90,17 @@ CHANGES: dict[str, tuple[tuple[Edit, ...], set[str], set[str]]] = {
         set(),
     ),
     "the set of alternatives": ((("alternatives", "c1; c2", "c1; c3"),), {"c2", "c3"}, set()),
+    "the order of the alternatives": ((("alternatives", "c1; c2", "c2; c1"),), {"c1", "c2"}, set()),
+    "a set that varies with the other": (
+        (("alternatives", "c1; c2,p1,,\n", "c1; c2,p1,a2,\na2,reading,Whose?,c3; c2,p1,,\n"),),
+        {"a1", "a2", "c2", "c3"},
+        set(),
+    ),
+    "sets that vary with one another": (
+        (("alternatives", "c1; c2,p1,,\n", "c1; c2,p1,a2,\na2,reading,Whose?,c3; c2,p1,a1,\n"),),
+        {"a1", "a2", "c2", "c3"},
+        set(),
+    ),
     "the side that a decision favours": ((("decisions", "e1,d1,2", "e1,d1,1"),), {"e1"}, set()),
     "a decision less": ((("decisions", "e1,d1,2,Because.,book,p1,\n", ""),), set(), {"e1"}),
     "what a claim does for a hypothesis": ((("bearings", "h2,c1,neutral", "h2,c1,inconsistent"),), {"c1"}, set()),

@@ -196,3 +196,28 @@ def test_the_camera_of_etienne_is_shown_with_zborowski(case):
     (row,) = (row for row in case.show("Zborowski").rows if row["claims"] == ["zborowski-photographed-files-service"])
     assert row["role"] == "subject, as Etienne"
     assert row["status"] == "stated"
+
+
+def test_which_open_questions_have_one_answer(case):
+    """Whoever craved the orange in paragraph 37, he is the one to whom it was brought, in both ways it is told."""
+    rows = {row["id"]: row for row in case.alternatives().rows}
+    oranges = {"who-craved-orange", "who-craved-orange-article", "who-got-orange", "who-got-orange-article"}
+    assert {id_: set(rows[id_]["varies_with"]) for id_ in oranges} == {id_: oranges - {id_} for id_ in oranges}
+    assert rows["who-suspected-lie"]["varies_with"] == ["who-knew-of-lie"]
+    assert rows["who-gave-copy"]["varies_with"] == []
+
+
+def test_if_brusse_suspected_it_is_krivitsky_who_knew(case):
+    """Paragraph 20: the men change places, and stand in the graph and in the answer in the order that pairs them."""
+    pairs = case.cypher(
+        "MATCH (one:Claim)-[here:ALTERNATIVE]->(:AlternativeSet {id: 'who-knew-of-lie'})-[:VARIES_WITH]->"
+        "(:AlternativeSet)<-[there:ALTERNATIVE]-(other:Claim) WHERE here.position = there.position "
+        "RETURN here.position AS position, other.id AS suspicion, one.id AS knowledge, one.statement AS known "
+        "ORDER BY position"
+    )
+    assert [tuple(row.values())[:3] for row in pairs] == [
+        (1, "suspicion-of-lie-brusse", "krivitsky-knew-of-lie"),
+        (2, "suspicion-of-lie-krivitsky", "brusse-knew-of-lie"),
+    ]
+    (told,) = (row["one_of"] for row in case.alternatives().rows if row["id"] == "who-knew-of-lie")
+    assert told == [row["known"] for row in pairs]

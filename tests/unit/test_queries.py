@@ -19,7 +19,7 @@ from tests.support.cypher_text import used
 # The edges of evidence; all others are roles, or direct edges that data/model/predicates defines.
 STRUCTURE = {
     "FROM", "IN", "ASSERTED_BY", "ALTERNATIVE", "SIDE", "ON", "USED_BY", "PART_OF", "DERIVES_FROM", "WRITTEN_BY", "IS",
-    "REPEATS", "BEARS_ON",
+    "REPEATS", "BEARS_ON", "VARIES_WITH",
 }  # fmt: skip
 # What write/ adds to the properties of the records.
 ADDED = {

@@ -120,13 +120,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class AlternativeSet:
-    """Claims of which the text leaves open which one holds."""
+    """Claims of which the text leaves open which one holds.
+
+    ``varies_with`` holds the ids of sets with as many claims, of which each holds if its counterpart here does.
+    """
 
     id: str
     kind: str
     question: str
     claims: tuple[str, ...]
     passage: str
+    varies_with: tuple[str, ...] = ()
     note: str = ""
 
 

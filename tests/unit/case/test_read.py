@@ -1,6 +1,7 @@
 """Whole records of the tiny case, and what an error says."""
 
 import gc
+import json
 import subprocess
 import sys
 from datetime import date
@@ -21,7 +22,7 @@ from molehunt.model.records import (
     Source,
     When,
 )
-from tests.cases import CORPUS, broken, tiny, tiny_text
+from tests.cases import CORPUS, HEADERS, broken, tiny, tiny_text
 
 
 def test_a_claim_has_every_cell_in_its_field(tmp_path: Path) -> None:
@@ -109,6 +110,23 @@ def test_the_other_tables(tmp_path: Path) -> None:
     assert case.alternatives == (AlternativeSet("a1", "one-of", "Which?", ("c1", "c2"), "p1"),)
     assert case.disagreements == (Disagreement("d1", "contradiction", "Was it?", (("c1",), ("c2", "c3"))),)
     assert case.decisions == (Decision("e1", "d1", 2, "Because.", "book", "p1"),)
+
+
+def test_sets_that_vary_together(tmp_path: Path) -> None:
+    rows = "a1,pronoun,Who?,c1; c2,p1,,\na2,pronoun,Whose?,c3; c2,p1,a1; a3,\na3,pronoun,Whom?,c2; c3,p1,a2,\n"
+    case = read(tiny(tmp_path, {"alternatives": ",".join(HEADERS["alternatives"]) + "\n" + rows}))
+    assert [choice.varies_with for choice in case.alternatives] == [(), ("a1", "a3"), ("a2",)]
+
+
+def test_a_case_from_before_the_column_varies_with(tmp_path: Path) -> None:
+    folder = tiny(tmp_path, {"alternatives": "id,kind,question,claims,passage,note\na1,one-of,Which?,c1; c2,p1,old\n"})
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert described["molehunt"] == {"format": 2}
+    (fields,) = (one["schema"]["fields"] for one in described["resources"] if one["name"] == "alternatives")
+    fields[:] = [field for field in fields if field["name"] != "varies_with"]
+    assert len(fields) == 6
+    (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    assert read(folder).alternatives == (AlternativeSet("a1", "one-of", "Which?", ("c1", "c2"), "p1", note="old"),)
 
 
 def test_a_case_with_faults_is_refused_with_all_of_them(tmp_path: Path) -> None:

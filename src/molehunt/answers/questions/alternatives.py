@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.question import Enquiry, Finding, Findings, Question
@@ -12,22 +13,43 @@ class Row(TypedDict):
     """The columns of the answer."""
 
     role: Annotated[str, "What leaves it open: a pronoun, one of several, a reading."]
-    one_of: Annotated[list[str], "The statements of which one holds."]
+    one_of: Annotated[list[str], "The statements of which one holds, in the order of the case."]
+    varies_with: Annotated[
+        list[str], "Ids of the sets that go with it: if its first claim holds, so does the first there."
+    ]
 
 
 def answer(enquiry: Enquiry) -> Findings:
     """Return the sets of alternatives of which a claim passes the lens."""
     records = enquiry.rows("ask/alternatives")
     ids = [member["id"] for record in records for member in record["claims"]]
+    tied = {record["id"]: record["tied"] for record in records}
     kept = {claim.id: claim for claim in enquiry.claims("ask/claims", ids=ids)}
     findings = []
     for record in records:
-        claims = [kept[id_] for id_ in sorted(member["id"] for member in record["claims"]) if id_ in kept]
+        members = sorted(record["claims"], key=itemgetter("position"))
+        claims = [kept[member["id"]] for member in members if member["id"] in kept]
         if claims:
-            statements = [claim.statement for claim in claims]
-            columns = {"id": record["id"], "name": record["question"], "role": record["kind"], "one_of": statements}
+            columns = {
+                "id": record["id"],
+                "name": record["question"],
+                "role": record["kind"],
+                "one_of": [claim.statement for claim in claims],
+                "varies_with": _all_tied(record["id"], tied),
+            }
             findings.append(Finding(columns, claims, record["question"], status="possible", of_record=True))
     return Findings(findings)
+
+
+def _all_tied(id_: str, tied: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return the other sets that a set is tied to, directly or through others."""
+    found: set[str] = set()
+    coming = [id_]
+    while coming:
+        if (one := coming.pop()) not in found:
+            found.add(one)
+            coming.extend(tied[one])
+    return sorted(found - {id_})
 
 
 def _one_of(row: Mapping[str, Any]) -> str:
@@ -37,11 +59,13 @@ def _one_of(row: Mapping[str, Any]) -> str:
 QUESTION = Question(
     name="alternatives",
     summary="What the text leaves open between several claims.",
-    explanation="""Sets of claims of which the text leaves open which one holds: "he" may be either of two men.""",
+    explanation="""Sets of claims of which the text leaves open which one holds: "he" may be either of two men.
+
+    Several sets can vary together: whoever "he" is, it is the same man in all of them.""",
     example="alternatives",
     parameters=(),
     row=Row,
-    table=(("question", "name"), ("kind", "role"), ("one of", _one_of)),
+    table=(("question", "name"), ("kind", "role"), ("one of", _one_of), ("varies with", "varies_with")),
     answer=answer,
     of_records=True,
 )

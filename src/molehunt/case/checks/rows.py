@@ -25,6 +25,7 @@ def row_faults(sheets: Sheets, index: Index, words: Vocabulary) -> Iterator[Faul
         yield from _forms(names)
     if alternatives := sheets.get("alternatives"):
         yield from alternatives.check_column("claims", _alternatives)
+        yield from _ties(alternatives)
     if disagreements := sheets.get("disagreements"):
         yield from disagreements.check_column("sides", _sides)
     if decisions := sheets.get("decisions"):
@@ -62,6 +63,23 @@ def _alternatives(cell: str) -> str:
     if len(claims) == 1:
         return f"has one claim, {shown(cell)}; expected two at least"
     return repeated(claims)
+
+
+def _ties(alternatives: Sheet) -> Iterator[Fault]:
+    """Give a fault for every set that is tied to itself, or to one with more or fewer claims."""
+    columns = alternatives.columns
+    number = {name: len(split(cell)) for name, cell in zip(columns["id"], columns["claims"], strict=True)}
+
+    def check(own: str, varies_with: str) -> Wrong:
+        names = split(varies_with)
+        if own in names:
+            return "varies_with", f"names {shown(own)}, this set itself; expected another"
+        unlike = [f"{name} of {number[name]}" for name in names if number.get(name, number[own]) != number[own]]
+        what = f"names {', '.join(unlike)} claims, but this set has {number[own]}; expected as many, in the same order"
+        return ("varies_with", what) if unlike else None
+
+    yield from alternatives.check_column("varies_with", lambda cell: repeated(split(cell)))
+    yield from alternatives.check_rows(("id", "varies_with"), check)
 
 
 def _sides(cell: str) -> str:

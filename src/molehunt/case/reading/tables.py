@@ -195,6 +195,7 @@ ALTERNATIVES = Table(
         Column("question", "What is open.", needed=True),
         Column("claims", "The claims in question.", needed=True, refers=("claim",), many="list"),
         PASSAGE,
+        Column("varies_with", "Sets whose claims hold with its own, in order.", refers=("alternative",), many="list"),
         NOTE,
     ),
 )

@@ -113,14 +113,14 @@ def _evidence(case: Case) -> Iterator[Node]:
         links += [("IS", "Entity", s.document)]
         by = [("WRITTEN_BY", "Entity", author, position) for position, author in enumerate(s.author, 1)]
         properties: Row = {"kind": s.kind, "title": s.title, "date": s.date or None, "note": s.note or None}
-        plain = [(type_, label, end, None) for type_, label, end in links if end]
-        yield Node("Source", s.id, "", properties, (*plain, *by))
+        yield Node("Source", s.id, "", properties, (*_unordered(links), *by))
     for p in case.passages:
         properties = {"source": p.source, "paragraph": p.paragraph, "start": p.start, "end": p.end, "sha256": p.sha256}
         yield Node("Passage", p.id, "", properties, (("REPEATS", "Passage", p.repeats, None),) if p.repeats else ())
     for a in case.alternatives:
         properties = {"kind": a.kind, "question": a.question, "note": a.note or None}
-        yield Node("AlternativeSet", a.id, "", properties, (("FROM", "Passage", a.passage, None),) if a.passage else ())
+        links = [("FROM", "Passage", a.passage), *(("VARIES_WITH", "AlternativeSet", other) for other in a.varies_with)]
+        yield Node("AlternativeSet", a.id, "", properties, _unordered(links))
     for d in case.disagreements:
         yield Node(
             "Disagreement",
@@ -133,7 +133,11 @@ def _evidence(case: Case) -> Iterator[Node]:
     for c in case.decisions:
         links = [("ON", "Disagreement", c.disagreement), ("FROM", "Passage", c.passage)]
         properties = {"favours": c.favours, "reason": c.reason, "decided_by": c.decided_by, "note": c.note or None}
-        yield Node("Decision", c.id, "", properties, tuple((t, label, end, None) for t, label, end in links if end))
+        yield Node("Decision", c.id, "", properties, _unordered(links))
+
+
+def _unordered(links: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str, None], ...]:
+    return tuple((type_, label, end, None) for type_, label, end in links if end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ class _Context:
     works: Mapping[str, tuple[str, ...]]
     authors: Mapping[str, tuple[str, ...]]
     passage_source: Mapping[str, str]
-    sets: Mapping[str, Sequence[str]]
+    sets: Mapping[str, Sequence[tuple[str, int]]]
     sides: Mapping[str, Sequence[tuple[str, int]]]
     contested: frozenset[str]
     bearers: Mapping[str, tuple[_Bearer, ...]]
@@ -154,15 +158,7 @@ class _Context:
 
     @classmethod
     def of(cls, case: Case, vocabulary: Vocabulary) -> _Context:
-        sets: dict[str, list[str]] = defaultdict(list)
-        for alternative in case.alternatives:
-            for claim in alternative.claims:
-                sets[claim].append(alternative.id)
-        sides: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for disagreement in case.disagreements:
-            for position, side in enumerate(disagreement.sides, 1):
-                for claim in side:
-                    sides[claim].append((disagreement.id, position))
+        sets = _places((choice.id, [(claim,) for claim in choice.claims]) for choice in case.alternatives)
         contradictions = [d for d in case.disagreements if d.kind == "contradiction"]
         parents = {source.id: source.part_of for source in case.sources}
         contested = frozenset(claim for d in contradictions for side in d.sides for claim in side)
@@ -173,12 +169,22 @@ class _Context:
             authors={source.id: source.author for source in case.sources},
             passage_source={passage.id: passage.source for passage in case.passages},
             sets=sets,
-            sides=sides,
+            sides=_places((disagreement.id, disagreement.sides) for disagreement in case.disagreements),
             contested=contested,
             bearers=_bearers(case.names, sets, contested),
             recorded=_recorded(case, vocabulary),
             bearings=_bearings(case),
         )
+
+
+def _places(parted: Iterable[tuple[str, Iterable[Sequence[str]]]]) -> dict[str, list[tuple[str, int]]]:
+    """Return for each claim where it stands: the id of what has it, and in which of its parts, from 1."""
+    places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for id_, parts in parted:
+        for position, part in enumerate(parts, 1):
+            for claim in part:
+                places[claim].append((id_, position))
+    return places
 
 
 def _bearers(
@@ -269,7 +275,7 @@ def _claim(claim: Claim, context: _Context) -> Node:
         (("Source" if a in context.sources else "Entity"), a, depth) for depth, a in enumerate(claim.asserted_by)
     )
     links: list[tuple[str, str, str, int | None]] = [
-        ("ALTERNATIVE", "AlternativeSet", s, None) for s in context.sets.get(claim.id, ())
+        ("ALTERNATIVE", "AlternativeSet", s, position) for s, position in context.sets.get(claim.id, ())
     ]
     links += [("SIDE", "Disagreement", d, position) for d, position in context.sides.get(claim.id, ())]
     drawn = claim.polarity == "affirmed" and claim.mode == "done"

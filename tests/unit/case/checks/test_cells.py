@@ -108,6 +108,8 @@ FAULTS = {
     "one alternative": (("alternatives", "c1; c2", "‸c1"), "one claim, 'c1'", "two at least"),
     "an alternative twice": (("alternatives", "c1; c2", "‸c1; c1"), "names 'c1' more than once"),
     "an alternative unknown": (("alternatives", "c1; c2", "‸c1; c4"), "'c4', which is no claim"),
+    "tied to no set": (("alternatives", "c2,p1,", "c2,p1,‸a11"), "'a11', which is no alternative", "nearest 'a1'"),
+    "tied to itself": (("alternatives", "c2,p1,", "c2,p1,‸a1"), "names 'a1', this set itself; expected another"),
     "kind of disagreement": (("disagreements", "contradiction", "‸contradicts"), "nearest 'contradiction'"),
     "one side": (("disagreements", "c1 | c2; c3", "‸c1; c2; c3"), "one side", "two at least"),
     "an unknown claim on a side": (("disagreements", "c1 | c2; c3", "‸c1 | c2; letter"), "'letter', which is no claim"),
@@ -170,7 +172,7 @@ def test_an_id_is_its_own_among_entities_names_sources_and_claims(expect: Expect
     [
         ("entities", "ann,Person,,Another Ann,\n"),
         ("passages", f"p1,book,1,0,11,{'0' * 64},\n"),
-        ("alternatives", "a1,one-of,Which one?,c1; c3,p1,\n"),
+        ("alternatives", "a1,one-of,Which one?,c1; c3,p1,,\n"),
         ("disagreements", "d1,tension,Was it so?,c1 | c3,,\n"),
         ("decisions", "e1,d1,1,Because.,book,p1,\n"),
     ],
@@ -197,6 +199,27 @@ def test_several_rows_may_share_a_form(expect: Expect) -> None:
 
 def test_a_name_row_has_a_chain_that_fits_its_stance(expect: Expect) -> None:
     expect(("names", "B3,,book", "B3,,‸book > ann"), words=("2 links, but stance asserts",))
+
+
+TWO = "a2,reading,Whose?,c2; c3,p1,{},\n"
+THREE = "a3,reading,Where?,c1; c2; c3,p1,{},\n"
+
+
+def test_sets_that_vary_together_have_as_many_claims(expect: Expect) -> None:
+    last = "c1; c2,p1,,\n"
+    expect(
+        ("alternatives", last, f"c1; c2,p1,‸a3; a2,\n{TWO.format('')}{THREE.format('‸a1; a2')}"),
+        words=(
+            "varies_with names a3 of 3 claims, but this set has 2; expected as many, in the same order",
+            "varies_with names a1 of 2, a2 of 2 claims, but this set has 3; expected as many, in the same order",
+        ),
+    )
+    expect(("alternatives", last, f"c1; c2,p1,‸a2; a2,\n{TWO.format('')}"), words=("names 'a2' more than once",))
+
+
+def test_sets_may_vary_with_one_another_in_a_circle(expect: Expect) -> None:
+    circle = f"c1; c2,p1,a2; a3,\n{TWO.format('a1')}{TWO.format('a2').replace('a2,', 'a3,', 1)}"
+    assert expect(("alternatives", "c1; c2,p1,,\n", circle), words=()) == []
 
 
 @pytest.mark.parametrize(
