@@ -61,7 +61,7 @@ def test_the_wheel_holds_queries_data_and_types_and_no_tests(wheel: Path) -> Non
         assert {f"molehunt/_shipped/{path.relative_to(CHECKOUT).as_posix()}" for path in shipped} <= held
     assert "molehunt/py.typed" in held
     assert {name.split("/")[0] for name in held} == {"molehunt", f"molehunt-{__version__}.dist-info"}
-    assert not [name for name in held if "test" in name.lower()]
+    assert not [name for name in held if "tests" in name.split("/") or name.rpartition("/")[2].startswith("test_")]
 
 
 def test_it_answers_from_anywhere(installed: Path, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ QUESTIONS: dict[str, Callable[[OpenCase], Any]] = {
     "show a claim": lambda case: case.show("c1"),
     "network": lambda case: case.network(),
     "the names": lambda case: case.query("ask/names"),
-    "the edges": lambda case: case.query("ask/network"),
+    "the ties": lambda case: case.query("ask/ties", predicates=["told"]),
 }
 
 

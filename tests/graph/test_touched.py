@@ -25,6 +25,7 @@ FOREIGN = 3_000
 SMALL = {
     "ask/claim_notes": {"id": "c1"},
     "ask/claims": {"ids": ["c1", "c2"]},
+    "ask/disagreements_of": {"ids": ["c1", "c2"]},
     "ask/entity": {"id": "bob"},
     "ask/entity_claims": {"id": "bob"},
     "ask/evidence": {"ids": ["c1", "c2"]},

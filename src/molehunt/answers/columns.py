@@ -23,7 +23,9 @@ class WeighedRow(TypedDict):
     earliest: Annotated[date | None, "First day as written; empty where it is open."]
     latest: Annotated[date | None, "Last day as written; empty where it is open."]
     when: Annotated[str, "The days in words: approximate ones as such, spans that cannot be one apart, rivals with or."]
-    modality: NotRequired[Annotated[str, "With --until: whether it had certainly or only possibly happened by then."]]
+    modality: NotRequired[
+        Annotated[str | None, "With --until: whether it had certainly or only possibly happened by then."]
+    ]
     identified_by: Annotated[list[str], "Ids of the claims that say who stands under a name, or what is a copy."]
     disagreements: Annotated[list[str], "Ids of the disagreements that the row touches."]
     claims: Annotated[list[str], "Ids of the claims for and against the row."]

@@ -61,9 +61,10 @@ def _row(finding: Finding, weighing: Weighing, fetched: Mapping[str, Evidence], 
         "latest": around and around.latest,
         "when": (" or " if rivals else "; ").join(filter(None, (span.shown() for span in days))),
     }
-    if until is not None and not finding.of_record:
+    if until is not None:
         # What happened twice has happened by the day if it did so once.
-        row["modality"] = "certain" if any(span.certainly_by(until) for span in days) else "possible"
+        certain = any(span.certainly_by(until) for span in days)
+        row["modality"] = None if finding.of_record else "certain" if certain else "possible"
     touched = {side.of.id for claim in _behind(finding, fetched) for side in _disputed(claim)}
     row["identified_by"] = sorted({id_ for link in finding.links for id_ in link.claims})
     row["disagreements"] = sorted(touched)

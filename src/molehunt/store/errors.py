@@ -83,7 +83,8 @@ def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | Qu
             f"{what} took longer than allowed and was ended; narrow it, or allow more seconds with --timeout "
             "(the embedded engine allows MOLEHUNT_TIMEOUT at most, and reads it when it starts)"
         )
-    if kind in _NO_DATABASE:
+    # ArcadeDB has one code for this and for a write that is not allowed, so that only its sentence tells.
+    if kind in _NO_DATABASE or message == f"Access to database '{address.database}' is not allowed":
         name = repr(address.database) if address.database else "of its own"
         return EngineError(f"{address.uri} has no database {name} for {address.user}; check NEO4J_DATABASE")
     if kind in _WRONG_LOGIN:

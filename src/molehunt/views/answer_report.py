@@ -103,7 +103,7 @@ def _status(row: Row) -> str:
 
 
 def _when(row: Row) -> str:
-    return str(row["when"]) + (f" ({row['modality']})" if "modality" in row else "")
+    return str(row["when"]) + (f" ({row['modality']})" if row.get("modality") else "")
 
 
 def _cited(ids: Iterable[str], numbers: Mapping[str, int]) -> Numbers:
