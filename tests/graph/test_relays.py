@@ -379,11 +379,24 @@ def test_at_grade_c2(zborowski):
     """What the narrator and Kern both have from Krivitsky has one witness, and is graded no better than 3."""
     answer = zborowski.relays(sender="Krivitsky", lens=Lens(grade="C2"))
     assert claims(answer) == set()
-    assert claims(zborowski.relays(sender="Krivitsky", lens=Lens(grade="B"))) == {
-        "krivitsky-declared-no-one-leaves",
-        "krivitsky-advised-sabotage-kern",
-        "krivitsky-advised-withdrawal-kern",
+    assert claims(zborowski.relays(sender="Krivitsky", lens=Lens(grade="B"))) == {"krivitsky-declared-no-one-leaves"}
+
+
+def test_the_story_of_brusse_is_known_from_krivitsky_alone(zborowski, rows):
+    """Paragraphs 15 and 50 tell it by the book of Krivitsky: by his works it is all there, without them it is not."""
+    talk = {
+        claim
+        for row in rows
+        if row["id"] in ("brusse", "shpiegelglass") and row["to"] in ("brusse", "krivitsky", "shpiegelglass")
+        for claim in row["claims"]
+        if row["latest"] <= date(1937, 10, 6)
     }
+    assert len(talk) == 19
+    asked = [{"sender": name} for name in ("Brusse", "Shpiegelglass")]
+    by = set().union(*(claims(zborowski.relays(**one, lens=Lens(author="Krivitsky"))) for one in asked))
+    without = set().union(*(claims(zborowski.relays(**one, lens=Lens(without="Krivitsky"))) for one in asked))
+    assert talk <= by
+    assert not talk & without
 
 
 def test_until_the_end_of_september(zborowski):
@@ -395,7 +408,7 @@ def test_until_the_end_of_september(zborowski):
 
 
 def test_known_by_a_date(zborowski):
-    """In 1937 only the letter itself was on record, in 1969 the memoir too; the article bears no date."""
+    """In 1937 only the letter was on record, in 1939 the book, in 1969 the memoir too; the article bears no date."""
     letter = {
         "letter-said-he-will-find-her",
         "letter-asked-silence",
@@ -407,7 +420,14 @@ def test_known_by_a_date(zborowski):
     }
     assert claims(zborowski.relays(sender="Krivitsky", lens=Lens(known_by=date(1937, 10, 30)))) == set()
     assert claims(zborowski.relays(sender="Krivitsky", lens=Lens(known_by=date(1937, 10, 31)))) == letter
-    assert claims(zborowski.relays(sender="Krivitsky", lens=Lens(known_by=date(1969, 12, 31)))) == letter | {
+    book = {
+        "krivitsky-advised-sabotage",
+        "krivitsky-suggested-withdrawal",
+        "krivitsky-advised-sabotage-kern",
+        "krivitsky-advised-withdrawal-kern",
+    }
+    assert claims(zborowski.relays(sender="Krivitsky", lens=Lens(known_by=date(1939, 12, 31)))) == letter | book
+    assert claims(zborowski.relays(sender="Krivitsky", lens=Lens(known_by=date(1969, 12, 31)))) == letter | book | {
         "krivitsky-warned-poretsky-in-person",
         "krivitsky-came-hoping-to-help",
         "krivitsky-did-not-warn-in-time",

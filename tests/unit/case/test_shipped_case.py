@@ -169,9 +169,9 @@ def test_plans_and_soviet_agents_are_put_one_way() -> None:
     ("claim", "said"),
     [
         # Brusse's whole story is told to Krivitsky, paragraph 50.
-        ("brusse-told-of-order-at-any-cost", ("told", "brusse", "", "krivitsky", "kern-2004")),
-        ("brusse-told-of-medal", ("told", "brusse", "", "krivitsky", "kern-2004")),
-        ("brusse-told-of-leave-to-kill", ("told", "brusse", "", "krivitsky", "kern-2004")),
+        ("brusse-told-of-order-at-any-cost", ("told", "brusse", "", "krivitsky", "kern-2004 > krivitsky-1939")),
+        ("brusse-told-of-medal", ("told", "brusse", "", "krivitsky", "kern-2004 > krivitsky-1939")),
+        ("brusse-told-of-leave-to-kill", ("told", "brusse", "", "krivitsky", "kern-2004 > krivitsky-1939")),
         # Paragraph 69: brought in and persuaded, not only asked.
         ("rosenthal-father-assisted", ("treated", "rosenthal-father", "name-leva", "", "service-2009")),
         ("experts-treated-leva", ("treated", "outside-experts", "name-leva", "", "service-2009")),
@@ -192,8 +192,9 @@ def test_what_two_readings_found_missing_or_too_strong(claim: str, said: tuple[s
 @pytest.mark.parametrize(
     ("claim", "first"),
     [
-        # Shown after it was written, in October 1937 after the flight on the 6th.
-        ("brusse-showed-letter", date(1937, 10, 6)),
+        # Shown at the meeting with Brusse, after the return to Paris on 7 November 1937.
+        ("brusse-showed-letter", date(1937, 11, 7)),
+        # Sent after it was written, in October 1937 after the flight on the 6th.
         ("krivitsky-sent-letter", date(1937, 10, 6)),
         # Reported while Sedov was in the clinic, to which he was taken on 9 February 1938.
         ("mark-reported-orange", date(1938, 2, 9)),
@@ -201,11 +202,99 @@ def test_what_two_readings_found_missing_or_too_strong(claim: str, said: tuple[s
         ("brusse-told-kill-order", date(1937, 1, 22)),
         # After the death, which is on the 15th or the 16th for all who date it.
         ("trotsky-devastated", date(1938, 2, 15)),
+        # "After his son's death" (paragraph 78), as told in its order by the narrator (paragraph 30).
+        ("trotsky-told-of-zborowski", date(1938, 2, 15)),
+        ("trotsky-asked-klement", date(1938, 2, 15)),
+        ("klement-file-article", date(1938, 2, 15)),
+        ("klement-file-kern", date(1938, 2, 15)),
+        # One memo (paragraphs 54 and 75), sent after the death.
+        ("zborowski-advised-autopsy", date(1938, 2, 15)),
+        ("zborowski-proposed-autopsy-kern", date(1938, 2, 15)),
+        # After Klement was to go to Brussels, in the words of Kern in both (paragraphs 31 and 78).
+        ("trotsky-received-klement-letter", date(1938, 7, 14)),
+        ("three-received-klement-letter", date(1938, 7, 14)),
     ],
 )
 def test_nothing_is_shown_or_told_before_it_can_be(claim: str, first: date) -> None:
     (found,) = (one for one in read(shipped_case()).claims if one.id == claim)
     assert found.when.earliest == first
+
+
+@pytest.mark.parametrize(
+    ("claim", "last"),
+    [
+        # Read as an agent of the service (paragraph 36), which Orlov left in July 1938 (paragraph 79).
+        ("orlov-read-mark-reports", date(1938, 7, 31)),
+        ("mark-wrote-reports", date(1938, 7, 31)),
+        # Sedov left the clinic no later than he died, on the 15th or the 16th (paragraphs 62 and 67).
+        ("sedov-in-clinic", date(1938, 2, 16)),
+        # The advice and the consent answer what Brusse told before the flight of 6 October 1937 (paragraph 15).
+        ("krivitsky-advised-sabotage", date(1937, 10, 6)),
+        ("krivitsky-suggested-withdrawal", date(1937, 10, 6)),
+        ("brusse-agreed-krivitsky-1939", date(1937, 10, 6)),
+    ],
+)
+def test_nothing_lasts_longer_than_it_can(claim: str, last: date) -> None:
+    (found,) = (one for one in read(shipped_case()).claims if one.id == claim)
+    assert found.when.latest == last
+
+
+def test_the_talk_in_the_cafe_is_known_from_krivitsky_alone() -> None:
+    """Paragraphs 15, 50 and 51: both tellings name his book; of the story of Brusse nobody else is a witness."""
+    told = [row for row in claims().values() if re.match(r"p(15|50)s", row["passage"])]
+    by_brusse = {row["asserted_by"] for row in told if row["asserted_by"].endswith("> brusse")}
+    assert by_brusse == {"article > krivitsky-1939 > brusse", "kern-2004 > krivitsky-1939 > brusse"}
+    talk = [
+        row
+        for row in told
+        if row["predicate"] in ("told", "advised", "agreed")
+        and {row["subject"], row["recipient"]} == {"brusse", "krivitsky"}
+    ]
+    assert len(talk) == 17
+    assert {row["id"] for row in talk if " > krivitsky-" not in row["asserted_by"]} == set()
+
+
+def test_one_thing_said_twice_has_one_first_day() -> None:
+    """Where the narrator has the words of Kern, and where two books describe one memo."""
+    found = {one.id: one.when for one in read(shipped_case()).claims}
+    for one, other in (
+        ("klement-file-article", "klement-file-kern"),
+        ("trotsky-asked-klement", "trotsky-entrusted-klement"),
+        ("trotsky-received-klement-letter", "three-received-klement-letter"),
+        ("klement-letter-announced", "klement-letter-announced-kern"),
+        ("klement-wrote-under-compulsion", "klement-wrote-under-compulsion-kern"),
+        ("klement-body-found", "klement-body-found-kern"),
+        ("zborowski-advised-autopsy", "zborowski-memo"),
+        ("zborowski-proposed-campaign-costello", "zborowski-proposed-campaign-kern"),
+        ("brusse-showed-letter", "brusse-showed-copy"),
+    ):
+        assert found[one].earliest == found[other].earliest is not None, (one, other)
+
+
+def test_an_agent_is_an_agent_whoever_says_so() -> None:
+    """The confession, the narrator and Service stand together against the story of the convinced Trotskyist."""
+    (row,) = (row for table, row in rows() if table == "disagreements" and row["id"] == "trotskyist-or-agent")
+    assert set(row["sides"].split(" | ")[1].split("; ")) == {
+        "zborowski-own-agent",
+        "service-agent-zborowski",
+        "zborowski-recruited",
+    }
+
+
+def test_two_days_for_one_thing_are_a_disagreement_on_the_date() -> None:
+    """Krivitsky defected, in October or in July; and a letter that came after July 1938 may have come in 1939."""
+    kinds = {row["id"]: row["kind"] for table, row in rows() if table == "disagreements"}
+    assert kinds["krivitsky-defection-date"] == "date"
+    assert "warning-received-when" not in kinds
+
+
+def test_who_suspected_zborowski() -> None:
+    """Serge made the charge of Sneevliet too (paragraph 82); what Naville mentioned are worries (paragraph 9)."""
+    suspecting = {
+        row["subject"] for row in claims().values() if row["predicate"] == "suspected" and row["object"] == "zborowski"
+    }
+    assert {"serge", "sneevliet", "krivitsky", "poretsky", "orlov"} <= suspecting
+    assert "naville" not in suspecting
 
 
 DOUBTED = {
