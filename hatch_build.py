@@ -23,10 +23,13 @@ class PrebuiltGraph(BuildHookInterface):  # type: ignore[type-arg]
         """Make the archive, and add it to a wheel; an editable installation finds it in the checkout."""
         archive = Path(self.root, ARCHIVE)
         archive.unlink(missing_ok=True)
-        path = os.pathsep.join(filter(None, (str(Path(self.root, "src")), os.environ.get("PYTHONPATH"))))
+        # The environment in which pip builds takes off the path what an editable installation has put there. It does so
+        # in a sitecustomize of its own, which is left out here; what this process can import is passed on.
+        passed = [part for part in sys.path if part and not Path(part, "sitecustomize.py").exists()]
+        environ = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(self.root, "src")), *passed])}
         command = [sys.executable, "-m", "molehunt.store.prebuilt", str(archive)]
         try:
-            subprocess.run(command, env=os.environ | {"PYTHONPATH": path}, check=True, timeout=LIMIT)
+            subprocess.run(command, env=environ, check=True, timeout=LIMIT)
         except (OSError, subprocess.SubprocessError) as error:
             self.app.display_warning(f"the wheel goes without the graph of the reference case: {error}")
             return

@@ -174,7 +174,8 @@ def _not_known(findings: Findings, enquiry: Enquiry) -> Iterator[Unknown]:
     about |= {finding.columns["document"] for finding in findings.rows if "document" in finding.columns}
     for claim in enquiry.seen.values():
         if "ignorance" in claim.plays:
-            concerned = {party.id for one in claim.participants for party in enquiry.parties(one)}
+            concerned = {one.id for one in claim.participants}
+            concerned |= {party.id for one in claim.participants for party in enquiry.parties(one)}
             if claim.id in about or concerned & about:
                 yield Unknown(claim.what or claim.statement, claims=(claim.id,))
 
