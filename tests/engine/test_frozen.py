@@ -3,12 +3,14 @@
 import os
 import signal
 
+import psutil
 import pytest
 
 from molehunt.engine import ensure_running
 from molehunt.model.errors import EngineError
 from molehunt.store.address import embedded_address
 from molehunt.store.graph_store import GraphStore
+from tests.engine.conftest import wait_until
 
 
 @pytest.fixture
@@ -19,6 +21,7 @@ def frozen(folder):
         assert store.cypher("RETURN 1 AS one")[1] == [{"one": 1}]
         assert store.cypher("RETURN 1 AS one", write=True)[1] == [{"one": 1}]
         os.kill(running.pid, signal.SIGSTOP)
+        wait_until(lambda: psutil.Process(running.pid).status() == psutil.STATUS_STOPPED)
         try:
             yield store, lambda: os.kill(running.pid, signal.SIGCONT)
         finally:
