@@ -1,9 +1,6 @@
 // summary: Which claims say who told, reported, warned, ordered or asked whom what.
 // param: case string id of the case
-// returns: id, plays, authors, sources, reliability, credibility, earliest, latest, possible_earliest, possible_latest, approximate, recorded
+// returns: id
 MATCH (c:Claim {case: $case, family: 'relays'})
-RETURN c.id AS id, c.plays AS plays, c.authors AS authors, c.sources AS sources,
-       c.reliability AS reliability, c.credibility AS credibility, c.earliest AS earliest,
-       c.latest AS latest, c.possible_earliest AS possible_earliest, c.possible_latest AS possible_latest,
-       c.approximate AS approximate, c.recorded AS recorded
+RETURN c.id AS id
 ORDER BY id

@@ -5,7 +5,7 @@
 // param: recipient string|null id of the recipient, null for all
 // param: via string|null id of the channel, null for all
 // param: about string|null id of what it was about, null for all
-// returns: id, plays, authors, sources, reliability, credibility, earliest, latest, possible_earliest, possible_latest, approximate, recorded
+// returns: id
 MATCH (:Entity {case: $case, id: $id})<-[:DENOTES*0..1]-(:Entity)<-[:SUBJECT|RECIPIENT|VIA|ABOUT]-(c:Claim)
 WHERE 'ignorance' IN c.plays
    OR ('relay' IN c.plays
@@ -14,8 +14,5 @@ WHERE 'ignorance' IN c.plays
             OR EXISTS { (c)-[:RECIPIENT]->(:Entity)-[:DENOTES*0..1]->(e:Entity) WHERE e.id = $recipient })
        AND ($via IS NULL OR EXISTS { (c)-[:VIA]->(:Entity)-[:DENOTES*0..1]->(e:Entity) WHERE e.id = $via })
        AND ($about IS NULL OR EXISTS { (c)-[:ABOUT]->(:Entity)-[:DENOTES*0..1]->(e:Entity) WHERE e.id = $about }))
-RETURN DISTINCT c.id AS id, c.plays AS plays, c.authors AS authors, c.sources AS sources,
-                c.reliability AS reliability, c.credibility AS credibility, c.earliest AS earliest,
-                c.latest AS latest, c.possible_earliest AS possible_earliest, c.possible_latest AS possible_latest,
-                c.approximate AS approximate, c.recorded AS recorded
+RETURN DISTINCT c.id AS id
 ORDER BY id

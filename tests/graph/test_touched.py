@@ -24,15 +24,14 @@ FOREIGN = 3_000
 # A question of each kind that begins at something named, in the tiny case.
 SMALL = {
     "ask/claim_notes": {"id": "c1"},
-    "ask/claims": {"ids": ["c1", "c2"]},
-    "ask/disagreements_of": {"ids": ["c1", "c2"]},
+    "ask/origins": {"ids": ["c1", "c2"]},
+    "ask/disagreements_of": {"ids": ["d1"]},
     "ask/entity": {"id": "bob"},
     "ask/entity_claims": {"id": "bob"},
     "ask/evidence": {"ids": ["c1", "c2"]},
     "ask/load_state": {},
     "ask/named": {"text": "Bob"},
     "ask/record": {"id": "d1"},
-    "ask/record_claims": {"id": "d1"},
     "ask/relays_of": {"id": "bob", "sender": "bob", "recipient": None, "via": None, "about": None},
     "ask/source_claims": {"id": "book"},
     "ask/who_saw": {"document": "letter"},

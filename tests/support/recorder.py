@@ -26,6 +26,10 @@ class Recorder:
 
     def __init__(self, *claims: Row, tables: dict[str, list[Row]] | None = None, entities: Iterable[Row] = ()) -> None:
         self.claims = {row["claim"]["id"]: row for row in claims}
+        sides = [side for row in claims for side in row["sides"]]
+        # Claims of which only a disagreement tells are selected by no question.
+        told = {member["id"]: member["whole"] for side in sides for member in side["members"]}
+        self.all_claims = told | self.claims
         self.tables = tables or {}
         parts = sorted((one for row in claims for one in row["participants"]), key=lambda one: bool(one["bearers"]))
         self.entities = {one["id"]: one for one in parts}
@@ -38,7 +42,7 @@ class Recorder:
         query = find_query(name)
         query.check(parameters)
         self.asked.append(name)
-        if query.returns == SEEN:
+        if query.returns == ("id",):
             return list(self._selected(name, parameters))
         return self.tables.get(name) or self._told(name, parameters)
 
@@ -47,23 +51,26 @@ class Recorder:
         told = {
             "ask/load_state": lambda: [STATE],
             "ask/disagreements_of": lambda: list(self._disagreements(parameters["ids"])),
-            "ask/evidence": lambda: [self.claims[id_] for id_ in parameters["ids"] if id_ in self.claims],
+            "ask/origins": lambda: [{key: one["claim"][key] for key in SEEN} for one in self._whole(parameters)],
+            "ask/evidence": lambda: list(self._whole(parameters)),
             "ask/named": lambda: [_named(one) for one in entities if parameters["text"] in (one["id"], one["name"])],
             "ask/names": lambda: [_named(one) for one in entities],
         }
         return told[name]() if name in told else []
 
+    def _whole(self, parameters: Row) -> Iterator[Row]:
+        return (self.all_claims[id_] for id_ in parameters["ids"] if id_ in self.all_claims)
+
     def _disagreements(self, ids: list[str]) -> Iterator[Row]:
-        """The disagreements of some claims: what each of their rows tells of one, put together."""
+        """Disagreements by their ids: what the row of each claim tells of one, put together."""
         found: dict[str, Row] = {}
-        for id_ in ids:
-            for side in self.claims[id_]["sides"]:
-                claim = self.claims[id_]["claim"]
-                own = {key: claim[key] for key in SEEN} | {"position": side["position"]}
+        for id_, row in self.claims.items():
+            for side in row["sides"]:
                 known = found.setdefault(side["id"], side | {"members": []})
                 there = {member["id"] for member in known["members"]}
+                own = {"id": id_, "position": side["position"]}
                 known["members"] += [one for one in (own, *side["members"]) if one["id"] not in there]
-        yield from found.values()
+        return (found[id_] for id_ in ids)
 
     def _selected(self, name: str, parameters: Row) -> Iterator[Row]:
         for id_, row in sorted(self.claims.items()):
@@ -71,7 +78,7 @@ class Recorder:
             of_family = not name.startswith("ask/relays") or claim["family"] == "relays"
             of_ids = id_ in parameters.get("ids", (id_,))
             if of_family and of_ids and claim["predicate"] in parameters.get("predicates", (claim["predicate"],)):
-                yield {key: claim[key] for key in SEEN}
+                yield {"id": id_}
 
     query = read
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from molehunt.answers.answer import Answer
+from molehunt.answers.hinges import hinges
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Question, Unknown
 from molehunt.graph.evidence import Disagreement, Evidence, Side
-from molehunt.graph.identities import Link
-from molehunt.graph.weighing import Weighing, decided, link_status, rests_on, row_days
+from molehunt.graph.weighing import Identifications, Weighing, decided, row_days
 from molehunt.model.dates.bounds import hull
 
 Row = dict[str, Any]
@@ -22,13 +22,15 @@ Row = dict[str, Any]
 def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: str, notes: Sequence[str]) -> Answer:
     """Return the answer: each finding weighed, and the proof of every claim that is named anywhere in it."""
     fetched = enquiry.reader.fetch(_identifications(findings.rows))
+    identified = Identifications(fetched)
     rows: list[Row] = []
-    hinges: list[Row] = []
+    hanging: list[Row] = []
     for finding in findings.rows:
         weighing = Weighing(finding.claims)
-        rows.append(_row(finding, weighing, fetched, enquiry))
+        status = identified.limit(finding.status or weighing.status, finding.links)
+        rows.append(_row(finding, status, fetched, enquiry))
         if finding.status is None:
-            hinges.extend(_hinges(finding, weighing, str(rows[-1]["status"]), fetched))
+            hanging.extend(hinges(finding, weighing, status, identified))
     at_issue = list(_at_issue(findings.rows, fetched))
     unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
     if not rows:
@@ -42,20 +44,20 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         rows=tuple(rows),
         open=tuple(_open(unknown)),
         at_issue=tuple(at_issue),
-        hinges=tuple(hinges),
+        hinges=tuple(hanging),
         names={id_: name for item in unknown for id_, name in item.candidates.items()},
         notes=(*notes, *_left_out(enquiry)),
     )
     return _proved(answer, enquiry, findings.cited)
 
 
-def _row(finding: Finding, weighing: Weighing, fetched: Mapping[str, Evidence], enquiry: Enquiry) -> Row:
+def _row(finding: Finding, status: str, fetched: Mapping[str, Evidence], enquiry: Enquiry) -> Row:
     days, rivals = ((), False) if finding.of_record else row_days(finding.claims)
     around = hull(days) if days else None
     until = enquiry.reader.lens.value("until")
     row: Row = {
         **finding.columns,
-        "status": rests_on(finding.status or weighing.status, finding.links, fetched),
+        "status": status,
         "decided": finding.decided if finding.of_record else decided(finding.claims),
         "earliest": around and around.earliest,
         "latest": around and around.latest,
@@ -95,8 +97,8 @@ def _at_issue(findings: Iterable[Finding], fetched: Mapping[str, Evidence]) -> I
                 touched.setdefault(side.of.id, side.of)
     for id_, disagreement in sorted(touched.items()):
         sides: dict[int, list[str]] = {}
-        for position, origin in disagreement.members:
-            sides.setdefault(position, []).append(origin.id)
+        for position, member in disagreement.members:
+            sides.setdefault(position, []).append(member)
         yield {
             "disagreement": id_,
             "kind": disagreement.kind,
@@ -107,43 +109,6 @@ def _at_issue(findings: Iterable[Finding], fetched: Mapping[str, Evidence]) -> I
                 for d in disagreement.decisions
             ],
         }
-
-
-def _hinges(finding: Finding, weighing: Weighing, status: str, fetched: Mapping[str, Evidence]) -> Iterator[Row]:
-    """Yield what a row hangs on: claims, sets of alternatives, and identifications."""
-    for loss in weighing.losses():
-        without = loss.status if loss.status == "unknown" else rests_on(loss.status, finding.links, fetched)
-        if without != status:
-            yield _hinge(loss.claims, loss.alternatives, finding.told, without, status)
-    for link in finding.links:
-        yield from _link_hinges(link, finding, weighing, status, fetched)
-
-
-def _link_hinges(
-    link: Link, finding: Finding, weighing: Weighing, status: str, fetched: Mapping[str, Evidence]
-) -> Iterator[Row]:
-    others = [other for other in finding.links if other != link]
-    for id_ in link.claims:
-        left = link_status(link, fetched, id_)
-        without = "unknown" if left is None else rests_on(weighing.status, others, fetched)
-        if left is not None:
-            kept = Link(link.said, tuple(claim for claim in link.claims if claim != id_))
-            without = rests_on(weighing.status, [*others, kept], fetched)
-        if without != status:
-            yield _hinge((id_,), None, finding.told, without, status)
-
-
-def _hinge(claims: tuple[str, ...], alternatives: str | None, told: str, without: str, status: str) -> Row:
-    gone = without == "unknown"
-    change = f"{told} is not in the answer" if gone else f"{told} is {without}, not {status}"
-    return {
-        "claim": claims[0] if len(claims) == 1 else None,
-        "claims": list(claims),
-        "alternatives": alternatives,
-        "row": told,
-        "without": "gone" if gone else without,
-        "change": f"without {'them' if len(claims) > 1 else 'it'}: {change}",
-    }
 
 
 def _alternatives(findings: Iterable[Finding], enquiry: Enquiry) -> Iterator[Unknown]:

@@ -15,7 +15,6 @@ from molehunt.answers.question import Enquiry, Named, Question
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
 from molehunt.graph.lens import Lens
-from molehunt.graph.reader import Reader
 from molehunt.model.errors import MolehuntError
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.reading import LoadState, consistently
@@ -104,8 +103,7 @@ class OpenCase(Methods):
         from molehunt.graph.network import network
 
         def once(resolver: Resolver) -> nx.MultiDiGraph[str]:
-            reader = Reader(self.store, self.case, resolver.lens(lens or Lens()))
-            return network(reader, ties=ties, kinds=kinds)
+            return network(resolver.reader(lens or Lens()), ties=ties, kinds=kinds)
 
         return self._read(once)
 
@@ -150,10 +148,10 @@ def _answer(question: Question, given: Mapping[str, Any], resolver: Resolver, le
         text = given.get(parameter.name)
         named = text is not None and parameter.takes == "name"
         asked[parameter.name] = resolver.name(text, *parameter.labels) if named and text is not None else text
-    through = resolver.lens(lens)
-    enquiry = Enquiry(Reader(resolver.store, resolver.case, through), asked, resolver.name)
+    reader = resolver.reader(lens)
+    enquiry = Enquiry(reader, asked, resolver.name)
     findings = question.answer(enquiry)
-    notes = [*dict.fromkeys(resolver.notes), *(["lens: " + "; ".join(through.words)] if through.words else [])]
+    notes = [*dict.fromkeys(resolver.notes), *(["lens: " + "; ".join(reader.lens.words)] if reader.lens.words else [])]
     return conclude(question, enquiry, findings, case=resolver.case, notes=notes)
 
 

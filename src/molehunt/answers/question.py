@@ -6,7 +6,7 @@ with its help, the method in Python, table, CSV, JSON, Markdown and HTML, and it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypedDict
 
@@ -137,6 +137,10 @@ class Enquiry:
     def claims_and_identifications(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the same, and those besides on which others rest: what is a copy, who stands under a name."""
         return self._seen(self.reader.claims_and_identifications(query, **parameters))
+
+    def claims_of(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return those of some claims that the lens keeps, ordered by id."""
+        return self._seen(self.reader.claims_of(ids))
 
     def _seen(self, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         self.seen.update((claim.id, claim) for claim in found)

@@ -1,4 +1,4 @@
-"""What was typed, read in a case: names, authors and works to ids, for one question.
+"""What was typed, read in a case, for one question: names, authors and works as ids, and claims through a lens.
 
 What has been read of the case for one question is kept for the next as a frozen :class:`Snapshot`, which holds for one
 state of the graph.
@@ -13,6 +13,7 @@ from typing import Any
 from molehunt.answers.naming import Names, Works
 from molehunt.answers.question import Named
 from molehunt.graph.lens import Filter, Lens, resolved
+from molehunt.graph.reader import Known, Reader
 from molehunt.model.errors import MolehuntError
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.reading import LoadState
@@ -28,21 +29,29 @@ class Snapshot:
     names: Names | None = None
     works: Works | None = None
     read: Mapping[_Key, Named] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
 
 class Resolver:
-    """Reads names for one question; ``snapshot`` is what may be kept of it if the case did not change meanwhile."""
+    """Reads names and claims for one question; ``snapshot`` may be kept if the case did not change meanwhile."""
 
     def __init__(self, store: GraphStore, case: str, known: Snapshot) -> None:
         self.store, self.case = store, case
         self._known = known
         self._names, self._works = known.names, known.works
         self._read = dict(known.read)
+        self._reader: Reader | None = None
         self.notes: list[str] = []
 
     def snapshot(self) -> Snapshot:
         """Return what has been read."""
-        return Snapshot(self._known.state, self._names, self._works, self._read)
+        claims = self._reader.known() if self._reader else self._known.known
+        return Snapshot(self._known.state, self._names, self._works, self._read, claims)
+
+    def reader(self, lens: Lens) -> Reader:
+        """Return the reader of claims through a lens; raises UnknownNameError for what is no author or work."""
+        self._reader = Reader(self.store, self.case, self._resolved_lens(lens), self._known.known)
+        return self._reader
 
     def name(self, text: str, *labels: str) -> Named:
         """Return what a name means, an entity of one of the labels; how it was read goes into ``notes``.
@@ -59,8 +68,7 @@ class Resolver:
             self.notes.append(found.note)
         return found
 
-    def lens(self, lens: Lens) -> Filter:
-        """Return a lens with names resolved; raises UnknownNameError for what is no author or work."""
+    def _resolved_lens(self, lens: Lens) -> Filter:
         return resolved(lens, {"agent": self._author, "work": self._work, "source": self._either})
 
     def _exact(self, text: str, labels: tuple[str, ...]) -> Named | None:

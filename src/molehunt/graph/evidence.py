@@ -67,13 +67,13 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Claims that do not go together; ``members`` are all of them, each with the number of its side."""
+    """Claims that do not go together; ``members`` are the ids of all of them, each with the number of its side."""
 
     id: str
     kind: str
     question: str
     decisions: tuple[Decision, ...]
-    members: tuple[tuple[int, Origin], ...]
+    members: tuple[tuple[int, str], ...]
 
 
 class Side(NamedTuple):
@@ -83,9 +83,9 @@ class Side(NamedTuple):
     of: Disagreement
 
     @property
-    def against(self) -> Iterator[Origin]:
-        """The claims of the other sides."""
-        return (origin for position, origin in self.of.members if position != self.position)
+    def against(self) -> Iterator[str]:
+        """The ids of the claims of the other sides."""
+        return (id_ for position, id_ in self.of.members if position != self.position)
 
     @property
     def opposed(self) -> bool:
@@ -110,7 +110,11 @@ class Alternatives:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim with its proof."""
+    """A claim with its proof.
+
+    ``stands_in`` are the ids of its disagreements, each with the number of its side; ``sides`` are the same with what
+    a lens keeps of them, once they have been read.
+    """
 
     id: str
     predicate: str
@@ -130,7 +134,8 @@ class Evidence:
     asserted_by: tuple[tuple[str, str], ...]
     passage: Mapping[str, Any]
     alternatives: tuple[Alternatives, ...]
-    sides: tuple[Side, ...]
+    stands_in: tuple[tuple[str, int], ...]
+    sides: tuple[Side, ...] = ()
 
     @property
     def plays(self) -> frozenset[str]:
@@ -153,7 +158,7 @@ class Evidence:
 
     def contradicted_by(self) -> Iterator[str]:
         """Yield the ids of the claims that contradict this one."""
-        return (other.id for side in self.sides if side.of.kind == "contradiction" for other in side.against)
+        return (other for side in self.sides if side.of.kind == "contradiction" for other in side.against)
 
     def support(self, *, open_choice: bool | None = None) -> Support:
         """Return what the claim gives to the status of a row.
@@ -212,11 +217,8 @@ def origin(claim: Properties) -> Origin:
     )
 
 
-def evidence(row: Properties, disagreements: Mapping[str, Disagreement]) -> Evidence:
-    """Return a claim from a row of the query ``ask/evidence``.
-
-    ``disagreements`` are those in which it has a side, by id; the others that it stands in are left out.
-    """
+def evidence(row: Properties) -> Evidence:
+    """Return a claim from a row of the query ``ask/evidence``, its disagreements not yet read."""
     claim = row["claim"].get
     return Evidence(
         id=claim("id"), predicate=claim("predicate"), family=claim("family"), statement=claim("statement"),
@@ -227,8 +229,7 @@ def evidence(row: Properties, disagreements: Mapping[str, Disagreement]) -> Evid
         asserted_by=tuple([(by["id"], by["name"]) for by in sorted(row["asserted_by"], key=_BY_DEPTH)]),
         passage=row["passage"],
         alternatives=tuple([_alternatives(one) for one in sorted(row["alternatives"], key=_BY_ID)]),
-        sides=tuple([Side(s["position"], disagreements[s["id"]]) for s in sorted(row["sides"], key=_BY_ID)
-                     if s["id"] in disagreements]),
+        stands_in=tuple([(side["id"], side["position"]) for side in sorted(row["sides"], key=_BY_ID)]),
     )  # fmt: skip
 
 
@@ -260,7 +261,7 @@ def disagreement(row: Properties) -> Disagreement:
     """Return a disagreement from a row of the query ``ask/disagreements_of``."""
     members = sorted(row["members"], key=_BY_POSITION)
     decisions = tuple([_decision(decision) for decision in sorted(row["decisions"], key=_BY_ID)])
-    sides = tuple([(member["position"], origin(member)) for member in members])
+    sides = tuple([(member["position"], member["id"]) for member in members])
     return Disagreement(row["id"], row["kind"], row["question"], decisions, sides)
 
 

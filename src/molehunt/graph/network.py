@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party, naming_claims
 from molehunt.graph.reader import Reader
-from molehunt.graph.weighing import Weighing, rests_on
+from molehunt.graph.weighing import Identifications, Weighing
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
 from molehunt.model.vocabulary import Edge, vocabulary
@@ -36,7 +36,7 @@ def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence
     drawn = _drawn(ties)
     wanted = _labels(kinds)
     claims = reader.claims("ask/ties", predicates=sorted(drawn))
-    fetched = reader.fetch(naming_claims(claims))
+    identified = Identifications(reader.fetch(naming_claims(claims)))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for claim in claims:
         for edge in drawn[claim.predicate]:
@@ -45,7 +45,7 @@ def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence
                     graph.add_node(start.id, **_node(start))
                     graph.add_node(end.id, **_node(end))
                     key = " ".join(filter(None, (claim.id, edge.type, start.form, end.form)))
-                    graph.add_edge(start.id, end.id, key, **_edge(claim, edge.type, start, end, fetched))
+                    graph.add_edge(start.id, end.id, key, **_edge(claim, edge.type, start, end, identified))
     return graph
 
 
@@ -96,7 +96,7 @@ def _node(party: Party) -> dict[str, str]:
     return {"name": party.name, "label": party.label, "kind": party.kind or ""}
 
 
-def _edge(claim: Evidence, type_: str, start: Party, end: Party, fetched: Mapping[str, Evidence]) -> dict[str, Any]:
+def _edge(claim: Evidence, type_: str, start: Party, end: Party, identified: Identifications) -> dict[str, Any]:
     links = (*start.links, *end.links)
     days = claim.days
     return {
@@ -105,7 +105,7 @@ def _edge(claim: Evidence, type_: str, start: Party, end: Party, fetched: Mappin
         "act": claim.predicate,
         "what": claim.what or "",
         "channel": claim.channel or "",
-        "status": rests_on(Weighing([claim]).status, links, fetched),
+        "status": identified.limit(Weighing([claim]).status, links),
         "grade": claim.grade,
         "date": claim.date or "",
         **{name: str(getattr(days, name) or "") for name in ("earliest", "latest")},

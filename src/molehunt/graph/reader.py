@@ -1,16 +1,18 @@
-"""Read the claims of a case: first the few properties that a lens tests, then, in pages, the claims that pass.
+"""Read the claims of a case: which ones a question asks for, what a lens looks at, and then those that pass, in pages.
 
-A query under ``cypher/ask`` selects the claims of a question; ``ask/evidence`` alone fetches them as a whole, and
-``ask/disagreements_of`` the disagreements in which they stand.
+A query under ``cypher/ask`` selects the ids of the claims of a question; with a lens, ``ask/origins`` gives what it
+tests. ``ask/evidence`` alone fetches claims as a whole, and ``ask/disagreements_of`` the disagreements in which they
+stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any, TypeVar
 
-from molehunt.graph.evidence import Disagreement, Evidence, Origin, Participant, disagreement, evidence, origin
+from molehunt.graph.evidence import Disagreement, Evidence, Origin, Participant, Side, disagreement, evidence, origin
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.lens import Filter
 from molehunt.model.errors import EngineError
@@ -18,56 +20,62 @@ from molehunt.store.graph_store import GraphStore
 
 PAGE = 1_000
 """Claims fetched by one query."""
+KEPT = 5_000
+"""Claims, and disagreements, that are kept for the next question."""
 _IDENTIFYING = frozenset(("naming", "copying"))
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Claims and disagreements by id, as read in one state of the graph, whatever the lens."""
+
+    claims: Mapping[str, Evidence] = field(default_factory=dict)
+    disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
 
 
 class Reader:
-    """Reads claims through a lens, for one question; it keeps what it has fetched for as long as it lives.
+    """Reads claims through a lens, for one question; what is ``known`` already is not fetched again.
 
     Claims that say who stands under a name, or what is a copy of what, are identifications. As what rows rest on they
     pass any lens unless it has ``identities``; as rows of their own they are narrowed like all others.
     """
 
-    def __init__(self, store: GraphStore, case: str, lens: Filter) -> None:
+    def __init__(self, store: GraphStore, case: str, lens: Filter, known: Known | None = None) -> None:
         self.store, self.case, self.lens = store, case, lens
         self.left_out: list[Origin] = []
-        self._fetched: dict[str, Evidence] = {}
-        self._disagreements: dict[str, Disagreement] = {}
+        self._claims = dict(known.claims) if known else {}
+        self._disagreements = dict(known.disagreements) if known else {}
+        # The same through the lens.
+        self._seen: dict[str, Evidence] = {}
+        self._narrowed: dict[str, Disagreement] = {}
         # Which identifications count; None means all.
         self._counting: frozenset[str] | None = frozenset() if lens.identities else None
 
+    def known(self) -> Known:
+        """Return what has been fetched, for the next question in the same state of the graph."""
+        return Known(_latest(self._claims), _latest(self._disagreements))
+
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
-        """Return the claims that a query selects and the lens keeps, ordered by id.
+        """Return the claims that a query selects and the lens keeps, in its order.
 
         Raises QueryError for an unknown query or parameter, EngineError if the database cannot answer.
         """
-        return self._read(query, parameters, self.lens.keeps)
+        return self._kept(self._selected(query, parameters), self.lens.keeps)
 
     def claims_and_identifications(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the same, and those claims besides that are selected as what others rest on: copies and namings."""
-        return self._read(query, parameters, self._passes)
+        return self._kept(self._selected(query, parameters), self._passes)
 
-    def _read(
-        self, query: str, parameters: Mapping[str, Any], passes: Callable[[Origin], bool]
-    ) -> tuple[Evidence, ...]:
-        kept = []
-        for row in self.store.read(query, case=self.case, **parameters):
-            seen = origin(row)
-            if passes(seen):
-                kept.append(seen.id)
-            else:
-                self.left_out.append(seen)
-        fetched = self.fetch(kept)
-        claims = tuple([fetched[id_] for id_ in kept])
-        if self._counting is not None:
-            self._counting |= self.counting(naming_claims(claims))
-        return claims
+    def claims_of(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return those of some claims that the lens keeps, ordered by id; raises EngineError if one is not there."""
+        return self._kept(sorted(set(ids)), self.lens.keeps)
 
     def counting(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those identifications that count under the lens."""
         if not self.lens.identities:
             return frozenset(ids)
-        namings = self.fetch(wanted := set(ids))
+        namings = self._fetched(wanted := set(ids))
         return frozenset(id_ for id_ in wanted if self.lens.keeps(namings[id_].origin))
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
@@ -84,39 +92,75 @@ class Reader:
     def fetch(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
         """Return claims by their ids, whatever the lens, with the disagreements in which they stand.
 
-        Raises EngineError if the graph does not have one of them, as may happen during a load.
+        A disagreement has those members and decisions alone that the lens keeps. Raises EngineError if the graph does
+        not have one of the claims, as may happen during a load.
         """
-        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._fetched]
-        rows = list(self._rows_of(missing))
-        self._fetch_disagreements([row["claim"]["id"] for row in rows if row["sides"]])
-        self._fetched |= {row["claim"]["id"]: evidence(row, self._disagreements) for row in rows}
-        return self._fetched
+        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._seen]
+        claims = self._fetched(missing)
+        self._narrow({id_ for wanted in missing for id_, _ in claims[wanted].stands_in})
+        for id_ in missing:
+            claim = claims[id_]
+            sides = tuple([Side(position, self._narrowed[of]) for of, position in claim.stands_in])
+            self._seen[id_] = replace(claim, sides=sides) if sides else claim
+        return self._seen
 
     def proofs(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
-        """Return claims by their ids, whatever the lens, as a proof shows them: without their own disagreements."""
-        wanted = dict.fromkeys(ids)
-        missing = [id_ for id_ in wanted if id_ not in self._fetched]
-        told = {row["claim"]["id"]: evidence(row, {}) for row in self._rows_of(missing)}
-        return {id_: told.get(id_) or self._fetched[id_] for id_ in wanted}
+        """Return claims by their ids, whatever the lens, as a proof shows them: without their disagreements."""
+        return self._fetched(ids)
 
-    def _fetch_disagreements(self, ids: Sequence[str]) -> None:
-        """Fetch the disagreements of some claims, with those members and decisions alone that count."""
-        for start in range(0, len(ids), PAGE):
-            rows = self.store.read("ask/disagreements_of", case=self.case, ids=ids[start : start + PAGE])
-            for one in map(disagreement, rows):
-                members = tuple(member for member in one.members if self._passes(member[1]))
-                decisions = tuple(decision for decision in one.decisions if self.lens.hears(decision.decided_by))
-                self._disagreements[one.id] = replace(one, members=members, decisions=decisions)
+    def _selected(self, query: str, parameters: Mapping[str, Any]) -> list[str]:
+        return [row["id"] for row in self.store.read(query, case=self.case, **parameters)]
 
-    def _rows_of(self, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
-        for start in range(0, len(ids), PAGE):
-            page = ids[start : start + PAGE]
-            rows = self.store.read("ask/evidence", case=self.case, ids=page)
-            if len(rows) != len(page):
-                # This happens only during a load, and then the question is asked again.
-                raise EngineError(f"case {self.case!r} lacks claims that its own queries name; run molehunt load again")
-            yield from rows
+    def _kept(self, ids: Sequence[str], passes: Callable[[Origin], bool]) -> tuple[Evidence, ...]:
+        if self.lens.settings:
+            origins = list(self._origins(ids))
+            self.left_out += [one for one in origins if not passes(one)]
+            ids = [one.id for one in origins if passes(one)]
+        fetched = self.fetch(ids)
+        claims = tuple([fetched[id_] for id_ in ids])
+        if self._counting is not None:
+            self._counting |= self.counting(naming_claims(claims))
+        return claims
 
     def _passes(self, seen: Origin) -> bool:
         identification = not _IDENTIFYING.isdisjoint(seen.plays)
         return (identification and not self.lens.identities) or self.lens.keeps(seen)
+
+    def _origins(self, ids: Sequence[str]) -> Iterator[Origin]:
+        rows = self._pages("ask/origins", [id_ for id_ in ids if id_ not in self._claims])
+        read = {row["id"]: origin(row) for row in rows}
+        return (read[id_] if id_ in read else self._claims[id_].origin for id_ in ids)
+
+    def _fetched(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
+        missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._claims]
+        self._claims |= {row["claim"]["id"]: evidence(row) for row in self._pages("ask/evidence", missing)}
+        return self._claims
+
+    def _narrow(self, ids: Iterable[str]) -> None:
+        """Read some disagreements, and leave out of each what the lens does not keep."""
+        wanted = [id_ for id_ in sorted(ids) if id_ not in self._narrowed]
+        missing = [id_ for id_ in wanted if id_ not in self._disagreements]
+        self._disagreements |= {row["id"]: disagreement(row) for row in self._pages("ask/disagreements_of", missing)}
+        found = {id_: self._disagreements[id_] for id_ in wanted}
+        if self.lens.settings:
+            self._fetched(member for one in found.values() for _, member in one.members)
+        self._narrowed |= {id_: self._in_sight(one) if self.lens.settings else one for id_, one in found.items()}
+
+    def _in_sight(self, one: Disagreement) -> Disagreement:
+        members = tuple(member for member in one.members if self._passes(self._claims[member[1]].origin))
+        decisions = tuple(decision for decision in one.decisions if self.lens.hears(decision.decided_by))
+        return replace(one, members=members, decisions=decisions)
+
+    def _pages(self, query: str, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+        for start in range(0, len(ids), PAGE):
+            page = ids[start : start + PAGE]
+            rows = self.store.read(query, case=self.case, ids=page)
+            if len(rows) != len(page):
+                # This happens only during a load, and then the question is asked again.
+                raise EngineError(f"case {self.case!r} lacks what its own queries name; run molehunt load again")
+            yield from rows
+
+
+def _latest(items: Mapping[str, Item]) -> dict[str, Item]:
+    """Return a copy without the oldest of too many items."""
+    return dict(islice(items.items(), max(0, len(items) - KEPT), None))

@@ -97,14 +97,24 @@ def _open_choice(claim: Evidence, row: set[str]) -> bool:
     return bool(claim.alternatives) and not any(choice.members <= row for choice in claim.alternatives)
 
 
-def link_status(link: Link, evidence: Mapping[str, Evidence], without: str = "") -> str | None:
-    """Return how firm an identification is: its firmest claim; None where no claim is left."""
-    return firmest_of(Weighing([evidence[id_]]).status for id_ in link.claims if id_ != without)
+class Identifications:
+    """The claims on which rows rest besides their own, each weighed once: who stands under a name, what is a copy."""
 
+    def __init__(self, claims: Mapping[str, Evidence]) -> None:
+        self._claims = claims
+        self._statuses: dict[str, str] = {}
 
-def rests_on(status: str, links: Iterable[Link], evidence: Mapping[str, Evidence]) -> str:
-    """Return the status of a row that rests on identifications: it is no firmer than the weakest of them."""
-    return weakest_of([status, *(link_status(link, evidence) or "unknown" for link in links)])
+    def limit(self, status: str, links: Iterable[Link]) -> str:
+        """Return the status of a row that rests on identifications: it is no firmer than the weakest of them.
+
+        A link without a claim makes it unknown.
+        """
+        return weakest_of([status, *(firmest_of(map(self._status, link.claims)) or "unknown" for link in links)])
+
+    def _status(self, id_: str) -> str:
+        if id_ not in self._statuses:
+            self._statuses[id_] = Weighing([self._claims[id_]]).status
+        return self._statuses[id_]
 
 
 def decided(claims: Sequence[Evidence]) -> str | None:

@@ -15,7 +15,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from molehunt.model.errors import EngineError
 from molehunt.store.errors import no_such_case, partly_loaded
@@ -29,6 +30,8 @@ SETTLE_TIMEOUT = 60.0
 """Seconds to wait for a case that keeps changing."""
 PAUSE = 0.01
 """Seconds between two reads of the state of a case that is being committed."""
+_AGAIN = RLock()
+"""Held by a thread that reads a case once more, after a load has changed it."""
 Result = TypeVar("Result")
 
 
@@ -97,19 +100,31 @@ def consistently(store: GraphStore, case: str, work: Callable[[LoadState], Resul
 
     """
     give_up = time.monotonic() + SETTLE_TIMEOUT
-    while time.monotonic() < give_up:
-        state = settled_state(store, case)
-        _refuse_unfit(case, state)
+    unchanged, result = _once(store, case, work)
+    while not unchanged:
+        # One at a time: threads that slow each other down would find the case changed again and again.
+        left = give_up - time.monotonic()
+        if left <= 0 or not _AGAIN.acquire(timeout=left):
+            raise _keeps_changing(case)
         try:
-            result = work(state)
-        except Exception:
-            # What is read while a load commits may be incomplete, and any error may come of that.
-            if find_state(store, case) == state:
-                raise
-        else:
-            if find_state(store, case) == state:
-                return result
-    raise _keeps_changing(case)
+            unchanged, result = _once(store, case, work)
+        finally:
+            _AGAIN.release()
+    return cast("Result", result)
+
+
+def _once(store: GraphStore, case: str, work: Callable[[LoadState], Result]) -> tuple[bool, Result | None]:
+    """Return whether the case stayed as it was while ``work`` read it, and what came of it."""
+    state = settled_state(store, case)
+    _refuse_unfit(case, state)
+    try:
+        result = work(state)
+    except Exception:
+        # What is read while a load commits may be incomplete, and any error may come of that.
+        if find_state(store, case) == state:
+            raise
+        return False, None
+    return find_state(store, case) == state, result
 
 
 def _refuse_unfit(case: str, state: LoadState) -> None:

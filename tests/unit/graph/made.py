@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from molehunt.graph.evidence import Evidence, disagreement, evidence
+from molehunt.graph.evidence import Evidence, Side, disagreement, evidence
 from molehunt.model.vocabulary import vocabulary
 
 Row = dict[str, Any]
@@ -55,8 +56,14 @@ def row(id_: str, predicate: str = "told", *, by: str = "book", start: int = 0, 
 
 def claim(id_: str, predicate: str = "told", **given: Any) -> Evidence:
     """A claim as evidence; its ``sides`` are whole disagreements."""
-    made = row(id_, predicate, **given)
-    return evidence(made, {one["id"]: disagreement(one) for one in made["sides"]})
+    return read(row(id_, predicate, **given))
+
+
+def read(whole: Row) -> Evidence:
+    """The claim of a row, with the disagreements in which it stands."""
+    told = {one["id"]: disagreement(one) for one in whole["sides"]}
+    one = evidence(whole)
+    return replace(one, sides=tuple(Side(position, told[of]) for of, position in one.stands_in))
 
 
 def choice(id_: str, question: str, *members: str) -> Row:
@@ -64,10 +71,9 @@ def choice(id_: str, question: str, *members: str) -> Row:
     return {"id": id_, "question": question, "members": list(members)}
 
 
-def origin(id_: str, position: int, **given: Any) -> Row:
-    """A member of a disagreement, with where it comes from."""
-    made = _properties(id_, "told", given)
-    return {name: made[name] for name in SEEN} | {"position": position}
+def member(id_: str, position: int, **given: Any) -> Row:
+    """A member of a disagreement, with the whole claim."""
+    return {"id": id_, "position": position, "whole": row(id_, **given)}
 
 
 def against(
@@ -75,7 +81,7 @@ def against(
 ) -> Row:
     """A side of a disagreement, with the claims of the other side: one named "other" where none is given."""
     other = 2 if position == 1 else 1
-    members = [origin(one, other) if isinstance(one, str) else one for one in others or ("other",)]
+    members = [member(one, other) if isinstance(one, str) else one for one in others or ("other",)]
     decision = {"id": f"decision-{disagreement}", "favours": favours, "reason": "Because.", "decided_by": "book"}
     decisions = [decision] if favours else []
     return {

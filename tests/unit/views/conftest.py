@@ -10,10 +10,10 @@ from molehunt.answers.answer import Answer
 from molehunt.views.answer_report import report
 from molehunt.views.report import Report
 from tests.support.recorder import ask
-from tests.unit.graph.made import against, choice, origin, row
+from tests.unit.graph.made import against, choice, member, row
 
 HE = (choice("he", "who showed it", "one", "two"),)
-BOTH = (origin("wrote", 1), origin("denial", 2))
+BOTH = (member("wrote", 1), member("denial", 2))
 CLAIMS = (
     row("wrote", "wrote", subject="ann", object="paper", sides=(against("d", 1, *BOTH, favours=1),),
         earliest="1937-10-06", latest="1937-10-31"),
@@ -57,7 +57,7 @@ def hostile() -> Report:
     said = row("c1", subject="ann", recipient="bob", what=WHAT, by="book > ann")
     made: dict[str, Any] = {**said, "claim": {**said["claim"], "statement": WHAT}}
     made["participants"] = [{**one, "name": NAME} for one in said["participants"]]
-    made["sides"] = [{**against("d", 1, origin("c1", 1), origin("c2", 2)), "question": NAME}]
+    made["sides"] = [{**against("d", 1, member("c1", 1), member("c2", 2)), "question": NAME}]
     made["alternatives"] = [{**HE[0], "question": NAME}]
     other = row("c2", subject="ann", recipient="cy", what="no", sides=made["sides"])
     return report(ask(made, other, question="relays", person="ann"))

@@ -24,7 +24,7 @@ def answer(enquiry: Enquiry) -> Findings:
     records = enquiry.rows("ask/alternatives")
     ids = [member["id"] for record in records for member in record["claims"]]
     tied = {record["id"]: record["tied"] for record in records}
-    kept = {claim.id: claim for claim in enquiry.claims("ask/claims", ids=ids)}
+    kept = {claim.id: claim for claim in enquiry.claims_of(ids)}
     findings = []
     for record in records:
         members = sorted(record["claims"], key=itemgetter("position"))

@@ -22,7 +22,7 @@ def answer(enquiry: Enquiry) -> Findings:
     records = enquiry.rows("ask/disagreements")
     concerned = {claim.id for claim in enquiry.claims("ask/entity_claims", id=about.id)} if about else None
     ids = [member["id"] for record in records for member in record["claims"]]
-    kept = {claim.id: claim for claim in enquiry.claims("ask/claims", ids=ids)}
+    kept = {claim.id: claim for claim in enquiry.claims_of(ids)}
     return Findings(list(_findings(records, kept, concerned)))
 
 

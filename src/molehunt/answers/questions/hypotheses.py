@@ -20,7 +20,7 @@ def answer(enquiry: Enquiry) -> Findings:
     """Return every hypothesis with the claims that pass the lens; ``show`` tells of one of them claim by claim."""
     records = enquiry.rows("ask/hypotheses")
     ids = sorted({member["id"] for record in records for member in record["claims"]})
-    kept = {claim.id: claim for claim in enquiry.claims("ask/claims", ids=ids)}
+    kept = {claim.id: claim for claim in enquiry.claims_of(ids)}
     findings = []
     for record in sorted(records, key=lambda record: (record["question"], record["id"])):
         members = [member for member in record["claims"] if member["id"] in kept]

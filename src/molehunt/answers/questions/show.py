@@ -37,10 +37,9 @@ class Row(TypedDict):
 def answer(enquiry: Enquiry) -> Findings:
     """Show the record or the claim of that id, else the entity of that id or name."""
     text = enquiry.id_of("id") or ""
-    if claims := enquiry.claims("ask/claims", ids=[text]):
-        return _claim(enquiry, claims[0])
-    if any(seen.id == text for seen in enquiry.reader.left_out):
-        return Findings((), subject={"id": text, "name": text, "label": "Claim"})
+    if enquiry.rows("ask/origins", ids=[text]):
+        kept = enquiry.claims_of([text])
+        return _claim(enquiry, kept[0]) if kept else Findings((), subject={"id": text, "name": text, "label": "Claim"})
     if records := enquiry.rows("ask/record", id=text):
         return _records(enquiry, records)
     return _entity(enquiry, _meant(enquiry, text))
@@ -131,7 +130,7 @@ def _member_rows(enquiry: Enquiry, record: Details) -> list[Finding]:
     ties = {tie["id"]: tie for tie in record["claims"]}
     told = record["record"]
     name = told.get("statement") or told.get("question")
-    claims = enquiry.claims("ask/claims", ids=sorted(ties))
+    claims = enquiry.claims_of(ties)
     ordered = sorted(
         _in_order(claims), key=lambda c: (ties[c.id].get("position") or 0, ties[c.id].get("bearing") or "")
     )
