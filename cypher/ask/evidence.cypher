@@ -16,6 +16,6 @@ RETURN c {.id, .predicate, .family, .plays, .statement, .what, .channel, .mode, 
        [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] AS asserted_by,
        p {.id, .paragraph, .start, .end, .sha256, source: s.id, title: s.title,
           repeats: [(p)-[:REPEATS]->(q:Passage) | q.id][0]} AS passage,
-       [(c)-[:ALTERNATIVE]->(x:AlternativeSet) |
-         {id: x.id, question: x.question, members: [(x)<-[:ALTERNATIVE]-(m:Claim) | m.id]}] AS alternatives,
+       [(c)-[member:ALTERNATIVE]->(x:AlternativeSet) |
+         {id: x.id, question: x.question, choice: x.choice, option: member.position, options: x.options}] AS alternatives,
        [(c)-[side:SIDE]->(x:Disagreement) | {id: x.id, position: side.position}] AS sides

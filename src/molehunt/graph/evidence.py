@@ -100,12 +100,18 @@ class Side(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Alternatives:
-    """A set of claims of which the text leaves open which one holds, with all its members, whatever the lens."""
+class Alternative:
+    """A claim's place in a set of claims of which the text leaves open which one holds; ``id`` is that of the set.
+
+    Sets that vary together are one ``choice``: their claims hold option by option, counted from 1. ``options`` is the
+    number of options, whatever the lens.
+    """
 
     id: str
     question: str
-    members: frozenset[str]
+    choice: str
+    option: int
+    options: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ class Evidence:
     participants: tuple[Participant, ...]
     asserted_by: tuple[tuple[str, str], ...]
     passage: Mapping[str, Any]
-    alternatives: tuple[Alternatives, ...]
+    alternatives: tuple[Alternative, ...]
     stands_in: tuple[tuple[str, int], ...]
     sides: tuple[Side, ...] = ()
 
@@ -228,7 +234,7 @@ def evidence(row: Properties) -> Evidence:
         participants=tuple([_participant(one) for one in sorted(row["participants"], key=_BY_ROLE)]),
         asserted_by=tuple([(by["id"], by["name"]) for by in sorted(row["asserted_by"], key=_BY_DEPTH)]),
         passage=row["passage"],
-        alternatives=tuple([_alternatives(one) for one in sorted(row["alternatives"], key=_BY_ID)]),
+        alternatives=tuple([Alternative(**one) for one in sorted(row["alternatives"], key=_BY_ID)]),
         stands_in=tuple([(side["id"], side["position"]) for side in sorted(row["sides"], key=_BY_ID)]),
     )  # fmt: skip
 
@@ -251,10 +257,6 @@ def _bearers(rows: Sequence[Properties]) -> tuple[Bearer, ...]:
             for id_, said in sorted(claims.items())
         ]
     )
-
-
-def _alternatives(row: Properties) -> Alternatives:
-    return Alternatives(row["id"], row["question"], frozenset(row["members"]))
 
 
 def disagreement(row: Properties) -> Disagreement:

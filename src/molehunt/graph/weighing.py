@@ -7,8 +7,8 @@ number of claims, and not with its square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
@@ -18,83 +18,104 @@ from molehunt.model.status import firmest_of, from_words, weakest_of
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """The status of a row without some claims; ``alternatives`` is their id, if they are a set of alternatives.
+    """The status of a row without some claims; ``choice`` is its id, if they are what the row has of a choice.
 
     ``status`` is "unknown" if no claim would be left.
     """
 
     claims: tuple[str, ...]
-    alternatives: str | None
+    choice: str | None
     status: str
 
 
-@dataclass(slots=True)
 class Weighing:
-    """The claims of one row, weighed."""
+    """The claims of one row, weighed.
 
-    claims: Sequence[Evidence]
-    _supporting: dict[str, str] = field(default_factory=dict)
-    _opposing: set[str] = field(default_factory=set)
-    _contradictors: dict[str, set[str]] = field(default_factory=dict)
-    _contradicted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _sets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _whole: list[frozenset[str]] = field(default_factory=list)
+    A claim that is one of several alternatives makes a row no more than possible, unless every option of the choice
+    leads to the row: whichever of them is true, the row holds.
+    """
 
-    def __post_init__(self) -> None:
-        ids = {claim.id for claim in self.claims}
-        for claim in self.claims:
-            for choice in claim.alternatives:
-                self._sets[choice.id].add(claim.id)
-                if choice.members <= ids:
-                    self._whole.append(choice.members)
-            support = claim.support(open_choice=_open_choice(claim, ids))
-            if not support.supports:
-                self._opposing.add(claim.id)
-                continue
-            self._supporting[claim.id] = support.word
-            if against := set(claim.contradicted_by()):
-                self._contradictors[claim.id] = against
-                for other in against:
-                    self._contradicted[other].add(claim.id)
+    def __init__(self, claims: Sequence[Evidence]) -> None:
+        self.claims = claims
+        self._words: dict[str, str] = {}
+        self._opposing: set[str] = set()
+        self._contradictors: dict[str, set[str]] = {}
+        self._contradicted: dict[str, set[str]] = defaultdict(set)
+        self._choices: dict[str, _Choice] = {}
+        for claim in claims:
+            self._take_in(claim)
+        self._alternatives = {claim.id: {one.choice for one in claim.alternatives} for claim in claims}
+        self._settled = {id_ for id_, choice in self._choices.items() if choice.settles(set())}
+        open_ = {id_ for id_ in self._words if self._is_open(id_, self._settled)}
+        self._words.update(dict.fromkeys(open_, "possible"))
+
+    def _take_in(self, claim: Evidence) -> None:
+        support = claim.support(open_choice=False)
+        for one in claim.alternatives:
+            self._choices.setdefault(one.choice, _Choice(one.options)).add(claim.id, one.option, support.supports)
+        if not support.supports:
+            self._opposing.add(claim.id)
+            return
+        self._words[claim.id] = support.word
+        if against := set(claim.contradicted_by()):
+            self._contradictors[claim.id] = against
+            for other in against:
+                self._contradicted[other].add(claim.id)
 
     @property
     def status(self) -> str:
         """The status of the row."""
-        return from_words(
-            set(self._supporting.values()), opposed=bool(self._opposing), contested=bool(self._contradictors)
-        )
+        return from_words(set(self._words.values()), opposed=bool(self._opposing), contested=bool(self._contradictors))
 
     def losses(self) -> Iterator[Loss]:
-        """Yield what the row would be without each claim, each set of alternatives and each claim against it.
+        """Yield what the row would be without each claim, each choice and each claim against it.
 
-        A set of alternatives is left out as a whole: if one of its members is false, another one is true.
+        A choice is left out as a whole: if one of its alternatives is false, another one is true.
         """
-        words = Counter(self._supporting.values())
-        for id_, members in self._sets.items():
-            yield self._loss(tuple(sorted(members)), id_, words)
-        in_sets = {id_ for members in self._sets.values() for id_ in members}
+        words = Counter(self._words.values())
+        for id_, choice in self._choices.items():
+            yield self._loss(tuple(sorted(choice.claims)), id_, words)
         for id_ in dict.fromkeys([*(claim.id for claim in self.claims), *self._contradicted]):
-            if id_ not in in_sets:
+            if not self._alternatives.get(id_):
                 yield self._loss((id_,), None, words)
 
-    def _loss(self, gone: tuple[str, ...], alternatives: str | None, words: Counter[str]) -> Loss:
+    def _loss(self, gone: tuple[str, ...], choice: str | None, words: Counter[str]) -> Loss:
         out = set(gone)
-        # The rest of another set that has lost a member: which of them is true is open again.
-        broken = {id_ for members in self._sets.values() if members & out for id_ in members - out}
-        kept = {id_ for members in self._whole if not members & out for id_ in members}
-        broken -= kept
-        lost = Counter(self._supporting[id_] for id_ in out | broken if id_ in self._supporting)
+        opened = self._opened(out)
+        lost = Counter(self._words[id_] for id_ in out | opened if id_ in self._words)
         left = {word for word, count in words.items() if count > lost[word]}
-        left |= {"possible" for id_ in broken if id_ in self._supporting}
+        left |= {"possible" for _ in opened}
         freed = {c for id_ in gone for c in self._contradicted.get(id_, ()) if self._contradictors[c] <= out}
         contested = len(self._contradictors) > len(freed | (out & self._contradictors.keys()))
         opposed = len(self._opposing) > len(out & self._opposing)
-        return Loss(gone, alternatives, from_words(left, opposed=opposed, contested=contested))
+        return Loss(gone, choice, from_words(left, opposed=opposed, contested=contested))
+
+    def _opened(self, out: Set[str]) -> set[str]:
+        """Return the claims for the row that are open again because an option of their choice is gone."""
+        touched = {choice for id_ in out for choice in self._alternatives.get(id_, ()) if choice in self._settled}
+        broken = {choice for choice in touched if not self._choices[choice].settles(out)}
+        members = {id_ for choice in broken for id_ in self._choices[choice].claims if id_ in self._words}
+        return {id_ for id_ in members - out if self._is_open(id_, self._settled - broken)}
+
+    def _is_open(self, id_: str, settled: Set[str]) -> bool:
+        return bool(self._alternatives[id_]) and self._alternatives[id_].isdisjoint(settled)
 
 
-def _open_choice(claim: Evidence, row: set[str]) -> bool:
-    """Return whether the row depends on which alternative is true: not if the whole set supports the row."""
-    return bool(claim.alternatives) and not any(choice.members <= row for choice in claim.alternatives)
+class _Choice:
+    """The claims of a row that are alternatives of one choice."""
+
+    def __init__(self, options: int) -> None:
+        self.claims: set[str] = set()
+        self._for: dict[int, set[str]] = {option: set() for option in range(1, options + 1)}
+
+    def add(self, id_: str, option: int, supports: bool) -> None:
+        self.claims.add(id_)
+        if supports:
+            self._for[option].add(id_)
+
+    def settles(self, gone: Set[str]) -> bool:
+        """Return whether every option leads to the row, without some claims."""
+        return all(ids - gone for ids in self._for.values())
 
 
 class Identifications:

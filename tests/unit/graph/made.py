@@ -42,7 +42,8 @@ def row(id_: str, predicate: str = "told", *, by: str = "book", start: int = 0, 
         "id": f"passage-{id_}", "source": "book", "title": "The Book", "paragraph": 1, "start": start,
         "end": start + 1, "sha256": "0", "repeats": given.pop("repeats", None),
     }  # fmt: skip
-    alternatives, sides = list(given.pop("alternatives", ())), list(given.pop("sides", ()))
+    alternatives = [_alternative(id_, one) for one in given.pop("alternatives", ())]
+    sides = list(given.pop("sides", ()))
     asserters = [{"depth": n, "id": a, "name": a.title()} for n, a in enumerate(by.split(" > "))]
     return {
         "claim": _properties(id_, predicate, given),
@@ -66,9 +67,9 @@ def read(whole: Row) -> Evidence:
     return replace(one, sides=tuple(Side(position, told[of]) for of, position in one.stands_in))
 
 
-def choice(id_: str, question: str, *members: str) -> Row:
-    """A set of alternatives of these claims."""
-    return {"id": id_, "question": question, "members": list(members)}
+def choice(id_: str, question: str, *members: str, together: str | None = None) -> Row:
+    """A set of alternatives of these claims; ``together`` is the choice that it shares with other sets."""
+    return {"id": id_, "question": question, "choice": together or id_, "members": list(members)}
 
 
 def member(id_: str, position: int, **given: Any) -> Row:
@@ -92,6 +93,12 @@ def against(
 
 def day(text: str | date | None) -> date | None:
     return date.fromisoformat(text) if isinstance(text, str) else text
+
+
+def _alternative(id_: str, choice: Row) -> Row:
+    members = choice["members"]
+    own = {key: choice[key] for key in ("id", "question", "choice")}
+    return own | {"option": members.index(id_) + 1, "options": len(members)}
 
 
 def _properties(id_: str, predicate: str, given: Row) -> Row:

@@ -29,7 +29,7 @@ FULL = row(
     authors=["ann", "bob"],
     sources=["book"],
     bearers={"the-fox": {"dan": ["n2", "n1"], "eve": ["n3"]}},
-    alternatives=(choice("b", "Which?", "c1", "c2"), choice("a", "Who?", "c1", "c3")),
+    alternatives=(choice("b", "Which?", "c1", "c2", together="a"), choice("a", "Who?", "c1", "c3")),
     sides=SIDES,
 )
 
@@ -98,9 +98,9 @@ def test_only_a_contradiction_contradicts() -> None:
 
 
 def test_alternatives_in_order() -> None:
-    assert [(one.id, one.members) for one in read(FULL).alternatives] == [
-        ("a", frozenset({"c1", "c3"})),
-        ("b", frozenset({"c1", "c2"})),
+    assert [(one.id, one.choice, one.option, one.options) for one in read(FULL).alternatives] == [
+        ("a", "a", 1, 2),
+        ("b", "a", 1, 2),
     ]
     assert read(FULL).support().open_choice
     assert not read(FULL).support(open_choice=False).open_choice

@@ -101,6 +101,37 @@ def test_what_is_left_of_a_set_that_lost_a_member_is_open():
     assert losses(a, b, c) == {("a", "b"): "possible", ("b", "c"): "possible"}
 
 
+def tied(*members: tuple[str, str]):
+    """Two sets that vary together, of claims in pairs; gives the claims of each set."""
+    one, two = zip(*members, strict=True)
+    sets = choice("he", "Who is he?", *one), choice("his", "Whose is it?", *two, together="he")
+    return [
+        [claim(id_, alternatives=(set_,), by="book > ann") for id_ in ids]
+        for set_, ids in zip(sets, (one, two), strict=True)
+    ]
+
+
+def test_sets_that_vary_together_settle_a_row_between_them():
+    """Whoever he is, either the first claim of one set leads to the row or the second of the other."""
+    (ann, _bob), (of_ann, of_bob) = tied(("ann", "of-ann"), ("bob", "of-bob"))
+    assert status(ann, of_bob) == "reported"
+    assert status(ann, of_ann) == "possible"
+    assert losses(ann, of_bob) == {("ann", "of-bob"): "unknown"}
+
+
+def test_sets_that_vary_together_are_one_loss():
+    (ann, bob), (of_ann, _of_bob) = tied(("ann", "of-ann"), ("bob", "of-bob"))
+    assert losses(ann, bob, of_ann, POSSIBLE) == {("ann", "bob", "of-ann"): "possible"}
+
+
+def test_an_option_that_speaks_against_a_row_does_not_settle_it():
+    he = choice("he", "Who is he?", "ann", "denial")
+    ann = claim("ann", alternatives=(he,), by="book > ann")
+    denial = claim("denial", alternatives=(he,), stance="denies", polarity="negated")
+    assert status(ann, denial) == "disputed"
+    assert losses(ann, denial, POSSIBLE) == {("ann", "denial"): "possible"}
+
+
 def test_a_contradiction_ends_with_the_one_who_contradicts():
     wrote = claim("wrote", sides=(against("d", 1, "denial"),))
     denial = claim("denial", stance="denies", polarity="negated", sides=(against("d", 2, "wrote"),))

@@ -54,10 +54,10 @@ def empty() -> Report:
 @pytest.fixture(scope="session")
 def hostile() -> Report:
     """Every text that comes from a case is as bad as can be."""
-    said = row("c1", subject="ann", recipient="bob", what=WHAT, by="book > ann")
+    open_ = (choice("he", NAME, "c1", "c2"),)
+    said = row("c1", subject="ann", recipient="bob", what=WHAT, by="book > ann", alternatives=open_)
     made: dict[str, Any] = {**said, "claim": {**said["claim"], "statement": WHAT}}
     made["participants"] = [{**one, "name": NAME} for one in said["participants"]]
     made["sides"] = [{**against("d", 1, member("c1", 1), member("c2", 2)), "question": NAME}]
-    made["alternatives"] = [{**HE[0], "question": NAME}]
     other = row("c2", subject="ann", recipient="cy", what="no", sides=made["sides"])
     return report(ask(made, other, question="relays", person="ann"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from operator import itemgetter
 from typing import Annotated, Any, TypedDict
 
@@ -23,7 +23,9 @@ def answer(enquiry: Enquiry) -> Findings:
     """Return the sets of alternatives of which a claim passes the lens."""
     records = enquiry.rows("ask/alternatives")
     ids = [member["id"] for record in records for member in record["claims"]]
-    tied = {record["id"]: record["tied"] for record in records}
+    together: dict[str, list[str]] = {}
+    for record in records:
+        together.setdefault(record["choice"], []).append(record["id"])
     kept = {claim.id: claim for claim in enquiry.claims_of(ids)}
     findings = []
     for record in records:
@@ -35,21 +37,10 @@ def answer(enquiry: Enquiry) -> Findings:
                 "name": record["question"],
                 "role": record["kind"],
                 "one_of": [claim.statement for claim in claims],
-                "varies_with": _all_tied(record["id"], tied),
+                "varies_with": [id_ for id_ in together[record["choice"]] if id_ != record["id"]],
             }
             findings.append(Finding(columns, claims, record["question"], status="possible", of_record=True))
     return Findings(findings)
-
-
-def _all_tied(id_: str, tied: Mapping[str, Iterable[str]]) -> list[str]:
-    """Return the other sets that a set is tied to, directly or through others."""
-    found: set[str] = set()
-    coming = [id_]
-    while coming:
-        if (one := coming.pop()) not in found:
-            found.add(one)
-            coming.extend(tied[one])
-    return sorted(found - {id_})
 
 
 def _one_of(row: Mapping[str, Any]) -> str:

@@ -117,8 +117,12 @@ def _evidence(case: Case) -> Iterator[Node]:
     for p in case.passages:
         properties = {"source": p.source, "paragraph": p.paragraph, "start": p.start, "end": p.end, "sha256": p.sha256}
         yield Node("Passage", p.id, "", properties, (("REPEATS", "Passage", p.repeats, None),) if p.repeats else ())
+    choices = _choices(case)
     for a in case.alternatives:
-        properties = {"kind": a.kind, "question": a.question, "note": a.note or None}
+        properties = {
+            "kind": a.kind, "question": a.question, "choice": choices[a.id], "options": len(a.claims),
+            "note": a.note or None,
+        }  # fmt: skip
         links = [("FROM", "Passage", a.passage), *(("VARIES_WITH", "AlternativeSet", other) for other in a.varies_with)]
         yield Node("AlternativeSet", a.id, "", properties, _unordered(links))
     for d in case.disagreements:
@@ -134,6 +138,22 @@ def _evidence(case: Case) -> Iterator[Node]:
         links = [("ON", "Disagreement", c.disagreement), ("FROM", "Passage", c.passage)]
         properties = {"favours": c.favours, "reason": c.reason, "decided_by": c.decided_by, "note": c.note or None}
         yield Node("Decision", c.id, "", properties, _unordered(links))
+
+
+def _choices(case: Case) -> dict[str, str]:
+    """Return the choice of each set of alternatives: the first, by id, of all sets that vary together."""
+    tied: dict[str, set[str]] = {one.id: {*one.varies_with} for one in case.alternatives}
+    for one in case.alternatives:
+        for other in one.varies_with:
+            tied[other].add(one.id)
+    choices: dict[str, str] = {}
+    for id_ in sorted(tied):
+        coming = [id_]
+        while coming:
+            if (reached := coming.pop()) not in choices:
+                choices[reached] = id_
+                coming.extend(tied[reached])
+    return choices
 
 
 def _unordered(links: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str, None], ...]:
