@@ -1,0 +1,32 @@
+"""The measures of centrality, one file each.
+
+To add one: a module here with a :class:`~molehunt.measures.measure.Measure` named ``MEASURE``. ``python -m
+tests.support.handbook`` then writes its part of docs/measures.md.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from molehunt.measures.measure import Measure
+from molehunt.model.errors import MolehuntError
+from molehunt.model.nearest import did_you_mean
+
+# The order in which tables and docs show them; new ones follow.
+_FIRST = ("degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "betweenness", "closeness")
+
+
+def measure_names() -> tuple[str, ...]:
+    """Return the names of all measures; none is imported for it."""
+    names = sorted(module.name for module in iter_modules(__path__))
+    return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
+
+
+def find_measure(name: str) -> Measure:
+    """Return the measure of that name; raises MolehuntError for an unknown one."""
+    known = name.replace("-", "_") if isinstance(name, str) else ""
+    if known not in measure_names():
+        raise MolehuntError(f"there is no measure {name!r}; {did_you_mean(str(name), measure_names())}")
+    found: Measure = import_module(f"{__name__}.{known}").MEASURE
+    return found

@@ -1,0 +1,37 @@
+"""What a measure of centrality is.
+
+A file under ``centralities`` declares a :class:`Measure` named ``MEASURE``; its name is the name of the file. The column
+of :func:`molehunt.measures.centrality`, the choice of ``--measure`` and its part of docs/measures.md follow from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from molehunt.measures.ties import Floats, Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number for each node of a network.
+
+    Attributes
+    ----------
+    name
+        In words, for the head of a column.
+    values
+        Returns n values for ties of n nodes, each finite, 0 for nodes that are tied to nobody. Its docstring is the
+        page of the measure: definition, formula, what it means in a covert network, when it misleads, reference.
+    plain
+        The same by networkx alone, for ``backend="networkx"``: takes the module, and the graph of ``Ties.networkx``.
+    low_is_central
+        Whether a low value means a strong position, as with Burt's constraint.
+
+    """
+
+    name: str
+    values: Callable[[Ties], Floats]
+    plain: Callable[[Any, Any], Mapping[Hashable, float]]
+    low_is_central: bool = False

@@ -1,0 +1,66 @@
+"""Every measure of centrality of every node, as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from molehunt.measures.centralities import find_measure, measure_names
+from molehunt.measures.ties import Ties, ties_of
+from molehunt.model.errors import MolehuntError
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+Backend = Literal["rustworkx", "networkx"]
+
+
+def centrality(
+    graph: nx.Graph[Any] | Ties,
+    measures: str | Sequence[str] = (),
+    *,
+    weight: str | None = None,
+    backend: Backend = "rustworkx",
+) -> pd.DataFrame:
+    """Return measures of centrality: a row for each node, a column for each measure.
+
+    Parameters
+    ----------
+    graph
+        Any networkx graph; parallel ties are merged, their strengths added.
+    measures
+        Names of measures, in the order of the columns; all of them by default.
+    weight
+        The attribute that holds the strength of a tie; without it, each tie counts 1.
+    backend
+        ``networkx`` gives the same numbers, more slowly.
+
+    Raises
+    ------
+    MolehuntError
+        If there is no such measure or backend, or ``graph`` is no graph with sound strengths.
+
+    """
+    import pandas as pd
+
+    ties = graph if isinstance(graph, Ties) else ties_of(graph, weight=weight)
+    names = [measures] if isinstance(measures, str) else list(measures) or list(measure_names())
+    found = [find_measure(name) for name in names]
+    if backend == "rustworkx":
+        columns = [measure.values(ties) for measure in found]
+    elif backend == "networkx":
+        columns = [_by_networkx(ties, measure.plain) for measure in found]
+    else:
+        raise MolehuntError(f"there is no backend {backend!r}; there are rustworkx and networkx")
+    named = dict(zip([measure.name for measure in found], columns, strict=True))
+    return pd.DataFrame(named, index=pd.Index(ties.ids, name="id", tupleize_cols=False))
+
+
+def _by_networkx(ties: Ties, plain: Any) -> Any:
+    import networkx as nx
+
+    values = plain(nx, ties.networkx())
+    return np.array([float(values[id_]) for id_ in ties.ids])

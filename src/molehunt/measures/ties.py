@@ -1,0 +1,145 @@
+"""A network as arrays: what every measure works on.
+
+Parallel ties are merged, because a measure asks who is tied to whom, and how strongly; who said so is for the caller to
+keep. Loops stay, as in networkx.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from molehunt.model.errors import MolehuntError
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rustworkx as rx
+
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Ties:
+    """Who is tied to whom, and how strongly.
+
+    Attributes
+    ----------
+    ids
+        The nodes, n of them; every result is in their order.
+    start, end
+        Places in ``ids``, m of each: the ends of each tie. No two ties have the same ends; those of an undirected
+        network stand once, the lesser place first.
+    weight
+        The strengths, m of them, above 0: the more, the closer.
+    directed
+        Whether a tie runs one way only.
+
+    """
+
+    ids: tuple[Hashable, ...]
+    start: Places
+    end: Places
+    weight: Floats
+    directed: bool
+
+    @property
+    def n(self) -> int:
+        """The number of nodes."""
+        return len(self.ids)
+
+    @cached_property
+    def rustworkx(self) -> rx.PyDiGraph[int, float] | rx.PyGraph[int, float]:
+        """The network for rustworkx, a strength on each edge; made once, and not to be changed."""
+        import rustworkx as rx
+
+        graph = (rx.PyDiGraph if self.directed else rx.PyGraph)(multigraph=False)
+        graph.add_nodes_from(range(self.n))
+        graph.add_edges_from(list(zip(self.start.tolist(), self.end.tolist(), self.weight.tolist(), strict=True)))
+        return graph
+
+    def reversed(self) -> Ties:
+        """Return the same ties, run the other way."""
+        return Ties(self.ids, self.end, self.start, self.weight, self.directed)
+
+    def undirected(self) -> Ties:
+        """Return the same ties without their direction; those of a pair become one, their strengths added."""
+        return merged(self.ids, self.start, self.end, self.weight, directed=False) if self.directed else self
+
+    def both_ways(self) -> tuple[Places, Places, Floats]:
+        """Return starts, ends and strengths with every undirected tie in both directions, a loop once."""
+        if self.directed:
+            return self.start, self.end, self.weight
+        turned = self.start != self.end
+        return (
+            np.concatenate((self.start, self.end[turned])),
+            np.concatenate((self.end, self.start[turned])),
+            np.concatenate((self.weight, self.weight[turned])),
+        )
+
+    def networkx(self) -> nx.Graph[Any]:
+        """Return the network for networkx, with ``weight`` and ``distance``, which is 1 / weight."""
+        import networkx as nx
+
+        graph: nx.Graph[Any] = (nx.DiGraph if self.directed else nx.Graph)()
+        graph.add_nodes_from(self.ids)
+        for start, end, weight in zip(self.start.tolist(), self.end.tolist(), self.weight.tolist(), strict=True):
+            graph.add_edge(self.ids[start], self.ids[end], weight=weight, distance=1 / weight)
+        return graph
+
+
+def merged(ids: Sequence[Hashable], start: Places, end: Places, weight: Floats, *, directed: bool) -> Ties:
+    """Return ties with parallel ones merged, their strengths added."""
+    n = len(ids)
+    if not directed:
+        start, end = np.minimum(start, end), np.maximum(start, end)
+    pairs, which = np.unique(start * n + end, return_inverse=True)
+    summed = np.bincount(which, weights=weight, minlength=len(pairs)).astype(float)
+    return Ties(tuple(ids), pairs // max(n, 1), pairs % max(n, 1), summed, directed)
+
+
+def ties_of(graph: nx.Graph[Any], *, weight: str | None = None) -> Ties:
+    """Return the ties of a networkx graph.
+
+    Parameters
+    ----------
+    graph
+        A Graph, DiGraph, MultiGraph or MultiDiGraph.
+    weight
+        The attribute that holds the strength of a tie, such as a count; a tie without it has 1. Without a name, every
+        tie counts 1, so that parallel ties together count as many as they are.
+
+    Raises
+    ------
+    MolehuntError
+        If ``graph`` is no networkx graph, or a strength is not a finite number above 0.
+
+    """
+    if not (hasattr(graph, "edges") and hasattr(graph, "is_directed")):
+        raise MolehuntError(f"expected a networkx graph, not {type(graph).__name__}; read_network() reads a file")
+    ids = tuple(graph.nodes)
+    place = {id_: number for number, id_ in enumerate(ids)}
+    ends = [(place[start], place[end]) for start, end, *_ in graph.edges]
+    pairs = np.array(ends, dtype=np.intp).reshape(len(ends), 2)
+    strengths = _strengths(graph, weight) if weight else np.ones(len(ends))
+    return merged(ids, pairs[:, 0], pairs[:, 1], strengths, directed=graph.is_directed())
+
+
+def _strengths(graph: nx.Graph[Any], name: str) -> Floats:
+    held = [(start, end, 1.0 if value is None else value) for start, end, value in _attribute(graph, name)]
+    for start, end, value in held:
+        if isinstance(value, (bool, str)) or not np.isreal(value) or not 0 < value < np.inf:
+            raise MolehuntError(
+                f"the tie {start!r} - {end!r} has {name} {value!r}: expected a finite number above 0; "
+                "mend it, or leave weight out"
+            )
+    return np.array([value for *_, value in held], dtype=float)
+
+
+def _attribute(graph: nx.Graph[Any], name: str) -> Iterable[tuple[Any, Any, Any]]:
+    return ((start, end, data.get(name)) for start, end, data in graph.edges(data=True))
