@@ -1,7 +1,7 @@
 """What a measure of centrality is.
 
-A file under ``centralities`` declares a :class:`Measure` named ``MEASURE``; its name is the name of the file. The column
-of :func:`molehunt.measures.centrality`, the choice of ``--measure`` and its part of docs/measures.md follow from it.
+A file under ``centralities`` declares a :class:`Measure` named ``MEASURE``; its name is the name of the file. The
+column of :func:`molehunt.measures.centrality`, the choice of ``--measure`` and its part of docs/measures.md follow.
 """
 
 from __future__ import annotations
