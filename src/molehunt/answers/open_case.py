@@ -87,7 +87,8 @@ class OpenCase(Methods):
         lens
             The claims that count; all by default.
         ties
-            The types of edge wanted, such as "RELAYED" or ["MET", "KIN_OF"]; all by default.
+            The ties wanted: a group such as "flow" (data/model/ties.yaml), types of edge such as "RELAYED" or ["MET",
+            "KIN_OF"], or predicates such as "told"; all by default.
         kinds
             The labels of the nodes: "Person", "Organization" and the like. Whoever stands under a name that nobody is
             said to bear is a node of its own, so that nobody is lost.

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from molehunt.model.check_files import file_faults
 from molehunt.model.errors import ModelError
+from molehunt.model.nearest import did_you_mean
 from molehunt.model.records import ROLES
 from molehunt.model.vocabulary import PARTS, Edge, Predicate, Vocabulary, vocabulary
 
@@ -57,6 +58,7 @@ def _faults(words: Vocabulary | None, folder: Path) -> Iterator[str]:
         yield from (f"{where}: {what}" for what in _predicate(predicate, words))
     yield from _parts(words)
     yield from _edge_types(words)
+    yield from _ties(words)
 
 
 def _kinds(words: Vocabulary) -> Iterator[str]:
@@ -135,6 +137,16 @@ def _edge_types(words: Vocabulary) -> Iterator[str]:
                     where = f"predicates/{predicate.family}.yaml: {predicate.name}"
                     what = f"edge {edge.type} has other labels at its {end} than in {other.name}"
                     yield f"{where}: {what}; expected {_listed(known)}, found {_listed(labels)}"
+
+
+def _ties(words: Vocabulary) -> Iterator[str]:
+    for name, group in words.ties.items():
+        types = (*group.edges, *group.turned)
+        for type_ in dict.fromkeys(types):
+            if type_ not in words.edge_types:
+                yield f"ties.yaml: {name}: no predicate draws {type_}; {did_you_mean(type_, words.edge_types)}"
+            if types.count(type_) > 1:
+                yield f"ties.yaml: {name}: {type_} stands there twice; expected it once"
 
 
 def _listed(labels: frozenset[str]) -> str:

@@ -19,9 +19,10 @@ _ATTRIBUTION = ("stances", "polarities", "modes", "certainties", "bases", "date_
 _STEP = ("means", "probability")
 _LABELS = ("entities", "evidence", "groups", "open")
 _SCALES = {"reliability": tuple("ABCDEF"), "credibility": tuple("123456")}
-_FILES = ("attribution.yaml", "custody.yaml", "grades.yaml", "labels.yaml")
+_FILES = ("attribution.yaml", "custody.yaml", "grades.yaml", "labels.yaml", "ties.yaml")
 _PREDICATE = ("means", "not", "rule", "example", "plays", "roles", "optional", "edges", "custody")
 _EDGE = ("type", "from", "to")
+_TIES, _TIES_NEEDED = ("means", "directed", "edges", "turned"), ("means", "directed", "edges")
 _NEEDED = ("means", "not")
 
 
@@ -36,7 +37,7 @@ def file_faults(folder: Path) -> Iterator[str]:
             read[name] = body
         elif not faults:
             yield f"{name}: is empty or no mapping; expected entries with names"
-    checks = (_attribution, _custody, _grades, _labels)
+    checks = (_attribution, _custody, _grades, _labels, _ties)
     for name, check in zip(_FILES, checks, strict=True):
         yield from (f"{name}: {what}" for what in check(read[name])) if name in read else ()
     labels = read.get("labels.yaml", {})
@@ -128,6 +129,15 @@ def _labels(body: Mapping[str, Any]) -> Iterator[str]:
         for label in members or ():
             if label not in (body.get("entities") or {}):
                 yield f"groups: {name}: {label} is no label of entities; expected {', '.join(body['entities'])}"
+
+
+def _ties(body: Mapping[str, Any]) -> Iterator[str]:
+    for name, said in body.items():
+        yield from (f"{name}: {what}" for what in _keys(said, _TIES, _TIES_NEEDED))
+        if isinstance(said, dict):
+            yield from (f"{name}: {what}" for what in _sentence("means", said.get("means", "")))
+            if not isinstance(said.get("directed"), bool):
+                yield f"{name}: directed is {said.get('directed')!r}; expected true or false"
 
 
 def _predicate(name: str, body: object, groups: Mapping[str, Any]) -> Iterator[str]:

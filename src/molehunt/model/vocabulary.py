@@ -51,6 +51,16 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class TieGroup:
+    """Types of direct edge under one word; those ``turned`` run against the direction of the group."""
+
+    means: str
+    directed: bool
+    edges: tuple[str, ...]
+    turned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The closed lists of the data model.
 
@@ -67,6 +77,7 @@ class Vocabulary:
     attribution: Mapping[str, Mapping[str, str]]
     reliability: Mapping[str, float]
     credibility: Mapping[str, float]
+    ties: Mapping[str, TieGroup]
 
     @property
     def edge_types(self) -> tuple[str, ...]:
@@ -137,6 +148,7 @@ def vocabulary(folder: Path | None = None) -> Vocabulary:
         attribution=_read(folder / "attribution.yaml"),
         reliability={str(k): v["probability"] for k, v in grades["reliability"].items()},
         credibility={str(k): v["probability"] for k, v in grades["credibility"].items()},
+        ties={name: _tie_group(name, body) for name, body in _read(folder / "ties.yaml").items()},
     )
 
 
@@ -167,6 +179,13 @@ def _predicate(name: str, family: str, body: dict[str, Any], groups: Mapping[str
         )
     except KeyError as missing:
         raise ModelError(f"predicates/{family}.yaml: {name} lacks or misspells {missing}") from None
+
+
+def _tie_group(name: str, body: dict[str, Any]) -> TieGroup:
+    try:
+        return TieGroup(body["means"], body["directed"], tuple(body["edges"]), tuple(body.get("turned", ())))
+    except KeyError as missing:
+        raise ModelError(f"ties.yaml: {name} lacks or misspells {missing}") from None
 
 
 def _labels(roles: Mapping[str, str | list[str]], groups: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

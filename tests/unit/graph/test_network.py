@@ -52,13 +52,22 @@ def test_whoever_stands_under_a_name_is_no_firmer_than_it():
 def test_ties_kinds_and_lens_narrow_it():
     assert {edge[3] for edge in pairs(network(ties="RELAYED"))} == {"RELAYED"}
     assert "c2" not in {edge[2] for edge in pairs(network(lens=Lens(grade="C3")))}
+    assert {edge[3] for edge in pairs(network(ties="flow"))} == {"RELAYED", "WROTE_TO", "GAVE"}
+    assert {edge[2] for edge in pairs(network(ties=["told"]))} == {"c1", "c2", "c5", "c6"}
     with_documents = network(ties=["RECEIVED"], kinds=["Person", "Document"])
     assert pairs(with_documents) == [("ann", "paper", "c3", "RECEIVED")]
 
 
-@pytest.mark.parametrize("given", [{"ties": "RELAYD"}, {"kinds": ["Persons"]}, {"ties": 7}])
-def test_what_is_no_tie_or_kind_is_refused(given):
-    with pytest.raises(MolehuntError, match="network"):
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"ties": "RELAYD"}, "'RELAYD' is not a group of ties, a type of edge or a predicate; did you mean RELAYED"),
+        ({"kinds": ["Persons"]}, "'Persons' is not a label of entities; did you mean Person"),
+        ({"ties": 7}, "ties: expected names in a list, not int"),
+    ],
+)
+def test_what_is_no_tie_or_kind_is_refused(given, said):
+    with pytest.raises(MolehuntError, match=said):
         network(**given)
 
 

@@ -13,6 +13,7 @@ from molehunt.model.vocabulary import vocabulary
 SHIPPED = shipped("data", "model")
 RELAYS, CUSTODY, TIES = "predicates/relays.yaml", "predicates/custody.yaml", "predicates/ties.yaml"
 LABELS, GRADES, HELD, WORDS = "labels.yaml", "grades.yaml", "attribution.yaml", "custody.yaml"
+GROUPS = "ties.yaml"
 NAMES, DOCUMENTS = "predicates/names.yaml", "predicates/documents.yaml"
 
 
@@ -89,6 +90,24 @@ BROKEN = {
         "type: MEMBER_OF",
         "type: SAW",
         "member_of: edge SAW has other labels at its end than in showed",
+    ),
+    "a group of ties that nobody draws": (
+        GROUPS,
+        "edges: [KIN_OF,",
+        "edges: [KIN_UV,",
+        "ties.yaml: kinship: no predicate draws KIN_UV; did you mean KIN_OF?",
+    ),
+    "a group of ties with one twice": (
+        GROUPS,
+        "edges: [KIN_OF,",
+        "edges: [KIN_OF, KIN_OF,",
+        "ties.yaml: kinship: KIN_OF stands there twice",
+    ),
+    "a group of ties without a direction": (
+        GROUPS,
+        "  directed: false\n  edges: [KIN_OF,",
+        "  edges: [KIN_OF,",
+        "ties.yaml: kinship: directed is missing",
     ),
     "custody of a role it lacks": (
         CUSTODY,
