@@ -67,6 +67,8 @@ def test_one_claim(zborowski):
         "grade": "C5",
     }
     assert row["disagreements"] == ["wrote-or-not"]
+    # The decision is for the other side: against the sentence that he did not.
+    assert row["decided"] == "against"
     (dispute,) = answer.at_issue
     assert dispute["sides"] == [["krivitsky-sent-letter", "krivitsky-wrote-letter"], ["krivitsky-denial"]]
     assert dispute["decided"][0]["for"] == dispute["sides"][0]

@@ -58,7 +58,7 @@ def _row(finding: Finding, status: str, fetched: Mapping[str, Evidence], enquiry
     row: Row = {
         **finding.columns,
         "status": status,
-        "decided": finding.decided if finding.of_record else decided(finding.claims),
+        "decided": finding.decided if finding.of_record else decided(finding.claims, sentence=bool(finding.status)),
         "earliest": around and around.earliest,
         "latest": around and around.latest,
         "when": (" or " if rivals else "; ").join(filter(None, (span.shown() for span in days))),

@@ -138,13 +138,14 @@ class Identifications:
         return self._statuses[id_]
 
 
-def decided(claims: Sequence[Evidence]) -> str | None:
+def decided(claims: Sequence[Evidence], *, sentence: bool = False) -> str | None:
     """Return "for" or "against" where a decision is on record on a contradiction over these claims, else None.
 
-    A disagreement of which the lens leaves out the other sides does not count.
+    A decision for a claim that denies is one against the fact; with ``sentence`` it is one for what the claim says. A
+    disagreement of which the lens leaves out the other sides does not count.
     """
     favoured = {
-        side.favoured == (claim.polarity == "affirmed")
+        side.favoured == (sentence or claim.polarity == "affirmed")
         for claim in claims
         for side in claim.sides
         if side.favoured is not None and side.of.kind == "contradiction" and side.opposed

@@ -214,6 +214,12 @@ def test_a_decision_against_the_denial_is_one_for_the_fact():
     assert decided([claim("denial", polarity="negated", sides=(against("d", 2, favours=2),))]) == "against"
 
 
+def test_of_a_denial_as_a_sentence_a_decision_is_for_or_against_the_denial():
+    denial = claim("denial", polarity="negated", sides=(against("d", 2, favours=1),))
+    assert decided([denial], sentence=True) == "against"
+    assert decided([claim("denial", polarity="negated", sides=(against("d", 2, favours=2),))], sentence=True) == "for"
+
+
 def shown(*claims):
     days, rivals = row_days(claims)
     return [span.shown() for span in days], rivals
