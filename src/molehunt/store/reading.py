@@ -24,7 +24,7 @@ from molehunt.store.errors import no_such_case, partly_loaded
 if TYPE_CHECKING:
     from molehunt.store.graph_store import GraphStore
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the graph that loading writes; raise it if older graphs would be read wrongly."""
 SETTLE_TIMEOUT = 60.0
 """Seconds to wait for a case that keeps changing."""
