@@ -73,8 +73,8 @@ class Finding:
     """A row as a question finds it: its own columns, the claims for and against it, the identifications it rests on.
 
     ``told`` is the row in words, for the hinges. A row that is no statement on which claims can be for or against, such
-    as a claim itself, gives its own ``status``, and decisions are for or against its sentence; it has no hinges. A row that is a record (``of_record``) has no days of
-    its own, and ``decided`` is what is on record of it.
+    as a claim itself, gives its own ``status``, and decisions are for or against its sentence; it has no hinges. A row
+    that is a record (``of_record``) has no days of its own, and ``decided`` is what is on record of it.
     """
 
     columns: Row

@@ -99,13 +99,14 @@ def refuse_unknown(what: str, name: str, known: Sequence[str]) -> None:
         raise MolehuntError(f"{name!r} is not {what}; {did_you_mean(name, known)}")
 
 
-def read_ties(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Iterator[Tie]:
-    """Yield the ties between parties of some labels, claims in order of their ids.
+def shown_labels(kinds: frozenset[str]) -> frozenset[str]:
+    """Return the labels of the nodes shown: with persons come names that nobody is said to bear."""
+    return kinds | vocabulary().groups["name"] if "Person" in kinds else kinds
 
-    With persons come the names of whom nobody says who bears them, so that nobody is lost.
-    """
-    names = vocabulary().groups["name"] if "Person" in kinds else frozenset()
-    shown = kinds | names
+
+def read_ties(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Iterator[Tie]:
+    """Yield the ties between parties of some labels, claims in order of their ids."""
+    shown = shown_labels(kinds)
     for claim in reader.claims("ask/ties", predicates=sorted(which.edges)):
         for edge in which.edges[claim.predicate]:
             for start, end in _pairs(claim, edge, reader):

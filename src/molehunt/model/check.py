@@ -59,6 +59,7 @@ def _faults(words: Vocabulary | None, folder: Path) -> Iterator[str]:
     yield from _parts(words)
     yield from _edge_types(words)
     yield from _ties(words)
+    yield from _worlds(words)
 
 
 def _kinds(words: Vocabulary) -> Iterator[str]:
@@ -137,6 +138,14 @@ def _edge_types(words: Vocabulary) -> Iterator[str]:
                     where = f"predicates/{predicate.family}.yaml: {predicate.name}"
                     what = f"edge {edge.type} has other labels at its {end} than in {other.name}"
                     yield f"{where}: {what}; expected {_listed(known)}, found {_listed(labels)}"
+
+
+def _worlds(words: Vocabulary) -> Iterator[str]:
+    kinds = words.kinds["Disagreement"]
+    for kind in sorted(words.exclusive - set(kinds)):
+        yield f"worlds.yaml: exclusive: {kind} is no kind of Disagreement; expected {', '.join(kinds)}"
+    if not isinstance(words.decided, int | float) or not 0 <= words.decided <= 1:
+        yield f"worlds.yaml: decided is {words.decided!r}; expected a number from 0 to 1"
 
 
 def _ties(words: Vocabulary) -> Iterator[str]:

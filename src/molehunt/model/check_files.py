@@ -19,9 +19,10 @@ _ATTRIBUTION = ("stances", "polarities", "modes", "certainties", "bases", "date_
 _STEP = ("means", "probability")
 _LABELS = ("entities", "evidence", "groups", "open")
 _SCALES = {"reliability": tuple("ABCDEF"), "credibility": tuple("123456")}
-_FILES = ("attribution.yaml", "custody.yaml", "grades.yaml", "labels.yaml", "ties.yaml")
+_FILES = ("attribution.yaml", "custody.yaml", "grades.yaml", "labels.yaml", "ties.yaml", "worlds.yaml")
 _PREDICATE = ("means", "not", "rule", "example", "plays", "roles", "optional", "edges", "custody")
 _EDGE = ("type", "from", "to")
+_WORLDS = ("exclusive", "decided")
 _TIES, _TIES_NEEDED = ("means", "directed", "edges", "turned"), ("means", "directed", "edges")
 _NEEDED = ("means", "not")
 
@@ -37,7 +38,7 @@ def file_faults(folder: Path) -> Iterator[str]:
             read[name] = body
         elif not faults:
             yield f"{name}: is empty or no mapping; expected entries with names"
-    checks = (_attribution, _custody, _grades, _labels, _ties)
+    checks = (_attribution, _custody, _grades, _labels, _ties, _worlds)
     for name, check in zip(_FILES, checks, strict=True):
         yield from (f"{name}: {what}" for what in check(read[name])) if name in read else ()
     labels = read.get("labels.yaml", {})
@@ -138,6 +139,10 @@ def _ties(body: Mapping[str, Any]) -> Iterator[str]:
             yield from (f"{name}: {what}" for what in _sentence("means", said.get("means", "")))
             if not isinstance(said.get("directed"), bool):
                 yield f"{name}: directed is {said.get('directed')!r}; expected true or false"
+
+
+def _worlds(body: Mapping[str, Any]) -> Iterator[str]:
+    yield from _keys(body, _WORLDS, _WORLDS)
 
 
 def _predicate(name: str, body: object, groups: Mapping[str, Any]) -> Iterator[str]:

@@ -66,6 +66,8 @@ class Vocabulary:
 
     ``kinds`` maps every label to its kinds, ``groups`` a short word to labels of entities, ``open_roles`` the roles
     that every predicate takes to the labels that may fill them; ``custody`` holds its words in the order of answers.
+    ``exclusive`` are the kinds of disagreement of which one side only can be right, ``decided`` the chance that a
+    decision on one is right.
     """
 
     predicates: Mapping[str, Predicate]
@@ -78,6 +80,8 @@ class Vocabulary:
     reliability: Mapping[str, float]
     credibility: Mapping[str, float]
     ties: Mapping[str, TieGroup]
+    exclusive: frozenset[str]
+    decided: float
 
     @property
     def edge_types(self) -> tuple[str, ...]:
@@ -136,7 +140,7 @@ def vocabulary(folder: Path | None = None) -> Vocabulary:
     folder = folder or shipped("data", "model")
     labels, grades = _read(folder / "labels.yaml"), _read(folder / "grades.yaml")
     groups = {name: frozenset(members) for name, members in labels["groups"].items()}
-    custody = _read(folder / "custody.yaml")
+    custody, worlds = _read(folder / "custody.yaml"), _read(folder / "worlds.yaml")
     kinds = {**labels["entities"], **labels["evidence"]}
     return Vocabulary(
         predicates=_predicates(folder, groups),
@@ -148,6 +152,8 @@ def vocabulary(folder: Path | None = None) -> Vocabulary:
         attribution=_read(folder / "attribution.yaml"),
         reliability={str(k): v["probability"] for k, v in grades["reliability"].items()},
         credibility={str(k): v["probability"] for k, v in grades["credibility"].items()},
+        exclusive=frozenset(worlds["exclusive"]),
+        decided=worlds["decided"],
         ties={name: _tie_group(name, body) for name, body in _read(folder / "ties.yaml").items()},
     )
 

@@ -1,0 +1,131 @@
+"""The ties of a case with the claims on which each rests, so that a measure can be taken in any world of claims.
+
+A world is a choice of claims that are taken for true. In it a tie is real if its claim is, and runs to whomever the
+names in the claim denote by the naming claims that are true in it; where none is, it runs to the bare name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from molehunt.graph.evidence import Evidence, Participant
+from molehunt.graph.identities import Party, naming_claims, parties
+from molehunt.graph.reader import Reader
+from molehunt.graph.ties import Wanted, shown_labels
+from molehunt.measures.claimed import ClaimedTies
+from molehunt.model.vocabulary import vocabulary
+
+Masks = npt.NDArray[np.bool_]
+
+
+class _End(NamedTuple):
+    """An end of a tie: the party, and the naming claims of which one must be true, or all must be false."""
+
+    party: Party
+    named: frozenset[str]
+    bare: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class ClaimedNetwork:
+    """The ties of a case.
+
+    Attributes
+    ----------
+    claims
+        All claims that count, ties and names, in order; a world is a mask over them.
+    parties
+        The nodes by id.
+    ties
+        The ties, for the measures.
+    tie_claims
+        The places in ``claims`` of the claim behind each tie.
+
+    """
+
+    claims: tuple[Evidence, ...]
+    parties: dict[str, Party]
+    ties: ClaimedTies
+    tie_claims: npt.NDArray[np.intp]
+    _ends: tuple[tuple[_End, _End], ...]
+
+    def ties_in(self, worlds: Masks) -> Masks:
+        """Return which ties are real: a row for each world, given a row of claims for each."""
+        place = {claim.id: number for number, claim in enumerate(self.claims)}
+        named: dict[frozenset[str], Masks] = {}
+        real = worlds[:, self.tie_claims]
+        for number, end in ((number, end) for number, ends in enumerate(self._ends) for end in ends if end.named):
+            if end.named not in named:
+                named[end.named] = worlds[:, [place[id_] for id_ in sorted(end.named)]].any(axis=1)
+            real[:, number] = np.logical_and(real[:, number], np.not_equal(named[end.named], end.bare))
+        return real
+
+
+def claimed_network(reader: Reader, which: Wanted, kinds: frozenset[str]) -> ClaimedNetwork:
+    """Return the ties between known parties of some labels; whoever the text leaves unnamed is left out.
+
+    Raises EngineError if the graph cannot answer.
+    """
+    found = reader.claims("ask/ties", predicates=sorted(which.edges))
+    names = reader.fetch(reader.counting(naming_claims(found)))
+    labels = shown_labels(kinds)
+    drawn: list[tuple[Evidence, _End, _End]] = []
+    for claim in found:
+        for edge in which.edges[claim.predicate]:
+            starts, ends = (_ends(claim.filling(role), reader, labels) for role in (edge.start, edge.end))
+            pairs = product(ends, starts) if edge.type in which.turned else product(starts, ends)
+            drawn += [(claim, start, end) for start, end in pairs if start.party.id != end.party.id]
+    people = {end.party.id: end.party for _, *both in drawn for end in both}
+    used = {claim.id: claim for claim, *_ in drawn}
+    used |= {id_: names[id_] for _, *both in drawn for end in both for id_ in sorted(end.named)}
+    place = {id_: number for number, id_ in enumerate(used)}
+    at = {id_: number for number, id_ in enumerate(people)}
+    return ClaimedNetwork(
+        claims=tuple(used.values()),
+        parties=people,
+        ties=ClaimedTies(
+            ids=tuple(people),
+            start=_places(at[start.party.id] for _, start, _ in drawn),
+            end=_places(at[end.party.id] for _, _, end in drawn),
+            witness=_witnesses([claim for claim, *_ in drawn]),
+            chance=np.array([vocabulary().probability(claim.grade or "F6") for claim, *_ in drawn], dtype=float),
+            directed=which.directed,
+        ),
+        tie_claims=_places(place[claim.id] for claim, *_ in drawn),
+        _ends=tuple((start, end) for _, start, end in drawn),
+    )
+
+
+def _ends(filling: Iterable[Participant], reader: Reader, labels: frozenset[str]) -> list[_End]:
+    ends = []
+    for one in filling:
+        for party in reader.parties(one):
+            ends.append(_End(party, frozenset(id_ for link in party.links for id_ in link.claims)))
+        named = frozenset().union(*(end.named for end in ends if end.party.form == one.id))
+        if named:
+            (bare,) = parties(one, frozenset())
+            ends.append(_End(bare, named, bare=True))
+    return [end for end in ends if end.party.label in labels and not end.party.unknown]
+
+
+def _witnesses(claims: Sequence[Evidence]) -> npt.NDArray[np.intp]:
+    """Return the number of the witness of each claim: whoever says it in the end, or one for copied passages."""
+    repeated = {claim.passage["repeats"] for claim in claims if claim.passage["repeats"]}
+    numbers: dict[tuple[str, ...], int] = {}
+    found = []
+    for claim in claims:
+        first = claim.passage["repeats"] or (claim.passage["id"] if claim.passage["id"] in repeated else None)
+        innermost = claim.asserted_by[-1][0] if claim.asserted_by else claim.passage["source"]
+        key = ("passage", first) if first else ("asserter", innermost)
+        found.append(numbers.setdefault(key, len(numbers)))
+    return _places(found)
+
+
+def _places(numbers: Iterable[int]) -> npt.NDArray[np.intp]:
+    return np.fromiter(numbers, dtype=np.intp)
