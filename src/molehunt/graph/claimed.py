@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -58,7 +58,7 @@ class ClaimedNetwork:
     def ties_in(self, worlds: Masks) -> Masks:
         """Return which ties are real: a row for each world, given a row of claims for each."""
         place = {claim.id: number for number, claim in enumerate(self.claims)}
-        named: dict[frozenset[str], Masks] = {}
+        named: dict[frozenset[str], Any] = {}
         real = worlds[:, self.tie_claims]
         for number, end in ((number, end) for number, ends in enumerate(self._ends) for end in ends if end.named):
             if end.named not in named:
