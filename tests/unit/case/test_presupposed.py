@@ -41,6 +41,20 @@ def test_a_letter_is_handled_after_it_was_written(predicate: str) -> None:
     assert found == When("x", None, NOVEMBER, OCTOBER, NOVEMBER), "what the source says stays as written"
 
 
+@pytest.mark.parametrize("made", ["wrote", "forged"])
+def test_a_letter_was_made_when_somebody_had_it(made: str) -> None:
+    received = claim("received", "received", OCTOBER, NOVEMBER)
+    later = claim("later", "read", last=date(1939, 12, 31))
+    found = narrowed(claim("it", made, when=When("")), received, later)["it"]
+    assert found == When("", None, None, None, NOVEMBER)
+
+
+def test_who_was_only_asked_or_perhaps_had_it_says_nothing_of_the_day_it_was_made() -> None:
+    perhaps = claim("perhaps", "read", OCTOBER, NOVEMBER, certainty="possible")
+    asked = claim("asked", "requested", OCTOBER, NOVEMBER)
+    assert narrowed(claim("it", "forged", when=When("")), perhaps, asked)["it"] == When("")
+
+
 def test_a_first_day_that_is_too_early_is_narrowed_and_a_later_one_kept() -> None:
     early = claim("early", "gave", date(1937, 1, 1), date(1937, 12, 31))
     late = claim("late", "read", NOVEMBER, NOVEMBER)

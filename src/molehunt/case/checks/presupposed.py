@@ -5,6 +5,7 @@ Such bounds are possible bounds only (``possible_earliest``, ``possible_latest``
 ``latest``) stays as written. The rules:
 
 - who handles a document does so on the first day on which it can have been made (written, forged, copied), or later;
+- who makes a document does so on the last day on which somebody can first have had it in hands, or earlier;
 - a document is a copy, and is made as one, on the first day on which its original can have been made, or later;
 - what was done at an event in person (predicates that play ``presence``) was on one of its days. This fills sides that
   are open and changes no other, since such claims date the event.
@@ -56,10 +57,10 @@ def _sorts(words: Vocabulary) -> _Sorts:
 def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
     sorts = _sorts(vocabulary())
-    made = _first_days(case, sorts)
+    made, had = _first_days(case, sorts), _last_days(case, sorts)
     changed: dict[str, When] = {}
     for claim in case.claims:
-        when = reduce(_narrowed, _presupposed(claim, sorts, made, events), claim.when)
+        when = reduce(_narrowed, _presupposed(claim, sorts, (made, had), events), claim.when)
         if when != claim.when:
             changed[claim.id] = when
     claims = (replace(c, when=changed[c.id]) if c.id in changed else c for c in case.claims)
@@ -84,6 +85,19 @@ def _first_days(case: Case, sorts: _Sorts) -> dict[str, date]:
     return _handed_down(made, copies)
 
 
+def _last_days(case: Case, sorts: _Sorts) -> dict[str, date]:
+    """Return the last day on which somebody can first have had each document, for those of which one is known."""
+    unsettled = _unsettled(case)
+    had: dict[str, date] = {}
+    for claim in case.claims:
+        handles = claim.predicate in sorts.handling - sorts.making - sorts.copying
+        last = claim.when.possible_latest
+        if handles and last and _certain(claim) and claim.id not in unsettled:
+            for document in claim.roles.get("object", ()):
+                had[document] = min(last, had.get(document, last))
+    return had
+
+
 def _handed_down(made: Mapping[str, date], copies: Mapping[str, Iterable[str]]) -> dict[str, date]:
     """Return the first days, with those of copies: the latest first day of all documents from which a copy was made."""
     first_days: dict[str, date] = {}
@@ -98,11 +112,19 @@ def _handed_down(made: Mapping[str, date], copies: Mapping[str, Iterable[str]]) 
 
 
 def _presupposed(
-    claim: Claim, sorts: _Sorts, made: Mapping[str, date], events: Mapping[str, Bounds]
+    claim: Claim, sorts: _Sorts, days: tuple[Mapping[str, date], Mapping[str, date]], events: Mapping[str, Bounds]
 ) -> Iterator[Bounds]:
-    """Yield the days that a claim presupposes, whether it is affirmed or negated."""
+    """Yield the days that a claim presupposes, whether it is affirmed or negated.
+
+    ``days`` are the first on which each document can have been made, and the last on which it can first have been had.
+    """
     if claim.mode != "done":
         return
+    made, had = days
+    if claim.predicate in sorts.making and not claim.when.possible_latest:
+        lasts = [had[name] for name in claim.roles.get("object", ()) if name in had]
+        if lasts:
+            yield Bounds(possible_latest=min(lasts))
     if claim.predicate in sorts.handling:
         firsts = [made.get(name) for name in claim.roles.get("object", ())]
         known = [day for day in firsts if day]
@@ -112,8 +134,8 @@ def _presupposed(
             yield Bounds(possible_earliest=min(known))
     at = [events[name] for name in claim.roles.get("at", ()) if name in events]
     if at and claim.predicate in sorts.presence:
-        days, own = hull(at), claim.when
-        first, last = own.possible_earliest or days.possible_earliest, own.possible_latest or days.possible_latest
+        meant, own = hull(at), claim.when
+        first, last = own.possible_earliest or meant.possible_earliest, own.possible_latest or meant.possible_latest
         yield Bounds(possible_earliest=first, possible_latest=last)
 
 
