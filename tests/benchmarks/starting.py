@@ -19,9 +19,9 @@ QUESTION = ("who-saw", "Krivitsky letter")
 PATIENCE = 60.0
 """Seconds to wait for the start-up cache that a stopped engine leaves."""
 AIMS = {
-    "new home, case to be loaded": 2.5,
-    "engine stopped, case loaded": 2.5,
-    "engine running": 0.4,
+    "new home, case to be loaded": 2.2,
+    "engine stopped, case loaded": 1.2,
+    "engine running": 0.3,
 }
 Samples = dict[str, list[tuple[float, float]]]
 

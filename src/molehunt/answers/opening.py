@@ -10,7 +10,8 @@ from molehunt.answers.open_case import OpenCase
 from molehunt.model.errors import MolehuntError
 from molehunt.model.shipped import shipped
 from molehunt.store.address import Address
-from molehunt.store.graph_store import DEFAULT_TIMEOUT, GraphStore
+from molehunt.store.graph_store import GraphStore
+from molehunt.store.limits import DEFAULT_TIMEOUT
 
 Notify = Callable[[str], None]
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party
-from molehunt.graph.reader import Reader
+
+if TYPE_CHECKING:
+    # The command line imports the store while an engine starts, not before.
+    from molehunt.graph.reader import Reader
 
 Row = Mapping[str, Any]
 Cell = str | Callable[[Row], Any]

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from molehunt.answers.naming import Names, Works
 from molehunt.answers.question import Named
 from molehunt.graph.lens import Filter, Lens, resolved
 from molehunt.graph.reader import Known, Reader
 from molehunt.model.errors import MolehuntError
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.reading import LoadState
+
+if TYPE_CHECKING:
+    # Most questions name things exactly, and then nothing has to be looked up in all names.
+    from molehunt.answers.naming import Names, Works
 
 _Key = tuple[str, tuple[str, ...]]
 
@@ -89,11 +92,15 @@ class Resolver:
 
     def _all_names(self) -> Names:
         if self._names is None:
+            from molehunt.answers.naming import Names
+
             self._names = Names(self.store.read("ask/names", case=self.case))
         return self._names
 
     def _all_works(self) -> Works:
         if self._works is None:
+            from molehunt.answers.naming import Works
+
             sources = self.store.read("ask/sources", case=self.case)
             asserters = [row["id"] for row in self.store.read("ask/asserters", case=self.case)]
             self._works = Works(sources, self._all_names(), asserters=asserters)

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
+Make = Callable[[], click.Command]
+
 
 class Families(click.Group):
-    """A group of commands under headings; ``families`` maps each heading to its commands, in order."""
+    """A group of commands under headings.
 
-    def __init__(self, *args: Any, families: Mapping[str, Sequence[click.Command]], **kwargs: Any) -> None:
+    ``families`` maps each heading to its commands, in order: names, each with a function that makes the command when
+    it is first needed.
+    """
+
+    def __init__(self, *args: Any, families: Mapping[str, Mapping[str, Make]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.families = families
-        for command in self._all():
-            self.add_command(command)
+        self.makers = {name: make for family in families.values() for name, make in family.items()}
 
-    def _all(self) -> list[click.Command]:
-        return [command for family in self.families.values() for command in family]
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command of that name, made once; None if there is none."""
+        if cmd_name in self.makers and cmd_name not in self.commands:
+            self.add_command(self.makers[cmd_name]())
+        return self.commands.get(cmd_name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """Return the names of the commands in the order of their families."""
-        return [command.name or "" for command in self._all()]
+        return list(self.makers)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -33,16 +41,17 @@ class Families(click.Group):
         except click.UsageError as error:
             from molehunt.model.nearest import nearest
 
-            said, near = error.format_message(), nearest(args[0], self.commands)
+            said, near = error.format_message(), nearest(args[0], self.makers)
             if not near or "Did you mean" in said:
                 raise
             raise click.UsageError(f"{said} Did you mean {near[0]!r}?", ctx) from None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands of each family under its heading, each with its line in full."""
-        for heading, commands in self.families.items():
+        width = max(map(len, self.makers))
+        for heading, family in self.families.items():
             with formatter.section(heading):
-                width = max(len(name) for name in self.commands)
+                made = {name: self.get_command(ctx, name) for name in family}
                 formatter.write_dl(
-                    [((command.name or "").ljust(width), command.get_short_help_str(limit=200)) for command in commands]
+                    [(name.ljust(width), one.get_short_help_str(limit=200)) for name, one in made.items() if one]
                 )

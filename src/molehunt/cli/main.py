@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from importlib import import_module
 
 import click
 
 from molehunt import __version__
 from molehunt.answers.questions import question_names
-from molehunt.cli import completion, cypher, data, engine, process, questions
-from molehunt.cli.families import Families
+from molehunt.cli import process
+from molehunt.cli.families import Families, Make
 from molehunt.cli.say import tell
 from molehunt.model.errors import CaseError, MolehuntError
 
-FAMILIES = {
-    "Questions": tuple(questions.command(name) for name in question_names()),
-    "Cypher": (cypher.cypher, cypher.queries, cypher.query),
-    "Cases": (data.load, data.unload, data.check),
-    "Engine": (engine.up, engine.down, engine.status, completion.completion),
+
+def _question(name: str) -> click.Command:
+    from molehunt.cli.questions import command
+
+    return command(name)
+
+
+def _written_in(module: str, *names: str) -> Mapping[str, Make]:
+    return {name: partial(_written, module, name) for name in names}
+
+
+def _written(module: str, name: str) -> click.Command:
+    found: click.Command = getattr(import_module(f"molehunt.cli.{module}"), name)
+    return found
+
+
+# How each command is made: one command needs only its own modules, and the help needs all.
+FAMILIES: Mapping[str, Mapping[str, Make]] = {
+    "Questions": {name: partial(_question, name) for name in question_names()},
+    "Cypher": _written_in("cypher", "cypher", "queries", "query"),
+    "Cases": _written_in("data", "load", "unload", "check"),
+    "Engine": {**_written_in("engine", "up", "down", "status"), **_written_in("completion", "completion")},
 }
 
 
@@ -55,6 +74,7 @@ def cli() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; whatever goes wrong on purpose is told in a line."""
+    process.spare_the_collector()
     process.spare_the_driver_pandas()
     process.steady_streams()
     process.leave_when_interrupted()
@@ -68,6 +88,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         process.discard_stdout()
         tell(f"{error.filename or 'the answer cannot be written'}: {error.strerror or error}")
         return 1
+    finally:
+        process.leave_without_collecting()
 
 
 def _run(arguments: list[str]) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from molehunt.store.graph_store import DEFAULT_TIMEOUT
+from molehunt.store.limits import DEFAULT_TIMEOUT
 from molehunt.views.formats import format_names
 
 if TYPE_CHECKING:

@@ -5,21 +5,34 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from molehunt.answers.open_case import OpenCase
-from molehunt.answers.opening import open_case
 from molehunt.answers.question import Parameter, Question
 from molehunt.answers.questions import find_question
 from molehunt.cli import options
 from molehunt.cli.say import tell
-from molehunt.cli.show import show_report
 from molehunt.graph.lens import Lens
 from molehunt.graph.lenses import facets
-from molehunt.store.graph_store import DEFAULT_TIMEOUT
+from molehunt.store.address import find_address
+from molehunt.store.limits import DEFAULT_TIMEOUT
+
+if TYPE_CHECKING:
+    from molehunt.answers.open_case import OpenCase
+
+_ANSWERING = ("molehunt.answers.opening", "molehunt.views.answer_report", "molehunt.cli.show", "rich.table")
+"""What it takes to answer and to show the answer: imported while an engine starts, and else when it is needed."""
+
+
+def open_case(case: str | None, **given: Any) -> OpenCase:
+    """Open a case as ``answers.opening.open_case`` does; what answers it is imported while an engine starts."""
+    address = find_address(reference=True, meanwhile=lambda: [import_module(name) for name in _ANSWERING])
+    from molehunt.answers.opening import open_case as open_at
+
+    return open_at(case, address=address, **given)
 
 
 @contextmanager
@@ -34,11 +47,12 @@ def command(name: str) -> click.Command:
     question = find_question(name)
 
     def ask(fmt: str, case: str | None, timeout: float, corpus: Path | None, **given: Any) -> None:
-        from molehunt.views.answer_report import report
-
         lens = Lens(**{name: given.pop(name) for name in facets()})
         with opened(case, timeout, corpus) as one:
             answer = one.ask(question.name, lens=lens, **given)
+        from molehunt.cli.show import show_report
+        from molehunt.views.answer_report import report
+
         show_report(report(answer), fmt)
 
     for option in (options.fmt(), options.timeout, options.case, options.corpus, options.lens):

@@ -39,7 +39,8 @@ def responds(port: int, login: Login, seconds: float) -> bool:
             if _receive(connection, 4) != HANDSHAKE[4:8]:
                 return False
             connection.sendall(b"".join(struct.pack(">H", len(m)) + m + b"\0\0" for m in messages))
-            return [_reply(connection) for _ in range(4)] == [SUCCESS, SUCCESS, RECORD, SUCCESS]
+            # Not further than to a refusal: fewer replies follow it.
+            return all(_reply(connection) == kind for kind in (SUCCESS, SUCCESS, RECORD, SUCCESS))
     except TimeoutError as error:
         raise EngineError(
             f"the server at {HOST}:{port} has not answered for {seconds:g} s; wait, or stop it: molehunt down"

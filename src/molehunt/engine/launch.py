@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
-from molehunt.engine import credentials, java, logs, ports, system
+from molehunt.engine import bolt, credentials, java, logs, ports, system
 from molehunt.engine import state as notes
 from molehunt.engine.credentials import Login
 from molehunt.engine.home import Home
@@ -19,20 +20,21 @@ from molehunt.model.errors import EngineError
 ATTEMPTS = 3
 
 
-def launch(place: Home, chosen: Settings, users: dict[str, Login]) -> State:
+def launch(place: Home, chosen: Settings, users: dict[str, Login], meanwhile: Callable[[], object]) -> State:
     """Start a server and return its note once it is ready; raise EngineError if it fails.
 
-    The caller holds the lock of the folder.
+    ``meanwhile`` is called while it starts. The caller holds the lock of the folder.
     """
     wheel = java.find_wheel()
     wanted = ports.wanted_port(place, chosen)
     for attempt in range(ATTEMPTS):
         logs.renew(place)
         credentials.configure(place, users)
-        bolt, http = ports.free_ports(wanted)
-        notes.write(place, State(bolt, http, wheel.version))
+        notes.write(place, State(*ports.free_ports(wanted), wheel.version))
         cached = java.cache(place, wheel).exists()
-        state = await_ready(place, chosen, supervise(place))
+        supervisor = supervise(place)
+        meanwhile()
+        state = await_ready(place, chosen, users, supervisor)
         if state:
             ports.remember_port(place, chosen)
             return state
@@ -62,16 +64,16 @@ def supervise(place: Home) -> int:
         raise EngineError(f"cannot run {sys.executable}: {error.strerror}") from error
 
 
-def await_ready(place: Home, chosen: Settings, supervisor: int = 0) -> State | None:
-    """Wait until the server reports that it is ready and return its note; None if it ended before.
+def await_ready(place: Home, chosen: Settings, users: dict[str, Login], supervisor: int = 0) -> State | None:
+    """Wait until the server answers or reports that it is ready, and return its note; None if it ended before.
 
     ``supervisor`` is the number of its supervisor's process if this command started it. Raises EngineError if the
     server is not ready within MOLEHUNT_START_TIMEOUT.
     """
     deadline = time.monotonic() + chosen.start_timeout
-    while time.monotonic() < deadline:
+    while (left := deadline - time.monotonic()) > 0:
         state = notes.read(place)
-        if state and state.pid and (state.ready or logs.is_ready(place)):
+        if state and state.pid and (state.ready or logs.is_ready(place) or _answers(place, state, users, left)):
             ready = replace(state, ready=True)
             notes.write(place, ready)
             return ready
@@ -88,3 +90,15 @@ def await_ready(place: Home, chosen: Settings, supervisor: int = 0) -> State | N
         f"the embedded engine was not ready within {chosen.start_timeout:g} s: {logs.reason(place)}; "
         f"give it longer with MOLEHUNT_START_TIMEOUT (seconds), see {place.log}"
     )
+
+
+def _answers(place: Home, state: State, users: dict[str, Login], seconds: float) -> bool:
+    """Put a first query to a server that already takes connections, and tell whether it was answered.
+
+    The server reads the query while it still starts its other services, and answers when it has started them. The
+    first query takes it most of a second without a start-up cache, because everything that reads Cypher is loaded.
+    """
+    try:
+        return logs.is_listening(place) and bolt.responds(state.bolt, users["reader"], seconds)
+    except EngineError:
+        return False  # it was too slow, of which the caller tells

@@ -8,6 +8,7 @@ from molehunt.engine.folder import unusable
 from molehunt.engine.home import Home
 
 LIMIT = 4_000_000  # bytes; the server writes no more than this into one log
+LISTENING = "Listening for incoming BOLT connections"
 READY = "ArcadeDB Server started in"
 FAILED = 'Exception in thread "main"'
 TRANSIENT = ("Unable to listen", "Address already in use", "is locked by another process")
@@ -39,6 +40,11 @@ def renew(place: Home) -> None:
         (place.config / "arcadedb-log.properties").write_text(PROPERTIES, encoding="ascii")
     except OSError as error:
         raise unusable(place, error) from error
+
+
+def is_listening(place: Home) -> bool:
+    """Tell whether the server of the folder has reported that its Bolt port takes connections."""
+    return LISTENING in _text(place.log)
 
 
 def is_ready(place: Home) -> bool:

@@ -52,12 +52,16 @@ class Running:
 
 
 def ensure_running(
-    folder: Path | str | None = None, *, find_archive: Callable[[], Path | None] | None = None
+    folder: Path | str | None = None,
+    *,
+    find_archive: Callable[[], Path | None] | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Running:
     """Start the engine of the data folder, or join the one that runs, and return it once it answers.
 
     Any number of commands may call this at once: one starts the engine, the others wait. If the folder has never held a
-    graph, ``find_archive`` is called, and the graph in the archive that it returns is put there.
+    graph, ``find_archive`` is called, and the graph in the archive that it returns is put there. ``meanwhile`` is
+    called while the engine starts, for what else takes time.
 
     Raises EngineError if the folder is not ours or not writable, the wheel is missing, the disk is full, the port is
     taken, or the server ends or does not answer.
@@ -70,7 +74,7 @@ def ensure_running(
         if state:
             return _running(place, state, users)
         filled = find_archive is not None and _fill(place, find_archive)
-        return replace(_running(place, launch(place, chosen, users), users), filled=filled)
+        return replace(_running(place, launch(place, chosen, users, meanwhile), users), filled=filled)
 
 
 def find_running(folder: Path | str | None = None) -> Running | None:
@@ -145,7 +149,7 @@ def _join(place: Home, chosen: Settings, users: dict[str, Login]) -> State | Non
         _await_supervisor(place)
         return None
     if not state.ready:
-        state = await_ready(place, chosen)
+        state = await_ready(place, chosen, users)
         if not state:
             return None
     if _is_to_be_replaced(place, chosen, state) or not bolt.responds(state.bolt, users["reader"], ANSWER_TIMEOUT):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from molehunt.engine import admin, processes, system
+from molehunt.engine import processes, system
 from molehunt.engine import state as notes
 from molehunt.engine.credentials import known_logins
 from molehunt.engine.home import Home
@@ -56,6 +56,9 @@ def _end(place: Home, state: State, process: Process, seconds: float) -> None:
 def _ask_to_end(place: Home, state: State, pid: int) -> None:
     if system.end(pid):
         return
+    # Only Windows needs it, and every command and every start would wait for its import.
+    from molehunt.engine import admin
+
     try:
         admin.command(state.http, known_logins(place)["root"], "shutdown")
     except EngineError:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from molehunt.model.errors import EngineError
@@ -58,12 +60,12 @@ def without_password(uri: str) -> str:
     return f"{start}{separator}{user.partition(':')[0]}:***@{host}" if at else uri
 
 
-def find_address(*, reference: bool = False) -> Address:
+def find_address(*, reference: bool = False, meanwhile: Callable[[], object] | None = None) -> Address:
     """Return the address of the graph: the Neo4j that ``NEO4J_URI`` names, else the embedded engine, which is started.
 
     With ``reference``, an embedded graph that has never held anything gets the graph of the reference case that was
-    made when molehunt was built. Raises EngineError if the environment names only a part of an address, or the embedded
-    engine cannot start.
+    made when molehunt was built. While the embedded engine starts, the driver is imported and ``meanwhile`` called.
+    Raises EngineError if the environment names only a part of an address, or the embedded engine cannot start.
     """
     uri = os.environ.get("NEO4J_URI")
     if uri:
@@ -72,7 +74,12 @@ def find_address(*, reference: bool = False) -> Address:
         raise EngineError(f"{unused[0]} is set but NEO4J_URI is not; set it, or unset {' and '.join(unused)}")
     from molehunt.engine import ensure_running
 
-    return embedded_address(ensure_running(find_archive=_prebuilt if reference else None))
+    def wait() -> None:
+        import_module("neo4j")
+        if meanwhile:
+            meanwhile()
+
+    return embedded_address(ensure_running(find_archive=_prebuilt if reference else None, meanwhile=wait))
 
 
 def embedded_address(running: object) -> Address:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from importlib import import_module
-from threading import Lock, Thread
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -18,8 +17,7 @@ from molehunt.model.errors import EngineError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
-from molehunt.store.limits import limited
-from molehunt.store.lint import Facts, QueryWarning, query_warnings
+from molehunt.store.limits import DEFAULT_TIMEOUT, limited
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
 from molehunt.store.values import native
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Result
     from neo4j.api import BookmarkManager
 
+    from molehunt.store.lint import QueryWarning
+
 Value = Any
 Record = dict[str, Value]
 # Which notes Neo4j gives on a query: all but those on unknown names, of which our own warnings tell.
@@ -37,8 +37,6 @@ _NOTES: dict[str, Any] = {
     "notifications_disabled_classifications": ["UNRECOGNIZED"],
 }
 _AD_HOC = "the query"
-DEFAULT_TIMEOUT = 0.0
-"""Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
 RETRY = 5.0
 """Seconds for which a small transaction is repeated: enough for a clash or a new leader of a cluster."""
 
@@ -54,7 +52,7 @@ class GraphStore:
     def __init__(
         self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT, reference: bool = False
     ) -> None:
-        self.address = address or _found(reference=reference)
+        self.address = address or find_address(reference=reference)
         self.timeout = timeout or settings().timeout / 1000
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
@@ -155,6 +153,9 @@ class GraphStore:
 
     def warnings(self, text: str, parameters: Mapping[str, Value] | None = None) -> list[QueryWarning]:
         """Return the warnings about ad-hoc Cypher, without running it: see :mod:`molehunt.store.lint`."""
+        # Imported here, because questions do without.
+        from molehunt.store.lint import Facts, query_warnings
+
         return query_warnings(text, Facts(self.address.embedded, self.query, parameters or {}))
 
     def _read(
@@ -264,12 +265,6 @@ class GraphStore:
                     notifications_min_severity="OFF",
                 )
             return self._drivers[user]
-
-
-def _found(*, reference: bool) -> Address:
-    # Importing the driver takes as long as finding a running engine: do both at the same time.
-    Thread(target=import_module, args=("neo4j",), daemon=True).start()
-    return find_address(reference=reference)
 
 
 def _table(result: Result, notify: Callable[[str], object] | None = None) -> tuple[list[str], list[Record]]:

@@ -71,6 +71,19 @@ def test_one_that_refuses_the_password_is_no(stranger):
     assert not responds(stranger(talk), READER, 2)
 
 
+def test_a_refused_query_is_no_although_its_sender_waits_for_no_more(stranger):
+    def talk(near):
+        near.recv(20)
+        near.sendall(HANDSHAKE[4:8])
+        near.recv(1000)
+        for kind in (0x70, 0x7F, 0x7E):  # SUCCESS for HELLO, FAILURE for RUN, IGNORED for PULL: nothing follows
+            near.sendall(bytes([0, 3, 0xB1, kind, 0xA0, 0, 0]))
+        with suppress(ConnectionResetError):
+            near.recv(1)  # until the other side hangs up
+
+    assert not responds(stranger(talk), READER, 2)
+
+
 def test_one_that_says_nothing_is_an_error_that_says_so(stranger):
     with pytest.raises(EngineError, match=r"has not answered for 0\.2 s.*molehunt down"):
         responds(stranger(lambda near: (near.recv(20), near.recv(20))), READER, 0.2)

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from molehunt.model.errors import MolehuntError
-from molehunt.views.report import Report
+
+if TYPE_CHECKING:
+    from molehunt.views.report import Report
 
 # The order in which help shows them; new ones follow.
 _FIRST = ("table", "csv", "json", "markdown", "html", "proof")
