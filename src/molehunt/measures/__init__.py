@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from molehunt.measures.reaching import reach
 from molehunt.measures.table import centrality
 
-__all__ = ["centrality"]
+__all__ = ["centrality", "reach"]
