@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from molehunt.measures.origins import origin
+from molehunt.measures.reaching import reach
 from molehunt.measures.table import centrality
 
-__all__ = ["centrality"]
+__all__ = ["centrality", "origin", "reach"]
