@@ -1,16 +1,25 @@
-"""What every test can ask for: an engine by name, and a skip with words for what is missing."""
+"""What every test can ask for: an engine by name, the reference case in it, and a skip with words for what is missing.
 
+Tests are put in an order in which those that share an engine, and on it those that share a graph, follow one another.
+"""
+
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import open_case
 from molehunt.engine import stop
 from tests import engines, needs
+from tests.cases import reference_case
 from tests.engines import Engine, Engines
 from tests.neo4j.jars import UnreachableError
+from tests.support.graphs import address, holding
 
-_WANTED = pytest.StashKey[frozenset[str]]()
+# An engine holds the whole reference case first, then its part on the letter, then whatever each test loads.
+_GRAPHS = {"whole": 0, "asked_graph": 0, "zborowski": 1}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,9 +41,31 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("engine_server", params, indirect=True, scope="session")
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    calls = [item.callspec.params for item in session.items if hasattr(item, "callspec")]
-    session.config.stash[_WANTED] = frozenset(call["engine_server"] for call in calls if "engine_server" in call)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Give each engine, and each file of other tests, to one process of pytest-xdist; the longest come first."""
+    groups = {item: _engine(item) or item.nodeid.partition("::")[0] for item in items}
+    # pytest-xdist reads the groups, and pytest brings tests into an order of its own, before the rest of this runs.
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(groups[item]))
+    yield
+    slow = {groups[item] for item in items if item.get_closest_marker("slow")}
+    longest = {name: place for place, name in enumerate(reversed(engines.NAMES))}
+
+    def place(item: pytest.Item) -> tuple[int, bool, int]:
+        asked = getattr(item, "fixturenames", ())
+        graph = min((place for name, place in _GRAPHS.items() if name in asked), default=2)
+        group = groups[item]
+        return longest.get(group, len(longest)), group not in slow, graph if group in longest else 0
+
+    items.sort(key=place)
+
+
+def _engine(item: pytest.Item) -> str | None:
+    """The engine of this run on which a test works."""
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    on_embedded = "embedded" if "session_engines" in getattr(item, "fixturenames", ()) else None
+    return parameters.get("engine_server", on_embedded)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -58,12 +89,16 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def session_engines(
-    request: pytest.FixtureRequest, own_home: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Engines]:
-    """The engines this run selects, stopped at its end."""
-    wanted = request.config.stash[_WANTED]
-    running = Engines(own_home, tmp_path_factory.mktemp("neo4j"), wanted)
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def session_engines(own_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """The engines of this process, each started when it is first asked for, and stopped at the end."""
+    running = Engines(own_home, tmp_path_factory.mktemp("neo4j"))
     yield running
     running.stop()
 
@@ -77,8 +112,8 @@ def engine_server(request: pytest.FixtureRequest, session_engines: Engines) -> E
         needs.lacking("maven-repository", detail=str(error))
 
 
-@pytest.fixture
-def engine(engine_server: Engine) -> Engine:
-    """A running engine with an empty graph."""
-    engines.empty(engine_server)
-    return engine_server
+@pytest.fixture(scope="module")
+def whole(engine_server: Engine) -> Iterator[OpenCase]:
+    """The whole reference case, alone in the graph, and open."""
+    with holding(engine_server, reference_case()), open_case("zborowski", address=address(engine_server)) as case:
+        yield case
