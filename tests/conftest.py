@@ -4,8 +4,10 @@ Tests are put in an order in which those that share an engine, and on it those t
 """
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,31 +43,37 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("engine_server", params, indirect=True, scope="session")
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Give each engine, and each file of other tests, to one process of pytest-xdist; the longest come first."""
-    groups = {item: _engine(item) or item.nodeid.partition("::")[0] for item in items}
-    # pytest-xdist reads the groups, and pytest brings tests into an order of its own, before the rest of this runs.
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(groups[item]))
-    yield
-    slow = {groups[item] for item in items if item.get_closest_marker("slow")}
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put tests in order: the longest groups first, and in each those that share a graph side by side."""
+    slow = {group(item.nodeid) for item in items if item.get_closest_marker("slow")}
     longest = {name: place for place, name in enumerate(reversed(engines.NAMES))}
 
     def place(item: pytest.Item) -> tuple[int, bool, int]:
-        asked = getattr(item, "fixturenames", ())
-        graph = min((place for name, place in _GRAPHS.items() if name in asked), default=2)
-        group = groups[item]
-        return longest.get(group, len(longest)), group not in slow, graph if group in longest else 0
+        name, asked = group(item.nodeid), getattr(item, "fixturenames", ())
+        graph = min((place for fixture, place in _GRAPHS.items() if fixture in asked), default=2)
+        return longest.get(name, len(longest)), name not in slow, graph if name in longest else 0
 
     items.sort(key=place)
 
 
-def _engine(item: pytest.Item) -> str | None:
-    """The engine of this run on which a test works."""
-    parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    on_embedded = "embedded" if "session_engines" in getattr(item, "fixturenames", ()) else None
-    return parameters.get("engine_server", on_embedded)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Have pytest-xdist give each group, in this order, to one of its processes."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Groups(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return group(nodeid)
+
+    config.option.loadscopereorder = False
+    return Groups(config, log)
+
+
+def group(nodeid: str) -> str:
+    """The engine that stands in the id of a test, else its file."""
+    file, _, test = nodeid.partition("::")
+    return next((name for name in engines.NAMES if re.search(rf"[\[-]{re.escape(name)}[-\]]", test)), file)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -79,7 +87,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The data folder of this run: the graph and servers of whoever runs the tests are out of their reach."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as environment:
-        for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+        # Readline, where pytest imports it, leaves the size of a terminal to the processes of pytest-xdist.
+        for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "COLUMNS", "LINES"):
             environment.delenv(name, raising=False)
         environment.setenv("MOLEHUNT_HOME", str(home))
         # The folder is gone before a start-up cache is of use.
