@@ -4,6 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGS   ?=
+# Tests run in as many processes as there are cores, up to four; each engine stays in one of them.
+PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4
 
 # An installation is renewed when one of these is newer; an editable one follows src by itself.
 SOURCES  := $(shell find src cypher data -name __pycache__ -prune -o -print 2>/dev/null)
@@ -21,10 +23,10 @@ ask: $(if $(wildcard $(EDITABLE)),$(EDITABLE),$(PLAIN)) ## a first answer: who s
 	@$(BIN)/molehunt who-saw "Krivitsky letter"
 
 test: $(EDITABLE) ## the whole test suite; options to pytest: make test ARGS="--engine embedded"
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 unit: $(EDITABLE) ## the tests that need no server, without the slow ones: less than a minute
-	@$(BIN)/python -m pytest src tests/unit -m "not slow" $(ARGS)
+	@$(PYTEST) src tests/unit -m "not slow" $(ARGS)
 
 check: $(EDITABLE) ## style, types, layers and spelling
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import hashlib
 import json
 import random
@@ -10,8 +11,10 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from molehunt.case import read
 from molehunt.case.reading.cells import closed_lists
 from molehunt.case.reading.tables import TABLES
+from molehunt.model.records import Case
 from molehunt.model.shipped import shipped
 from molehunt.model.vocabulary import vocabulary
 from tests.support.descriptor import descriptor
@@ -27,6 +30,12 @@ _GROUPS = 25
 def shipped_case() -> Path:
     """The folder of the reference case."""
     return shipped("data", "cases", "zborowski")
+
+
+@functools.cache
+def reference_case() -> Case:
+    """The reference case, read once for a run."""
+    return read(shipped_case())
 
 
 def broken(folder: Path, table: str, edit: Callable[[str], str], case: Path | None = None) -> Path:

@@ -1,13 +1,10 @@
-"""The engines that tests in need of a graph run on, by name, and how one is emptied.
+"""The engines that tests in need of a graph run on, by name.
 
 To test on another engine, add its name to NAMES with what it needs, and to `Engines.get` how it is started.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from neo4j import GraphDatabase
 
 from molehunt.engine import ensure_running
 from tests.neo4j.servers import Servers
@@ -34,17 +31,14 @@ class Engine:
 
 
 class Engines:
-    """The engines of one test session, started on first use and stopped together."""
+    """The engines of one process, started on first use and stopped together."""
 
-    def __init__(self, home: Path, servers: Path, wanted: Iterable[str]) -> None:
+    def __init__(self, home: Path, servers: Path) -> None:
         self._home = home
-        self._neo4j = [name for name in wanted if name != "embedded"]
         self._servers = Servers(servers)
 
     def get(self, name: str) -> Engine:
         """The running engine; raises what kept it from starting."""
-        # All at once: a Neo4j gets ready while tests run on another engine.
-        self._servers.begin(self._neo4j)
         return _embedded_engine(self._home) if name == "embedded" else self._neo4j_engine(name)
 
     def stop(self) -> None:
@@ -76,17 +70,3 @@ def _embedded_engine(home: Path) -> Engine:
         reader_user=running.reader.user,
         reader_password=running.reader.password,
     )
-
-
-def empty(engine: Engine) -> None:
-    """Delete everything in the database: nodes, relationships, constraints and indexes."""
-    with (
-        GraphDatabase.driver(engine.uri, auth=(engine.user, engine.password)) as driver,
-        driver.session(database=engine.database) as session,
-    ):
-        session.run("MATCH (n) DETACH DELETE n").consume()
-        for (name,) in session.run("SHOW CONSTRAINTS YIELD name").values():
-            session.run(f"DROP CONSTRAINT `{name}`").consume()
-        # What stays are Neo4j's own token lookups, without which every later query by label would be slow.
-        for (name,) in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").values():
-            session.run(f"DROP INDEX `{name}`").consume()

@@ -66,7 +66,7 @@ def settings(engines: tuple[str, ...], sizes: tuple[int, ...], rounds: int, *, b
         home = Path(scratch, "home")
         # Minutes; a run that is killed leaves no server behind for long.
         os.environ["MOLEHUNT_IDLE"] = "10"
-        running = Engines(home, Path(scratch, "neo4j"), engines)
+        running = Engines(home, Path(scratch, "neo4j"))
         try:
             yield Settings(Path(scratch), engines, sizes, rounds, running, beside)
         finally:

@@ -4,11 +4,7 @@ import pytest
 
 from tests.docs.command import lines, molehunt
 
-
-@pytest.fixture(scope="module", autouse=True)
-def graph(empty_graph: None) -> None:  # noqa: ARG001  # after it
-    """The reference case, loaded by a first question."""
-    assert molehunt("who-saw", "krivitsky-letter").returncode == 0
+pytestmark = pytest.mark.usefixtures("asked_graph")
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,7 @@ COMMANDS = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def graph(empty_graph: None) -> None:  # noqa: ARG001  # after it
-    """The reference case, loaded by a first question."""
-    with pytest.MonkeyPatch.context() as patch, io.StringIO() as nowhere:
-        patch.setattr("sys.stdout", nowhere)
-        cli.main(["who-saw", "krivitsky-letter"], standalone_mode=False)
+pytestmark = pytest.mark.usefixtures("asked_graph")
 
 
 @pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)

@@ -13,8 +13,8 @@ QUERIES = blocks(PAGE, "cypher")
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=range(len(QUERIES)))
-def test_query_finds_something(query: str, zborowski: OpenCase) -> None:
-    assert zborowski.cypher(query)
+def test_query_finds_something(query: str, whole: OpenCase) -> None:
+    assert whole.cypher(query)
 
 
 def test_there_are_twelve() -> None:
@@ -23,11 +23,11 @@ def test_there_are_twelve() -> None:
     assert "with twelve queries" in page("README.md")
 
 
-def test_the_pattern_that_is_taught_finds_the_network_of_the_answers(zborowski: OpenCase) -> None:
+def test_the_pattern_that_is_taught_finds_the_network_of_the_answers(whole: OpenCase) -> None:
     """Nobody is lost, and no status is another: as many edges, the same ends, types, claims, statuses and names."""
     pattern = "(a:Person|Codename|Name)-[r]->(b:Person|Codename|Name)"
     assert sum(pattern in query for query in QUERIES) == 1
-    edges_there = zborowski.cypher(
+    edges_there = whole.cypher(
         f"MATCH {pattern} WHERE type(r) <> 'DENOTES' RETURN a.id AS start, b.id AS end, type(r) AS type,"
         " r.claim AS claim, r.status AS status,"
         " coalesce(r.identified_by, []) AS identified_by"
@@ -36,7 +36,7 @@ def test_the_pattern_that_is_taught_finds_the_network_of_the_answers(zborowski: 
         (*(row[name] for name in ("start", "end", "type", "claim", "status")), "; ".join(sorted(row["identified_by"])))
         for row in edges_there
     )
-    edges = zborowski.network().edges(data=True)
+    edges = whole.network().edges(data=True)
     assert found == Counter(
         (start, end, *(edge[name] for name in ("type", "claim", "status", "identified_by")))
         for start, end, edge in edges
@@ -44,23 +44,23 @@ def test_the_pattern_that_is_taught_finds_the_network_of_the_answers(zborowski: 
     assert len(edges_there) == len(edges) > 300
 
 
-def test_what_is_taught_as_firm_lets_no_worthless_claim_through(zborowski: OpenCase) -> None:
+def test_what_is_taught_as_firm_lets_no_worthless_claim_through(whole: OpenCase) -> None:
     """Graded E or 5 is not firm: the charge against Trotsky, the cover story of Zborowski."""
-    firm = zborowski.cypher(
+    firm = whole.cypher(
         "MATCH (a)-[r]->(b) WHERE r.status IN ['stated', 'reported'] AND (r.grade CONTAINS 'E' OR r.grade CONTAINS '5')"
         " RETURN r.claim AS claim"
     )
     assert firm == []
-    worthless = zborowski.cypher("MATCH (a)-[r]->(b) WHERE r.grade CONTAINS 'E' RETURN DISTINCT r.status AS status")
+    worthless = whole.cypher("MATCH (a)-[r]->(b) WHERE r.grade CONTAINS 'E' RETURN DISTINCT r.status AS status")
     assert worthless
     assert {row["status"] for row in worthless} <= {"possible", "disputed"}
 
 
-def test_only_rows_of_answers_are_denied(zborowski: OpenCase) -> None:
-    held = zborowski.cypher("MATCH ()-[r]->() WHERE r.status IS NOT NULL RETURN DISTINCT r.status AS status")
-    held += zborowski.cypher("MATCH (c:Claim) RETURN DISTINCT c.status AS status")
+def test_only_rows_of_answers_are_denied(whole: OpenCase) -> None:
+    held = whole.cypher("MATCH ()-[r]->() WHERE r.status IS NOT NULL RETURN DISTINCT r.status AS status")
+    held += whole.cypher("MATCH (c:Claim) RETURN DISTINCT c.status AS status")
     assert {row["status"] for row in held} == {"stated", "reported", "possible", "disputed"}
-    negated = zborowski.cypher(
+    negated = whole.cypher(
         "MATCH (c:Claim {polarity: 'negated'}) OPTIONAL MATCH ()-[r {claim: c.id}]->()"
         " RETURN count(c) AS claims, count(r) AS edges"
     )
@@ -74,11 +74,11 @@ def test_every_type_of_direct_edge_is_listed() -> None:
     assert listed == set(vocabulary().edge_types)
 
 
-def test_every_label_property_and_edge_in_the_graph_is_named(zborowski: OpenCase) -> None:
-    labels = zborowski.cypher("MATCH (n) UNWIND labels(n) AS name RETURN collect(DISTINCT name) AS names")
-    keys = zborowski.cypher("MATCH (n) UNWIND keys(n) AS name RETURN collect(DISTINCT name) AS names")
-    types = zborowski.cypher("MATCH ()-[r]->() RETURN collect(DISTINCT type(r)) AS names")
-    edge_keys = zborowski.cypher("MATCH ()-[r]->() UNWIND keys(r) AS name RETURN collect(DISTINCT name) AS names")
+def test_every_label_property_and_edge_in_the_graph_is_named(whole: OpenCase) -> None:
+    labels = whole.cypher("MATCH (n) UNWIND labels(n) AS name RETURN collect(DISTINCT name) AS names")
+    keys = whole.cypher("MATCH (n) UNWIND keys(n) AS name RETURN collect(DISTINCT name) AS names")
+    types = whole.cypher("MATCH ()-[r]->() RETURN collect(DISTINCT type(r)) AS names")
+    edge_keys = whole.cypher("MATCH ()-[r]->() UNWIND keys(r) AS name RETURN collect(DISTINCT name) AS names")
     held = {name for rows in (labels, keys, types, edge_keys) for name in rows[0]["names"]}
     assert held <= words(PAGE)
 

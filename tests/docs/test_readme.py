@@ -58,9 +58,9 @@ class TestCommands:
         assert len(lines(done.stdout)) > 10
 
 
-def test_cypher_finds_something(zborowski: OpenCase) -> None:
+def test_cypher_finds_something(whole: OpenCase) -> None:
     (query,) = blocks(README, "cypher")
-    rows = zborowski.cypher(query)
+    rows = whole.cypher(query)
     assert rows
     assert set(rows[0]) == {"sender", "act", "recipient", "start_as", "end_as", "identified_by", "status", "claim"}
     assert {row["status"] for row in rows} == {"stated", "reported"}

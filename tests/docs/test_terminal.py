@@ -10,20 +10,17 @@ from typing import Any
 
 import pytest
 
-from tests import engines
 from tests.docs.command import EXECUTABLE, lines, molehunt
 from tests.engines import Engines
+from tests.support.graphs import emptied
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals and signals are those of POSIX")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals and signals are those of POSIX"),
+    pytest.mark.usefixtures("asked_graph"),
+]
 QUESTION = ("who-saw", "krivitsky-letter")
 PIPES: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
 ESCAPE = "\x1b["
-
-
-@pytest.fixture(scope="module", autouse=True)
-def graph(empty_graph: None) -> None:  # noqa: ARG001  # after it
-    """The reference case, loaded by a first question."""
-    assert molehunt(*QUESTION).returncode == 0
 
 
 def at_a_terminal(*arguments: str, columns: int, environment: dict[str, str] | None = None) -> tuple[int, str]:
@@ -177,10 +174,10 @@ def test_ctrl_c_ends_a_query_in_one_line() -> None:
 
 
 def test_ctrl_c_while_loading_leaves_no_half_a_case(session_engines: Engines) -> None:
-    engines.empty(session_engines.get("embedded"))
-    with subprocess.Popen(
-        [EXECUTABLE, *QUESTION], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    with (
+        emptied(session_engines.get("embedded")),
+        subprocess.Popen([EXECUTABLE, *QUESTION], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process,
+    ):
         assert process.stderr is not None
         assert "loading" in process.stderr.readline()
         process.send_signal(signal.SIGINT)

@@ -16,6 +16,7 @@ from molehunt import __version__
 from tests.docs.command import lines, molehunt
 
 CHECKOUT = Path(__file__).parents[2]
+pytestmark = pytest.mark.slow
 
 
 def pip(*arguments: str | Path, python: Path | str = sys.executable) -> None:

@@ -1,7 +1,6 @@
-"""The reference case, loaded and open, and the rows that its text gives, worked out by hand in ``expected/``.
+"""A part of the reference case, loaded and open, and the rows that its text gives, worked out by hand in ``expected/``.
 
-A module that asks for ``zborowski`` or for ``whole`` must not ask for the other, nor for ``engine``, which empties the
-graph under it.
+A test that asks for ``zborowski`` must not ask for ``whole`` too: an engine holds one of them at a time.
 """
 
 from __future__ import annotations
@@ -16,13 +15,9 @@ import pytest
 
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.opening import open_case
-from molehunt.case import read
-from molehunt.store.graph_store import GraphStore
-from molehunt.store.load import load
-from tests import engines
 from tests.cases import shipped_case
 from tests.engines import Engine
-from tests.support.graphs import address
+from tests.support.graphs import address, holding
 from tests.support.letter import PARAGRAPHS, letter
 
 Row = dict[str, Any]
@@ -33,21 +28,8 @@ _DAYS = ("earliest", "latest")
 
 @pytest.fixture(scope="module")
 def zborowski(engine_server: Engine) -> Iterator[OpenCase]:
-    """The part of the reference case on the letter, freshly loaded into an otherwise empty graph, and open."""
-    engines.empty(engine_server)
-    with GraphStore(address(engine_server)) as store:
-        load(store, letter(read(shipped_case())))
-    with open_case("zborowski", address=address(engine_server)) as case:
-        yield case
-
-
-@pytest.fixture(scope="module")
-def whole(engine_server: Engine) -> Iterator[OpenCase]:
-    """The whole reference case, freshly loaded into an otherwise empty graph, and open."""
-    engines.empty(engine_server)
-    with GraphStore(address(engine_server)) as store:
-        load(store, read(shipped_case()))
-    with open_case("zborowski", address=address(engine_server)) as case:
+    """The part of the reference case on the letter, alone in the graph, and open."""
+    with holding(engine_server, letter()), open_case("zborowski", address=address(engine_server)) as case:
         yield case
 
 
@@ -94,7 +76,7 @@ def table(name: str, *, whole: bool = False) -> list[dict[str, str]]:
     if whole:
         return rows
     if name == "entities":
-        kept = {entity.id for entity in letter(read(shipped_case())).entities}
+        kept = {entity.id for entity in letter().entities}
         return [row for row in rows if row["id"] in kept]
     if name not in ("claims", "names"):
         return rows

@@ -1,6 +1,7 @@
 """A database that is not there, or does not let us in, is told in a line that says what to look at."""
 
 import socket
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -30,11 +31,11 @@ def refusal(where: Address, *, write: bool = False) -> str:
 
 
 @pytest.fixture
-def nobody() -> int:
-    """A port at which nobody listens."""
+def nobody() -> Iterator[int]:
+    """A port at which nobody listens, held so that nobody can begin to."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+        yield int(one.getsockname()[1])
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+s", "neo4j+ssc"])

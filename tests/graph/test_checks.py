@@ -8,11 +8,10 @@ from click.testing import CliRunner
 from molehunt.case import read
 from molehunt.cli.main import cli
 from molehunt.store.checks import check_graph
-from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
 from molehunt.store.queries import query_names
-from tests.cases import shipped_case, tiny
-from tests.graph.conftest import address
+from tests.cases import tiny
+from tests.support.graphs import emptied, wipe
 
 # What is done to the tiny case, and the row that the check must then give.
 WRONGS = [
@@ -86,17 +85,15 @@ def test_no_check_is_left_out():
     assert set(every_check()) == {check for check, _, _ in WRONGS}
 
 
-def test_the_reference_case_is_sound(engine):
-    with GraphStore(address(engine)) as store:
-        load(store, read(shipped_case()))
-        assert check_graph(store, "zborowski") == []
+def test_the_reference_case_is_sound(whole):
+    assert check_graph(whole.store, "zborowski") == []
 
 
-def test_each_check_is_heard(engine, tmp_path):
-    with GraphStore(address(engine)) as store:
+def test_each_check_is_heard(engine_server, tmp_path):
+    with emptied(engine_server) as store:
         case = read(tiny(tmp_path / "tiny"))
         for check, wrong, row in WRONGS:
-            store.cypher("MATCH (n) DETACH DELETE n", write=True)
+            wipe(store)
             load(store, case)
             assert rows(store, check, "tiny") == [], check
             store.cypher(wrong, write=True)
@@ -104,16 +101,16 @@ def test_each_check_is_heard(engine, tmp_path):
 
 
 @pytest.fixture
-def wrong(engine, tmp_path, monkeypatch):
+def wrong(engine_server, tmp_path, monkeypatch):
     """The tiny case with a claim that has lost one of its roles, in a graph that the command line reaches."""
     for name, value in {
-        "NEO4J_URI": engine.uri,
-        "NEO4J_USERNAME": engine.user,
-        "NEO4J_PASSWORD": engine.password,
-        "NEO4J_DATABASE": engine.database,
+        "NEO4J_URI": engine_server.uri,
+        "NEO4J_USERNAME": engine_server.user,
+        "NEO4J_PASSWORD": engine_server.password,
+        "NEO4J_DATABASE": engine_server.database,
     }.items():
         monkeypatch.setenv(name, value)
-    with GraphStore(address(engine)) as store:
+    with emptied(engine_server) as store:
         load(store, read(tiny(tmp_path / "tiny")))
         yield store
 

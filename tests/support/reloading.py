@@ -1,9 +1,14 @@
-"""A process that loads two cases of one id in turns, for as long as a test asks questions."""
+"""A process that loads two cases of one id in turns, for as long as a test asks questions.
+
+It goes by the answers, not by the clock: after each load it waits for some answers. So it loads while questions are
+being asked, on a slow machine as on a fast one, and no question waits for ever because it loads without a pause.
+"""
 
 import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.synchronize import Event
+from dataclasses import dataclass
+from multiprocessing.synchronize import Event, Semaphore
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +21,43 @@ _KIND = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() 
 _PATIENCE = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Reloading:
+    """What the two processes tell one another: ``loads`` counts in the one, ``answered`` is released in the other."""
+
+    every: int
+    loads: Any
+    answered: Semaphore
+    enough: Event
+
+    def answer(self) -> None:
+        """Tell the process that loads of one more answer."""
+        self.answered.release()
+
+
 @contextmanager
-def reloading(address: Address, folders: tuple[Path, Path]) -> Iterator[Any]:
-    """Load the two cases in turns in another process; gives the count of loads, as a shared value."""
+def reloading(address: Address, folders: tuple[Path, Path], *, every: int) -> Iterator[Reloading]:
+    """Load the two cases in turns in another process, once for ``every`` so many answers."""
     context = multiprocessing.get_context(_KIND)
-    enough, loads = context.Event(), context.Value("i", 0)
-    process = context.Process(target=_reload, args=(address, folders, enough, loads), daemon=True)
+    shared = Reloading(every, context.Value("i", 0), context.Semaphore(0), context.Event())
+    process = context.Process(target=_reload, args=(address, folders, shared), daemon=True)
     process.start()
     try:
-        yield loads
+        yield shared
         assert process.is_alive(), "the process that loads has ended by an error"
     finally:
-        enough.set()
+        shared.enough.set()
+        for _ in range(every):
+            shared.answer()
         process.join(_PATIENCE)
         process.kill()
 
 
-def _reload(address: Address, folders: tuple[Path, Path], enough: Event, loads: Any) -> None:
+def _reload(address: Address, folders: tuple[Path, Path], shared: Reloading) -> None:
     cases = [read(folder) for folder in folders]
     with GraphStore(address) as store:
-        while not enough.is_set():
-            load(store, cases[loads.value % 2])
-            loads.value += 1
+        while not shared.enough.is_set():
+            load(store, cases[shared.loads.value % 2])
+            shared.loads.value += 1
+            for _ in range(shared.every):
+                shared.answered.acquire()
