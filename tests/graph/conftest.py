@@ -22,7 +22,7 @@ from tests.support.letter import PARAGRAPHS, letter
 
 Row = dict[str, Any]
 _EXPECTED = Path(__file__).parent / "expected"
-_LISTS = ("claims", "via", "about", "with", "identified_by")
+_LISTS = ("claims", "via", "about", "with", "identified_by", "others_identified_by")
 _DAYS = ("earliest", "latest")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from molehunt.answers.columns import SharedRow, WeighedRow, _declared, columns
+from molehunt.answers.columns import Column, SharedRow, WeighedRow, _declared, columns
 from molehunt.answers.question import Parameter, Question
 from molehunt.answers.questions import find_question, question_names
 from molehunt.graph.lenses import facets
@@ -113,10 +113,10 @@ def _page() -> Iterator[str]:
         yield from _table(tuple(c for c in columns(question.row) if c.name in own or c.name not in shared))
 
 
-def _table(rows: tuple[tuple[str, str, str], ...]) -> Iterator[str]:
+def _table(rows: tuple[Column, ...]) -> Iterator[str]:
     yield from ("| column | type | meaning |", "|---|---|---|")
-    for name, kind, meaning in rows:
-        yield f"| `{name}` | {kind} | {meaning} |"
+    for column in rows:
+        yield f"| `{column.name}` | {column.type} | {column.meaning} |"
 
 
 _INTRODUCTION = """

@@ -1,10 +1,28 @@
-"""The columns of a question, with their meaning, as its TypedDict declares them."""
+"""The columns of a question, with their meaning, as its TypedDict declares them.
+
+A column of ids is declared with what they are the ids of, such as :data:`ClaimIds`. Proof, numbers of the proof and the
+page of the columns follow from that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, NamedTuple, NotRequired, TypedDict, get_args, get_origin, get_type_hints
+
+
+class Ids(NamedTuple):
+    """Marks a column of ids: what they are the ids of, in a word."""
+
+    of: str
+
+
+ClaimIds = Annotated[list[str], Ids("claim")]
+"""Claims, which are in the proof of the answer and get numbers there."""
+EntityIds = Annotated[list[str], Ids("entity")]
+DisagreementIds = Annotated[list[str], Ids("disagreement")]
+AlternativesIds = Annotated[list[str], Ids("set of alternatives")]
 
 
 class SharedRow(TypedDict):
@@ -26,17 +44,18 @@ class WeighedRow(TypedDict):
     modality: NotRequired[
         Annotated[str | None, "With --until: whether it had certainly or only possibly happened by then."]
     ]
-    identified_by: Annotated[list[str], "Ids of the claims that say who stands under a name, or what is a copy."]
-    disagreements: Annotated[list[str], "Ids of the disagreements that the row touches."]
-    claims: Annotated[list[str], "Ids of the claims for and against the row."]
+    identified_by: Annotated[ClaimIds, "Ids of the claims that say who stands under a name, or what is a copy."]
+    disagreements: Annotated[DisagreementIds, "Ids of the disagreements that the row touches."]
+    claims: Annotated[ClaimIds, "Ids of the claims for and against the row."]
 
 
 class Column(NamedTuple):
-    """A column: its name, its type in a word, and what it holds."""
+    """A column: its name, its type in words, what it holds, and what its ids are of, if it holds ids."""
 
     name: str
     type: str
     meaning: str
+    ids_of: str = ""
 
 
 def columns(row: Any) -> tuple[Column, ...]:
@@ -47,11 +66,23 @@ def columns(row: Any) -> tuple[Column, ...]:
     return (*shared, *own, *_declared(WeighedRow))
 
 
+def claim_columns(row: Any) -> tuple[str, ...]:
+    """Return the names of the columns of claims, those of the claims for and against a row first."""
+    return _claim_columns(row)
+
+
+@cache
+def _claim_columns(row: Any) -> tuple[str, ...]:
+    found = [column.name for column in columns(row) if column.ids_of == "claim"]
+    return tuple(sorted(found, key=lambda name: name != "claims"))
+
+
 def _declared(row: Any) -> Iterator[Column]:
     for name, hint in get_type_hints(row, include_extras=True).items():
         inner = get_args(hint)[0] if get_origin(hint) is NotRequired else hint
-        kind, meaning = get_args(inner)
-        yield Column(name, _word(kind), meaning)
+        kind, *told = get_args(inner)
+        ids_of = next((mark.of for mark in told if isinstance(mark, Ids)), "")
+        yield Column(name, f"list of ids ({ids_of})" if ids_of else _word(kind), str(told[-1]), ids_of)
 
 
 def _word(kind: Any) -> str:

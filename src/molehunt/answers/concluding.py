@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from molehunt.answers.answer import Answer
+from molehunt.answers.columns import claim_columns
 from molehunt.answers.hinges import hinges
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Question, Unknown
 from molehunt.graph.evidence import Disagreement, Evidence, Side
@@ -48,7 +49,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         names={id_: name for item in unknown for id_, name in item.candidates.items()},
         notes=(*notes, *_left_out(enquiry)),
     )
-    return _proved(answer, enquiry, findings.cited)
+    return _proved(answer, enquiry, {*findings.cited, *_named(rows, question)})
 
 
 def _row(finding: Finding, status: str, fetched: Mapping[str, Evidence], enquiry: Enquiry) -> Row:
@@ -180,10 +181,15 @@ def _left_out(enquiry: Enquiry) -> list[str]:
     return [f"left out: {words}" for words in enquiry.reader.lens.undecidable(enquiry.reader.left_out)]
 
 
-def _proved(answer: Answer, enquiry: Enquiry, cited: Sequence[str]) -> Answer:
+def _named(rows: Iterable[Row], question: Question) -> Iterator[str]:
+    """Yield the claims in whatever columns hold some."""
+    names = claim_columns(question.row)
+    return (id_ for row in rows for name in names for id_ in row[name])
+
+
+def _proved(answer: Answer, enquiry: Enquiry, cited: Iterable[str]) -> Answer:
     """Put the proof of every claim that is named in an answer to it, in the order of their ids."""
-    named = {id_ for part in (answer.rows, answer.open, answer.hinges) for row in part for id_ in row["claims"]}
-    named |= {id_ for row in answer.rows for id_ in row["identified_by"]} | set(cited)
+    named = {id_ for part in (answer.open, answer.hinges) for row in part for id_ in row["claims"]} | set(cited)
     named |= {id_ for item in answer.at_issue for side in item["sides"] for id_ in side}
     fetched = enquiry.reader.proofs(named)
     return replace(answer, claims={id_: fetched[id_].proof() for id_ in sorted(named)})

@@ -145,7 +145,7 @@ class Methods:
         *,
         lens: Lens | None = None,
     ) -> Answer:
-        """Answer: rival explanations, with how many claims go with each.
+        """Answer: rival explanations, with how many claims go with each, and from how many they come.
 
         Parameters
         ----------

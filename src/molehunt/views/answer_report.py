@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from molehunt.answers.answer import Answer
-from molehunt.answers.columns import columns
+from molehunt.answers.columns import claim_columns, columns
 from molehunt.answers.question import Cell, Question
 from molehunt.answers.questions import find_question
 from molehunt.views.cells import cell
@@ -44,7 +44,7 @@ def report(answer: Answer) -> Report:
 
 def _numbers(question: Question, answer: Answer) -> dict[str, int]:
     """Number the claims in the order in which a reader meets them, as whatever draws footnotes does."""
-    met = [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(row)]
+    met = [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(question, row)]
     met += [id_ for item in answer.open for id_ in item["claims"]]
     met += [id_ for item in answer.at_issue for side in item["sides"] for id_ in side]
     met += [id_ for hinge in answer.hinges for id_ in hinge["claims"]]
@@ -80,8 +80,8 @@ def _titled(question: Question, answer: Answer) -> dict[str, list[Row]]:
     return titled
 
 
-def _claims(row: Row) -> tuple[str, ...]:
-    return (*row["claims"], *row["identified_by"])
+def _claims(question: Question, row: Row) -> list[str]:
+    return [id_ for name in claim_columns(question.row) for id_ in row[name]]
 
 
 def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) -> Iterator[Section]:
@@ -90,7 +90,7 @@ def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) ->
     for title, rows in _titled(question, answer).items():
         filled = [column for column in shown if any(_content(column[1], row) for row in rows)]
         texts = tuple(tuple(_content(content, row) for _, content in filled) for row in rows)
-        cites = tuple(_cited(_claims(row), numbers) for row in rows)
+        cites = tuple(_cited(_claims(question, row), numbers) for row in rows)
         yield Section(title, tuple(header for header, _ in filled), texts, cites)
 
 

@@ -32,6 +32,7 @@ def test_one_whole_row():
         "channel": "letter",
         "via": ["paper"],
         "about": ["cy", "eve"],
+        "others_identified_by": [],
         "status": "stated",
         "decided": None,
         "earliest": date(1937, 10, 6),
@@ -171,3 +172,31 @@ def test_the_unnamed_are_open():
 def test_negated_is_denied():
     (row,) = ask(said("c1", polarity="negated")).rows
     assert row["status"] == "denied"
+
+
+def test_what_it_is_about_is_the_bearer_of_the_name():
+    """The warning itself is stated; that it is about Ann hangs on who Mark is, and matters to whoever asks for her."""
+    claims = [said("c1", sender="eve", about="name-mark", via="name-max", bearers=BEARERS)]
+    claims += [naming(id_, certainty="possible") for id_ in ("n1", "n2")] + [naming("n3", "name-max", "bob")]
+    anybody, about = ask(*claims), ask(*claims, about="ann")
+    for answer in (anybody, about):
+        (row,) = answer.rows
+        assert (row["about"], row["via"]) == (["ann"], ["bob"])
+        assert {"n1", "n2", "n3"} < answer.claims.keys()
+    firm = [(row["status"], row["identified_by"], row["others_identified_by"]) for row in (*anybody, *about)]
+    assert firm == [("stated", [], ["n1", "n2", "n3"]), ("possible", ["n1", "n2"], ["n3"])]
+    assert {hinge["claim"] for hinge in anybody.hinges} == {"c1"}
+    assert about.rows == ask(*claims, about="Name Mark").rows
+
+
+def test_a_row_found_by_one_name_of_what_it_is_about_is_gone_without_it():
+    claims = [said("c1", about="name-max", bearers=BEARERS), naming("n3", "name-max", "bob")]
+    gone = {hinge["claim"]: hinge["row"] for hinge in ask(*claims, about="bob").hinges}
+    told = "Ann told Bob: that (with Bob (as Name Max))"
+    assert gone == {"c1": told, "n3": told}
+
+
+def test_who_is_named_plainly_too_is_there_without_an_identification():
+    claims = [said("c1", about="name-mark", bearers=BEARERS), said("c2", about="ann"), naming("n1"), naming("n2")]
+    (row,) = ask(*claims).rows
+    assert (row["about"], row["others_identified_by"], row["status"]) == (["ann"], [], "stated")

@@ -188,6 +188,7 @@ def test_claims_of_one_role_make_one_row():
         "role": "gave",
         "under": None,
         "with": ["Bob"],
+        "others_identified_by": [],
         "document": D,
         "document_name": "Paper",
         "group": "handled",
@@ -232,3 +233,13 @@ def test_the_lens_is_told_and_heeded():
     answer = ask(*CHAIN, claim("c0", "held", subject="zoe", object=D, grade="F6"), lens=Lens(grade="B"))
     assert answer.lens == {"grade": "B"}
     assert told(answer) == IN_ORDER
+
+
+def test_a_name_beside_is_proved_and_weakens_nothing():
+    """That Ann gave it to somebody does not hang on who Mark is; the answer says Bob, and names the claim behind it."""
+    gave = claim("c1", "gave", subject="ann", object=D, recipient="mark", bearers={"mark": {"bob": ["n1"]}})
+    answer = ask(gave, claim("n1", "denotes", subject="mark", object="bob", certainty="possible"))
+    ann = next(row for row in answer.rows if row["id"] == "ann")
+    assert (ann["with"], ann["status"]) == (["Bob (as Mark)"], "stated")
+    assert (ann["identified_by"], ann["others_identified_by"]) == ([], ["n1"])
+    assert "n1" in answer.claims

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Annotated, Any, TypedDict
 
+from molehunt.answers.columns import AlternativesIds
 from molehunt.answers.question import Enquiry, Finding, Findings, Question
 
 
@@ -15,7 +16,7 @@ class Row(TypedDict):
     role: Annotated[str, "What leaves it open: a pronoun, one of several, a reading."]
     one_of: Annotated[list[str], "The statements of which one holds, in the order of the case."]
     varies_with: Annotated[
-        list[str], "Ids of the sets that go with it: if its first claim holds, so does the first there."
+        AlternativesIds, "Ids of the sets that go with it: if its first claim holds, so does the first there."
     ]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple, TypedDict
 
+from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
@@ -22,8 +23,9 @@ class Row(TypedDict):
     to_under: Annotated[str | None, "The name under which the claims speak of the recipient, where it is another."]
     what: Annotated[str, "What was said."]
     channel: Annotated[str | None, "By what means."]
-    via: Annotated[list[str], "Ids of the letters, reports or people through which it went."]
-    about: Annotated[list[str], "Ids of those whom or what it was about."]
+    via: Annotated[EntityIds, "Ids of the letters, reports or people through which it went, whatever they are called."]
+    about: Annotated[EntityIds, "Ids of those whom or what it was about, whatever the claims call them."]
+    others_identified_by: Annotated[ClaimIds, "Ids of the claims that say so; the row would stand without them."]
 
 
 class _Relay(NamedTuple):
@@ -53,7 +55,7 @@ def answer(enquiry: Enquiry) -> Findings:
     groups = sorted(grouped.values(), key=_in_time)
     who = next((enquiry.id_of(end) for end in _ENDS if enquiry.id_of(end)), "ID")
     hint = f'what somebody read, was shown or received stands under "molehunt show {who}" and who-saw'
-    return Findings([_finding(group) for group in groups], list(_unnamed(groups)), hint=hint)
+    return Findings([_finding(group, enquiry) for group in groups], list(_unnamed(groups)), hint=hint)
 
 
 def _claims(enquiry: Enquiry) -> Iterator[Evidence]:
@@ -68,9 +70,13 @@ def _claims(enquiry: Enquiry) -> Iterator[Evidence]:
 def _concerns(claim: Evidence, enquiry: Enquiry) -> bool:
     for role in ("via", "about"):
         wanted = enquiry.id_of(role)
-        if wanted and wanted not in {party.id for one in claim.filling(role) for party in enquiry.parties(one)}:
+        if wanted and wanted not in {party.id for party in _filling(role, [claim], enquiry)}:
             return False
     return True
+
+
+def _filling(role: str, claims: Iterable[Evidence], enquiry: Enquiry) -> list[Party]:
+    return [party for claim in claims for one in claim.filling(role) for party in enquiry.parties(one)]
 
 
 def _relays(claim: Evidence, enquiry: Enquiry) -> Iterator[_Relay]:
@@ -88,10 +94,14 @@ def _relays(claim: Evidence, enquiry: Enquiry) -> Iterator[_Relay]:
                     yield _Relay(claim, begin, end)
 
 
-def _finding(group: Sequence[_Relay]) -> Finding:
+def _finding(group: Sequence[_Relay], enquiry: Enquiry) -> Finding:
     first = group[0]
     sender, recipient = first.sender, first.recipient
     claims = [relay.claim for relay in group]
+    via, about = _filling("via", claims, enquiry), _filling("about", claims, enquiry)
+    asked_for = [party for role, some in (("via", via), ("about", about)) for party in _asked_for(role, some, enquiry)]
+    rests = [link for party in (sender, recipient, *asked_for) for link in party.links]
+    others = [link for party in (*_by_name(via), *_by_name(about)) for link in party.links if link not in rests]
     columns = {
         "id": sender.id,
         "name": sender.name,
@@ -102,11 +112,27 @@ def _finding(group: Sequence[_Relay]) -> Finding:
         "to_under": recipient.form_name,
         "what": first.key[-1],
         "channel": next((claim.channel for claim in claims if claim.channel), None),
-        "via": sorted({part.id for claim in claims for part in claim.filling("via")}),
-        "about": sorted({part.id for claim in claims for part in claim.filling("about")}),
+        "via": sorted({party.id for party in via}),
+        "about": sorted({party.id for party in about}),
+        "others_identified_by": sorted({id_ for link in others for id_ in link.claims}),
     }
     told = f"{sender.shown} {first.claim.predicate} {recipient.shown}: {first.key[-1]}"
-    return Finding(columns, claims, told, tuple(dict.fromkeys((*sender.links, *recipient.links))))
+    told += f" (with {', '.join(party.shown for party in asked_for)})" if asked_for else ""
+    return Finding(columns, claims, told, tuple(dict.fromkeys(rests)))
+
+
+def _by_name(some: Sequence[Party]) -> list[Party]:
+    """Return those who are there only because a form of words is said to denote them."""
+    plainly = {party.id for party in some if not party.links}
+    return list(dict.fromkeys(party for party in some if party.id not in plainly))
+
+
+def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party]:
+    """Return the one that was asked for, if only a name brings it in: then it is on this that the row rests.
+
+    Whether somebody warned somebody does not otherwise hang on who "the child" is whom the warning was about.
+    """
+    return [party for party in _by_name(some) if party.id == enquiry.id_of(role)]
 
 
 def _in_time(group: Sequence[_Relay]) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
+from molehunt.answers.columns import AlternativesIds
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
@@ -29,7 +30,7 @@ class Row(TypedDict):
     polarity: Annotated[str, "affirmed, or negated: the claim denies."]
     mode: Annotated[str, "done, or only planned, attempted, proposed, ordered, requested, permitted, refused."]
     grade: Annotated[str, "The Admiralty grade."]
-    alternatives: Annotated[list[str], "Ids of the sets of alternatives to which the claim belongs."]
+    alternatives: Annotated[AlternativesIds, "Ids of the sets of alternatives to which the claim belongs."]
     paragraph: Annotated[int, "The paragraph of its passage."]
     why: Annotated[str | None, "Of a claim on a hypothesis: why it goes with it, or does not."]
 

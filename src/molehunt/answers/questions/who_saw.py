@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple, TypedDict
 
+from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import DOCUMENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party, copies
@@ -21,6 +22,9 @@ Row = TypedDict(
         "role": Annotated[str, "What the one did with the document, or had done to them: wrote, gave, was shown ..."],
         "under": Annotated[str | None, "The name under which the claims speak of the one, where it is another."],
         "with": Annotated[list[str], "Names of those from or to whom it went."],
+        "others_identified_by": Annotated[
+            ClaimIds, "Ids of the claims that say who these are; the row would stand without them."
+        ],
         "document": Annotated[str, "Id of the document or of the copy."],
         "document_name": Annotated[str, "Its name."],
         "group": Annotated[Literal["handled", "asked"], "handled, or asked: only asked to handle it."],
@@ -87,12 +91,14 @@ def _holdings(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry:
 def _finding(group: Sequence[_Holding]) -> Finding:
     first = group[0]
     document, party, _, act = first.key
+    named = [link for holding in group for other in holding.others for link in other.links]
     columns = {
         "id": party,
         "name": first.party.name,
         "role": act,
         "under": first.party.form_name,
         "with": sorted({other.shown for holding in group for other in holding.others}),
+        "others_identified_by": sorted({id_ for link in named for id_ in link.claims}),
         "document": document,
         "document_name": first.document.name,
         "group": "asked" if first.custody == ASKED else "handled",
