@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from molehunt.answers.open_case import OpenCase
     from molehunt.answers.opening import open_case as open
     from molehunt.graph.lens import Lens
-    from molehunt.model.errors import MolehuntError
+    from molehunt.model.errors import CypherWarning, MolehuntError
     from molehunt.store.address import Address
 
-__all__ = ["Address", "Answer", "Lens", "MolehuntError", "OpenCase", "__version__", "open"]
+__all__ = ["Address", "Answer", "CypherWarning", "Lens", "MolehuntError", "OpenCase", "__version__", "open"]
 __version__ = "0.1.0"
 
 _HOMES = {
     "Address": ("molehunt.store.address", "Address"),
     "Answer": ("molehunt.answers.answer", "Answer"),
+    "CypherWarning": ("molehunt.model.errors", "CypherWarning"),
     "Lens": ("molehunt.graph.lens", "Lens"),
     "MolehuntError": ("molehunt.model.errors", "MolehuntError"),
     "OpenCase": ("molehunt.answers.open_case", "OpenCase"),

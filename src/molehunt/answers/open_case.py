@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -115,12 +117,29 @@ class OpenCase(Methods):
         takes_case = any(parameter.name == "case" for parameter in find_query(name).parameters)
         return self.store.query(name, **({"case": self.case} if takes_case else {}), **parameters)
 
-    def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    def cypher(
+        self, text: str, parameters: Mapping[str, Any] | None = None, *, strict: bool = False
+    ) -> list[dict[str, Any]]:
         """Run Cypher, read-only, on the whole graph, and return its rows.
 
+        What the query does that its author probably does not mean is told by ``warnings.warn``, as a
+        :class:`molehunt.CypherWarning`; docs/cypher.md lists what is seen. With ``strict``, such a query is refused.
         The rows are read as they are: while a case is being loaded they may be partly old and partly new.
+
+        Raises
+        ------
+        QueryError
+            If the database refuses the query, or a parameter is of a type that it does not take.
+        EngineError
+            If the graph cannot answer.
+
         """
-        return self.store.cypher(text, parameters)[1]
+        from molehunt.model.errors import CypherWarning
+        from molehunt.store.ad_hoc import run_checked
+
+        # From here over run_checked to the line that called this.
+        warn = partial(warnings.warn, category=CypherWarning, stacklevel=3)
+        return run_checked(self.store, text, parameters, warn=warn, strict=strict)[1]
 
     def _read(self, work: Callable[[Resolver], Result]) -> Result:
         """Do what only reads, on one state of the case; what was read of it is kept for the next question."""

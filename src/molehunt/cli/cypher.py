@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from threading import Thread
 from typing import Any
 
@@ -14,9 +13,9 @@ import click
 from molehunt.cli import options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import counted, tell
-from molehunt.model.errors import QueryError
+from molehunt.store.ad_hoc import run_checked
 from molehunt.store.graph_store import GraphStore
-from molehunt.store.lint import QueryWarning, read_ahead
+from molehunt.store.lint import read_ahead
 from molehunt.store.queries import Query, find_query, query_names
 
 
@@ -50,27 +49,13 @@ def cypher(query: str, params: Sequence[str], write: bool, strict: bool, timeout
         if store.address.embedded and not write:
             _fill_if_empty(store)
         reading.join()
-        with _sendable():
-            late = _warned(store.warnings(text, parameters), write=write, strict=strict)
-            columns, rows = store.cypher(text, parameters, write=write, notify=late.append)
-    for words in late:
-        tell(f"warning: {words}")
+        columns, rows = run_checked(store, text, parameters, warn=_warn, write=write, strict=strict)
     _show(columns, rows, fmt)
     tell(counted(len(rows), "row"))
 
 
-def _warned(found: Sequence[QueryWarning], *, write: bool, strict: bool) -> list[str]:
-    """Tell what was found, and refuse what must not be run; return what is told only if the query does run."""
-    # What the grammar cannot read, the engine mostly cannot either, and then says so itself.
-    late = [] if strict else [str(one) for one in found if one.unread]
-    for one in found:
-        if strict or not one.unread:
-            tell(f"warning: {one}")
-    if write and any(one.fatal for one in found):
-        raise QueryError("the query was not run: it would write what nobody means; see the warnings")
-    if strict and found:
-        raise QueryError("the query was not run: --strict refuses what there is a warning of")
-    return late
+def _warn(words: str) -> None:
+    tell(f"warning: {words}")
 
 
 def _fill_if_empty(store: GraphStore) -> None:
@@ -125,7 +110,7 @@ def query(name: str, params: Sequence[str], case: str | None, timeout: float, fm
     named = values.pop("case", case)
     if case not in (None, named):
         raise click.UsageError(f"--case {case} and -p case={named} name two cases")
-    with opened(named, timeout) as one, _sendable():
+    with opened(named, timeout) as one:
         rows = one.query(name, **values)
     _show(list(found.returns), rows, fmt)
     tell(counted(len(rows), "row"))
@@ -138,15 +123,6 @@ def _described(query: Query) -> dict[str, Any]:
         "returns": list(query.returns),
         "summary": query.summary,
     }
-
-
-@contextmanager
-def _sendable() -> Iterator[None]:
-    """Explain what Bolt has no form for: integers of more than 64 bits, halves of characters."""
-    try:
-        yield
-    except (OverflowError, UnicodeEncodeError) as error:
-        raise click.BadParameter(f"a value cannot be sent: {error}", param_hint="-p") from None
 
 
 def _pair(text: str) -> tuple[str, str]:

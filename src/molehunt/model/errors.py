@@ -1,4 +1,4 @@
-"""The one family of errors.
+"""The one family of errors, and the warning.
 
 Every error says what is wrong, where, and what to do, in one line that the command line prints as it is.
 To add a kind: subclass the nearest class here, so that ``except MolehuntError`` still catches all of them.
@@ -37,3 +37,7 @@ class EngineError(MolehuntError):
 
 class UnknownNameError(MolehuntError):
     """A name is unknown or ambiguous; the message lists the nearest candidates."""
+
+
+class CypherWarning(UserWarning):
+    """A query of one's own runs, but does not do what its author probably means; the message says how to write it."""

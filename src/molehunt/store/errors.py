@@ -24,6 +24,7 @@ _OUT_OF_TIME = {"TransactionTimedOut", "TransactionTimedOutClientConfiguration",
 _NO_DATABASE = {"DatabaseNotFound"}
 _WRONG_LOGIN = {"Unauthorized", "CredentialsExpired", "TokenExpired", "AuthenticationRateLimit"}
 _READ_ONLY = {"AccessMode", "Forbidden", "ReadOnly", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase"}
+_DRIVER, _PACKING = "neo4j", "neo4j._codec"
 
 
 def no_such_case(case: str) -> EngineError:
@@ -66,9 +67,9 @@ def explained(what: str, address: Address) -> Iterator[None]:
         raise _unreachable(what, error, address) from None
     # A value that cannot be sent, such as half a surrogate pair; ValueError also for a host that cannot exist.
     except (OSError, ValueError, OverflowError) as error:
-        if not _is_from_driver(error.__traceback__):
+        if not _is_from(_DRIVER, error.__traceback__):
             raise
-        if isinstance(error, (UnicodeEncodeError, OverflowError)):
+        if _is_from(_PACKING, error.__traceback__):
             raise QueryError(f"{what}: a value cannot be sent, {_unsendable(error)}") from None
         raise _no_answer(address, error) from None
 
@@ -127,19 +128,21 @@ def _no_answer(address: Address, error: Exception) -> EngineError:
     return EngineError(f"{address.uri} does not answer ({_one_line(str(error))}); {hint}")
 
 
-def _is_from_driver(trace: TracebackType | None) -> bool:
-    """Tell whether the driver, or something that it called, raised the error."""
+def _is_from(package: str, trace: TracebackType | None) -> bool:
+    """Tell whether a package, or something that it called, raised the error."""
     while trace:
-        if str(trace.tb_frame.f_globals.get("__name__")).partition(".")[0] == "neo4j":
+        if f"{trace.tb_frame.f_globals.get('__name__')}.".startswith(f"{package}."):
             return True
         trace = trace.tb_next
     return False
 
 
-def _unsendable(error: UnicodeEncodeError | OverflowError) -> str:
+def _unsendable(error: Exception) -> str:
     if isinstance(error, UnicodeEncodeError):
         return f"for U+{ord(error.object[error.start]):04X} is half a character; give it as text"
-    return "for a number in it has more than 64 bits; give it as text"
+    if isinstance(error, OverflowError):
+        return "for a number in it has more than 64 bits; give it as text"
+    return f"for the driver has no form for it ({_one_line(str(error))}); give texts, numbers, days, lists or dicts"
 
 
 def _one_line(text: str, limit: int = 400) -> str:

@@ -18,6 +18,7 @@ from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
 from molehunt.store.limits import DEFAULT_TIMEOUT, limited
+from molehunt.store.parameters import sendable
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
 from molehunt.store.values import native
@@ -93,7 +94,7 @@ class GraphStore:
         Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer.
         """
         query = find_query(name)
-        sent = query.check(parameters)
+        sent = sendable(name, query.check(parameters))
         return self._read_routed(query, sent) if self.address.routed else self._read(query.text, sent, query.name)[1]
 
     def _read_routed(self, query: Query, sent: Mapping[str, Value]) -> list[Record]:
@@ -121,7 +122,7 @@ class GraphStore:
         ``read`` does.
         """
         query = find_query(name)
-        sent = query.check(parameters)
+        sent = sendable(name, query.check(parameters))
 
         def once(transaction: ManagedTransaction) -> list[Record]:
             return _table(transaction.run(query.text, sent))[1]
@@ -139,9 +140,10 @@ class GraphStore:
     ) -> tuple[list[str], list[Record]]:
         """Run ad-hoc Cypher and return its columns and rows; nothing can be changed unless ``write`` is true.
 
-        An interrupt ends it on the server, too. ``notify`` is called with each note of Neo4j on the query.
+        An interrupt ends it on the server, too. ``notify`` is called with each note of Neo4j on the query. The query
+        is not looked through first: ``ad_hoc.run_checked`` does that.
         """
-        sent = dict(parameters or {})
+        sent = sendable(_AD_HOC, parameters)
         if not write:
             return self._read(text, sent, _AD_HOC, notify)
         with (
@@ -156,7 +158,7 @@ class GraphStore:
         # Imported here, because questions do without.
         from molehunt.store.lint import Facts, query_warnings
 
-        return query_warnings(text, Facts(self.address.embedded, self.query, parameters or {}))
+        return query_warnings(text, Facts(self.address.embedded, self.query, sendable(_AD_HOC, parameters)))
 
     def _read(
         self,

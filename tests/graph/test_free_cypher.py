@@ -1,0 +1,73 @@
+"""Cypher from Python: warnings reach the notebook, refusals say what to give, on every engine."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import molehunt
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import open_case
+from molehunt.case import read
+from molehunt.model.errors import QueryError
+from molehunt.store.graph_store import GraphStore
+from molehunt.store.load import load
+from tests import engines
+from tests.cases import shipped_case
+from tests.engines import Engine
+from tests.graph.conftest import address
+from tests.support.letter import letter
+
+MISSPELT = "MATCH (p:Person)-[:SEEN]->(d) RETURN p.name AS name"
+
+
+@pytest.fixture(scope="module")
+def case(engine_server: Engine) -> Iterator[OpenCase]:
+    engines.empty(engine_server)
+    with GraphStore(address(engine_server)) as store:
+        load(store, letter(read(shipped_case())))
+    with open_case("zborowski", address=address(engine_server)) as opened:
+        yield opened
+
+
+def test_a_warning_reaches_python_at_the_line_that_asked(case: OpenCase) -> None:
+    with pytest.warns(molehunt.CypherWarning, match="line 1: .*SEEN.*") as caught:
+        assert case.cypher(MISSPELT) == []
+    (one,) = caught
+    assert Path(one.filename) == Path(__file__)
+
+
+def test_strict_refuses_and_says_why(case: OpenCase) -> None:
+    with warnings.catch_warnings(), pytest.raises(molehunt.MolehuntError, match=r"not run: .*: line 1: .*SEEN"):
+        warnings.simplefilter("error")
+        case.cypher(MISSPELT, strict=True)
+
+
+def test_what_is_right_is_run_without_a_word(case: OpenCase) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        rows = case.cypher("MATCH (p:Person {id: $id}) RETURN p.name AS name", {"id": "krivitsky"}, strict=True)
+    assert rows == [{"name": "Walter Krivitsky"}]
+
+
+def test_a_path_is_no_silent_database(case: OpenCase) -> None:
+    words = "parameter {} is of the type PosixPath, which a database does not take; give str.value."
+    with pytest.raises(QueryError, match=f"^the query: {words.format('v')}"):
+        case.cypher("RETURN $v AS v", {"v": Path("x")})
+    with pytest.raises(QueryError, match=f"^ask/who_saw: {words.format('document')}"):
+        case.query("ask/who_saw", document=Path("x"))
+
+
+def test_what_only_the_driver_sees_is_no_silent_database_either(case: OpenCase) -> None:
+    assert case.cypher("RETURN $v AS v", {"v": np.array([1, 2])}) == [{"v": [1, 2]}]
+    with pytest.raises(QueryError, match=r"a value cannot be sent, for the driver has no form for it .*complex"):
+        case.cypher("RETURN $v AS v", {"v": np.array([1j])})
+
+
+def test_a_query_is_text(case: OpenCase) -> None:
+    with pytest.raises(QueryError, match="a query is text, not PosixPath"):
+        case.cypher(Path("query.cypher"))  # type: ignore[arg-type]
