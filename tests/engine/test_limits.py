@@ -105,6 +105,20 @@ def test_what_was_committed_before_a_kill_is_there_whole(folder):
     assert rows == [[batch, BATCH] for batch in range(len(rows))]
 
 
+def test_a_query_too_large_for_the_memory_is_told_and_the_engine_starts_again(folder, monkeypatch):
+    monkeypatch.setenv("MOLEHUNT_HEAP", "256m")
+    doubled = "RETURN reduce(a = '0123456789', i IN range(1, 40) | a + a) AS a"
+    with GraphStore(embedded_address(ensure_running(folder))) as store:
+        store.cypher("RETURN 1 AS n")
+        # A later question must not be told that it was the one that was too large.
+        for query in (doubled, "RETURN 1 AS n"):
+            with pytest.raises(
+                EngineError, match=r"engine has ended; perhaps the query, or one before it, .*MOLEHUNT_HEAP"
+            ):
+                store.cypher(query)
+    assert cypher(ensure_running(folder), "RETURN 1") == [[1]]
+
+
 def test_a_machine_that_cannot_begin_is_told_with_its_own_words(folder, monkeypatch):
     monkeypatch.setenv("MOLEHUNT_HEAP", "1m")
     said = fault(folder)

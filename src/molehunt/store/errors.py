@@ -109,8 +109,8 @@ def _unreachable(what: str, error: DriverError, address: Address) -> EngineError
         )
     if address.embedded and _has_engine_ended(address):
         return EngineError(
-            f"the engine ended while it ran {what}, which may be too large for its memory; narrow it, or give the "
-            "engine more with MOLEHUNT_HEAP, such as 2g"
+            f"the embedded engine has ended; perhaps {what}, or one before it, is too large for its memory: narrow it, "
+            "or set MOLEHUNT_HEAP, such as 2g; the next command, or molehunt.open(), starts the engine again"
         )
     return _no_answer(address, error)
 

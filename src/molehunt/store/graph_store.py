@@ -103,7 +103,8 @@ class GraphStore:
 
         @unit_of_work(timeout=self.timeout)
         def once(transaction: ManagedTransaction) -> list[Record]:
-            return _table(transaction.run(query.text, dict(sent)))[1]
+            with self._interruptible(query.text, write=False) as text:
+                return _table(transaction.run(text, dict(sent)))[1]
 
         # A bookmark: no member may answer from an older state than another one has shown before.
         self._bookmarks = self._bookmarks or GraphDatabase.bookmark_manager()
@@ -149,7 +150,7 @@ class GraphStore:
         with (
             self.writing(_AD_HOC, timeout=self.timeout) as transaction,
             self._limited(text) as limited_text,
-            ended_when_interrupted(limited_text, self.address) as marked,
+            self._interruptible(limited_text, write=True) as marked,
         ):
             return _table(transaction.run(marked, sent), notify)
 
@@ -178,8 +179,11 @@ class GraphStore:
             ) as session,
             self._given_up(self.timeout, write=False),
             self._limited(text) as sent,
-            # Innermost, because closing a session waits for the answer. The queries of files are too short to need it.
-            ended_when_interrupted(sent, self.address) if what == _AD_HOC else nullcontext(sent) as marked,
+            # Innermost, because closing a session waits for the answer. On the embedded engine the queries of files are
+            # too short to need it, and would be parsed anew for each process.
+            self._interruptible(sent, write=False)
+            if what == _AD_HOC or not self.address.embedded
+            else nullcontext(sent) as marked,
         ):
             return _table(session.run(Timed(marked, timeout=self.timeout), dict(parameters)), notify)
 
@@ -228,11 +232,26 @@ class GraphStore:
             with given_up_after(seconds, driver, self.address.uri):
                 yield
         except EngineError:
-            # The next query needs a new driver.
-            with self._lock:
-                self._drivers = {user: one for user, one in self._drivers.items() if one is not driver}
-            driver.close()
+            self._drop(driver)
             raise
+
+    @contextmanager
+    def _interruptible(self, text: str, *, write: bool) -> Iterator[str]:
+        """Yield a query as it must be sent; an interrupt (Ctrl-C) ends it on the server, and does not wait for it."""
+        driver = self._driver(write=write)
+        try:
+            with ended_when_interrupted(text, self.address) as marked:
+                yield marked
+        except KeyboardInterrupt:
+            # To close the session would wait for the answer. Neo4j ends the queries of a connection that is closed.
+            self._drop(driver)
+            raise
+
+    def _drop(self, driver: Driver) -> None:
+        """Close a driver; the next query gets a new one."""
+        with self._lock:
+            self._drivers = {user: one for user, one in self._drivers.items() if one is not driver}
+        driver.close()
 
     def alone(self, name: str) -> AbstractContextManager[None]:
         """Hold the lock ``name`` while the block runs, on the embedded engine; Neo4j needs no such lock.

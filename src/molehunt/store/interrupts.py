@@ -17,6 +17,7 @@ def ended_when_interrupted(text: str, address: Address) -> Iterator[str]:
     """Yield the query as it must be sent; if an interrupt (Ctrl-C) comes while the block runs, the query is ended.
 
     Neo4j ends the queries of a closed connection by itself. The embedded engine continues, and must be told to end it.
+    To close the connection is left to the caller.
     """
     if not address.embedded:
         yield text
