@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from molehunt.model.counted import counted
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -88,7 +90,8 @@ class Answer:
         return iter(self.rows)
 
     def __repr__(self) -> str:
-        return f"<Answer to {self.question} in {self.case}: {len(self.rows)} rows, {len(self.claims)} claims>"
+        size = f"{counted(len(self.rows), 'row')}, {counted(len(self.claims), 'claim')}"
+        return f"<Answer to {self.question} in {self.case}: {size}>"
 
     def __str__(self) -> str:
         return _SHOWN["table"](self) if "table" in _SHOWN else repr(self)

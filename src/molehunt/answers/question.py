@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     # The command line imports the store while an engine starts, not before.
     from molehunt.graph.reader import Reader
 
+if TYPE_CHECKING:
+    from molehunt.answers.answer import Answer
+
 Row = Mapping[str, Any]
 Cell = str | Callable[[Row], Any]
 DOCUMENT = ("Document",)
@@ -49,6 +52,22 @@ class Parameter:
     required: bool = False
 
 
+class Told(NamedTuple):
+    """A line of a block: a mark in the margin, words, and the claims that prove them."""
+
+    mark: str
+    words: str
+    claims: Sequence[str] = ()
+
+
+class Block(NamedTuple):
+    """A row as lines under a heading; ``disagreement`` is one that it tells of as a whole, which no note repeats."""
+
+    heading: str
+    lines: Sequence[Told]
+    disagreement: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question that can be put to any case.
@@ -56,7 +75,8 @@ class Question:
     ``row`` is the TypedDict of its own columns, each an ``Annotated`` type with its meaning; the columns that all
     questions share come of themselves. ``table`` are header and content of the columns of the table for reading, where
     a name of a column stands for what it holds. ``section`` gives the heading under which a row stands. The rows of a
-    question ``of_records`` are disagreements and the like: its table shows no status and no days.
+    question ``of_records`` are disagreements and the like: its table shows no status and no days. Rows that hold
+    several sentences read badly in a table: ``blocks`` gives the lines for each, which stand in place of it.
     """
 
     name: str
@@ -65,8 +85,9 @@ class Question:
     example: str
     parameters: tuple[Parameter, ...]
     row: type[TypedDict]  # type: ignore[valid-type]  # a class made by TypedDict, which has no type of its own
-    table: tuple[tuple[str, Cell], ...]
     answer: Callable[[Enquiry], Findings]
+    table: tuple[tuple[str, Cell], ...] = ()
+    blocks: Callable[[Answer], Iterable[Block]] | None = None
     section: Callable[[Row], str] | None = None
     of_records: bool = False
 

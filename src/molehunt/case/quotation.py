@@ -17,6 +17,7 @@ from typing import Any
 from molehunt.case.faults import Fault
 from molehunt.case.reading.files import read_bytes
 from molehunt.case.reading.text import Text
+from molehunt.model.counted import counted
 from molehunt.model.errors import CaseError
 
 _LINE = re.compile("[^\r\n]+")
@@ -47,8 +48,11 @@ class Corpus(Text):
         if span != span.strip():
             yield "start", "and end take in blanks at the edge of the span; expected the words alone"
         if (here := sha256(span.encode()).hexdigest()) != digest:
-            what = f"is not that of characters {start} to {end} of the text, {here}"
-            yield "sha256", f"{what}; expected the locator of the same text, unchanged"
+            what = f"is not that of characters {start} to {end} of {self.file}, which is {here}"
+            yield (
+                "sha256",
+                f"{what}; give the text of the case, unchanged, or, if start and end are right, write this here",
+            )
 
 
 def read_corpus(path: Path) -> Corpus | Fault:
@@ -85,9 +89,9 @@ def _holds(text: Corpus, passage: Mapping[str, Any]) -> bool:
 
 
 def _refusal(wrong: Sequence[str], passage: Mapping[str, Any], corpus: Path | str) -> str:
-    where = f"paragraph {passage['paragraph']}, characters {passage['start']} to {passage['end']}"
-    others = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+    where = f"paragraph {passage['paragraph']}, characters {passage['start']} to {passage['end']} of {corpus}"
+    others = f" (and {counted(len(wrong) - 1, 'other claim')})" if len(wrong) > 1 else ""
     return (
-        f"claim {wrong[0]}{others}: {where} of {corpus} is not the passage with SHA-256 {passage['sha256']}; "
-        "give the text that the case was made from, unchanged, or none"
+        f"claim {wrong[0]}{others}: {where} are not its words, whose SHA-256 is {passage['sha256']}; "
+        "give the text that the case was made from, unchanged, or ask without --corpus and MOLEHUNT_CORPUS"
     )

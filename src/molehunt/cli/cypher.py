@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from molehunt.cli import options
 from molehunt.cli.questions import opened
-from molehunt.cli.say import counted, tell
+from molehunt.cli.say import tell
+from molehunt.model.counted import counted
 from molehunt.store.ad_hoc import run_checked
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.lint import read_ahead
 from molehunt.store.queries import Query, find_query, query_names
+
+if TYPE_CHECKING:
+    from molehunt.views.report import Notes
 
 
 @click.command("cypher", short_help="Run Cypher of one's own, read-only unless told otherwise.")
@@ -81,8 +86,21 @@ def queries(fmt: str) -> None:
     Example:
       molehunt queries
     """
-    rows = [_described(find_query(name)) for name in query_names("ask", "check")]
-    _show(["name", "parameters", "returns", "summary"], rows, fmt)
+    from molehunt.cli.show import show_report
+    from molehunt.views.report import rows_report
+
+    found = [find_query(name) for name in query_names("ask", "check")]
+    report = rows_report(["name", "parameters", "returns", "summary"], list(map(_described, found)))
+    # What is long reads better in lines than in a table.
+    show_report(replace(report, sections=(), notes=tuple(map(_told, found))), fmt)
+
+
+def _told(query: Query) -> Notes:
+    from molehunt.views.report import Line, Notes
+
+    takes = [f"{p.name} ({p.type}): {p.meaning}" for p in query.parameters]
+    lines = [Line("", (query.summary,)), *(Line("takes", (words,)) for words in takes)]
+    return Notes(query.name, (*lines, Line("returns", (", ".join(query.returns),))))
 
 
 def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001  # click's signature

@@ -9,8 +9,24 @@ import click
 
 from molehunt.answers.opening import reference_case
 from molehunt.cli import options
-from molehunt.cli.say import confirmed, counted, progress, tell
+from molehunt.cli.say import confirmed, progress, tell
+from molehunt.model.counted import counted
 from molehunt.store.graph_store import GraphStore
+
+# What one row of each table is.
+_ROWS = {
+    "entities": "entity",
+    "names": "name",
+    "sources": "source",
+    "passages": "passage",
+    "claims": "claim",
+    "alternatives": "alternative set",
+    "disagreements": "disagreement",
+    "decisions": "decision",
+    "hypotheses": "hypothesis",
+    "bearings": "bearing",
+    "omitted": "omitted sentence",
+}
 
 
 @click.command("load", short_help="Put a case into the graph; only what changed is written.")
@@ -35,7 +51,7 @@ def load(path: Path | None, corpus: Path | None) -> None:
         case = read(folder, corpus)
         with GraphStore() as store:
             done = load_case(store, case, progress=advance)
-    tell(f"{done.case}: {done.written} nodes written, {done.removed} removed, {done.unchanged} unchanged")
+    tell(f"{done.case}: {counted(done.written, 'node')} written, {done.removed} removed, {done.unchanged} unchanged")
 
 
 @click.command("unload", short_help="Take a case out of the graph.")
@@ -97,7 +113,8 @@ def check(  # one parameter for each option that click passes
         with progress("checking"):
             report = check_case(folder, corpus)
         faults = [{"file": f.file, "line": f.line, "column": f.column, "message": f.message} for f in report.faults]
-        counts = ", ".join(f"{count} {table}" for table, count in report.counts.items()) or "nothing could be read"
+        counts = ", ".join(counted(count, _ROWS[table]) for table, count in report.counts.items())
+        counts = counts or "nothing could be read"
     if fmt == "json":
         click.echo(as_json({"rows": faults}), nl=False)
     else:

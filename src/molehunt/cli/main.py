@@ -119,9 +119,9 @@ def _run(arguments: list[str]) -> int:
 
 def _tell_faults(error: CaseError) -> None:
     """Print every fault on a line of its own, as compilers do, and what follows from them."""
+    from molehunt.model.counted import counted
     from molehunt.views.safe import safe
 
     for fault in error.faults:
         click.echo(safe(fault), err=True)
-    many = "one fault" if len(error.faults) == 1 else f"{len(error.faults)} faults"
-    tell(f"the case has {many}; nothing was loaded" if error.faults else str(error))
+    tell(f"the case has {counted(len(error.faults), 'fault')}; nothing was loaded" if error.faults else str(error))

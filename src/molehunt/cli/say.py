@@ -25,16 +25,6 @@ def confirmed(question: str) -> bool:
     return click.confirm(question, err=True)
 
 
-def counted(count: int, thing: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "fault"), counted(2, "entity")
-    ('1 fault', '2 entities')
-    """
-    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
-    return f"{count} {thing if count == 1 else plural}"
-
-
 @contextmanager
 def progress(title: str) -> Iterator[Advance | None]:
     """Show a bar on stderr while the work goes on, if somebody is looking; call what is given with done and total."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from molehunt.graph.evidence import Origin
 from molehunt.graph.facet import Facet
 from molehunt.graph.lenses import facets
+from molehunt.model.counted import counted
 from molehunt.model.dates.bounds import Bounds
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
@@ -118,11 +119,11 @@ class Filter:
     def undecidable(self, origins: Iterable[Origin]) -> tuple[str, ...]:
         """Return words for the claims left out only because something is not recorded."""
         counts: Counter[str] = Counter()
-        for origin in origins:
-            for setting in self.settings:
-                if setting.facet.undecidable and setting.facet.undecidable(origin):
-                    counts[setting.facet.undecidable_words] += 1
-        return tuple(f"{count} {'claim' if count == 1 else 'claims'} {words}" for words, count in counts.items())
+        for origin in {origin.id: origin for origin in origins}.values():
+            failing = [s.facet for s in self.settings if s.facet.keeps and not s.facet.keeps(origin, s.value)]
+            if len(failing) == 1 and failing[0].undecidable and failing[0].undecidable(origin):
+                counts[failing[0].undecidable_words] += 1
+        return tuple(f"{counted(count, 'claim')} {words}" for words, count in counts.items())
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields that are set: ids for names, days as datetime.date."""

@@ -13,7 +13,7 @@ _BEGINNING = 0.4
 def nearest(word: str, candidates: Collection[str], *, most: int = 1) -> list[str]:
     """Return the candidates that are most like a word, at most ``most`` of them; none if none is much like it.
 
-    One letter in five may be wrong, missing, added or swapped with its neighbour; or the first three fifths of the
+    One letter in four may be wrong, missing, added or swapped with its neighbour; or the first three fifths of the
     words are alike. A word that differs more is another word, and to offer it would mislead. Capitals do not count.
     The nearest comes first; of equals, the first in the alphabet.
 
@@ -28,7 +28,7 @@ def nearest(word: str, candidates: Collection[str], *, most: int = 1) -> list[st
     if not meant:
         return []
     # Of a single letter nothing is left if it is wrong.
-    slips = max(len(meant) // 5, 1) / len(meant) if len(meant) > 1 else 0
+    slips = max(len(meant) // 4, 1) / len(meant) if len(meant) > 1 else 0
     for scorer, cutoff in ((OSA.normalized_distance, slips), (Prefix.normalized_distance, _BEGINNING)):
         matches = process.extract(meant, lowered, scorer=scorer, score_cutoff=cutoff, limit=None)
         if matches:

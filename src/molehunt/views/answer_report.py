@@ -5,13 +5,13 @@ To show more of every answer: a function that returns :class:`Notes`, called in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any
 
 from molehunt.answers.answer import Answer
 from molehunt.answers.columns import claim_columns, columns
-from molehunt.answers.question import Cell, Question
+from molehunt.answers.question import Block, Cell, Question
 from molehunt.answers.questions import find_question
 from molehunt.views.cells import cell
 from molehunt.views.report import Citation, Line, Notes, Numbers, Report, Row, Section
@@ -22,10 +22,12 @@ _NOT_SHOWN = ("id", "name", "label", "also")
 def report(answer: Answer) -> Report:
     """Return the report of an answer."""
     question = find_question(answer.question)
-    numbers = _numbers(question, answer)
+    blocks = tuple(question.blocks(answer)) if question.blocks else ()
+    numbers = _numbers(question, answer, blocks)
     notes = (
+        *(_block(block, numbers) for block in blocks),
         Notes("Open", tuple(_open(answer, numbers))),
-        Notes("At issue", tuple(_at_issue(answer, numbers))),
+        Notes("At issue", tuple(_at_issue(answer, numbers, {block.disagreement for block in blocks}))),
         Notes("Hinges", tuple(_hinges(answer, numbers))),
     )
     return Report(
@@ -42,9 +44,10 @@ def report(answer: Answer) -> Report:
     )
 
 
-def _numbers(question: Question, answer: Answer) -> dict[str, int]:
+def _numbers(question: Question, answer: Answer, blocks: Iterable[Block]) -> dict[str, int]:
     """Number the claims in the order in which a reader meets them, as whatever draws footnotes does."""
-    met = [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(question, row)]
+    met = [id_ for block in blocks for line in block.lines for id_ in line.claims]
+    met += [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(question, row)]
     met += [id_ for item in answer.open for id_ in item["claims"]]
     met += [id_ for item in answer.at_issue for side in item["sides"] for id_ in side]
     met += [id_ for hinge in answer.hinges for id_ in hinge["claims"]]
@@ -85,6 +88,8 @@ def _claims(question: Question, row: Row) -> list[str]:
 
 
 def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) -> Iterator[Section]:
+    if question.blocks:
+        return
     weighed = () if question.of_records else (("status", _status), ("when", _when))
     shown: tuple[tuple[str, Cell], ...] = (*question.table, *weighed)
     for title, rows in _titled(question, answer).items():
@@ -116,8 +121,15 @@ def _open(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
         yield Line("?", (item["what"] + (f": {candidates}?" if candidates else ""),), _cited(item["claims"], numbers))
 
 
-def _at_issue(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
+def _block(block: Block, numbers: Mapping[str, int]) -> Notes:
+    lines = (Line(line.mark, (line.words,), _cited(line.claims, numbers)) for line in block.lines)
+    return Notes(block.heading, tuple(lines))
+
+
+def _at_issue(answer: Answer, numbers: Mapping[str, int], told: Container[str]) -> Iterator[Line]:
     for item in answer.at_issue:
+        if item["disagreement"] in told:
+            continue
         first, *others = (_cited(side, numbers) for side in item["sides"])
         parts: list[str | Numbers] = [f"{item['question']} ({item['kind']}): ", first]
         for side in others:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -182,7 +183,7 @@ def test_a_wrong_case_is_refused_before_the_graph_is_touched(tmp_path: Path) -> 
     assert (done.returncode, done.stdout) == (1, "")
     assert lines(done.stderr)[0] == f"molehunt: the case in {case}"
     assert lines(done.stderr)[1].startswith(f"{case / 'claims.csv'}:2:")
-    assert lines(done.stderr)[-1] == "molehunt: the case has one fault; nothing was loaded"
+    assert lines(done.stderr)[-1] == "molehunt: the case has 1 fault; nothing was loaded"
 
 
 def test_load_verifies_the_passages_first(tmp_path: Path) -> None:
@@ -208,3 +209,18 @@ def test_queries_are_listed_with_their_parameters() -> None:
     found = {row["name"]: row for row in rows}
     assert any(text.startswith("document (string)") for text in found["ask/who_saw"]["parameters"])
     assert not [name for name in found if not name.startswith(("ask/", "check/"))]
+
+
+def test_one_of_a_kind_is_told_in_the_singular(tmp_path: Path) -> None:
+    done = molehunt("check", tiny(tmp_path / "case"), environment=NOWHERE)
+    assert done.returncode == 0
+    said = lines(done.stderr)[-1]
+    counts = {thing: int(count) for count, thing in re.findall(r"(\d+) ([a-z ]+)", said.partition(": 0 faults; ")[2])}
+    assert 1 in counts.values()
+    assert all(thing.endswith("s") is (count != 1) for thing, count in counts.items()), said
+
+
+def test_the_list_of_queries_is_no_wider_than_a_page_in_a_pipe() -> None:
+    done = molehunt("queries", environment=NOWHERE)
+    assert "takes document (string): id of the document" in " ".join(done.stdout.split())
+    assert max(map(len, lines(done.stdout))) < 180

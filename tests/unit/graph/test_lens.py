@@ -90,9 +90,16 @@ def test_what_has_no_day_of_record_was_never_surely_known():
 
 
 def test_it_is_said_how_many_were_left_out_for_want_of_a_day_of_record():
-    undated = claim("c1", **GIVEN | {"recorded": None}).origin
-    assert through(known_by="2010").undecidable([undated]) == ("1 claim of a source whose day is not known",)
+    """Once for each claim, however often it was read, and only if nothing else leaves it out."""
+    undated, other = (claim(id_, **GIVEN | {"recorded": None}).origin for id_ in ("c1", "c2"))
+    why = (
+        "whose source has no date in the case (sources.csv): on no day, not even today, is it sure that they were on "
+        "record"
+    )
+    assert through(known_by="2010").undecidable([undated, undated]) == (f"1 claim {why}",)
+    assert through(known_by="2010").undecidable([undated, other]) == (f"2 claims {why}",)
     assert through(until="2010").undecidable([undated]) == ()
+    assert through(known_by="2010", grade="A1").undecidable([undated]) == ()
 
 
 def test_every_grade_against_every_bound():

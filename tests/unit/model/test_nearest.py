@@ -15,6 +15,8 @@ WORDS = ["relays", "show", "who-saw", "wrote", "worked_for"]
         (" who_saw ", "who-saw"),
         ("shw", "show"),
         ("worked_fro", "worked_for"),
+        # Two letters in eight.
+        ("work_for", "worked_for"),
         # The two begin alike.
         ("relay-everything"[:8], "relays"),
     ],

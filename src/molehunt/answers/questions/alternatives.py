@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from operator import itemgetter
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
+from molehunt.answers.answer import Answer
 from molehunt.answers.columns import AlternativesIds
-from molehunt.answers.question import Enquiry, Finding, Findings, Question
+from molehunt.answers.question import Block, Enquiry, Finding, Findings, Question, Told
 
 
 class Row(TypedDict):
@@ -44,8 +45,14 @@ def answer(enquiry: Enquiry) -> Findings:
     return Findings(findings)
 
 
-def _one_of(row: Mapping[str, Any]) -> str:
-    return " or ".join(row["one_of"])
+def _blocks(answer: Answer) -> Iterator[Block]:
+    for row in answer.rows:
+        # Claims are in the order of their ids, the statements in that of the case.
+        by_statement = {answer.claims[id_]["statement"]: id_ for id_ in row["claims"]}
+        lines = [Told("or" if n else "either", words, (by_statement[words],)) for n, words in enumerate(row["one_of"])]
+        if row["varies_with"]:
+            lines.append(Told("", f"varies with {', '.join(row['varies_with'])}"))
+        yield Block(f"{row['name']} ({row['role']}) [{row['id']}]", lines)
 
 
 QUESTION = Question(
@@ -57,7 +64,7 @@ QUESTION = Question(
     example="alternatives",
     parameters=(),
     row=Row,
-    table=(("question", "name"), ("kind", "role"), ("one of", _one_of), ("varies with", "varies_with")),
+    blocks=_blocks,
     answer=answer,
     of_records=True,
 )

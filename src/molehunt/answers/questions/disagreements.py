@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, TypedDict
 
-from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.answer import Answer
+from molehunt.answers.question import Block, Enquiry, Finding, Findings, Parameter, Question, Told
 
 
 class Row(TypedDict):
@@ -46,8 +47,21 @@ def _findings(records: list[dict[str, Any]], kept: dict[str, Any], concerned: se
         yield Finding(columns, claims, record["question"], status="disputed", of_record=True, decided=decided or None)
 
 
-def _sides(row: Mapping[str, Any]) -> str:
-    return " ".join(f"({number}) {side}" for number, side in enumerate(row["sides"], 1))
+def _blocks(answer: Answer) -> Iterator[Block]:
+    told = {item["disagreement"]: item for item in answer.at_issue}
+    for row in answer.rows:
+        lines = list(_lines(told[row["id"]], answer.claims))
+        if row["would_decide"]:
+            lines.append(Told("", f"what would settle it: {row['would_decide']}"))
+        yield Block(f"{row['name']} ({row['role']}) [{row['id']}]", lines, row["id"])
+
+
+def _lines(item: Mapping[str, Any], claims: Mapping[str, Any]) -> Iterator[Told]:
+    for number, side in enumerate(item["sides"], 1):
+        yield from (Told(f"side {number}", claims[id_]["statement"], (id_,)) for id_ in side)
+    for one in item["decided"]:
+        favoured = f"side {item['sides'].index(one['for']) + 1}" if one["for"] in item["sides"] else "another side"
+        yield Told("decided", f"for {favoured} by {one['by']}: {one['reason']}")
 
 
 QUESTION = Question(
@@ -55,11 +69,11 @@ QUESTION = Question(
     summary="Where the claims do not go together, side by side.",
     explanation="""Where claims do not go together, with every side; with ABOUT, only those that touch it.
 
-    A decision that is on record is told under "At issue"; the sides are kept all the same.""",
+    A decision that is on record is told below the sides; they are all kept.""",
     example="disagreements Krivitsky",
     parameters=(Parameter("about", "Only those that touch this one."),),
     row=Row,
-    table=(("question", "name"), ("kind", "role"), ("sides", _sides), ("decided", "decided")),
+    blocks=_blocks,
     answer=answer,
     of_records=True,
 )

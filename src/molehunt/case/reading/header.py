@@ -15,6 +15,7 @@ from molehunt.case.reading.grid import Grid
 from molehunt.case.reading.sheet import Sheet, cells
 from molehunt.case.reading.suggestions import suggestions
 from molehunt.case.reading.tables import Table
+from molehunt.model.counted import counted
 
 _OTHERS = {";": "semicolons", "\t": "tabs"}
 _MOST = 10
@@ -65,7 +66,7 @@ def _rows(grid: Grid, width: int) -> tuple[dict[int, Sequence[str]], dict[int, S
 
 def _ragged(grid: Grid, number: int, record: Sequence[str], wanted: int) -> Fault:
     why = ": a cell that contains a comma stands in quotes" if len(record) > wanted else ""
-    count = f"{len(record)} cell{'s' if len(record) != 1 else ''}"
+    count = counted(len(record), "cell")
     line = grid.text.place(grid.offsets[number])[0]
     return Fault(grid.text.file, line, 1, f"the row has {count}; expected {wanted}{why}")
 

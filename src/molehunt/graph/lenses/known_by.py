@@ -11,5 +11,6 @@ FACET = Facet(
     words="on record by {}",
     keeps=lambda origin, day: origin.recorded is not None and origin.recorded <= day,
     undecidable=lambda origin: origin.recorded is None,
-    undecidable_words="of a source whose day is not known",
+    undecidable_words="whose source has no date in the case (sources.csv): on no day, not even today, is it sure that "
+    "they were on record",
 )

@@ -71,11 +71,11 @@ class _Drawing:
         if report.title:
             yield f'<h1>{_text(report.title)}</h1>\n<p class="lead">{"<br>".join(map(_text, report.lead))}</p>'
         for about in report.about:
-            yield from self._notes(about, "about")
+            yield from self._notes(about)
         for section in report.sections:
             yield from self._table(section)
         for notes in report.notes:
-            yield from self._notes(notes, "notes")
+            yield from self._notes(notes)
         if report.proof:
             yield "<details>\n<summary>Proof</summary>" if folded else "<h2>Proof</h2>"
             yield "<ol>"
@@ -84,7 +84,8 @@ class _Drawing:
             if folded:
                 yield "</details>"
 
-    def _notes(self, notes: Notes, kind: str) -> Iterator[str]:
+    def _notes(self, notes: Notes) -> Iterator[str]:
+        kind = "about" if any(len(line.mark) > 1 for line in notes.lines) else "notes"
         yield f'<h2>{_text(notes.heading)}</h2>\n<ul class="{kind}">'
         for line in notes.lines:
             mark = f"<b>{_text(line.mark)}</b> " if line.mark else ""

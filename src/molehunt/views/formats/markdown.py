@@ -16,7 +16,7 @@ _STARTS = re.compile(r"^(\d*)([-+#>]|(?<=\d)[.)])(?!\d)")
 
 def draw(report: Report) -> str:
     """Return a report with its title, tables, notes and footnotes."""
-    return "\n".join(_lines(report)).rstrip("\n") + "\n" if report.sections or report.title else ""
+    return "\n".join(_lines(report)).rstrip("\n") + "\n" if report.sections or report.notes or report.title else ""
 
 
 def _lines(report: Report) -> Iterator[str]:

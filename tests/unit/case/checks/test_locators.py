@@ -38,7 +38,7 @@ def test_a_locator_that_is_not_in_the_text(expect: Expect, new: str, words: str)
 
 
 def test_a_hash_of_other_words(expect: Expect) -> None:
-    words = (f"is not that of characters 13 to 33 of the text, {HASH}",)
+    words = ("is not that of characters 13 to 33 of ", f", which is {HASH}; give the text of the case, unchanged, or")
     expect(("passages", HASH, f"‸{'0' * 64}"), words=words, corpus=True)
     expect(("passages", HASH, "0" * 64), words=(), corpus=False)
 
