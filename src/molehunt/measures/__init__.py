@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from molehunt.measures.brokerage import brokerage, brokerage_totals
 from molehunt.measures.table import centrality
 
-__all__ = ["centrality"]
+__all__ = ["brokerage", "brokerage_totals", "centrality"]
