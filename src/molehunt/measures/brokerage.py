@@ -184,7 +184,8 @@ def _counts(ties: Ties, group: Places) -> Floats:
 def _are_tied(ties: Ties, start: Places, end: Places) -> npt.NDArray[np.bool_]:
     keys, sought = ties.start * ties.n + ties.end, start * ties.n + end
     place = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
-    return np.equal(keys[place], sought)
+    found: npt.NDArray[np.bool_] = keys[place] == sought
+    return found
 
 
 def _sizes(group: Places) -> Floats:
