@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from molehunt.measures.brokerage import brokerage, brokerage_totals
+from molehunt.measures.key_players import KeyPlayers, key_players
 from molehunt.measures.table import centrality
 
-__all__ = ["brokerage", "brokerage_totals", "centrality"]
+__all__ = ["KeyPlayers", "brokerage", "brokerage_totals", "centrality", "key_players"]
