@@ -10,6 +10,18 @@ from __future__ import annotations
 
 from molehunt.measures.brokerage import brokerage, brokerage_totals
 from molehunt.measures.key_players import KeyPlayers, key_players
+from molehunt.measures.overturning import Overturning, ties_to_overturn
+from molehunt.measures.robustness import MissingTies, missing_ties
 from molehunt.measures.table import centrality
 
-__all__ = ["KeyPlayers", "brokerage", "brokerage_totals", "centrality", "key_players"]
+__all__ = [
+    "KeyPlayers",
+    "MissingTies",
+    "Overturning",
+    "brokerage",
+    "brokerage_totals",
+    "centrality",
+    "key_players",
+    "missing_ties",
+    "ties_to_overturn",
+]
