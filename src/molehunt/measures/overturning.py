@@ -15,7 +15,7 @@ from molehunt.measures.centralities import find_measure
 from molehunt.measures.measure import Measure
 from molehunt.measures.ranks import ranks
 from molehunt.measures.ties import Floats, Places, Ties, ties_of
-from molehunt.measures.unrecorded import untied, with_ties
+from molehunt.measures.unrecorded import LISTED, untied, with_ties
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5
     first = network.first(())
     if first.sum() > 1:
         return Overturning(_named(ties, first), _named(ties, first), (), 0, 0)
-    added, at_least = _fewest(network.lead, len(network.pairs), most, trials)
+    ways = trials if ties.n <= LISTED else min(trials, len(network.pairs) - 1)
+    added, at_least = _fewest(network.lead, len(network.pairs), most, ways)
     then = network.first(added or ())
     named = tuple((ties.ids[start], ties.ids[end]) for start, end in network.pairs[list(added or ())].tolist())
     return Overturning(_named(ties, first), _named(ties, then), named, len(named) or None, at_least)
@@ -114,11 +115,16 @@ class _Network:
     def __init__(self, ties: Ties, measure: Measure) -> None:
         self._ties, self._measure = ties, measure
         self._first = self.first(())
-        self.pairs = self._likely_first(np.column_stack(untied(ties)))
+        self.pairs = self._likely_first()
 
-    def _likely_first(self, pairs: Places) -> Places:
-        """Return the pairs in the order in which they are tried: of the best others first, of the first node last."""
+    def _likely_first(self) -> Places:
+        """Return the pairs in the order in which they are tried: of the best others first, of the first node last.
+
+        Of large networks, only pairs of the nodes that rank best.
+        """
         rank = ranks(self._values(()))
+        best = np.sort(np.argsort(rank, kind="stable")[:LISTED])
+        pairs = np.column_stack(untied(self._ties, best))
         order = np.where(self._first, self._ties.n, rank)
         return pairs[np.argsort(order[pairs].sum(axis=1), kind="stable")]
 

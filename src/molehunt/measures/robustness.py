@@ -13,8 +13,8 @@ from molehunt.measures.centralities import find_measure
 from molehunt.measures.measure import Measure
 from molehunt.measures.ranks import Ranks, ranks, spearman
 from molehunt.measures.ties import Floats, Ties, ties_of
+from molehunt.measures.unrecorded import count_untied
 from molehunt.measures.unrecorded import draws as drawn_networks
-from molehunt.measures.unrecorded import untied
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def missing_ties(
     found = find_measure(measure)
     _check(ties, shares, draws)
     likely = _likely(ties, documented or {})
-    free = len(untied(ties)[0])
+    free = count_untied(ties)
     added = {share: min(round(len(ties.start) * share / (1 - share)), free) for share in shares}
     rng = np.random.default_rng(seed)
     drawn = {

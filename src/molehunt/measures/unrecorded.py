@@ -8,17 +8,31 @@ import numpy as np
 
 from molehunt.measures.ties import Floats, Places, Ties
 
-# Up to so many pairs are all listed; of more, drawn ones that are tied already are drawn again.
-_LISTED = 4_000_000
+# Networks of so many nodes have all pairs listed; in larger ones, drawn pairs that are tied already are drawn again.
+LISTED = 2000
 
 
-def untied(ties: Ties) -> tuple[Places, Places]:
-    """Return the starts and ends of all pairs that are not tied; without directions each pair once."""
-    free = np.ones((ties.n, ties.n), dtype=bool)
-    free[ties.start, ties.end] = False
+def untied(ties: Ties, among: Places | None = None) -> tuple[Places, Places]:
+    """Return the starts and ends of all pairs, or of those ``among`` sorted nodes, that are not tied.
+
+    Without directions, each pair is given once, the lesser place first.
+    """
+    nodes = np.arange(ties.n) if among is None else among
+    place = np.full(ties.n, -1)
+    place[nodes] = np.arange(len(nodes))
+    start, end = place[ties.start], place[ties.end]
+    inside = (start >= 0) & (end >= 0)
+    free = np.ones((len(nodes), len(nodes)), dtype=bool)
+    free[start[inside], end[inside]] = False
     np.fill_diagonal(free, val=False)
     start, end = np.nonzero(free if ties.directed else np.triu(free))
-    return start, end
+    return nodes[start], nodes[end]
+
+
+def count_untied(ties: Ties) -> int:
+    """Return how many pairs are not tied."""
+    pairs = ties.n * (ties.n - 1) // (1 if ties.directed else 2)
+    return pairs - int((ties.start != ties.end).sum())
 
 
 def with_ties(ties: Ties, start: Places, end: Places) -> Ties:
@@ -38,8 +52,7 @@ def draws(ties: Ties, count: int, likely: Floats, rng: np.random.Generator) -> I
 
     Pairs are drawn one after another, none twice, each as likely as the product of the ``likely`` of its ends.
     """
-    listed = ties.n**2 <= _LISTED
-    pairs = untied(ties) if listed else None
+    pairs = untied(ties) if ties.n <= LISTED else None
     chance = likely[pairs[0]] * likely[pairs[1]] if pairs else likely
     while True:
         if pairs:

@@ -84,6 +84,13 @@ def test_known_values():
     assert reach(star, np.array([[0], [1]])).tolist() == pytest.approx([1, (1 + 1 + 3 / 2) / 5])
 
 
+def test_the_florentine_network_is_held_together_by_the_medici():
+    # Without them the Pazzi and Salviati are a pair, the Acciaiuoli alone, and eleven families are still joined.
+    found = key_players(nx.florentine_families_graph(), 1)
+    assert found.members == ("Medici",)
+    assert found.value == pytest.approx(1 - (11 * 10 + 2) / (14 * 13))
+
+
 def test_paths_run_along_directed_ties():
     chain = nx.DiGraph(["ab", "bc", "cd"])
     assert key_players(chain, 1, "positive", steps=3).members == ("a",)
@@ -155,7 +162,7 @@ def test_a_large_network_in_several_parts(monkeypatch):
         (nx.path_graph(3), 0, "positive", "k is 0: expected a whole number from 1 to 3"),
         (nx.path_graph(3), 1.5, "positive", "k is 1.5: expected a whole number"),
         (nx.path_graph(3), True, "positive", "k is True: expected a whole number"),
-        (nx.path_graph(3), 1, "negativ", "there is no goal 'negativ'.*negative"),
+        (nx.path_graph(3), 1, "both", "there is no goal 'both'; there are negative, positive"),
         ([("a", "b")], 1, "negative", "expected a networkx graph, not list"),
     ],
 )

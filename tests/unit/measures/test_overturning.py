@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import combinations
 
 import networkx as nx
@@ -74,6 +75,13 @@ def test_a_greedy_number_is_enough_and_never_less_than_the_fewest():
         if greedy.needed:
             assert overturns(graph, "betweenness", greedy.ties, set(greedy.first))
             assert greedy.at_least <= (exact.needed or 3) <= greedy.needed
+
+
+def test_not_all_pairs_of_a_large_network_are_tried_and_it_is_said(monkeypatch):
+    monkeypatch.setattr(import_module("molehunt.measures.overturning"), "LISTED", 4)
+    graph = nx.Graph([("a", "b"), ("a", "c"), ("a", "d"), ("e", "f"), ("e", "g")])
+    found = ties_to_overturn(graph, "degree")
+    assert (found.then, found.needed, found.at_least, found.exact) == (("e",), 2, 1, False)
 
 
 def test_a_shared_first_place_needs_no_tie():

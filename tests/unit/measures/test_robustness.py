@@ -13,7 +13,7 @@ import pytest
 from molehunt.measures import centrality, missing_ties
 from molehunt.measures.ranks import ranks, spearman
 from molehunt.measures.ties import ties_of
-from molehunt.measures.unrecorded import draws, untied, with_ties
+from molehunt.measures.unrecorded import count_untied, draws, untied, with_ties
 from molehunt.model.errors import MolehuntError
 
 
@@ -29,6 +29,10 @@ def test_untied_pairs_are_those_of_the_complement(kind):
     start, end = untied(ties_of(graph))
     complement = nx.complement(nx.DiGraph(graph) if graph.is_directed() else graph)
     assert sorted(zip(start.tolist(), end.tolist(), strict=True)) == sorted(complement.edges)
+    assert count_untied(ties_of(graph)) == len(start)
+    start, end = untied(ties_of(graph), np.array([1, 4, 5, 8]))
+    among = [(a, b) for a, b in complement.edges if {a, b} <= {1, 4, 5, 8}]
+    assert sorted(zip(start.tolist(), end.tolist(), strict=True)) == sorted(among)
 
 
 def test_an_added_tie_is_as_strong_as_the_median():
@@ -41,7 +45,7 @@ def test_an_added_tie_is_as_strong_as_the_median():
 @pytest.mark.parametrize("listed", [True, False])
 @pytest.mark.parametrize("directed", [True, False])
 def test_drawn_ties_are_new_and_as_many_as_asked(monkeypatch, listed, directed):
-    monkeypatch.setattr(import_module("molehunt.measures.unrecorded"), "_LISTED", 10**6 if listed else 0)
+    monkeypatch.setattr(import_module("molehunt.measures.unrecorded"), "LISTED", 100 if listed else 0)
     graph = nx.gnm_random_graph(12, 30, seed=1, directed=directed)
     ties = ties_of(graph)
     free = len(untied(ties)[0])
@@ -55,7 +59,7 @@ def test_drawn_ties_are_new_and_as_many_as_asked(monkeypatch, listed, directed):
 @pytest.mark.parametrize("listed", [True, False])
 @pytest.mark.parametrize("directed", [True, False])
 def test_pairs_are_drawn_one_after_another_by_the_product_of_their_ends(monkeypatch, listed, directed):
-    monkeypatch.setattr(import_module("molehunt.measures.unrecorded"), "_LISTED", 10**6 if listed else 0)
+    monkeypatch.setattr(import_module("molehunt.measures.unrecorded"), "LISTED", 100 if listed else 0)
     likely = np.array([1, 0.5, 0.25, 1])
     graph = (nx.DiGraph if directed else nx.Graph)([(0, 1)])
     graph.add_nodes_from(range(4))
