@@ -60,8 +60,8 @@ class KeyPlayers:
     def quality(self) -> str:
         """How sure it is that no set is better, in words."""
         if self.exact:
-            others = f"{self.agreed - 1} others are as good" if self.agreed > 1 else "no other is as good"
-            return f"exact: the best of all {self.tried} sets; {others}"
+            others = "no other has" if self.agreed == 1 else f"{self.agreed} have"
+            return f"exact: the best of all {self.tried} sets; {others} this value"
         return f"not exact: the best of {self.tried} searches, {self.agreed} of which ended at this value"
 
     def to_frame(self) -> pd.DataFrame:
@@ -142,7 +142,7 @@ def key_players(
     >>> from molehunt.measures import key_players
     >>> found = key_players(nx.krackhardt_kite_graph(), 1)
     >>> found.members, round(found.value, 3), found.quality
-    ((7,), 0.389, 'exact: the best of all 10 sets; no other is as good')
+    ((7,), 0.389, 'exact: the best of all 10 sets; no other has this value')
     >>> key_players(nx.krackhardt_kite_graph(), 2, "positive").members
     (3, 8)
 
