@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from molehunt.measures.brokerage import brokerage, brokerage_totals
-from molehunt.measures.key_players import KeyPlayers, key_players
+from molehunt.measures.brokerage_roles import brokerage, brokerage_totals
+from molehunt.measures.key_player_sets import KeyPlayers, key_players
 from molehunt.measures.overturning import Overturning, ties_to_overturn
 from molehunt.measures.robustness import MissingTies, missing_ties
 from molehunt.measures.table import centrality
