@@ -8,8 +8,24 @@
 
 from __future__ import annotations
 
+from molehunt.measures.brokerage_roles import brokerage, brokerage_totals
+from molehunt.measures.key_player_sets import KeyPlayers, key_players
 from molehunt.measures.origins import origin
+from molehunt.measures.overturning import Overturning, ties_to_overturn
 from molehunt.measures.reaching import reach
+from molehunt.measures.robustness import MissingTies, missing_ties
 from molehunt.measures.table import centrality
 
-__all__ = ["centrality", "origin", "reach"]
+__all__ = [
+    "KeyPlayers",
+    "MissingTies",
+    "Overturning",
+    "brokerage",
+    "brokerage_totals",
+    "centrality",
+    "key_players",
+    "missing_ties",
+    "origin",
+    "reach",
+    "ties_to_overturn",
+]
