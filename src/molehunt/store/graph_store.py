@@ -18,7 +18,7 @@ from molehunt.model.errors import EngineError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
-from molehunt.store.limits import limited
+from molehunt.store.limits import as_seconds, limited
 from molehunt.store.lint import Facts, QueryWarning, query_warnings
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
@@ -54,8 +54,8 @@ class GraphStore:
     def __init__(
         self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT, reference: bool = False
     ) -> None:
+        self.timeout = as_seconds(timeout) or settings().timeout / 1000
         self.address = address or _found(reference=reference)
-        self.timeout = timeout or settings().timeout / 1000
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
         self._bookmarks: BookmarkManager | None = None
