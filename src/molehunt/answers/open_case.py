@@ -14,7 +14,7 @@ from molehunt.answers.methods import Methods
 from molehunt.answers.question import Enquiry, Named, Question
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
-from molehunt.graph.lens import Lens
+from molehunt.graph.lens import Lens, as_lens
 from molehunt.model.errors import MolehuntError
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.reading import LoadState, consistently
@@ -64,11 +64,11 @@ class OpenCase(Methods):
 
         Raises MolehuntError for an unknown question, parameter or name, EngineError if the graph cannot answer.
         """
-        found = find_question(question)
+        found = find_question(_text("question", question))
         given = _checked(found, asked)
 
         def once(resolver: Resolver) -> Answer:
-            return _answer(found, given, resolver, lens or Lens())
+            return _answer(found, given, resolver, as_lens(lens))
 
         answer = self._read(once)
         return self._quoted(answer) if self.corpus else answer
@@ -104,7 +104,7 @@ class OpenCase(Methods):
         from molehunt.graph.network import network
 
         def once(resolver: Resolver) -> nx.MultiDiGraph[str]:
-            return network(resolver.reader(lens or Lens()), ties=ties, kinds=kinds)
+            return network(resolver.reader(as_lens(lens)), ties=ties, kinds=kinds)
 
         return self._read(once)
 
@@ -112,7 +112,8 @@ class OpenCase(Methods):
         """Run a query file by name, read-only, on this case, and return its rows."""
         from molehunt.store.queries import find_query
 
-        takes_case = any(parameter.name == "case" for parameter in find_query(name).parameters)
+        parameters_of = find_query(_text("query", name)).parameters
+        takes_case = any(parameter.name == "case" for parameter in parameters_of)
         return self.store.query(name, **({"case": self.case} if takes_case else {}), **parameters)
 
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
@@ -120,7 +121,8 @@ class OpenCase(Methods):
 
         The rows are read as they are: while a case is being loaded they may be partly old and partly new.
         """
-        return self.store.cypher(text, parameters)[1]
+        sent = _text("Cypher", text)
+        return self.store.cypher(sent, parameters)[1]
 
     def _read(self, work: Callable[[Resolver], Result]) -> Result:
         """Do what only reads, on one state of the case; what was read of it is kept for the next question."""
@@ -154,6 +156,12 @@ def _answer(question: Question, given: Mapping[str, Any], resolver: Resolver, le
     findings = question.answer(enquiry)
     notes = [*dict.fromkeys(resolver.notes), *(["lens: " + "; ".join(reader.lens.words)] if reader.lens.words else [])]
     return conclude(question, enquiry, findings, case=resolver.case, notes=notes)
+
+
+def _text(what: str, given: str) -> str:
+    if not isinstance(given, str):
+        raise MolehuntError(f"{what}: expected text, not {type(given).__name__}")
+    return given
 
 
 def _checked(question: Question, asked: Mapping[str, Any]) -> dict[str, Any]:

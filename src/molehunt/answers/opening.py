@@ -44,17 +44,28 @@ def open_case(  # each is a keyword that callers leave out
     EngineError
         If the graph cannot be reached.
     MolehuntError
-        If no case, or several, fit.
+        If no case, or several, fit, or the source text cannot be read.
 
     """
+    text = _readable(corpus) if corpus is not None else None
     store = GraphStore(address, timeout=timeout, reference=True)
     if notify and store.address.filled:
         notify("the graph was empty: it now holds the reference case, zborowski")
     try:
-        return OpenCase(store, choose_case(store, case, notify), Path(corpus) if corpus is not None else None)
+        return OpenCase(store, choose_case(store, case, notify), text)
     except BaseException:
         store.close()
         raise
+
+
+def _readable(corpus: Path | str) -> Path:
+    """Return the path of the source text; that it cannot be read is said now, not with the first question."""
+    from molehunt.case.quotation import source_text
+
+    if not isinstance(corpus, (str, Path)):
+        raise MolehuntError(f"corpus: expected the path of the source text, not {type(corpus).__name__}")
+    source_text(corpus)
+    return Path(corpus)
 
 
 def choose_case(store: GraphStore, case: str | None, notify: Notify | None = None) -> str:

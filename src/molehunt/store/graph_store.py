@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from molehunt.engine.settings import settings
-from molehunt.model.errors import EngineError
+from molehunt.model.errors import EngineError, MolehuntError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
@@ -55,6 +55,8 @@ class GraphStore:
         self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT, reference: bool = False
     ) -> None:
         self.timeout = as_seconds(timeout) or settings().timeout / 1000
+        if not isinstance(address, Address | None):
+            raise MolehuntError(f"address: expected a molehunt.Address, not {type(address).__name__}")
         self.address = address or _found(reference=reference)
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}

@@ -48,7 +48,7 @@ def test_an_error_in_time_passes_through() -> None:
         raise KeyError
 
 
-@pytest.mark.parametrize("timeout", [float("nan"), float("inf"), -1, 10**5000, "60", True, None])
+@pytest.mark.parametrize("timeout", [float("nan"), float("inf"), -1, 10**400, "60", True, None])
 def test_what_is_no_number_of_seconds_is_refused_before_anything_is_started(timeout: Any) -> None:
     with pytest.raises(MolehuntError, match=r"timeout: expected a number of seconds, such as 60, and"):
         GraphStore(timeout=timeout)
