@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import choose_case, load_reference_case
 from molehunt.case import read
-from molehunt.model.errors import CaseError, EngineError
+from molehunt.model.errors import CaseError, EngineError, MolehuntError
 from molehunt.model.records import Case
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load, unload
@@ -233,6 +234,20 @@ def test_unloading_removes_a_case_wholly(store: GraphStore, tmp_path: Path) -> N
     assert dump(store) == others
     with pytest.raises(EngineError, match="there is no case 'tiny'"):
         unload(store, "tiny")
+
+
+def test_where_a_case_was_unloaded_none_comes_in_by_itself(store: GraphStore, tmp_path: Path) -> None:
+    """The reference case is for an embedded graph that never held a case."""
+    load(store, tiny_case(tmp_path))
+    assert choose_case(store, None) == "tiny"
+    unload(store, "tiny")
+    for named in (None, "zborowski"):
+        with pytest.raises(MolehuntError, match=r"there is no case .*in the graph; molehunt load loads one"):
+            choose_case(store, named)
+    assert store.query("ask/cases") == []
+    assert load_reference_case(store) == []
+    load(store, tiny_case(tmp_path))
+    assert choose_case(store, None) == "tiny"
 
 
 def test_a_wrong_case_is_refused_before_the_first_write(store: GraphStore, tmp_path: Path) -> None:

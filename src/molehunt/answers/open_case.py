@@ -16,7 +16,7 @@ from molehunt.answers.methods import Methods
 from molehunt.answers.question import Enquiry, Named, Question
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
-from molehunt.graph.lens import Lens
+from molehunt.graph.lens import Lens, as_lens
 from molehunt.model.errors import MolehuntError
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.reading import LoadState, consistently
@@ -66,11 +66,11 @@ class OpenCase(Methods):
 
         Raises MolehuntError for an unknown question, parameter or name, EngineError if the graph cannot answer.
         """
-        found = find_question(question)
+        found = find_question(_text("question", question))
         given = _checked(found, asked)
 
         def once(resolver: Resolver) -> Answer:
-            return _answer(found, given, resolver, lens or Lens())
+            return _answer(found, given, resolver, as_lens(lens))
 
         answer = self._read(once)
         return self._quoted(answer) if self.corpus else answer
@@ -106,7 +106,7 @@ class OpenCase(Methods):
         from molehunt.graph.network import network
 
         def once(resolver: Resolver) -> nx.MultiDiGraph[str]:
-            return network(resolver.reader(lens or Lens()), ties=ties, kinds=kinds)
+            return network(resolver.reader(as_lens(lens)), ties=ties, kinds=kinds)
 
         return self._read(once)
 
@@ -114,7 +114,8 @@ class OpenCase(Methods):
         """Run a query file by name, read-only, on this case, and return its rows."""
         from molehunt.store.queries import find_query
 
-        takes_case = any(parameter.name == "case" for parameter in find_query(name).parameters)
+        parameters_of = find_query(_text("query", name)).parameters
+        takes_case = any(parameter.name == "case" for parameter in parameters_of)
         return self.store.query(name, **({"case": self.case} if takes_case else {}), **parameters)
 
     def cypher(
@@ -139,7 +140,7 @@ class OpenCase(Methods):
 
         # From here over run_checked to the line that called this.
         warn = partial(warnings.warn, category=CypherWarning, stacklevel=3)
-        return run_checked(self.store, text, parameters, warn=warn, strict=strict)[1]
+        return run_checked(self.store, _text("Cypher", text), parameters, warn=warn, strict=strict)[1]
 
     def _read(self, work: Callable[[Resolver], Result]) -> Result:
         """Do what only reads, on one state of the case; what was read of it is kept for the next question."""
@@ -173,6 +174,12 @@ def _answer(question: Question, given: Mapping[str, Any], resolver: Resolver, le
     findings = question.answer(enquiry)
     notes = [*dict.fromkeys(resolver.notes), *(["lens: " + "; ".join(reader.lens.words)] if reader.lens.words else [])]
     return conclude(question, enquiry, findings, case=resolver.case, notes=notes)
+
+
+def _text(what: str, given: str) -> str:
+    if not isinstance(given, str):
+        raise MolehuntError(f"{what}: expected text, not {type(given).__name__}")
+    return given
 
 
 def _checked(question: Question, asked: Mapping[str, Any]) -> dict[str, Any]:

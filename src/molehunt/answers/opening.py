@@ -45,17 +45,28 @@ def open_case(  # each is a keyword that callers leave out
     EngineError
         If the graph cannot be reached.
     MolehuntError
-        If no case, or several, fit.
+        If no case, or several, fit, or the source text cannot be read.
 
     """
+    text = _readable(corpus) if corpus is not None else None
     store = GraphStore(address, timeout=timeout, reference=True)
     if notify and store.address.filled:
         notify("the graph was empty: it now holds the reference case, zborowski")
     try:
-        return OpenCase(store, choose_case(store, case, notify), Path(corpus) if corpus is not None else None)
+        return OpenCase(store, choose_case(store, case, notify), text)
     except BaseException:
         store.close()
         raise
+
+
+def _readable(corpus: Path | str) -> Path:
+    """Return the path of the source text; that it cannot be read is said now, not with the first question."""
+    from molehunt.case.quotation import source_text
+
+    if not isinstance(corpus, (str, Path)):
+        raise MolehuntError(f"corpus: expected the path of the source text, not {type(corpus).__name__}")
+    source_text(corpus)
+    return Path(corpus)
 
 
 def choose_case(store: GraphStore, case: str | None, notify: Notify | None = None) -> str:
@@ -63,7 +74,7 @@ def choose_case(store: GraphStore, case: str | None, notify: Notify | None = Non
     wanted = case or os.environ.get("MOLEHUNT_CASE") or None
     there = [row["case"] for row in store.query("ask/cases")]
     if not there and store.address.embedded and wanted in (None, reference_case().name):
-        there = [load_reference_case(store, notify)]
+        there = load_reference_case(store, notify)
     if wanted is not None and wanted not in there:
         named = "" if case else " (MOLEHUNT_CASE)"
         raise MolehuntError(f"there is no case {wanted!r}{named} in the graph{_listed(there)}; molehunt load loads one")
@@ -74,17 +85,20 @@ def choose_case(store: GraphStore, case: str | None, notify: Notify | None = Non
     return wanted or there[0]
 
 
-def load_reference_case(store: GraphStore, notify: Notify | None = None) -> str:
-    """Load the case that comes with molehunt, unless another command has just done so, and return its id."""
+def load_reference_case(store: GraphStore, notify: Notify | None = None) -> list[str]:
+    """Load the case that comes with molehunt into a graph that never held one, and return the cases of the graph."""
     from molehunt.case import read
     from molehunt.store.load import load
 
     with store.alone("first-load"):
-        if there := store.query("ask/cases"):
-            return str(there[0]["case"])
+        # Another command may have loaded it just now; where one was unloaded, the graph is empty because somebody
+        # wanted it to be.
+        there = [row["case"] for row in store.query("ask/cases")]
+        if there or store.query("ask/unloaded"):
+            return there
         if notify:
             notify("the graph is empty: loading the reference case, zborowski")
-        return load(store, read(reference_case())).case
+        return [load(store, read(reference_case())).case]
 
 
 def reference_case() -> Path:

@@ -68,15 +68,21 @@ def read_corpus(path: Path) -> Corpus | Fault:
         return before.fault(len(before.content), f"{what}; expected the raw text in UTF-8")
 
 
+def source_text(corpus: Path | str) -> Corpus:
+    """Return the text that a user names; raises CaseError if it cannot be read."""
+    text = read_corpus(Path(corpus))
+    if isinstance(text, Fault):
+        raise CaseError(f"{text}; see --corpus and MOLEHUNT_CORPUS")
+    return text
+
+
 def quotations(claims: Mapping[str, Mapping[str, Any]], corpus: Path | str) -> dict[str, str]:
     """Return the words on which each claim rests, verified: its id and the span of the text.
 
     ``claims`` are those of an answer, each with a ``passage`` of paragraph, start, end and sha256. Raises CaseError if
     the text cannot be read, or naming the first claim whose passage is not in it as it was when the case was made.
     """
-    text = read_corpus(Path(corpus))
-    if isinstance(text, Fault):
-        raise CaseError(f"{text}; see --corpus and MOLEHUNT_CORPUS")
+    text = source_text(corpus)
     wrong = [id_ for id_, claim in claims.items() if not _holds(text, claim["passage"])]
     if wrong:
         raise CaseError(_refusal(wrong, claims[wrong[0]]["passage"], corpus))

@@ -50,8 +50,8 @@ def cli() -> None:
     """Ask contested evidence who knew what, and get the proof.
 
     Every claim of a case is kept in a graph with its source and passage. The graph is the Neo4j that NEO4J_URI names,
-    or else an embedded engine that starts by itself; on an empty embedded graph the first question loads the case that
-    comes with molehunt.
+    or else an embedded engine that starts by itself; into an embedded graph that never held a case the first question
+    loads the one that comes with molehunt.
 
     \b
     Example:

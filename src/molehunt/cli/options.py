@@ -42,6 +42,22 @@ class Day(_DayType):
             self.fail(str(error).removeprefix("date: "), param, ctx)
 
 
+class Seconds(click.FloatRange):
+    """A number of seconds; float reads "nan" and "inf" too, and click lets nan pass any bound."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0, min_open=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the seconds."""
+        from molehunt.store.limits import LONGEST
+
+        seconds = float(super().convert(value, param, ctx))
+        if not seconds < LONGEST:
+            self.fail(f"{value} is no number of seconds below {LONGEST:.0f}.", param, ctx)
+        return seconds
+
+
 class Field(_FieldType):
     """A field of a lens, which reads its own values."""
 
@@ -82,7 +98,7 @@ def timeout(command: Command) -> Command:
     """Add ``--timeout``; without it a command gets what stands for MOLEHUNT_TIMEOUT."""
     return click.option(
         "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
+        type=Seconds(),
         metavar="SECONDS",
         callback=lambda ctx, param, value: value or DEFAULT_TIMEOUT,  # noqa: ARG005  # click's signature
         help="Give up after so long. Without it, MOLEHUNT_TIMEOUT, or 60.",

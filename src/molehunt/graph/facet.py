@@ -88,7 +88,8 @@ def _text(name: str, value: Any) -> str:
 
 
 def _kind(value: Any) -> str:
-    return "an empty text" if isinstance(value, str) else type(value).__name__
+    """Say what was given instead, in a word or two; of a text, its beginning."""
+    return repr(value[:40]) if isinstance(value, str) else type(value).__name__
 
 
 _READERS: dict[str, Callable[[str, Any], Any]] = {"day": _day, "grade": _grade, "flag": _flag}

@@ -72,6 +72,15 @@ class Lens:
         return dict(self._values)
 
 
+def as_lens(given: Lens | None) -> Lens:
+    """Return a lens, the empty one for none; raises MolehuntError for anything else."""
+    if given is None:
+        return Lens()
+    if not isinstance(given, Lens):
+        raise MolehuntError(f"lens: expected a Lens, such as molehunt.Lens(author='Orlov'), not {type(given).__name__}")
+    return given
+
+
 def _made(values: dict[str, Any]) -> Lens:
     return Lens(**values)
 

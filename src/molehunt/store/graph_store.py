@@ -13,11 +13,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from molehunt.engine.settings import settings
-from molehunt.model.errors import EngineError
+from molehunt.model.errors import EngineError, MolehuntError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
-from molehunt.store.limits import DEFAULT_TIMEOUT, limited
+from molehunt.store.limits import DEFAULT_TIMEOUT, as_seconds, limited
 from molehunt.store.parameters import sendable
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
@@ -53,8 +53,10 @@ class GraphStore:
     def __init__(
         self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT, reference: bool = False
     ) -> None:
+        self.timeout = as_seconds(timeout) or settings().timeout / 1000
+        if not isinstance(address, Address | None):
+            raise MolehuntError(f"address: expected a molehunt.Address, not {type(address).__name__}")
         self.address = address or find_address(reference=reference)
-        self.timeout = timeout or settings().timeout / 1000
         self._watched = bool(timeout)
         self._drivers: dict[str, Driver] = {}
         self._bookmarks: BookmarkManager | None = None

@@ -9,13 +9,23 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from numbers import Real
 from pathlib import Path
 
-from molehunt.model.errors import EngineError
+from molehunt.model.errors import EngineError, MolehuntError
 
 DEFAULT_TIMEOUT = 0.0
 """Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
+LONGEST = 1e9
+"""No limit has as many seconds."""
 AGAIN = 0.2  # seconds until the server is asked again, in case the query had not started yet
+
+
+def as_seconds(timeout: float) -> float:
+    """Return a time limit; raises MolehuntError for what is no number of seconds, 0 or more."""
+    if isinstance(timeout, bool) or not isinstance(timeout, Real) or not 0 <= timeout < LONGEST:
+        raise MolehuntError(f"timeout: expected a number of seconds, such as 60, and fewer than {LONGEST:.0f}")
+    return float(timeout)
 
 
 def with_comment(text: str, comment: str) -> str:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 import molehunt
+from molehunt.answers.open_case import OpenCase
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
 from tests.support.recorder import Recorder, ask
@@ -32,6 +33,38 @@ def test_the_parts_of_an_answer():
     for proof in whole["claims"].values():
         assert {"statement", "asserted_by", "source", "passage", "stance", "polarity", "grade"} <= set(proof)
     assert set(whole["claims"]) == {"c1", "c2"}
+
+
+@pytest.mark.parametrize("lens", ["kern", "", {"author": "ann"}, {}, Lens, 0, False])
+@pytest.mark.parametrize("product", ["who_saw", "network"])
+def test_a_lens_is_a_lens(product, lens):
+    case = OpenCase(Recorder(*CLAIMS), "made")
+    with pytest.raises(MolehuntError, match=f"lens: expected a Lens, .*, not {type(lens).__name__}"):
+        getattr(case, product)(*["paper"][: product == "who_saw"], lens=lens)
+
+
+@pytest.mark.parametrize(("what", "method"), [("question", "ask"), ("query", "query"), ("Cypher", "cypher")])
+@pytest.mark.parametrize("given", [3, None, ["who-saw"]])
+def test_what_is_asked_is_text(what, method, given):
+    case = OpenCase(Recorder(*CLAIMS), "made")
+    with pytest.raises(MolehuntError, match=f"{what}: expected text, not {type(given).__name__}"):
+        getattr(case, method)(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"address": "bolt://127.0.0.1:1"}, "address: expected a molehunt.Address, not str"),
+        ({"address": 7687}, "address: expected a molehunt.Address, not int"),
+        ({"corpus": 3}, "corpus: expected the path of the source text, not int"),
+        ({"corpus": "/nonexistent/text"}, "the file is missing; expected the raw text"),
+        ({"corpus": "/"}, "this is a folder, a pipe or a device, no file"),
+        ({"timeout": float("inf")}, "timeout: expected a number of seconds"),
+    ],
+)
+def test_what_a_case_is_opened_with_is_checked_before_anything_is_started(given, said):
+    with pytest.raises(MolehuntError, match=said):
+        molehunt.open(**given)
 
 
 def test_json_takes_it_whole():

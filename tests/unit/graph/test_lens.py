@@ -31,6 +31,23 @@ def keeps(lens, **changed):
     return through(**lens).keeps(claim("c1", **GIVEN | changed).origin)
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"identities": "no"}, "identities: expected True or False, not 'no'"),
+        ({"identities": ""}, "identities: expected True or False, not ''"),
+        ({"identities": 1}, "identities: expected True or False, not int"),
+        ({"author": " "}, "author: expected a name, as text, not ' '"),
+        ({"without": ["orlov"]}, "without: expected a name, as text, not list"),
+        ({"until": 1937}, "until: expected a day, such as '1937-10-31' or a datetime.date, not int"),
+    ],
+)
+def test_a_value_of_another_kind_is_told_as_it_was_given(given, said):
+    with pytest.raises(MolehuntError) as refused:
+        Lens(**given)
+    assert str(refused.value) == said
+
+
 def test_an_empty_lens_keeps_everything():
     assert keeps({})
     assert keeps({}, grade="")

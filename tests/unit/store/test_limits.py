@@ -2,9 +2,12 @@
 
 import re
 import threading
+from typing import Any
 
 import pytest
 
+from molehunt.model.errors import MolehuntError
+from molehunt.store.graph_store import GraphStore
 from molehunt.store.limits import limited
 
 
@@ -43,3 +46,9 @@ def test_without_a_limit_it_is_sent_as_it_is() -> None:
 def test_an_error_in_time_passes_through() -> None:
     with pytest.raises(KeyError), limited("RETURN 1", 60, None):
         raise KeyError
+
+
+@pytest.mark.parametrize("timeout", [float("nan"), float("inf"), -1, 10**400, "60", True, None])
+def test_what_is_no_number_of_seconds_is_refused_before_anything_is_started(timeout: Any) -> None:
+    with pytest.raises(MolehuntError, match=r"timeout: expected a number of seconds, such as 60, and"):
+        GraphStore(timeout=timeout)

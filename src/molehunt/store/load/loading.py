@@ -92,7 +92,7 @@ def unload(store: GraphStore, case: str) -> int:
         return total
 
     total = repeat_if_changed(store, f"unloading {case}", case, once)
-    store.change("write/delete_commit", case=case)
+    store.change("write/note_unloaded", case=case)
     return total
 
 
