@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from molehunt.measures.reading import read_network
 from molehunt.measures.table import centrality
 
-__all__ = ["centrality"]
+__all__ = ["centrality", "read_network"]

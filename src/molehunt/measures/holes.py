@@ -88,7 +88,7 @@ def _counted(numbers: Places) -> Places:
 
 
 def by_contacts(nx: Any, graph: Any) -> Any:
-    """Return the network of those who have contacts, for networkx: no loops, no directions, strengths of pairs added."""
+    """Return the network of those who have contacts, for networkx: no loops and directions, strengths added."""
     kept = nx.Graph()
     for start, end, weight in graph.edges(data="weight"):
         if start != end:

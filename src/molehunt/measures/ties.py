@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from numbers import Real
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -179,7 +180,7 @@ def ties_of(graph: nx.Graph[Any], *, weight: str | None = None) -> Ties:
 def _strengths(graph: nx.Graph[Any], name: str) -> Floats:
     held = [(start, end, 1.0 if value is None else value) for start, end, value in _attribute(graph, name)]
     for start, end, value in held:
-        if isinstance(value, (bool, str)) or not np.isreal(value) or not 0 < value < np.inf:
+        if isinstance(value, bool) or not isinstance(value, Real) or not 0 < float(value) < np.inf:
             raise MolehuntError(
                 f"the tie {start!r} - {end!r} has {name} {value!r}: expected a finite number above 0; "
                 "mend it, or leave weight out"

@@ -14,7 +14,7 @@ KINDS: tuple[type[nx.Graph[Any]], ...] = (nx.Graph, nx.DiGraph, nx.MultiGraph, n
 def random_graphs(number: int, *, nodes: int = 30) -> Iterator[nx.Graph[Any]]:
     """Graphs of each kind: sparse and dense, in several parts, with loops, parallel ties and nodes tied to nobody."""
     for seed in range(number):
-        chance = random.Random(seed)
+        chance = random.Random(seed)  # noqa: S311 - the same every time is what is wanted
         graph = KINDS[seed % 4]()
         graph.add_nodes_from(f"person {number}" for number in range(chance.randint(2, nodes)))
         ids = list(graph)

@@ -61,7 +61,10 @@ def eigenvector(ties: Ties) -> Floats:
         grown = values + passed(ties, values)
         return grown / np.linalg.norm(grown)
 
-    return settled(step, start, ties=ties, what="eigenvector centrality")
+    values = settled(step, start, ties=ties, what="eigenvector centrality")
+    found = np.zeros(ties.n)
+    found[ties.incoming.node] = values[ties.incoming.node]
+    return found
 
 
 def _unchained(ties: Ties, values: Floats, rate: float, links: int) -> Floats:
