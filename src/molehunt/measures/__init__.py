@@ -13,6 +13,7 @@ from molehunt.measures.key_player_sets import KeyPlayers, key_players
 from molehunt.measures.origins import origin
 from molehunt.measures.overturning import Overturning, ties_to_overturn
 from molehunt.measures.reaching import reach
+from molehunt.measures.reading import read_network
 from molehunt.measures.robustness import MissingTies, missing_ties
 from molehunt.measures.table import centrality
 
@@ -27,5 +28,6 @@ __all__ = [
     "missing_ties",
     "origin",
     "reach",
+    "read_network",
     "ties_to_overturn",
 ]

@@ -10,6 +10,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from molehunt.measures.ties import Floats, Ties
 
 
@@ -22,8 +24,9 @@ class Measure:
     name
         In words, for the head of a column.
     values
-        Returns n values for ties of n nodes, each finite, 0 for nodes that are tied to nobody. Its docstring is the
-        page of the measure: definition, formula, what it means in a covert network, when it misleads, reference.
+        Returns n values for ties of n nodes, n > 1, each finite; 0 for nodes that are tied to nobody, unless everybody
+        has a share of his own, as in Katz and PageRank. Its docstring is the page of the measure: definition, formula,
+        what it means in a covert network, when it misleads, reference.
     plain
         The same by networkx alone, for ``backend="networkx"``: takes the module, and the graph of ``Ties.networkx``.
     low_is_central
@@ -35,3 +38,14 @@ class Measure:
     values: Callable[[Ties], Floats]
     plain: Callable[[Any, Any], Mapping[Hashable, float]]
     low_is_central: bool = False
+
+    def of(self, ties: Ties) -> Floats:
+        """Return the value for each node; nobody stands above others where there are none, so one alone has 0."""
+        return self.values(ties) if ties.n > 1 else np.zeros(ties.n)
+
+    def by_networkx(self, ties: Ties) -> Floats:
+        """Return the same by networkx; raises ModuleNotFoundError where networkx needs scipy and it is not there."""
+        import networkx as nx
+
+        values = self.plain(nx, ties.networkx()) if ties.n > 1 else dict.fromkeys(ties.ids, 0.0)
+        return np.array([float(values[id_]) for id_ in ties.ids])

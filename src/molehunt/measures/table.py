@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
-
 from molehunt.measures.centralities import find_measure, measure_names
-from molehunt.measures.ties import Ties, ties_of
+from molehunt.measures.measure import Measure
+from molehunt.measures.ties import Floats, Ties, ties_of
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -50,17 +49,19 @@ def centrality(
     names = [measures] if isinstance(measures, str) else list(measures) or list(measure_names())
     found = [find_measure(name) for name in names]
     if backend == "rustworkx":
-        columns = [measure.values(ties) for measure in found]
+        columns = [measure.of(ties) for measure in found]
     elif backend == "networkx":
-        columns = [_by_networkx(ties, measure.plain) for measure in found]
+        columns = [_by_networkx(measure, ties) for measure in found]
     else:
         raise MolehuntError(f"there is no backend {backend!r}; there are rustworkx and networkx")
     named = dict(zip([measure.name for measure in found], columns, strict=True))
     return pd.DataFrame(named, index=pd.Index(ties.ids, name="id", tupleize_cols=False))
 
 
-def _by_networkx(ties: Ties, plain: Any) -> Any:
-    import networkx as nx
-
-    values = plain(nx, ties.networkx())
-    return np.array([float(values[id_]) for id_ in ties.ids])
+def _by_networkx(measure: Measure, ties: Ties) -> Floats:
+    try:
+        return measure.by_networkx(ties)
+    except ModuleNotFoundError as missing:
+        raise MolehuntError(
+            f"networkx needs {missing.name} for {measure.name}: pip install {missing.name}, or leave backend out"
+        ) from missing

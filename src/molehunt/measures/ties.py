@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from numbers import Real
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +21,24 @@ if TYPE_CHECKING:
     import networkx as nx
     import rustworkx as rx
 
+    from molehunt.measures.holes import Holes
+    from molehunt.measures.steps import Reach
+
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
+
+
+class Incoming(NamedTuple):
+    """The ties by where they end, each undirected one in both directions, a loop once.
+
+    ``source`` and ``weight`` hold a value for each tie. Those that end at ``node[k]`` begin at ``first[k]``; ``node``
+    has the places at which any tie ends, in order.
+    """
+
+    node: Places
+    first: Places
+    source: Places
+    weight: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +80,29 @@ class Ties:
         graph.add_edges_from(list(zip(self.start.tolist(), self.end.tolist(), self.weight.tolist(), strict=True)))
         return graph
 
+    @cached_property
+    def incoming(self) -> Incoming:
+        """The ties by where they end; made once, and not to be changed."""
+        start, end, weight = self.both_ways()
+        order = np.argsort(end, kind="stable")
+        end = end[order]
+        first = np.flatnonzero(np.concatenate(([True], end[1:] != end[:-1]))[: len(end)])
+        return Incoming(end[first], first, start[order], weight[order])
+
+    @cached_property
+    def reach(self) -> Reach:
+        """How far everybody is from each node; reckoned once."""
+        from molehunt.measures.steps import reach_of
+
+        return reach_of(self)
+
+    @cached_property
+    def holes(self) -> Holes:
+        """How the contacts of each node are tied to one another; reckoned once."""
+        from molehunt.measures.holes import holes_of
+
+        return holes_of(self)
+
     def reversed(self) -> Ties:
         """Return the same ties, run the other way."""
         return Ties(self.ids, self.end, self.start, self.weight, self.directed)
@@ -70,6 +110,13 @@ class Ties:
     def undirected(self) -> Ties:
         """Return the same ties without their direction; those of a pair become one, their strengths added."""
         return merged(self.ids, self.start, self.end, self.weight, directed=False) if self.directed else self
+
+    def without_loops(self) -> Ties:
+        """Return the same ties but for those from a node to itself."""
+        kept = self.start != self.end
+        if kept.all():
+            return self
+        return Ties(self.ids, self.start[kept], self.end[kept], self.weight[kept], self.directed)
 
     def both_ways(self) -> tuple[Places, Places, Floats]:
         """Return starts, ends and strengths with every undirected tie in both directions, a loop once."""
@@ -133,7 +180,7 @@ def ties_of(graph: nx.Graph[Any], *, weight: str | None = None) -> Ties:
 def _strengths(graph: nx.Graph[Any], name: str) -> Floats:
     held = [(start, end, 1.0 if value is None else value) for start, end, value in _attribute(graph, name)]
     for start, end, value in held:
-        if isinstance(value, (bool, str)) or not np.isreal(value) or not 0 < value < np.inf:
+        if isinstance(value, bool) or not isinstance(value, Real) or not 0 < float(value) < np.inf:
             raise MolehuntError(
                 f"the tie {start!r} - {end!r} has {name} {value!r}: expected a finite number above 0; "
                 "mend it, or leave weight out"

@@ -14,7 +14,26 @@ from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
 
 # The order in which tables and docs show them; new ones follow.
-_FIRST = ("degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "betweenness", "closeness")
+_FIRST = (
+    "degree",
+    "in_degree",
+    "out_degree",
+    "strength",
+    "in_strength",
+    "out_strength",
+    "betweenness",
+    "closeness",
+    "harmonic",
+    "eigenvector",
+    "katz",
+    "pagerank",
+    "k_core",
+    "articulation_point",
+    "bridges",
+    "constraint",
+    "effective_size",
+    "hierarchy",
+)
 
 
 def measure_names() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from molehunt.measures.ties import Floats, Ties
 def degree(ties: Ties) -> Floats:
     r"""Return to how many others each node is tied, divided by how many others there are.
 
-    .. math:: c_D(v) = \\frac{\\deg(v)}{n - 1}
+    .. math:: c_D(v) = \frac{\deg(v)}{n - 1}
 
     A tie in both directions counts twice, a loop twice, and parallel ties once, as in networkx.
 
@@ -33,7 +33,7 @@ def degree(ties: Ties) -> Floats:
 
     """
     ends = np.concatenate((ties.start, ties.end))
-    return np.bincount(ends, minlength=ties.n) / max(ties.n - 1, 1)
+    return np.bincount(ends, minlength=ties.n) / (ties.n - 1)
 
 
 MEASURE = Measure("degree", degree, lambda nx, graph: nx.degree_centrality(graph))

@@ -1,0 +1,77 @@
+"""The fast way and networkx give the same numbers, on networks of every kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from molehunt.measures import centrality
+from molehunt.measures.centralities import find_measure, measure_names
+from molehunt.measures.steps import _by_bits, _by_matrix
+from molehunt.measures.ties import ties_of
+from tests.unit.measures.random_graphs import random_graphs
+
+HUNDRED = list(random_graphs(100))
+
+
+@pytest.mark.parametrize("name", measure_names())
+@pytest.mark.parametrize("weight", [None, "weight"])
+def test_both_backends_agree(name: str, weight: str | None) -> None:
+    for number, graph in enumerate(HUNDRED):
+        fast = centrality(graph, name, weight=weight)[name]
+        plain = centrality(graph, name, weight=weight, backend="networkx")[name]
+        np.testing.assert_allclose(fast, plain, rtol=0, atol=1e-9, err_msg=f"{name} of graph {number}")
+        assert np.isfinite(fast).all()
+
+
+# What networkx itself says of a simple graph, called as its documentation shows.
+BARE: dict[str, Any] = {
+    "degree": nx.degree_centrality,
+    "betweenness": nx.betweenness_centrality,
+    "closeness": nx.closeness_centrality,
+    "harmonic": nx.harmonic_centrality,
+    "pagerank": lambda graph: nx.pagerank(graph, tol=1e-15, max_iter=1000, weight=None),
+    "k_core": nx.core_number,
+    "constraint": nx.constraint,
+    "effective_size": nx.effective_size,
+    "eigenvector": lambda graph: nx.eigenvector_centrality(graph, tol=1e-14, max_iter=10_000),
+}
+
+
+# Of these networkx has another notion where ties run one way, or is not right; see their docstrings.
+UNDIRECTED = ("k_core", "effective_size")
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_a_simple_graph_has_what_networkx_says(name: str) -> None:
+    for seed in range(5):
+        graph = nx.gnp_random_graph(40, 0.15, seed=seed, directed=seed % 2 == 1 and name not in UNDIRECTED)
+        expected = BARE[name](graph)
+        found = centrality(graph, name)[name]
+        np.testing.assert_allclose(found, np.nan_to_num([expected[node] for node in graph]), rtol=0, atol=1e-9)
+
+
+def test_both_ways_to_follow_steps_agree() -> None:
+    for graph in HUNDRED:
+        ties = ties_of(graph)
+        if len(ties.start):
+            for bits, matrix in zip(_by_bits(ties), _by_matrix(ties), strict=True):
+                np.testing.assert_allclose(bits, matrix, rtol=0, atol=1e-9)
+
+
+def test_steps_are_right_in_a_long_chain_and_beyond_one_piece() -> None:
+    chain = _by_bits(ties_of(nx.path_graph(700, create_using=nx.DiGraph)))
+    assert chain.others.tolist() == list(range(700))
+    assert chain.steps.tolist() == [n * (n + 1) / 2 for n in range(700)]
+
+
+def test_a_measure_is_what_its_file_is_called() -> None:
+    assert [find_measure(name).name for name in measure_names()] == list(measure_names())
+    assert find_measure("k-core") is find_measure("k_core")
+
+
+def test_low_is_strong_in_burts_constraint_and_hierarchy_only() -> None:
+    assert {name for name in measure_names() if find_measure(name).low_is_central} == {"constraint", "hierarchy"}
