@@ -9,12 +9,12 @@ from molehunt.views.answer_report import report
 from molehunt.views.formats import find_format
 from molehunt.views.report import Report
 from tests.support.recorder import Recorder
-from tests.unit.graph.made import against, choice, origin, row
+from tests.unit.graph.made import against, choice, member, row
 
 LONG = "that it was so, and that everybody who had been at the meeting in the rue des Gobelins knew it was so"
 PLACES = {"c1": 1, "c2": 1, "c3": 2}
 SIDES = {
-    id_: (against("d", PLACES[id_], *(origin(one, PLACES[one]) for one in PLACES if one != id_), favours=2),)
+    id_: (against("d", PLACES[id_], *(member(one, PLACES[one]) for one in PLACES if one != id_), favours=2),)
     for id_ in PLACES
 }
 RECORD = {
