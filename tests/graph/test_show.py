@@ -219,3 +219,11 @@ def test_a_claim_that_the_lens_leaves_out_is_no_unknown_name(zborowski):
     answer = zborowski.show("krivitsky-wrote-letter", lens=Lens(author="Orlov"))
     assert (answer.rows, [item["what"] for item in answer.open]) == ((), ["no claim says, under this lens"])
     assert answer.subject["id"] == "krivitsky-wrote-letter"
+
+
+def test_a_decision_is_told_where_the_lens_hears_whoever_decided(zborowski):
+    """The narrator of the article decides whether Krivitsky wrote the letter."""
+    (decided,) = zborowski.show("wrote-or-not").subject["decided"]
+    assert decided.startswith("for side 1 by article ")
+    for lens in (Lens(author="Krivitsky"), Lens(author="kern"), Lens(without="article")):
+        assert zborowski.show("wrote-or-not", lens=lens).subject["decided"] == []

@@ -32,6 +32,7 @@ ADDED = {
     "token",
     "asked",
     "until",
+    "unloaded",
     "claim",
     "act",
     "grade",

@@ -115,7 +115,7 @@ def _records(enquiry: Enquiry, records: Sequence[Details]) -> Findings:
     for record in records:
         told = record["record"]
         name = told.get("statement") or told.get("question") or told.get("title")
-        details = {"id": record["id"], "name": name, "label": record["label"], **_of_record(record)}
+        details = {"id": record["id"], "name": name, "label": record["label"], **_of_record(record, enquiry)}
         subject = {**details, "also": [*subject.get("also", ()), subject]} if subject else details
         rows += _source_rows(enquiry, record) if record["label"] == "Source" else _member_rows(enquiry, record)
     return Findings(rows, subject=subject)
@@ -190,13 +190,14 @@ def _naming(naming: Details) -> str:
     return f"{naming['name']}{kind}{users}:{negated} {naming['status']} [{naming['claim']}]"
 
 
-def _of_record(row: Details) -> Details:
+def _of_record(row: Details, enquiry: Enquiry) -> Details:
     shown = ("kind", "question", "statement", "title", "date", "would_decide", "note")
     held = {name: row["record"].get(name) for name in shown if row["record"].get(name)}
     held |= {"authors": sorted(row["authors"]), "derives_from": sorted(row["derives_from"])}
     decisions = [
         f"for side {one['favours']} by {one['decided_by']} [{one['id']}]: {one['reason']}"
         for one in _sorted(row["decisions"], "id")
+        if enquiry.reader.lens.hears(one["decided_by"])
     ]
     return held | {"decided": decisions}
 

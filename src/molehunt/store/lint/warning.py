@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any
 
 MODEL_PROPERTIES = frozenset((
-    "act", "approximate", "asked", "authors", "basis", "bearing", "case", "certainty", "channel", "claim",
+    "act", "approximate", "asked", "authors", "basis", "bearing", "case", "certainty", "channel", "choice", "claim",
     "credibility", "custody", "date", "date_basis", "date_wording", "decided_by", "depth", "digest", "earliest",
     "edge_starts", "end", "end_as", "family", "favours", "grade", "grade_because", "hedge", "id", "identified_by",
-    "kind", "latest", "mode", "name", "note", "paragraph", "plays", "polarity", "position", "possible_earliest",
-    "possible_latest", "predicate", "question", "reason", "recorded", "reliability", "sameness", "schema", "sha256",
-    "sources", "stage", "stance", "start", "start_as", "state", "statement", "status", "title", "token", "until",
-    "what", "why", "would_decide",
+    "kind", "latest", "mode", "name", "note", "options", "paragraph", "plays", "polarity", "position",
+    "possible_earliest", "possible_latest", "predicate", "question", "reason", "recorded", "reliability",
+    "sameness", "schema", "sha256", "sources", "stage", "stance", "start", "start_as", "state", "statement",
+    "status", "title", "token", "unloaded", "until", "what", "why", "would_decide",
 ))  # fmt: skip
 """The properties that loading writes: known without asking the graph, and offered where a name is misspelt."""
 Ask = Callable[..., list[dict[str, Any]]]
