@@ -36,10 +36,12 @@ WRITING = {
     "MERGE by a null": "MATCH (p:P {id: 'p'}) OPTIONAL MATCH (p)-[:FORGED]->(d) MERGE (:Q {id: d.id})",
     "MERGE by a null parameter": "MERGE (:Q {id: $nothing})",
 }
+UNREAD = "MATCH (:P)-[r:SAW]->() MATCH (d:D {id: 'd' + toString(r.n)}) "
 HARMLESS = {
     "dropped before": "OPTIONAL MATCH (d:Nope) WITH d WHERE d IS NOT NULL CREATE (d)-[:READ]->(d)",
     "left out by FOREACH": """MATCH (p:P {id: 'p'}) OPTIONAL MATCH (p)-[:FORGED]->(d)
         FOREACH (_ IN CASE WHEN d IS NULL THEN [] ELSE [1] END | CREATE (p)-[:READ]->(d))""",
+    "a relationship that CREATE makes the engine read": UNREAD + "CREATE (d)-[:READ]->(d)",
     "a property of it": "MATCH (p:P {id: 'p'}) OPTIONAL MATCH (p)-[:FORGED]->(d) SET d.n = 1",
 }
 
@@ -96,6 +98,11 @@ def test_a_null_is_never_written(store: GraphStore, name: str) -> None:
     assert not fatal
     with pytest.raises(QueryError):
         store.cypher(WRITING[name], {"nothing": None}, write=True)
+
+
+@pytest.mark.parametrize("change", ["SET d.n = 1", "REMOVE d.n", "DETACH DELETE d", "FOREACH (i IN [1] | SET d.n = 1)"])
+def test_a_change_that_would_reach_nothing_is_refused(store: GraphStore, change: str) -> None:
+    assert any(one.fatal for one in store.warnings(UNREAD + change)) == store.address.embedded
 
 
 @pytest.mark.parametrize("name", HARMLESS)

@@ -75,7 +75,7 @@ class _Walk:
     def query(self, tree: Node, scope: Scope) -> Changing:
         """Walk through a query, each of its branches separately; return its columns."""
         columns: Changing = {}
-        for single in _singles(tree):
+        for single in singles(tree):
             for name, bound in self._single(single, scope).items():
                 known = columns.get(name)
                 columns[name] = known if known and known.null else bound
@@ -290,13 +290,13 @@ class _Walk:
         return Bound(null=next(self._numbers), origin=f"line {value.line}")
 
 
-def _singles(tree: Node) -> Iterator[Node]:
-    """Yield the branches of a query, without those of its subqueries."""
+def singles(tree: Node) -> Iterator[Node]:
+    """Yield the branches of a query (UNION has several), without those of its subqueries."""
     for child in (tree,) if tree.kind == "SingleQuery" else tree.children:
         if child.kind == "SingleQuery":
             yield child
         elif child.kind not in ("ReturnBody", "SubqueryScope"):
-            yield from _singles(child)
+            yield from singles(child)
 
 
 def _imported(clause: Node, scope: Changing) -> Scope:
@@ -306,12 +306,12 @@ def _imported(clause: Node, scope: Changing) -> Scope:
         if any(child.kind == "TIMES" for child in named):
             return scope
         return {child.name: scope[child.name] for child in named if child.kind == "Variable" and child.name in scope}
-    first = next(_singles(clause)).children[0]
+    first = next(singles(clause)).children[0]
     return scope if first.kind == "WithClause" else {}
 
 
 def _returns(clause: Node) -> bool:
-    return any(child.kind == "ReturnClause" for single in _singles(clause) for child in single.children)
+    return any(child.kind == "ReturnClause" for single in singles(clause) for child in single.children)
 
 
 def _of(variable: Node, scope: Scope) -> Bound:

@@ -74,6 +74,65 @@ def test_what_may_be_null_draws_a_warning_and_none_on_neo4j(rest: str) -> None:
     assert told(MAYBE + rest, embedded=False) == []
 
 
+EDGE = "MATCH (a:Person)-[r:SAW]->(b:Person)\n"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "MATCH (c:Claim {id: r.claim}) RETURN c",
+        "MATCH (c:Claim {id: toLower(r.claim)}) RETURN c",
+        "OPTIONAL MATCH (c:Claim {id: r.claim}) RETURN a.id, c.id",
+        "WITH * MATCH (c:Claim {id: r.claim}) RETURN c",
+        "MATCH (x)-[s:SAW {claim: r.claim}]->(y) RETURN s",
+        "MATCH (c:Claim {id: r.claim}) RETURN c.id AS r",
+        "WITH a ORDER BY r.claim LIMIT 3 RETURN a",
+        "CALL (*) { MATCH (c:Claim) WHERE c.id = r.claim RETURN c } RETURN c",
+        "CALL { WITH * MATCH (c:Claim {id: r.claim}) RETURN c } RETURN c",
+        "CALL (a) { MATCH (a)-[s:SAW]->() MATCH (c:Claim {id: s.claim}) RETURN c } RETURN c",
+        "RETURN COUNT { MATCH (a)-[s:SAW]->() MATCH (c:Claim {id: s.claim}) } AS n",
+        "MATCH (c:Claim {id: r.claim}) WHERE (:Claim {id: r.claim})-[:FROM]->() RETURN c",
+    ],
+)
+def test_a_relationship_used_only_where_it_is_not_read_draws_a_warning(rest: str) -> None:
+    (text,) = [text for text in told(EDGE + rest) if "nothing in the graph" not in text]
+    assert text.startswith("line 2: the relationship") and "reads as null" in text
+    assert [text for text in told(EDGE + rest, embedded=False) if "nothing in the graph" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "MATCH (c:Claim) WHERE c.id = r.claim RETURN c",
+        "MATCH (c:Claim WHERE c.id = r.claim) RETURN c",
+        "MATCH (c:Claim {id: r.claim}) RETURN r.status, c",
+        "MATCH (c:Claim {id: r.claim}) RETURN *",
+        "MATCH (c:Claim {id: r.claim}) RETURN c ORDER BY r.claim",
+        "MATCH (c:Claim {id: r.claim}) MATCH (a)-[r]->(y) RETURN c",
+        "MATCH (c:Claim {id: r.claim}) UNWIND r.identified_by AS x RETURN c",
+        "MATCH (c:Claim {id: r.claim}) CREATE (a)-[:SAW]->(c)",
+        "WITH r MATCH (c:Claim {id: r.claim}) RETURN c",
+        "WITH r.claim AS id MATCH (c:Claim {id: id}) RETURN c",
+        "WITH a AS r MATCH (c:Claim {id: r.id}) RETURN c",
+        "CALL (r) { MATCH (c:Claim {id: r.claim}) RETURN c } RETURN c",
+        "CALL (*) { RETURN r.claim AS id } RETURN id",
+        "WHERE (a)<-[:SUBJECT]-(:Claim {id: r.claim}) RETURN a",
+        "RETURN EXISTS { (:Claim {id: r.claim}) } AS known",
+        "RETURN [(c:Claim {id: r.claim})-[:FROM]->(p) | p.id] AS passages",
+        "MATCH (c:Claim {id: a.claim}) RETURN c",
+    ],
+)
+def test_a_relationship_that_is_read_draws_none(rest: str) -> None:
+    assert shapes(EDGE + rest) == []
+
+
+def test_what_is_unwound_between_two_matches_draws_a_warning_and_with_mends_it() -> None:
+    query = "MATCH (c:Claim)\nUNWIND c.authors AS who\n{}MATCH (p:Person {{id: who}})\nRETURN p.id"
+    (text,) = shapes(query.format(""))
+    assert text.startswith("line 3: who is unwound in line 2") and "put WITH * between UNWIND and MATCH" in text
+    assert shapes(query.format("WITH * ")) == shapes(query.format("OPTIONAL ")) == []
+
+
 def test_names_of_the_graph_are_offered() -> None:
     assert told("MATCH (p:Persn)-[:SAW]->()\nRETURN p.namee") == [
         "line 1: nothing in the graph has the label Persn; did you mean Person?",
