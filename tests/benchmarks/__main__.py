@@ -24,6 +24,7 @@ PARTS = {
     "start": "tests.benchmarks.starting",
     "memory": "tests.benchmarks.memory",
     "kill": "tests.benchmarks.killing",
+    "measures": "tests.benchmarks.measuring",
 }
 
 

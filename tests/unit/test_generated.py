@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import generated, handbook
+from tests.support import generated, handbook, measures_page
 
 
 @pytest.mark.parametrize("path", generated.files(), ids=str)
@@ -18,6 +18,11 @@ def test_a_file_is_fresh(path: Path) -> None:
 def test_the_handbook_of_predicates_is_fresh() -> None:
     text = handbook.readme().read_text(encoding="utf-8")
     assert text[text.index(handbook.HEADING) :] == handbook.handbook(), "run python -m tests.support.handbook"
+
+
+def test_the_page_of_measures_is_fresh() -> None:
+    held = measures_page.PAGE.read_text(encoding="utf-8")
+    assert held == measures_page.page(), "run python -m tests.support.handbook"
 
 
 def test_what_is_written_is_what_is_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,8 +71,8 @@ def test_a_strength_that_is_no_number_above_0_is_refused(bad: Any) -> None:
 
 
 def test_what_there_is_not_is_told() -> None:
-    with pytest.raises(MolehuntError, match=r"there is no measure 'betweeness'; did you mean betweenness\?"):
-        centrality(nx.path_graph(3), "betweeness")
+    with pytest.raises(MolehuntError, match=r"there is no measure 'pagerang'; did you mean pagerank\?"):
+        centrality(nx.path_graph(3), "pagerang")
     with pytest.raises(MolehuntError, match=r"there is no backend 'igraph'; there are rustworkx and networkx"):
         centrality(nx.path_graph(3), "degree", backend="igraph")  # type: ignore[arg-type]
     with pytest.raises(MolehuntError, match=r"expected a networkx graph, not str; read_network\(\) reads a file"):
