@@ -119,7 +119,7 @@ def in_worlds(ties: ClaimedTies, worlds: Mask, measures: Sequence[Measure], weig
         real, places = ties.kept(world, weight)
         present[number, places] = True
         for place, measure in enumerate(measures):
-            values[place, number, places] = measure.values(real)
+            values[place, number, places] = measure.of(real)
     return [
         Worlds(found, _ranks(found, present, low_first=measure.low_is_central))
         for measure, found in zip(measures, values, strict=True)

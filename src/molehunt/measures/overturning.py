@@ -129,7 +129,7 @@ class _Network:
         return pairs[np.argsort(order[pairs].sum(axis=1), kind="stable")]
 
     def _values(self, added: Added) -> Floats:
-        values = self._measure.values(with_ties(self._ties, *self.pairs[list(added)].T) if added else self._ties)
+        values = self._measure.of(with_ties(self._ties, *self.pairs[list(added)].T) if added else self._ties)
         return -values if self._measure.low_is_central else values
 
     def first(self, added: Added) -> npt.NDArray[np.bool_]:

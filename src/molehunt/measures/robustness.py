@@ -160,7 +160,7 @@ def missing_ties(
 
 
 def _ranks(ties: Ties, measure: Measure) -> Ranks:
-    return ranks(measure.values(ties), low_is_central=measure.low_is_central)
+    return ranks(measure.of(ties), low_is_central=measure.low_is_central)
 
 
 def _check(ties: Ties, shares: Sequence[float], draws: int) -> None:

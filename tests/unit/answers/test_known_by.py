@@ -18,7 +18,7 @@ CLAIMS = (
     row("told", "told", subject="ann", recipient="bob", about="eve", what="that it is so"),
 )
 MEMBERS = [{"id": id_, "position": n, "bearing": "neutral", "why": ""} for n, id_ in enumerate(("gave", "told"), 1)]
-RECORD = {"id": "r", "kind": "one-of", "question": "q", "statement": "s", "would_decide": "", "tied": []}
+RECORD = {"id": "r", "kind": "one-of", "question": "q", "statement": "s", "would_decide": "", "choice": "r"}
 TABLES: dict[str, list[Any]] = {
     f"ask/{name}": [RECORD | {"claims": MEMBERS, "decisions": []}]
     for name in ("alternatives", "disagreements", "hypotheses")

@@ -24,14 +24,16 @@ RECORD = {
 }  # fmt: skip
 HE = (choice("he", "who said it", "c1", "c2"),)
 SET = {
-    "id": "he", "kind": "pronoun", "question": "who said it", "tied": ["she"],
+    "id": "he", "kind": "pronoun", "question": "who said it", "choice": "he",
     "claims": [{"id": "c2", "position": 1}, {"id": "c1", "position": 2}],
 }  # fmt: skip
-TIED = {"id": "she", "kind": "pronoun", "question": "who heard it", "tied": [], "claims": []}
+TIED = {"id": "she", "kind": "pronoun", "question": "who heard it", "choice": "he", "claims": []}
 
 
 def asked(question: str) -> Report:
-    claims = [row(id_, statement=f"{id_}: {LONG}.", sides=SIDES[id_], alternatives=HE) for id_ in SIDES]
+    claims = [
+        row(id_, statement=f"{id_}: {LONG}.", sides=SIDES[id_], alternatives=HE if id_ != "c3" else ()) for id_ in SIDES
+    ]
     tables = {"ask/disagreements": [RECORD], "ask/alternatives": [SET, TIED]}
     return report(OpenCase(Recorder(*claims, tables=tables), "made").ask(question))  # type: ignore[arg-type]
 
