@@ -227,3 +227,16 @@ def test_a_decision_is_told_where_the_lens_hears_whoever_decided(zborowski):
     assert decided.startswith("for side 1 by article ")
     for lens in (Lens(author="Krivitsky"), Lens(author="kern"), Lens(without="article")):
         assert zborowski.show("wrote-or-not", lens=lens).subject["decided"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("krivitsky-wrote-leter", "krivitsky-wrote-letter"),
+        ("wrote-or-nod", "wrote-or-not"),
+        ("who-showed-zborowsky", "who-showed-zborowski"),
+    ],
+)
+def test_a_record_of_nearly_that_id_is_offered(zborowski, typed, meant):
+    with pytest.raises(UnknownNameError, match=f"among claims and records: .*{meant}"):
+        zborowski.show(typed)

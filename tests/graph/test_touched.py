@@ -43,6 +43,7 @@ WHOLE = {
     "ask/disagreements": {},
     "ask/hypotheses": {},
     "ask/names": {},
+    "ask/record_ids": {},
     "ask/relays": {},
     "ask/sources": {},
     "ask/ties": {"predicates": ["told", "gave"]},

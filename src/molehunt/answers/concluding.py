@@ -46,7 +46,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         open=tuple(_open(unknown)),
         at_issue=tuple(at_issue),
         hinges=tuple(hanging),
-        names={id_: name for item in unknown for id_, name in item.candidates.items()},
+        names=_asked_names(question, enquiry) | {i: name for item in unknown for i, name in item.candidates.items()},
         notes=(*notes, *_left_out(enquiry)),
     )
     return _proved(answer, enquiry, {*findings.cited, *_named(rows, question)})
@@ -167,6 +167,11 @@ def _asked(question: Question, enquiry: Enquiry, findings: Findings) -> Row:
     found = {one.name: enquiry.id_of(one.name) for one in question.parameters}
     found |= {one.name: findings.subject["id"] for one in question.parameters if one.takes == "id" and findings.subject}
     return {name: id_ for name, id_ in found.items() if id_ is not None}
+
+
+def _asked_names(question: Question, enquiry: Enquiry) -> dict[str, str]:
+    named = (enquiry.named(parameter.name) for parameter in question.parameters)
+    return {one.id: one.name for one in named if one}
 
 
 def _subject(question: Question, enquiry: Enquiry) -> Row:

@@ -17,7 +17,7 @@ def hinges(finding: Finding, weighing: Weighing, status: str, identified: Identi
     for loss in weighing.losses():
         without = loss.status if loss.status == "unknown" else identified.limit(loss.status, finding.links)
         if without != status:
-            yield _hinge(loss.claims, loss.choice, finding.told, without, status)
+            yield _hinge(loss.claims, loss.alternatives, finding.told, without, status)
     for link in finding.links:
         for id_ in link.claims:
             without = identified.limit(weighing.status, _without(id_, link, finding))

@@ -39,6 +39,9 @@ class OpenCase(Methods):
         self.store, self.case, self.corpus = store, case, corpus
         self._snapshot = Snapshot()
 
+    def __repr__(self) -> str:
+        return f"<OpenCase {self.case!r} at {self.store.address.uri}>"
+
     def __enter__(self) -> Self:
         return self
 

@@ -51,7 +51,10 @@ def load(path: Path | None, corpus: Path | None) -> None:
         case = read(folder, corpus)
         with GraphStore() as store:
             done = load_case(store, case, progress=advance)
+            there = [row["case"] for row in store.query("ask/cases")]
     tell(f"{done.case}: {counted(done.written, 'node')} written, {done.removed} removed, {done.unchanged} unchanged")
+    if len(there) > 1:
+        tell(f"the graph holds {len(there)} cases ({', '.join(there)}): name one with --case, or in MOLEHUNT_CASE")
 
 
 @click.command("unload", short_help="Take a case out of the graph.")

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from molehunt.graph.evidence import Evidence
+from molehunt.graph.evidence import Alternative, Evidence
 from molehunt.graph.identities import Link
 from molehunt.model.dates.bounds import Bounds, hull, spans
 from molehunt.model.status import firmest_of, from_words, weakest_of
@@ -18,13 +18,15 @@ from molehunt.model.status import firmest_of, from_words, weakest_of
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """The status of a row without some claims; ``choice`` is its id, if they are what the row has of a choice.
+    """The status of a row without some claims; ``alternatives`` is the id of the set, if they are what it has of one.
+
+    Of several sets that vary together it is their choice.
 
     ``status`` is "unknown" if no claim would be left.
     """
 
     claims: tuple[str, ...]
-    choice: str | None
+    alternatives: str | None
     status: str
 
 
@@ -52,7 +54,7 @@ class Weighing:
     def _take_in(self, claim: Evidence) -> None:
         support = claim.support(open_choice=False)
         for one in claim.alternatives:
-            self._choices.setdefault(one.choice, _Choice(one.options)).add(claim.id, one.option, support.supports)
+            self._choices.setdefault(one.choice, _Choice(one.choice, one.options)).add(claim, one, support.supports)
         if not support.supports:
             self._opposing.add(claim.id)
             return
@@ -73,13 +75,13 @@ class Weighing:
         A choice is left out as a whole: if one of its alternatives is false, another one is true.
         """
         words = Counter(self._words.values())
-        for id_, choice in self._choices.items():
-            yield self._loss(tuple(sorted(choice.claims)), id_, words)
+        for choice in self._choices.values():
+            yield self._loss(tuple(sorted(choice.claims)), choice.told, words)
         for id_ in dict.fromkeys([*(claim.id for claim in self.claims), *self._contradicted]):
             if not self._alternatives.get(id_):
                 yield self._loss((id_,), None, words)
 
-    def _loss(self, gone: tuple[str, ...], choice: str | None, words: Counter[str]) -> Loss:
+    def _loss(self, gone: tuple[str, ...], alternatives: str | None, words: Counter[str]) -> Loss:
         out = set(gone)
         opened = self._opened(out)
         lost = Counter(self._words[id_] for id_ in out | opened if id_ in self._words)
@@ -88,7 +90,7 @@ class Weighing:
         freed = {c for id_ in gone for c in self._contradicted.get(id_, ()) if self._contradictors[c] <= out}
         contested = len(self._contradictors) > len(freed | (out & self._contradictors.keys()))
         opposed = len(self._opposing) > len(out & self._opposing)
-        return Loss(gone, choice, from_words(left, opposed=opposed, contested=contested))
+        return Loss(gone, alternatives, from_words(left, opposed=opposed, contested=contested))
 
     def _opened(self, out: Set[str]) -> set[str]:
         """Return the claims for the row that are open again because an option of their choice is gone."""
@@ -104,14 +106,22 @@ class Weighing:
 class _Choice:
     """The claims of a row that are alternatives of one choice."""
 
-    def __init__(self, options: int) -> None:
+    def __init__(self, id_: str, options: int) -> None:
+        self.id = id_
         self.claims: set[str] = set()
+        self._sets: set[str] = set()
         self._for: dict[int, set[str]] = {option: set() for option in range(1, options + 1)}
 
-    def add(self, id_: str, option: int, supports: bool) -> None:
-        self.claims.add(id_)
+    @property
+    def told(self) -> str:
+        """The id of the set that the claims are in; of the choice, if they are in several."""
+        return self.id if len(self._sets) > 1 else next(iter(self._sets))
+
+    def add(self, claim: Evidence, place: Alternative, supports: bool) -> None:
+        self.claims.add(claim.id)
+        self._sets.add(place.id)
         if supports:
-            self._for[option].add(id_)
+            self._for[place.option].add(claim.id)
 
     def settles(self, gone: Set[str]) -> bool:
         """Return whether every option leads to the row, without some claims."""

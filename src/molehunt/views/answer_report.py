@@ -31,7 +31,7 @@ def report(answer: Answer) -> Report:
         Notes("Hinges", tuple(_hinges(answer, numbers))),
     )
     return Report(
-        title=_title(answer),
+        title=_title(question, answer),
         lead=(f"case {answer.case}", *answer.notes),
         about=tuple(_subject(answer)),
         sections=tuple(_sections(question, answer, numbers)),
@@ -54,10 +54,14 @@ def _numbers(question: Question, answer: Answer, blocks: Iterable[Block]) -> dic
     return {id_: number for number, id_ in enumerate(dict.fromkeys((*met, *answer.claims)), 1)}
 
 
-def _title(answer: Answer) -> str:
-    if not answer.subject:
-        return answer.question
-    return f"{answer.question}: {answer.subject['name']} ({answer.subject['id']})"
+def _title(question: Question, answer: Answer) -> str:
+    """Return the question with all that it was asked about, an option by its word: "relays: from Sedov (sedov)"."""
+    names: dict[str, str] = {str(answer.subject.get("id")): str(answer.subject.get("name")), **answer.names}
+    asked = []
+    for parameter in question.parameters:
+        if id_ := answer.asked.get(parameter.name):
+            asked.append(f"{parameter.option.lstrip('-')} {names.get(id_, id_)} ({id_})".lstrip())
+    return f"{answer.question}: {', '.join(asked)}" if asked else answer.question
 
 
 def _subject(answer: Answer) -> Iterator[Notes]:
@@ -108,7 +112,7 @@ def _status(row: Row) -> str:
 
 
 def _when(row: Row) -> str:
-    return str(row["when"]) + (f" ({row['modality']})" if row.get("modality") else "")
+    return f"{row['when']} ({row['modality']})".lstrip() if row.get("modality") else str(row["when"])
 
 
 def _cited(ids: Iterable[str], numbers: Mapping[str, int]) -> Numbers:

@@ -14,6 +14,7 @@ from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, 
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
 from molehunt.model.errors import UnknownNameError
+from molehunt.model.nearest import nearest
 from molehunt.model.status import sentence_status
 
 Details = dict[str, Any]
@@ -54,7 +55,13 @@ def _meant(enquiry: Enquiry, text: str) -> Named:
         try:
             return enquiry.read(text, *AGENT)
         except UnknownNameError:
-            raise error from None
+            raise _with_records(error, text, enquiry) from None
+
+
+def _with_records(error: UnknownNameError, text: str, enquiry: Enquiry) -> UnknownNameError:
+    """Return the error with the nearest ids of claims and records, if any are near."""
+    near = nearest(text, [row["id"] for row in enquiry.rows("ask/record_ids")])
+    return UnknownNameError(f"{error}; near it among claims and records: {', '.join(near)}") if near else error
 
 
 def _entity(enquiry: Enquiry, entity: Named) -> Findings:

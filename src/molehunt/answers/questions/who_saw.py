@@ -11,6 +11,8 @@ from molehunt.answers.question import DOCUMENT, Enquiry, Finding, Findings, Para
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party, copies
 
+STEPS = 8
+"""How many steps ``ask/who_saw`` walks from a document to its copies."""
 ASKED = "asked"
 """The custody word of somebody who was only asked to handle a document."""
 
@@ -58,8 +60,7 @@ def answer(enquiry: Enquiry) -> Findings:
     """Group what the claims say of each party and each document, the document before its copies."""
     document = enquiry.named("document")
     assert document is not None  # noqa: S101  # the parameter is required
-    claims = enquiry.claims_and_identifications("ask/who_saw", document=document.id)
-    reached = copies(document.id, [claim for claim in claims if "copying" in claim.plays])
+    claims, reached = _copied(document.id, enquiry)
     holdings = [h for claim in claims if claim.mode == "done" for h in _holdings(claim, reached, enquiry)]
     grouped: dict[tuple[str, str, str, str], list[_Holding]] = {}
     for holding in holdings:
@@ -69,6 +70,24 @@ def answer(enquiry: Enquiry) -> Findings:
     known.sort(key=lambda group: _place(group, stages, group[0].document.id != document.id))
     hint = f'"molehunt show {document.id}" gives whatever else is said of it'
     return Findings([_finding(group) for group in known], list(_unnamed(grouped.values())), hint=hint)
+
+
+def _copied(document: str, enquiry: Enquiry) -> tuple[Sequence[Evidence], Mapping[str, tuple[Link, ...]]]:
+    """Return the claims on a document and all its copies, and on what it rests that each of them is one.
+
+    The query walks ``STEPS`` steps, for a walk without an end is slow where many claims say the same; from a copy that
+    is as far away it is asked again.
+    """
+    found: dict[str, Evidence] = {}
+    reached: Mapping[str, tuple[Link, ...]] = {document: ()}
+    asked: set[str] = set()
+    # From one copy to the next there can be two steps: to a form of words, and to whatever it denotes.
+    while far := {id_ for id_, links in reached.items() if len(links) % (STEPS // 2) == 0} - asked:
+        for id_ in sorted(far):
+            found |= {c.id: c for c in enquiry.claims_and_identifications("ask/who_saw", document=id_)}
+        asked |= far
+        reached = copies(document, [claim for claim in found.values() if "copying" in claim.plays])
+    return [found[id_] for id_ in sorted(found)], reached
 
 
 def _holdings(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry: Enquiry) -> Iterator[_Holding]:
