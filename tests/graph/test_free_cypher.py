@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,27 +10,14 @@ import pytest
 
 import molehunt
 from molehunt.answers.open_case import OpenCase
-from molehunt.answers.opening import open_case
-from molehunt.case import read
 from molehunt.model.errors import QueryError
-from molehunt.store.graph_store import GraphStore
-from molehunt.store.load import load
-from tests import engines
-from tests.cases import shipped_case
-from tests.engines import Engine
-from tests.graph.conftest import address
-from tests.support.letter import letter
 
 MISSPELT = "MATCH (p:Person)-[:SEEN]->(d) RETURN p.name AS name"
 
 
-@pytest.fixture(scope="module")
-def case(engine_server: Engine) -> Iterator[OpenCase]:
-    engines.empty(engine_server)
-    with GraphStore(address(engine_server)) as store:
-        load(store, letter(read(shipped_case())))
-    with open_case("zborowski", address=address(engine_server)) as opened:
-        yield opened
+@pytest.fixture
+def case(zborowski: OpenCase) -> OpenCase:
+    return zborowski
 
 
 def test_a_warning_reaches_python_at_the_line_that_asked(case: OpenCase) -> None:
@@ -66,8 +52,3 @@ def test_what_only_the_driver_sees_is_no_silent_database_either(case: OpenCase) 
     assert case.cypher("RETURN $v AS v", {"v": np.array([1, 2])}) == [{"v": [1, 2]}]
     with pytest.raises(QueryError, match=r"a value cannot be sent, for the driver has no form for it .*complex"):
         case.cypher("RETURN $v AS v", {"v": np.array([1j])})
-
-
-def test_a_query_is_text(case: OpenCase) -> None:
-    with pytest.raises(QueryError, match="a query is text, not PosixPath"):
-        case.cypher(Path("query.cypher"))  # type: ignore[arg-type]

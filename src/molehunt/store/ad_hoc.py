@@ -27,8 +27,6 @@ def run_checked(
     Raises QueryError for a query that the database refuses, that would write what nobody means, or, with ``strict``,
     of which there is a warning; EngineError if the database cannot answer.
     """
-    if not isinstance(text, str):
-        raise QueryError(f"a query is text, not {type(text).__name__}: {str(text)[:60]!r}")
     found = store.warnings(text, parameters)
     if strict:
         _refuse(found, "a strict run refuses what there is a warning of")
