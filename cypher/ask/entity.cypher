@@ -1,7 +1,7 @@
-// summary: What an entity is, the claims on what it is called, for a form of words those on what it denotes, and its works.
+// summary: What an entity is, the claims on what it is called, for a form of words those on what it denotes, its works, the source that it is.
 // param: case string id of the case
 // param: id string id of the entity
-// returns: id, name, labels, kind, note, names, denotes, works
+// returns: id, name, labels, kind, note, names, denotes, works, sources
 MATCH (e:Entity {case: $case, id: $id})
 RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note AS note,
        [(form:Entity)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(e) WHERE 'naming' IN c.plays |
@@ -12,4 +12,5 @@ RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note A
          {id: meant.id, name: meant.name, kind: meant.kind, claim: c.id, status: c.status, polarity: c.polarity,
           sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) |
             coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS denotes,
-       [(s:Source)-[:WRITTEN_BY]->(e) | {id: s.id, title: s.title}] AS works
+       [(s:Source)-[:WRITTEN_BY]->(e) | {id: s.id, title: s.title}] AS works,
+       [(s:Source)-[:IS]->(e) | {id: s.id, title: s.title}] AS sources

@@ -187,6 +187,20 @@ class TestOpen:
             assert any(row["id"] in item["claims"] for item in whole.show(row["of"]).open)
 
 
+class TestSources:
+    @pytest.mark.parametrize(
+        "typed", ["A Death in Washington: Walter G. Krivitsky and the Stalin Terror", "an article on mark zborowski"]
+    )
+    def test_a_source_is_found_by_its_title(self, whole, typed):
+        answer = whole.show(typed)
+        assert answer.subject["label"] == "Source"
+        assert len(answer.rows) > 50
+
+    def test_a_document_that_is_a_source_says_so(self, whole):
+        told = whole.show("A Death in Washington").subject["as_a_source"]
+        assert [one.rpartition(" (")[2] for one in told] == ["kern-2004)"]
+
+
 class TestAtIssue:
     def test_both_sides_are_in_the_proof(self, whole):
         answer = whole.who_saw("Krivitsky letter")

@@ -25,7 +25,7 @@ TABLES: dict[str, list[Any]] = {
 }
 TABLES["ask/entity"] = [
     {"id": "ann", "name": "Ann", "labels": ["Entity", "Person"], "kind": None, "note": None}
-    | dict.fromkeys(("names", "denotes", "works"), ())
+    | dict.fromkeys(("names", "denotes", "works", "sources"), ())
 ]
 ASKED = {"who-saw": {"document": "paper"}, "show": {"id": "ann"}}
 # Only what was relayed is a relay.

@@ -37,14 +37,20 @@ class Row(TypedDict):
 
 
 def answer(enquiry: Enquiry) -> Findings:
-    """Show the record or the claim of that id, else the entity of that id or name."""
+    """Show the record or the claim of that id, else the entity of that id or name, else the source of that title."""
     text = enquiry.id_of("id") or ""
     if enquiry.rows("ask/origins", ids=[text]):
         kept = enquiry.claims_of([text])
         return _claim(enquiry, kept[0]) if kept else Findings((), subject={"id": text, "name": text, "label": "Claim"})
     if records := enquiry.rows("ask/record", id=text):
         return _records(enquiry, records)
-    return _entity(enquiry, _meant(enquiry, text))
+    try:
+        return _entity(enquiry, _meant(enquiry, text))
+    except UnknownNameError as error:
+        titled = [row["id"] for row in enquiry.rows("ask/sources") if row["title"].casefold() == text.casefold()]
+        if len(titled) == 1:
+            return _records(enquiry, enquiry.rows("ask/record", id=titled[0]))
+        raise _with_records(error, text, enquiry) from None
 
 
 def _meant(enquiry: Enquiry, text: str) -> Named:
@@ -55,12 +61,13 @@ def _meant(enquiry: Enquiry, text: str) -> Named:
         try:
             return enquiry.read(text, *AGENT)
         except UnknownNameError:
-            raise _with_records(error, text, enquiry) from None
+            raise error from None
 
 
 def _with_records(error: UnknownNameError, text: str, enquiry: Enquiry) -> UnknownNameError:
-    """Return the error with the nearest ids of claims and records, if any are near."""
-    near = nearest(text, [row["id"] for row in enquiry.rows("ask/record_ids")])
+    """Return the error with the nearest ids of claims and records, and titles of sources, if any are near."""
+    known = [row["id"] for row in enquiry.rows("ask/record_ids")]
+    near = nearest(text, known + [row["title"] for row in enquiry.rows("ask/sources")])
     return UnknownNameError(f"{error}; near it among claims and records: {', '.join(near)}") if near else error
 
 
@@ -187,6 +194,7 @@ def _of_entity(row: Details) -> Details:
         "called": [_naming(naming) for naming in _sorted(row["names"], "name", "claim")],
         "stands_for": [_naming(naming) for naming in _sorted(row["denotes"], "name", "claim")],
         "works": [f"{work['title']} ({work['id']})" for work in _sorted(row["works"], "id")],
+        "as_a_source": [f"{work['title']} ({work['id']})" for work in _sorted(row["sources"], "id")],
     }
 
 
