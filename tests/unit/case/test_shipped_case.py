@@ -423,6 +423,14 @@ def test_what_everybody_rejects_is_decided(claim: str, rejected_by: str) -> None
     assert all(rejected_by in side and claim not in side for side in favoured)
 
 
+def test_every_question_is_a_sentence() -> None:
+    """Answers print it as it stands: "who showed the letter to Zborowski", "How did Sedov die?", never an id."""
+    asked = [(table, row["id"], row["question"]) for table, row in rows() if "question" in row]
+    assert {table for table, _, _ in asked} == {"alternatives", "disagreements", "hypotheses"}
+    assert [found for found in asked if " " not in found[2]] == []
+    assert [found for found in asked if found[0] == "hypotheses" and not re.fullmatch(r"[A-Z].* .*\?", found[2])] == []
+
+
 def test_every_passage_is_cited() -> None:
     cited = {row.get("passage") for _, row in rows()} | {row.get("repeats") for _, row in rows()}
     assert [row["id"] for table, row in rows() if table == "passages" and row["id"] not in cited] == []
