@@ -77,7 +77,7 @@ def test_an_id_is_broken_after_its_hyphens_only(printed, monkeypatch, width):
     """The parts are at most 11 letters wide, which is less than a column keeps whole; a day is not broken."""
     monkeypatch.setenv("COLUMNS", str(width))
     ids = "rosenthal-showed-zborowski-file; krivitsky-wrote-to-poretsky"
-    row = {"id": ids, "what": "word " * 30, "when": "1937-10-06"}
+    row = {"id": ids, "what": "word " * 30, "and": "word " * 30, "when": "1937-10-06"}
     text = printed(list(row), [row])
     assert max(map(len, text.splitlines())) <= width
     pieces = [line.split("word")[0].strip().removesuffix("1937-10-06").strip() for line in text.splitlines()[2:]]
