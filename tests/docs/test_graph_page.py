@@ -1,15 +1,19 @@
 """docs/graph.md: every query runs and finds something, and the tables name what the graph holds, all of it."""
 
+import re
+import shlex
 from collections import Counter
 
 import pytest
 
 from molehunt.answers.open_case import OpenCase
 from molehunt.model.vocabulary import vocabulary
+from tests.docs.command import molehunt
 from tests.docs.snippets import blocks, page, rows, words
 
 PAGE = page("docs/graph.md")
 QUERIES = blocks(PAGE, "cypher")
+WAYS_TO_AN_ID = re.findall(r"^    (molehunt .+)$", PAGE.split("## Finding an id")[1].split("## ")[0], re.MULTILINE)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=range(len(QUERIES)))
@@ -66,6 +70,36 @@ def test_only_rows_of_answers_are_denied(whole: OpenCase) -> None:
     )
     assert negated[0]["claims"] > 0
     assert negated[0]["edges"] == 0
+
+
+def test_every_family_is_listed_with_predicates_of_it() -> None:
+    predicates = vocabulary().predicates
+    table = PAGE.split("| Family | What its claims say |")[1].split("## ")[0]
+    listed = {family.strip("`"): words(said) for family, said in rows(f"| Family | What its claims say |{table}")}
+    assert set(listed) == {predicate.family for predicate in predicates.values()}
+    for family, named in listed.items():
+        assert named
+        assert {predicates[name].family for name in named} == {family}
+
+
+@pytest.mark.parametrize("line", WAYS_TO_AN_ID)
+@pytest.mark.usefixtures("asked_graph")
+def test_a_way_to_an_id_shows_ids(line: str) -> None:
+    command, *arguments = shlex.split(line, comments=True)
+    assert command == "molehunt"
+    done = molehunt(*arguments)
+    assert done.returncode == 0, done.stderr
+    ids = r"\b(brusse|krivitsky-asked-rosenthal|meeting-1937-11-11|kern-2004)\b"
+    assert re.search(ids, done.stdout)
+
+
+def test_a_book_that_uses_a_name_stands_with_its_year(whole: OpenCase) -> None:
+    """As `show` has it: Trotsky is a book here, and a man elsewhere."""
+    (query,) = (query for query in QUERIES if "USED_BY" in query)
+    users = {row["claim"]: row["used_by"] for row in whole.cypher(query)}
+    assert users["naming-etienne-article"] == "Trotsky (2009)"
+    assert users["naming-zborowsky"] == "An article on Mark Zborowski"
+    assert users["naming-etienne-service"] == "Lev Sedov"
 
 
 def test_every_type_of_direct_edge_is_listed() -> None:
