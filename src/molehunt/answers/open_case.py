@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from molehunt.answers.answer import Answer
 from molehunt.answers.concluding import conclude
@@ -17,6 +16,7 @@ from molehunt.answers.question import Enquiry, Question, Value
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
 from molehunt.graph.lens import Lens, as_lens
+from molehunt.model.closing import Closing
 from molehunt.model.errors import MolehuntError
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.reading import LoadState, consistently
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class OpenCase(Methods):
+class OpenCase(Closing, Methods):
     """One case in the graph; close it, or use it as a context manager.
 
     Every question is a method that takes names as people write them and ``lens``, a :class:`molehunt.Lens`. Several
@@ -41,14 +41,6 @@ class OpenCase(Methods):
 
     def __repr__(self) -> str:
         return f"<OpenCase {self.case!r} at {self.store.address.uri}>"
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __getattr__(self, name: str) -> Callable[..., Answer]:
         """Return the method of a question that came after ``methods`` was written."""

@@ -14,6 +14,7 @@ from molehunt import __version__
 from molehunt.answers.questions import question_names
 from molehunt.cli import process
 from molehunt.cli.families import Families, Make
+from molehunt.cli.lean_driver import import_driver_without_pandas
 from molehunt.cli.say import tell
 from molehunt.model.errors import CaseError, MolehuntError
 
@@ -75,8 +76,8 @@ def cli() -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; whatever goes wrong on purpose is told in a line."""
     process.spare_the_collector()
-    process.spare_the_driver_pandas()
-    process.steady_streams()
+    import_driver_without_pandas()
+    process.set_up_output()
     process.leave_when_interrupted()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))

@@ -1,4 +1,4 @@
-"""What a command line has to settle with its process: arguments, streams, interrupts, imports that it can spare."""
+"""What a command line has to settle with its process: arguments, output, interrupts, garbage."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Sequence
 from types import FrameType
-from typing import Any
 
 import click
 
@@ -38,16 +37,6 @@ def _as_text(argument: str) -> str:
         raise click.UsageError(f"{argument!a} is not text; write it in UTF-8") from None
 
 
-def spare_the_driver_pandas() -> None:
-    """Keep the driver from importing pandas and numpy, of which no command makes use: 0.5 s of every command.
-
-    The driver looks for them at import and does without where they are missing. Only the command line does this; a
-    script that imports molehunt gets the driver whole.
-    """
-    blocked: dict[str, Any] = {name: None for name in ("numpy", "pandas", "pyarrow") if name not in sys.modules}
-    sys.modules.update(blocked)
-
-
 def spare_the_collector() -> None:
     """Let Python look for cycles of garbage rarely: imports make 200,000 objects that stay, and hardly any cycle."""
     gc.set_threshold(100_000)
@@ -58,7 +47,7 @@ def leave_without_collecting() -> None:
     gc.freeze()
 
 
-def steady_streams() -> None:
+def set_up_output() -> None:
     """Print any name anywhere: a narrower encoding shows a substitute, a closed stream takes and drops everything.
 
     What goes into a pipe or a file is data, and is UTF-8 whatever the locale; only a terminal gets its own encoding.

@@ -19,6 +19,17 @@ class DateError(MolehuntError, ValueError):
     """A date is not one of the accepted EDTF or relative forms."""
 
 
+class DateTextError(DateError):
+    """The text of one date is at fault; ``found`` quotes it and says why, for a place that is known to be a date."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(found)
+        self.found = found
+
+    def __str__(self) -> str:
+        return f"date {self.found}"
+
+
 class CaseError(MolehuntError):
     """A case cannot be read or loaded; ``faults`` holds every fault as ``file:line:column: ...`` lines."""
 

@@ -43,6 +43,17 @@ class Support(NamedTuple):
         return "stated" if self.depth == 1 and self.stance != "reports" else "reported"
 
 
+def is_firm(mode: str, polarity: str, certainty: str) -> bool:
+    """Return whether a claim with these words says without a hedge that something was done.
+
+    Who asks for more (a stance, a grade) adds it where it is needed.
+
+    >>> is_firm("done", "affirmed", "plain"), is_firm("planned", "affirmed", "plain")
+    (True, False)
+    """
+    return (mode, polarity, certainty) == ("done", "affirmed", "plain")
+
+
 def is_worthless(grade: str) -> bool:
     """Return whether an Admiralty grade, such as E4 or C5, says that a claim is not to be relied on."""
     return any(step in grade for step in WORTHLESS)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from molehunt.engine.settings import settings
+from molehunt.model.closing import Closing
 from molehunt.model.errors import EngineError, MolehuntError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
@@ -42,7 +42,7 @@ RETRY = 5.0
 """Seconds for which a small transaction is repeated: enough for a clash or a new leader of a cluster."""
 
 
-class GraphStore:
+class GraphStore(Closing):
     """A graph database, reached over Bolt; close it, or use it as a context manager.
 
     ``timeout`` bounds every query, in seconds; loads are not bounded. On the embedded engine the server's own limit,
@@ -62,14 +62,6 @@ class GraphStore:
         self._bookmarks: BookmarkManager | None = None
         self._lock = Lock()
         self._closed = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close every connection; the database keeps running. To ask this store after that raises EngineError."""

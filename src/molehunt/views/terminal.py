@@ -28,6 +28,8 @@ STYLES = {
 WORD = 13
 """Letters of the longest word, or of "1937-10-06 to", that a column keeps whole where the terminal is narrow."""
 _WORDS = re.compile(r"[0-9-]{10} to\b|\S+")
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=\w)")
+"""Where an id may be broken; a day and a range of numbers stay whole."""
 NARROWEST = 2
 """Columns of the screen that the widest letter takes."""
 BETWEEN = 2
@@ -78,9 +80,11 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, console: Console, titl
     )
     texts = [[column, *(safe(cell(row.get(column))) for row in rows)] for column in columns]
     console.width = max(console.width, (NARROWEST + BETWEEN) * len(columns))
-    for text, wide in zip(texts, _widths(texts, console.width), strict=True):
+    widths = _widths(texts, console.width)
+    for text, wide in zip(texts, widths, strict=True):
         made.add_column(text[0], overflow="fold", width=wide)
-    for row in list(zip(*texts, strict=True))[1:]:
+    folded = [[_at_hyphens(text, wide) for text in column] for column, wide in zip(texts, widths, strict=True)]
+    for row in list(zip(*folded, strict=True))[1:]:
         made.add_row(
             *(
                 Text(text, style=STYLES.get(text.partition(",")[0], "") if column == "status" else "")
@@ -88,6 +92,21 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, console: Console, titl
             )
         )
     return made
+
+
+def _at_hyphens(text: str, width: int) -> str:
+    """Break the words that are wider than a column after their hyphens, so that no part of an id is broken."""
+    from rich.cells import cell_len
+
+    def broken(word: re.Match[str]) -> str:
+        lines = [""]
+        for part in _AFTER_HYPHEN.split(word[0]):
+            if lines[-1] and cell_len(lines[-1] + part) > width:
+                lines.append("")
+            lines[-1] += part
+        return "\n".join(lines)
+
+    return text if cell_len(text) <= width else re.sub(r"\S+", broken, text)
 
 
 def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:

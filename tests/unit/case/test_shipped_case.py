@@ -288,6 +288,44 @@ def test_two_days_for_one_thing_are_a_disagreement_on_the_date() -> None:
     assert "warning-received-when" not in kinds
 
 
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        # Paragraphs 23 and 24: six things said between two, what was told to all, a question, its answer, and a shock.
+        (
+            "meeting-1937-11-11",
+            """krivitsky-warned-poretsky-in-person krivitsky-came-hoping-to-help poretsky-answered-too-late
+            poretsky-told-warning-would-save poretsky-told-joining-would-save krivitsky-hardest-blow
+            krivitsky-visibly-shocked krivitsky-told-group krivitsky-asked-rosenthal rosenthal-admitted-post""",
+        ),
+        # Paragraph 20: refused, declared, shown, denied, pleaded.
+        (
+            "brusse-krivitsky-meeting",
+            "brusse-refused-to-defect brusse-declared-organization krivitsky-denied-to-brusse brusse-pleaded",
+        ),
+        # Paragraph 50: the story told in the café, and the advice on it.
+        ("brusse-cafe-meeting", "brusse-told-of-watch krivitsky-advised-sabotage-kern brusse-agreed-book"),
+        # Paragraphs 36, 37 and 40.
+        ("dallin-orlov-1954", "orlov-asked-dallin-of-mark orlov-said-he-read-reports dallin-named-zborowski"),
+        ("dallin-orlov-christmas", "orlov-told-lilia-orange lilia-concluded-zborowski-agent lilia-told-orlov-right"),
+        ("orlov-hearing", "orlov-disclosed"),
+        ("zborowski-hearing", "zborowski-admitted-agent zborowski-denied-us"),
+        ("dallin-hearing", "lilia-informed-against"),
+        # Paragraph 57: said over the newspapers.
+        ("sonny-apartment-visit", "sonny-said-kill-stalin"),
+    ],
+)
+def test_what_is_said_at_an_event_is_found_there(event: str, said: str) -> None:
+    assert {row["id"] for row in claims().values() if event in row["at"].split("; ")} > set(said.split())
+
+
+def test_what_comes_later_is_not_placed_at_the_meeting() -> None:
+    """Paragraph 24: later admitted to Sneevliet; and what each held to be so is no deed at a place."""
+    held = claims()
+    for claim in ("rosenthal-admitted-showing", "serge-admitted-showing", "krivitsky-suspected-zborowski"):
+        assert held[claim]["at"] == ""
+
+
 def test_who_suspected_zborowski() -> None:
     """Serge made the charge of Sneevliet too (paragraph 82); what Naville mentioned are worries (paragraph 9)."""
     suspecting = {
@@ -383,6 +421,14 @@ def test_what_everybody_rejects_is_decided(claim: str, rejected_by: str) -> None
     ]
     assert favoured
     assert all(rejected_by in side and claim not in side for side in favoured)
+
+
+def test_every_question_is_a_sentence() -> None:
+    """Answers print it as it stands: "who showed the letter to Zborowski", "How did Sedov die?", never an id."""
+    asked = [(table, row["id"], row["question"]) for table, row in rows() if "question" in row]
+    assert {table for table, _, _ in asked} == {"alternatives", "disagreements", "hypotheses"}
+    assert [found for found in asked if " " not in found[2]] == []
+    assert [found for found in asked if found[0] == "hypotheses" and not re.fullmatch(r"[A-Z].* .*\?", found[2])] == []
 
 
 def test_every_passage_is_cited() -> None:

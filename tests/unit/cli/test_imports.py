@@ -55,3 +55,24 @@ def test_a_question_looks_for_the_engine_before_it_imports_what_takes_long(argum
     others = {name.replace("-", "_") for name in question_names()} - {mine}
     assert f"molehunt.answers.questions.{mine}" in loaded
     assert not loaded & {f"molehunt.answers.questions.{name}" for name in others}
+
+
+DRIVER = """
+import sys
+from molehunt.cli.lean_driver import import_driver_without_pandas
+
+import_driver_without_pandas()
+if {first}:
+    import numpy
+import neo4j
+print(*sorted(sys.modules.keys() & {{"numpy", "pandas", "pyarrow"}}))
+import numpy, pandas, rustworkx
+print(rustworkx.distance_matrix(rustworkx.generators.path_graph(3)).max(), numpy.arange(3).sum())
+"""
+
+
+@pytest.mark.parametrize(("first", "present"), [(False, ""), (True, "numpy")])
+def test_the_driver_does_without_pandas_and_numpy_and_what_comes_after_it_has_them(first: bool, present: str) -> None:
+    code = DRIVER.format(first=first)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [present, "2.0 3"]

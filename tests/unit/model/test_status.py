@@ -4,7 +4,7 @@ from itertools import combinations, combinations_with_replacement, permutations,
 
 import pytest
 
-from molehunt.model.status import STATUSES, Support, status
+from molehunt.model.status import STATUSES, Support, is_firm, status
 from molehunt.model.vocabulary import vocabulary
 
 WORDS = vocabulary().attribution
@@ -99,3 +99,8 @@ def test_in_words(weights, word):
 
 def test_all_statuses_are_reached():
     assert {status([weight]) for weight in EVERY} | {status([])} == set(STATUSES)
+
+
+def test_firm_is_only_what_was_done_and_is_affirmed_without_a_hedge():
+    every = product(WORDS["modes"], WORDS["polarities"], WORDS["certainties"])
+    assert [words for words in every if is_firm(*words)] == [("done", "affirmed", "plain")]

@@ -72,6 +72,21 @@ def test_a_day_and_its_to_stay_together(printed, monkeypatch):
     assert "1937-10-06 to\n" in text
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_an_id_is_broken_after_its_hyphens_only(printed, monkeypatch, width):
+    """The parts are at most 11 letters wide, which is less than a column keeps whole; a day is not broken."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    ids = "rosenthal-showed-zborowski-file; krivitsky-wrote-to-poretsky"
+    row = {"id": ids, "what": "word " * 30, "and": "word " * 30, "when": "1937-10-06"}
+    text = printed(list(row), [row])
+    assert max(map(len, text.splitlines())) <= width
+    pieces = [line.split("word")[0].strip().removesuffix("1937-10-06").strip() for line in text.splitlines()[2:]]
+    in_id = [piece for piece in pieces if piece]
+    assert all(piece[-1] in "-;" for piece in in_id[:-1])
+    assert "".join(in_id).replace(" ", "") == ids.replace(" ", "")
+    assert "1937-10-06" in text
+
+
 def test_every_status_has_a_colour():
     assert set(STYLES) == set(STATUSES)
 

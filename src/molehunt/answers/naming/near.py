@@ -20,6 +20,8 @@ _SHORTEST = 5
 _MOST = 200
 _LAST_VOWEL = re.compile("[aeiou]+(?=[^aeiou]*$)")
 _FINAL_VOWEL = re.compile("[aeiou]*$")
+_CUT_OFF = "sk"
+"""Zborowsk: no man's or woman's name ends so, and that of a man goes on with an i."""
 
 
 def alike(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
@@ -37,7 +39,8 @@ def spelling(word: str, own: Sequence[str], alike: Mapping[str, float], *, named
     """Return how near ``word`` is to the nearest of the words of a name, None if to none; 1.0 if it is among them.
 
     A different vowel at the end, or in the last syllable alone, makes another name: Ivanova is not Ivanov, nor
-    Zborowska Zborowski, nor Frances Francis. ``named`` says that the name is somebody's: then a given name, which is
+    Zborowska Zborowski, nor Frances Francis; nor Louis Louise, and so Etienn is not taken for Etienne. Such
+    names are only suggested. ``named`` says that the name is somebody's: then a given name, which is
     any word but the last, is right or wrong.
     """
     if word in own:
@@ -59,5 +62,5 @@ def _another_ending(word: str, other: str) -> bool:
 
 
 def _final(word: str) -> str:
-    found = _FINAL_VOWEL.search(word)
+    found = _FINAL_VOWEL.search(f"{word}i" if word.endswith(_CUT_OFF) else word)
     return found[0] if found else ""

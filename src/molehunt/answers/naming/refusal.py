@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from molehunt.answers.naming.entry import FORMS, Entry
+from molehunt.answers.naming.fold import fold
 from molehunt.answers.naming.reading import article, quoted, shown_label
+from molehunt.answers.naming.romanisation import neutral
 from molehunt.answers.naming.targets import Target, Wanted
 from molehunt.model.errors import UnknownNameError
 
@@ -35,7 +37,7 @@ def unknown(text: str, wanted: Wanted, known: Sequence[Target], nearest: Iterabl
         said = f"{quoted(text)} is {_described(text, known)}; expected {wanted.expected}"
     else:
         said = f"{quoted(text)} is no {wanted.what} in this case"
-    near = [_shown(target.entry) for target in nearest]
+    near = [_shown(target.entry, called=target.form) for target in nearest]
     if not near:
         return UnknownNameError(f"{said}; the query {wanted.query} lists all there are")
     return UnknownNameError(f"{said}; the nearest {'are' if near[1:] else 'is'} {', '.join(near)}")
@@ -61,8 +63,15 @@ def _kind(form: Entry) -> str:
     return article(form.kind or form.label.lower())
 
 
-def _shown(entry: Entry, *, label: bool = False) -> str:
-    return f"{entry.name}, {_a(entry)} ({entry.id})" if label else f"{entry.name} ({entry.id})"
+def _shown(entry: Entry, *, label: bool = False, called: Entry | None = None) -> str:
+    name = f"{entry.name} as {called.name}" if called and _another_name(called, entry) else entry.name
+    return f"{name}, {_a(entry)} ({entry.id})" if label else f"{name} ({entry.id})"
+
+
+def _another_name(form: Entry, entry: Entry) -> bool:
+    """Return whether a form of words has a word that is none of the name, however it is written in Latin letters."""
+    words, own = (set(neutral(fold(one.name)).split()) for one in (form, entry))
+    return not words <= own
 
 
 def _a(entry: Entry) -> str:

@@ -24,9 +24,10 @@ from molehunt.case.reading.sheet import Sheets
 from molehunt.model.dates.bounds import specific
 from molehunt.model.dates.relative import DateExpression
 from molehunt.model.dates.uncertain import Days, Parts, Span, UncertainDate, ends, starts
+from molehunt.model.status import is_firm
 from molehunt.model.vocabulary import vocabulary
 
-_OUTRIGHT = ("asserts", "reports")
+_NO_GUESS = ("asserts", "reports")
 _DOUBTFUL_GRADE = frozenset("E45")
 _Datings = dict[UncertainDate, bool]
 """The dates given to one event, and whether each is at issue."""
@@ -51,16 +52,15 @@ def _datings(sheets: Sheets, rejected: set[str]) -> Iterator[tuple[str, str, str
     wanted = ("id", "predicate", "subject", "at", "date", "mode", "polarity", "stance", "certainty", "grade")
     for claim, predicate, subject, at, date, *held in zip(*(columns[name] for name in wanted), strict=True):
         happened = predicate in dating
-        if date and (at or happened) and firm(*held) and claim not in rejected:
+        if date and (at or happened) and may_date(*held) and claim not in rejected:
             yield from ((event, claim, date) for event in split(at))
             if happened:
                 yield from ((event, claim, date) for event in split(subject))
 
 
-def firm(mode: str, polarity: str, stance: str, certainty: str, grade: str) -> bool:
-    """Return whether a claim that is held like this says outright, and credibly, that something was done."""
-    said = mode == "done" and polarity == "affirmed" and stance in _OUTRIGHT and certainty == "plain"
-    return said and _DOUBTFUL_GRADE.isdisjoint(grade)
+def may_date(mode: str, polarity: str, stance: str, certainty: str, grade: str) -> bool:
+    """Return whether a claim with these words may date an event: it is firm, no guess, and not graded as doubtful."""
+    return is_firm(mode, polarity, certainty) and stance in _NO_GUESS and _DOUBTFUL_GRADE.isdisjoint(grade)
 
 
 def _at_issue(sheets: Sheets) -> Iterator[str]:

@@ -25,7 +25,7 @@ from datetime import date
 from functools import reduce
 from typing import NamedTuple
 
-from molehunt.case.checks.events import firm
+from molehunt.case.checks.events import may_date
 from molehunt.model.dates.bounds import Bounds, hull, meet
 from molehunt.model.records import Case, Claim, When
 from molehunt.model.vocabulary import Vocabulary, vocabulary
@@ -148,7 +148,7 @@ def _narrowed(when: When, bounds: Bounds) -> When:
 
 
 def _certain(claim: Claim) -> bool:
-    return firm(claim.mode, claim.polarity, claim.stance, claim.certainty, claim.grade)
+    return may_date(claim.mode, claim.polarity, claim.stance, claim.certainty, claim.grade)
 
 
 def _unsettled(case: Case) -> set[str]:

@@ -17,7 +17,7 @@ from molehunt.model.dates.edtf import parse_edtf
 from molehunt.model.dates.relative import DateExpression, parse_date
 from molehunt.model.dates.table import DateFault, resolve_all
 from molehunt.model.dates.uncertain import UncertainDate
-from molehunt.model.errors import DateError
+from molehunt.model.errors import DateTextError
 from molehunt.model.records import When
 
 Expressions = Mapping[str, DateExpression | None]
@@ -95,8 +95,8 @@ def _written(sheets: Sheets) -> tuple[dict[str, DateExpression], list[Fault]]:
         try:
             if text.strip():
                 written[text] = parse_date(text)
-        except DateError as error:
-            words[text] = str(error).removeprefix("date ")
+        except DateTextError as error:
+            words[text] = error.found
     faults = [
         fault
         for table in _TABLES
@@ -112,8 +112,8 @@ def _no_edtf(text: str) -> str:
     try:
         if text.strip():
             parse_edtf(text)
-    except DateError as error:
-        return str(error).removeprefix("date ")
+    except DateTextError as error:
+        return error.found
     return ""
 
 
@@ -152,6 +152,4 @@ def _unresolved(sheets: Sheets, faults: tuple[DateFault, ...]) -> Iterator[Fault
     for fault in faults:
         if fault.id in places:
             table, column, row = places[fault.id]
-            of_cell = fault.message.startswith("date ")
-            message = fault.message.removeprefix("date ") if of_cell else f"does not go with others: {fault.message}"
-            yield sheets[table].fault(row, column, message)
+            yield sheets[table].fault(row, column, fault.found or f"does not go with others: {fault.message}")

@@ -25,7 +25,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from molehunt.model.dates.uncertain import FIRST_DAY, LAST_DAY, Kind, Span, UncertainDate, union
-from molehunt.model.errors import DateError
+from molehunt.model.errors import DateTextError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,10 +64,10 @@ class _Piece(NamedTuple):
             yield _Piece(self.whole, start, start + len(piece))
             start += len(piece) + len(separator)
 
-    def fault(self, offset: int, why: str) -> DateError:
+    def fault(self, offset: int, why: str) -> DateTextError:
         at = self.start + offset
         found = f"found {self.whole[at]!r}" if at < len(self.whole) else "the text ends"
-        return DateError(f"date {self.whole!r}: {found} at character {at + 1}: {why}; accepted: {FORMS}")
+        return DateTextError(f"{self.whole!r}: {found} at character {at + 1}: {why}; accepted: {FORMS}")
 
 
 class _Written(NamedTuple):
@@ -82,7 +82,7 @@ _OPEN = _Written(Span(-inf, inf), Span(-inf, inf))
 
 
 def parse_edtf(text: str) -> UncertainDate:
-    """Return the date that ``text`` writes. Raises DateError naming the character that is wrong."""
+    """Return the date that ``text`` writes. Raises DateTextError naming the character that is wrong."""
     whole = _Piece(text, 0, len(text))
     if not text:
         raise whole.fault(0, "an unknown date is an empty cell (None), not a text")

@@ -42,7 +42,7 @@ from molehunt.model.dates.uncertain import (
     starts,
     union,
 )
-from molehunt.model.errors import DateError
+from molehunt.model.errors import DateTextError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,18 +130,18 @@ class DateExpression:
     def resolve(self, anchors: Mapping[str, UncertainDate | None]) -> UncertainDate:
         """Return what is known of the date, given its anchors (None: an anchor of unknown date).
 
-        Raises DateError if an anchor is missing from the mapping or no day satisfies every form. Where only
+        Raises DateTextError if an anchor is missing from the mapping or no day satisfies every form. Where only
         the widening of a marked date leaves any day, the strict bounds are those days too.
         """
         if self.absolute and not self.relations:
             return self.absolute
         missing = [anchor for anchor in self.anchors if anchor not in anchors]
         if missing:
-            raise DateError(f"date {self.text!r} refers to {', '.join(missing)}: no such id; correct or add it")
+            raise DateTextError(f"{self.text!r} refers to {', '.join(missing)}: no such id; correct or add it")
         known = {anchor: anchors[anchor] for anchor in self.anchors}
         possible = self._bound(known, widened=True)
         if not all(possible):
-            raise DateError(self._conflict(known))
+            raise DateTextError(self._conflict(known))
         strict = self._bound(known, widened=False)
         given = [date_ for date_ in (self.absolute, *known.values()) if date_ is not None]
         about = any(relation.word == "about" for relation in self.relations)
@@ -169,11 +169,11 @@ class DateExpression:
         for relation in self.relations:
             parts = [_parts(known[anchor], widened=True) for anchor in relation.anchors]
             allowed.append(f"{relation.text} allows {_as_text(relation.days(parts, widened=True))}")
-        return f"date {self.text!r}: no day satisfies it: {'; '.join(allowed)}; correct one, or its anchor"
+        return f"{self.text!r}: no day satisfies it: {'; '.join(allowed)}; correct one, or its anchor"
 
 
 def parse_date(text: str) -> DateExpression:
-    """Return the date that a cell writes, EDTF or relative. Raises DateError: what is wrong and where."""
+    """Return the date that a cell writes, EDTF or relative. Raises DateTextError: what is wrong and where."""
     if not text:
         parse_edtf(text)
     absolute: UncertainDate | None = None
@@ -185,7 +185,7 @@ def parse_date(text: str) -> DateExpression:
         elif not term or " " in term or "&" in term or (term[0].isalpha() and term[0] not in "XY"):
             raise _fault(text, at, term)
         elif absolute:
-            raise DateError(f"date {text!r}: {term!r} at character {at + 1} is a second EDTF date; keep one")
+            raise DateTextError(f"{text!r}: {term!r} at character {at + 1} is a second EDTF date; keep one")
         else:
             absolute = parse_edtf(term)
         at += len(term) + 3
@@ -198,9 +198,9 @@ def _relation(text: str, at: int, match: re.Match[str]) -> Relation:
     for anchor, start in anchors.items():
         if _DATE.fullmatch(anchor):
             why = "is a date where an id belongs; for days from it on write [A..], up to it [..A]"
-            raise DateError(f"date {text!r}: {anchor!r} at character {start + 1} {why}")
+            raise DateTextError(f"{text!r}: {anchor!r} at character {start + 1} {why}")
     if match["low"] and len(anchors) < 2:
-        raise DateError(f"date {text!r}: between {match['low']} and itself; name two ids, or write on")
+        raise DateTextError(f"{text!r}: between {match['low']} and itself; name two ids, or write on")
     if match["count"]:
         count, unit = int(match["count"]), match["unit"]
         return Relation(match[0], match["how"] or "exactly", tuple(anchors), count, unit, match["side"])
@@ -208,7 +208,7 @@ def _relation(text: str, at: int, match: re.Match[str]) -> Relation:
     return Relation(match[0], word, tuple(anchors))
 
 
-def _fault(text: str, at: int, term: str) -> DateError:
+def _fault(text: str, at: int, term: str) -> DateTextError:
     """Return the error at the first word that no form has, else at the whole term."""
     start, found = at, term
     for word in term.split(" "):
@@ -221,8 +221,8 @@ def _fault(text: str, at: int, term: str) -> DateError:
     why = "neither EDTF nor a relation" if found else "one blank stands between words, none elsewhere"
     if not found:
         found, start = " ", max(start - 1, 0)
-    where = f"date {text!r}: found {found!r} at character {start + 1}"
-    return DateError(f"{where}: {why}; accepted: {FORMS}; EDTF: {EDTF_FORMS}")
+    where = f"{text!r}: found {found!r} at character {start + 1}"
+    return DateTextError(f"{where}: {why}; accepted: {FORMS}; EDTF: {EDTF_FORMS}")
 
 
 def _parts(given: UncertainDate | None, widened: bool) -> Parts:

@@ -17,7 +17,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from molehunt.model.dates.uncertain import ends, starts
-from molehunt.model.errors import DateError
+from molehunt.model.errors import DateTextError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -30,12 +30,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DateFault:
-    """What is wrong with the date of ``id``; ``others`` are the ids of the cycle, or those missing."""
+    """What is wrong with the date of ``id``; ``others`` are the ids of the cycle, or those missing.
+
+    ``found`` is what ``DateTextError`` says of the text of this date; empty for a fault between several dates.
+    """
 
     id: str
     kind: Literal["cycle", "dangling", "impossible"]
     message: str
     others: tuple[str, ...] = ()
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ def _resolved(
             expression = table[name]
             try:
                 done[name] = expression.resolve(done) if expression else None
-            except DateError as error:
-                faults.append(DateFault(name, "impossible", str(error)))
+            except DateTextError as error:
+                faults.append(DateFault(name, "impossible", str(error), found=error.found))
     return done, faults
 
 

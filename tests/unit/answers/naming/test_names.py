@@ -286,6 +286,8 @@ def test_only_those_among_whom_it_is_looked_for(names):
         ("Nina", "Andrés Nin"),
         ("Louise", "Louis"),
         ("Kerr", "Gary Kern"),
+        ("Zborowsk", "Anna Zborowska"),
+        ("Cecil", "Cecily"),
         ("Marcel Zborowski", "Mark Zborowski"),
     ],
 )
@@ -294,6 +296,14 @@ def test_another_name_is_no_spelling(typed, there):
     case = Names([entry("it", there, "Document" if " of " in there or "gram" in there else "Person")])
     with pytest.raises(UnknownNameError, match="is no name in this case"):
         case.resolve(typed)
+
+
+def test_a_name_that_is_one_letter_short_is_taken_or_offered_as_it_is_written(names):
+    """An Etienn may be another than Etienne, as Louis is not Louise; no name ends in -sk, so Zborowsk is cut off."""
+    with pytest.raises(UnknownNameError, match=r"the nearest are Mark Zborowski as Etienne \(zborowski\), "):
+        names.resolve("Etienn")
+    found = names.resolve("Zborowsk")
+    assert (found.id, found.how, found.score) == ("zborowski", "near", pytest.approx(16 / 17))
 
 
 def test_a_whole_form_beats_a_word_in_a_description():

@@ -108,6 +108,14 @@ def test_an_impossible_date_is_a_fault_and_leaves_undated_what_hangs_on_it():
     assert set(found.dates) == {"a", "d"}
 
 
+def test_a_fault_of_one_text_quotes_it_and_a_fault_between_dates_does_not():
+    alone = table(a="1937", b="1936 & after a").faults
+    between = table(a="after b", b="after a", c="after gone", d="1937", e="after d", f="after e & before d").faults
+    assert [fault.found.partition(":")[0] for fault in alone] == ["'1936 & after a'"]
+    assert {fault.found for fault in between} == {""}
+    assert {fault.kind for fault in between} == {"cycle", "dangling", "impossible"}
+
+
 def test_orders_that_run_in_a_circle_are_impossible_though_no_date_is_told_by_itself():
     found = table(a="1937", b="after a", c="after b & before a")
     (fault,) = found.faults
