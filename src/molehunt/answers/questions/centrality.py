@@ -16,6 +16,7 @@ from molehunt.model.counted import counted
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork, Masks
     from molehunt.measures.claimed import Worlds
+    from molehunt.measures.measure import Measure
     from molehunt.measures.standing import Standing
 
 Details = dict[str, Any]
@@ -65,68 +66,77 @@ def answer(enquiry: Enquiry) -> Findings:
     return _ranked(network, enquiry)
 
 
+class _Taken(NamedTuple):
+    """The measure, as taken in any worlds of claims: with all claims, the firm ones, and without each source."""
+
+    all: Worlds
+    firm: Worlds
+    losses: Worlds
+    moved: Sequence[int]
+    in_worlds: Callable[[Masks], Worlds]
+
+
 def _ranked(network: ClaimedNetwork, enquiry: Enquiry) -> Findings:
-    from molehunt.measures.claimed import in_worlds
-    from molehunt.measures.standing import moved_most, standings
+    from molehunt.measures.standing import standings
 
     measure, top = find_measure(enquiry.text("measure")), enquiry.number("top")
     views = _views(network)
+    taken = _taken(network, views, measure)
+    worlds, middle, notes = _joined(taken.all, taken.firm, taken.losses), 1.0, [_note(network, views, top)]
+    if drawn := enquiry.number("worlds"):
+        masks, note = _drawn(network, enquiry, drawn)
+        worlds, middle = taken.in_worlds(masks), MIDDLE
+        notes.append(note)
+    standing = standings(worlds, k=top, middle=middle)
+    own = {node: _own_claims(network, node, views.all[0]) for node in range(len(standing))}
+    # Whoever has only ties of which the text leaves open whether they hold has no place in the order.
+    tied = [node for node, claims in own.items() if claims]
+    order = sorted(tied, key=lambda node: (int(taken.all.ranks[0, node]), str(network.ties.ids[node])))
+    names = {row["id"]: row["name"] for row in enquiry.rows("ask/names")}
+    names |= {row["id"]: row["title"] for row in enquiry.rows("ask/sources")}
+    rows = []
+    for node in order[:top]:
+        party = network.parties[str(network.ties.ids[node])]
+        columns = {"id": party.id, "name": party.name, "role": measure.name, **_numbers(node, standing[node], taken)}
+        columns |= _without(node, taken, views.sources, names) | _hinge(own[node], views.all, node, taken, network)
+        claims = [network.claims[place] for place in own[node]]
+        rows.append(Finding(columns, claims, party.name, status="", of_record=True))
+    return Findings(rows, notes=notes)
+
+
+def _taken(network: ClaimedNetwork, views: _Views, measure: Measure) -> _Taken:
+    from molehunt.measures.claimed import in_worlds
+    from molehunt.measures.standing import moved_most
 
     def taken(worlds: Masks) -> Worlds:
         return in_worlds(network.ties, network.ties_in(worlds), [measure])[0]
 
-    told, firm, losses = taken(views.all), taken(views.firm), taken(views.losses)
-    worlds = _joined(told, firm, losses)
-    notes = [_note(network, views, top)]
-    middle = 1.0
-    if drawn := enquiry.number("worlds"):
-        masks, note = _drawn(network, enquiry, drawn)
-        worlds, middle = taken(masks), MIDDLE
-        notes.append(note)
-    standing = standings(worlds, k=top, middle=middle)
-    moved = moved_most(told, losses)
-    order = sorted(range(len(standing)), key=lambda node: (int(told.ranks[0, node]), str(network.ties.ids[node])))
-    names = {row["id"]: row["title"] for row in enquiry.rows("ask/sources")} | {
-        row["id"]: row["name"] for row in enquiry.rows("ask/names") if row["id"] in views.sources
-    }
-    rows = []
-    for node in order[:top]:
-        columns = _columns(node, standing[node], told, firm)
-        columns["role"] = measure.name
-        if moved[node] >= 0:
-            source = views.sources[moved[node]]
-            columns |= {
-                "without": f"{names.get(source, source)} ({source})",
-                "without_rank": int(losses.ranks[moved[node], node]),
-                "without_value": float(losses.values[moved[node], node]),
-            }
-        own = _own_claims(network, node, views.all[0])
-        if hinge := _hinge(own, views.all, node, taken):
-            columns |= {"hinge": network.claims[hinge[0]].id, "hinge_value": hinge[1]}
-        party = network.parties[str(network.ties.ids[node])]
-        columns |= {"id": party.id, "name": party.name}
-        rows.append(Finding(columns, [network.claims[place] for place in own], party.name, status="", of_record=True))
-    return Findings(rows, notes=notes)
+    told, losses = taken(views.all), taken(views.losses)
+    return _Taken(told, taken(views.firm), losses, moved_most(told, losses).tolist(), taken)
 
 
-def _columns(node: int, standing: Standing, told: Worlds, firm: Worlds) -> Details:
+def _numbers(node: int, standing: Standing, taken: _Taken) -> Details:
     return {
-        "id": "",
-        "name": "",
-        "role": "",
-        "value": float(told.values[0, node]),
-        "rank": int(told.ranks[0, node]),
+        "value": float(taken.all.values[0, node]),
+        "rank": int(taken.all.ranks[0, node]),
         "low": standing.low,
         "high": standing.high,
         "rank_low": standing.rank_low,
         "rank_high": standing.rank_high,
         "top": standing.top,
-        "firm_rank": int(firm.ranks[0, node]),
-        "without": None,
-        "without_rank": None,
-        "without_value": None,
-        "hinge": None,
-        "hinge_value": None,
+        "firm_rank": int(taken.firm.ranks[0, node]),
+    }
+
+
+def _without(node: int, taken: _Taken, sources: Sequence[str], names: Mapping[str, str]) -> Details:
+    """Return the author or work whose loss moves a node most, and where the node is then."""
+    place = taken.moved[node]
+    if place < 0:
+        return {"without": None, "without_rank": None, "without_value": None}
+    return {
+        "without": f"{names.get(sources[place], sources[place])} ({sources[place]})",
+        "without_rank": int(taken.losses.ranks[place, node]),
+        "without_value": float(taken.losses.values[place, node]),
     }
 
 
@@ -142,7 +152,8 @@ def _views(network: ClaimedNetwork) -> _Views:
     behind = [claim.origin.authors | claim.origin.sources for claim in network.claims]
     sources = tuple(sorted(frozenset().union(*behind)))
     # As with the lens --without, what somebody says on who is who stays.
-    losses = np.array([[naming[n] or source not in held for n, held in enumerate(behind)] for source in sources])
+    heard = [naming[n] or source not in held for source in sources for n, held in enumerate(behind)]
+    losses = np.array(heard, dtype=bool).reshape(len(sources), len(behind))
     return _Views(counts[None, :], (counts & firm)[None, :], losses & counts, sources)
 
 
@@ -161,18 +172,19 @@ def _own_claims(network: ClaimedNetwork, node: int, world: Any) -> list[int]:
     return [place for place in dict.fromkeys(places.tolist()) if world[place]]
 
 
-def _hinge(own: Sequence[int], all_: Masks, node: int, taken: Callable[[Masks], Worlds]) -> tuple[int, float] | None:
-    """Return the place of the claim among a node's own whose loss lowers its value most, and the value without it."""
+def _hinge(own: Sequence[int], all_: Masks, node: int, taken: _Taken, network: ClaimedNetwork) -> Details:
+    """Return the claim on a node's own ties whose loss lowers its value most, and the value without it."""
     import numpy as np
 
-    if not own:
-        return None
-    worlds = np.repeat(all_, len(own) + 1, axis=0)
+    worlds = np.repeat(all_, len(own), axis=0)
     worlds[np.arange(len(own)), own] = False
-    # The last world has lost nothing.
-    *values, value = taken(worlds).values[:, node].tolist()
+    values = taken.in_worlds(worlds).values[:, node].tolist()
     least = min(range(len(own)), key=lambda place: values[place])
-    return (own[least], values[least]) if values[least] < value - 1e-12 else None
+    falls = values[least] < taken.all.values[0, node] - 1e-12
+    return {
+        "hinge": network.claims[own[least]].id if falls else None,
+        "hinge_value": values[least] if falls else None,
+    }
 
 
 def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Masks, str]:
@@ -192,7 +204,7 @@ def _note(network: ClaimedNetwork, views: _Views, top: int) -> str:
     open_ = int((~views.all[0]).sum())
     left = f"; {counted(open_, 'claim')} left out, of which the text leaves open which one holds" if open_ else ""
     return (
-        f"{counted(len(network.parties), 'person')} with ties by {counted(len(network.claims), 'claim')}"
+        f"{counted(len(network.parties), 'person')} with ties, by {counted(len(network.claims), 'claim')}"
         f"{left}; whoever the text leaves unnamed is left out; ranges are over all claims, the firm ones, and without "
         f"each of {len(views.sources)} authors and works; top: among the first {top}"
     )
@@ -206,7 +218,7 @@ def _rank(row: Mapping[str, Any]) -> str:
     return f"{row['rank']} ({row['rank_low']} to {row['rank_high']})"
 
 
-def _without(row: Mapping[str, Any]) -> str:
+def _said_without(row: Mapping[str, Any]) -> str:
     return f"{row['without']}: rank {row['without_rank']}, {row['without_value']:.3f}" if row["without"] else ""
 
 
@@ -240,6 +252,6 @@ QUESTION = Question(
     row=Row,
     answer=answer,
     table=(("who", "name"), ("rank", _rank), ("value", _value), ("top", _share), ("firm", "firm_rank"),
-           ("hangs on the word of", _without), ("and on the claim", _hinges_on)),
+           ("hangs on the word of", _said_without), ("and on the claim", _hinges_on)),
     of_records=True,
 )  # fmt: skip
