@@ -74,7 +74,11 @@ def _small(text: str) -> str:
 
 
 def _argument(parameter: Parameter) -> str:
-    return f"{parameter.name}: str" if parameter.required else f"{parameter.name}: str | None = None"
+    type_ = "int" if parameter.takes == "number" else "str"
+    if parameter.default is not None:
+        given = f'"{parameter.default}"' if type_ == "str" else str(parameter.default)
+        return f"{parameter.name}: {type_} = {given}"
+    return f"{parameter.name}: {type_}" if parameter.required else f"{parameter.name}: {type_} | None = None"
 
 
 def lens_fields() -> str:

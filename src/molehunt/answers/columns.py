@@ -36,7 +36,7 @@ class SharedRow(TypedDict):
 class WeighedRow(TypedDict):
     """The columns that are worked out from the claims behind a row."""
 
-    status: Annotated[str, "stated, reported, possible, disputed or denied: how firm the row is."]
+    status: Annotated[str, "stated, reported, possible, disputed or denied: how firm the row is; empty for a number."]
     decided: Annotated[str | None, "for or against, where a disagreement over the row is decided in the sources."]
     earliest: Annotated[date | None, "First day as written; empty where it is open."]
     latest: Annotated[date | None, "Last day as written; empty where it is open."]

@@ -28,7 +28,8 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
     hanging: list[Row] = []
     for finding in findings.rows:
         weighing = Weighing(finding.claims)
-        status = identified.limit(finding.status or weighing.status, finding.links)
+        own = weighing.status if finding.status is None else finding.status
+        status = identified.limit(own, finding.links)
         rows.append(_row(finding, status, fetched, enquiry))
         if finding.status is None:
             hanging.extend(hinges(finding, weighing, status, identified))
@@ -47,7 +48,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         at_issue=tuple(at_issue),
         hinges=tuple(hanging),
         names=_asked_names(question, enquiry) | {i: name for item in unknown for i, name in item.candidates.items()},
-        notes=(*notes, *_left_out(enquiry)),
+        notes=(*notes, *findings.notes, *_left_out(enquiry)),
     )
     return _proved(answer, enquiry, {*findings.cited, *_named(rows, question)})
 
@@ -164,7 +165,10 @@ def _open(unknown: Iterable[Unknown]) -> Iterator[Row]:
 
 def _asked(question: Question, enquiry: Enquiry, findings: Findings) -> Row:
     """Return the parameters that were given, names as ids; what a question looks up itself is its subject."""
-    found = {one.name: enquiry.id_of(one.name) for one in question.parameters}
+    found: dict[str, Any] = {
+        one.name: enquiry.id_of(one.name) if one.takes in ("name", "id") else enquiry.asked[one.name]
+        for one in question.parameters
+    }
     found |= {one.name: findings.subject["id"] for one in question.parameters if one.takes == "id" and findings.subject}
     return {name: id_ for name, id_ in found.items() if id_ is not None}
 

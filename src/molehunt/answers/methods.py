@@ -117,6 +117,41 @@ class Methods:
         """
         return self.ask("alternatives", lens=lens)
 
+    def centrality(
+        self,
+        *,
+        measure: str = "betweenness",
+        ties: str | None = None,
+        top: int = 10,
+        worlds: int = 0,
+        seed: int = 1,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: who stands where in the network, and what that hangs on.
+
+        Parameters
+        ----------
+        measure
+            The measure, as in docs/measures.md.
+        ties
+            The ties: a group of data/model/ties.yaml, a type of edge or a predicate; all by default.
+        top
+            How many are shown, and count as the first.
+        worlds
+            Draw so many possible worlds, such as 1000.
+        seed
+            The seed of the draw.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("centrality", lens=lens, measure=measure, ties=ties, top=top, worlds=worlds, seed=seed)
+
     def disagreements(
         self,
         about: str | None = None,

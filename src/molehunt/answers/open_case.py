@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from molehunt.answers.answer import Answer
 from molehunt.answers.concluding import conclude
 from molehunt.answers.methods import Methods
-from molehunt.answers.question import Enquiry, Named, Question
+from molehunt.answers.question import Enquiry, Question, Value
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
 from molehunt.graph.lens import Lens, as_lens
@@ -159,7 +159,7 @@ class OpenCase(Closing, Methods):
 
 
 def _answer(question: Question, given: Mapping[str, Any], resolver: Resolver, lens: Lens) -> Answer:
-    asked: dict[str, Named | str | None] = {}
+    asked: dict[str, Value] = {}
     for parameter in question.parameters:
         text = given.get(parameter.name)
         named = text is not None and parameter.takes == "name"
@@ -185,9 +185,9 @@ def _checked(question: Question, asked: Mapping[str, Any]) -> dict[str, Any]:
         what = f"unknown parameter {unknown[0]}" if unknown else f"parameter {missing[0]} is missing"
         raise MolehuntError(f"{question.name}: {what}; it takes {', '.join(known) or 'none'}, and lens")
     for name, value in asked.items():
-        if value is not None and not isinstance(value, str):
+        if value is not None and known[name].takes == "name" and not isinstance(value, str):
             raise MolehuntError(f"{question.name}: {name} is a name, as text, not {type(value).__name__}")
-    return dict(asked)
+    return {name: parameter.read(asked.get(name)) for name, parameter in known.items()}
 
 
 def _by_position(question: Question, given: Sequence[Any]) -> dict[str, Any]:

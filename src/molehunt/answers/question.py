@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party
+from molehunt.model.errors import MolehuntError
+from molehunt.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
     # The command line imports the store while an engine starts, not before.
@@ -36,20 +38,41 @@ class Named(NamedTuple):
     note: str | None = None
 
 
+Value = Named | str | int | None
+"""What a parameter was given, a name as it was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One thing that a question is asked about; ``option`` is its option on the command line, if it is no argument.
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
-    looks up itself.
+    looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``.
     """
 
     name: str
     meaning: str
-    takes: Literal["name", "id"] = "name"
+    takes: Literal["name", "id", "text", "choice", "number"] = "name"
     labels: tuple[str, ...] = ANYTHING
     option: str = ""
     required: bool = False
+    choices: Callable[[], Sequence[str]] | None = None
+    default: str | int | None = None
+    low: int = 1
+
+    def read(self, value: Any) -> str | int | None:
+        """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
+        if value is None:
+            return self.default
+        if self.takes == "number":
+            if isinstance(value, bool) or not isinstance(value, int) or value < self.low:
+                raise MolehuntError(f"{self.name}: expected a whole number from {self.low} on, not {value!r}")
+            return value
+        if not isinstance(value, str):
+            raise MolehuntError(f"{self.name}: expected text, not {type(value).__name__}")
+        if self.choices and value.replace("-", "_") not in self.choices():
+            raise MolehuntError(f"{self.name}: there is no {value!r}; {did_you_mean(value, self.choices())}")
+        return value
 
 
 class Told(NamedTuple):
@@ -124,7 +147,7 @@ class Findings:
     """What a question found; ``subject`` adds to what is told of the thing asked about, ``hint`` says where to look.
 
     ``hint`` is for a question without rows to which another one holds the answer. ``cited`` are claims that the subject
-    names besides.
+    names besides, ``notes`` what a reader must know of how the rows were found.
     """
 
     rows: Sequence[Finding]
@@ -132,6 +155,7 @@ class Findings:
     subject: Mapping[str, Any] = field(default_factory=dict)
     hint: str = ""
     cited: Sequence[str] = ()
+    notes: Sequence[str] = ()
 
 
 class Enquiry:
@@ -140,7 +164,7 @@ class Enquiry:
     ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError.
     """
 
-    def __init__(self, reader: Reader, asked: Mapping[str, Named | str | None], read: Callable[..., Named]) -> None:
+    def __init__(self, reader: Reader, asked: Mapping[str, Value], read: Callable[..., Named]) -> None:
         self.reader, self.asked, self.read = reader, asked, read
         self.seen: dict[str, Evidence] = {}
 
@@ -152,7 +176,17 @@ class Enquiry:
     def id_of(self, parameter: str) -> str | None:
         """Return the id of what was named, or the text given; None where nothing was."""
         given = self.asked[parameter]
-        return given.id if isinstance(given, Named) else given
+        return given.id if isinstance(given, Named) else None if given is None else str(given)
+
+    def text(self, parameter: str) -> Any:
+        """Return a text or a choice as it was given, or its default."""
+        return self.asked[parameter]
+
+    def number(self, parameter: str) -> int:
+        """Return a number as it was given, or its default."""
+        given = self.asked[parameter]
+        assert isinstance(given, int)  # noqa: S101  # a number always has a default
+        return given
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query under ``cypher/ask`` selects and the lens keeps, ordered by id."""
@@ -165,6 +199,10 @@ class Enquiry:
     def claims_of(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
         """Return those of some claims that the lens keeps, ordered by id."""
         return self._seen(self.reader.claims_of(ids))
+
+    def see(self, claims: Iterable[Evidence]) -> None:
+        """Take in claims that were read by other means, so that what they say is not known is told."""
+        self._seen(tuple(claims))
 
     def _seen(self, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         self.seen.update((claim.id, claim) for claim in found)

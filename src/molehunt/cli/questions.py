@@ -64,6 +64,14 @@ def command(name: str) -> click.Command:
 
 
 def _given(parameter: Parameter) -> Any:
+    if parameter.takes in ("choice", "number", "text") and parameter.option:
+        kinds = {"number": click.IntRange(min=parameter.low), "text": str}
+        kind = click.Choice(parameter.choices()) if parameter.choices else kinds[parameter.takes]
+        without = f" Without it, {parameter.default}." if parameter.default else ""
+        metavar = parameter.name.upper() if parameter.takes != "number" else "N"
+        return click.option(
+            parameter.option, parameter.name, type=kind, metavar=metavar, help=parameter.meaning + without
+        )
     if parameter.option:
         return click.option(parameter.option, parameter.name, metavar="NAME", help=parameter.meaning)
     return click.argument(parameter.name, required=parameter.required)

@@ -140,6 +140,9 @@ class Identifications:
 
         A link without a claim makes it unknown.
         """
+        links = tuple(links)
+        if not links:
+            return status
         return weakest_of([status, *(firmest_of(map(self._status, link.claims)) or "unknown" for link in links)])
 
     def _status(self, id_: str) -> str:

@@ -8,14 +8,17 @@
 
 from __future__ import annotations
 
-from molehunt.measures.brokerage_roles import brokerage, brokerage_totals
-from molehunt.measures.key_player_sets import KeyPlayers, key_players
-from molehunt.measures.origins import origin
-from molehunt.measures.overturning import Overturning, ties_to_overturn
-from molehunt.measures.reaching import reach
-from molehunt.measures.reading import read_network
-from molehunt.measures.robustness import MissingTies, missing_ties
-from molehunt.measures.table import centrality
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from molehunt.measures.brokerage_roles import brokerage, brokerage_totals
+    from molehunt.measures.key_player_sets import KeyPlayers, key_players
+    from molehunt.measures.origins import origin
+    from molehunt.measures.overturning import Overturning, ties_to_overturn
+    from molehunt.measures.reaching import reach
+    from molehunt.measures.reading import read_network
+    from molehunt.measures.robustness import MissingTies, missing_ties
+    from molehunt.measures.table import centrality
 
 __all__ = [
     "KeyPlayers",
@@ -31,3 +34,30 @@ __all__ = [
     "read_network",
     "ties_to_overturn",
 ]
+_HOMES = {
+    "KeyPlayers": "molehunt.measures.key_player_sets",
+    "MissingTies": "molehunt.measures.robustness",
+    "Overturning": "molehunt.measures.overturning",
+    "brokerage": "molehunt.measures.brokerage_roles",
+    "brokerage_totals": "molehunt.measures.brokerage_roles",
+    "centrality": "molehunt.measures.table",
+    "key_players": "molehunt.measures.key_player_sets",
+    "missing_ties": "molehunt.measures.robustness",
+    "origin": "molehunt.measures.origins",
+    "reach": "molehunt.measures.reaching",
+    "read_network": "molehunt.measures.reading",
+    "ties_to_overturn": "molehunt.measures.overturning",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for only then: a command that shows its help needs no numpy."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'molehunt.measures' has no attribute {name!r}; there are {', '.join(__all__)}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

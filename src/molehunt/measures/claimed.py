@@ -130,4 +130,5 @@ def _ranks(values: Floats, present: Mask, *, low_first: bool) -> Places:
     signed = np.round(values if low_first else -values, _DIGITS)
     signed[~present] = np.inf
     ordered = np.sort(signed, axis=1)
-    return np.array([np.searchsorted(line, own, "left") + 1 for line, own in zip(ordered, signed, strict=True)])
+    ranks = [np.searchsorted(line, own, "left") + 1 for line, own in zip(ordered, signed, strict=True)]
+    return np.array(ranks, dtype=np.intp).reshape(values.shape)

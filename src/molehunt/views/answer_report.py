@@ -59,7 +59,10 @@ def _title(question: Question, answer: Answer) -> str:
     names: dict[str, str] = {str(answer.subject.get("id")): str(answer.subject.get("name")), **answer.names}
     asked = []
     for parameter in question.parameters:
-        if id_ := answer.asked.get(parameter.name):
+        id_ = answer.asked.get(parameter.name)
+        if parameter.takes not in ("name", "id"):
+            asked += [f"{parameter.name} {id_}"] if id_ != parameter.default or parameter.takes == "choice" else []
+        elif id_:
             asked.append(f"{parameter.option.lstrip('-')} {names.get(id_, id_)} ({id_})".lstrip())
     return f"{answer.question}: {', '.join(asked)}" if asked else answer.question
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from molehunt.measures.measure import Measure
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from molehunt.measures.measure import Measure
 
 # The order in which tables and docs show them; new ones follow.
 _FIRST = (

@@ -1,0 +1,112 @@
+"""Ranks with what they hang on, on claims made by hand: against networkx, and against the case without a source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from molehunt.answers.answer import Answer
+from molehunt.graph.lens import Lens
+from molehunt.model.errors import MolehuntError
+from tests.support.recorder import ask
+from tests.unit.graph.made import choice, row
+
+HE = (choice("he", "Who was it?", "c6", "c7"),)
+CLAIMS = (
+    row("c1", subject="ann", recipient="bob", authors=["kay"], sources=["memoir"]),
+    row("c2", subject="bob", recipient="cy", authors=["kay"], sources=["memoir"]),
+    row("c3", subject="cy", recipient="dan", authors=["lee"], sources=["report"]),
+    row("c4", subject="dan", recipient="eve", authors=["lee"], sources=["report"]),
+    row("c5", subject="ann", recipient="eve", certainty="possible", authors=["kay"], sources=["memoir"]),
+    row("c6", subject="bob", recipient="eve", alternatives=HE, authors=["lee"], sources=["report"]),
+    row("c7", subject="dan", recipient="ann", alternatives=HE, authors=["lee"], sources=["report"]),
+    row("c8", subject="unknown-man", recipient="bob", authors=["lee"], sources=["report"]),
+)
+ALL = [("ann", "bob"), ("bob", "cy"), ("cy", "dan"), ("dan", "eve"), ("ann", "eve")]
+FIRM = ALL[:4]
+
+
+def ranked(*claims: Any, **asked: Any) -> Answer:
+    return ask(*(claims or CLAIMS), question="centrality", **asked)
+
+
+def by_id(answer: Answer) -> dict[str, Any]:
+    return {row["id"]: row for row in answer.rows}
+
+
+def test_values_are_those_of_the_ties_that_count() -> None:
+    """Neither of two alternatives is taken, and nobody whom the text leaves unnamed."""
+    rows = by_id(ranked())
+    expected = nx.betweenness_centrality(nx.Graph(ALL))
+    assert {id_: row["value"] for id_, row in rows.items()} == pytest.approx(expected)
+    firm = nx.betweenness_centrality(nx.Graph(FIRM))
+    assert rows["cy"]["high"] == pytest.approx(max(firm["cy"], expected["cy"]))
+    assert rows["cy"]["firm_rank"] == 1
+
+
+def test_without_a_source_it_is_the_network_without_its_claims() -> None:
+    rows = by_id(ranked(measure="degree"))
+    # Without Lee, Dan has no tie at all, and comes after all who have one.
+    assert (rows["dan"]["without"], rows["dan"]["without_value"], rows["dan"]["without_rank"]) == ("lee (lee)", 0, 5)
+    left = nx.degree_centrality(nx.Graph([("ann", "bob"), ("bob", "cy"), ("ann", "eve")]))
+    assert rows["cy"]["without_value"] == pytest.approx(left["cy"])
+
+
+def test_the_claim_without_which_the_value_falls_most() -> None:
+    """Without the tie of Cy and Dan the ring is a chain, of which Cy is an end."""
+    row = by_id(ranked())["cy"]
+    chain = nx.betweenness_centrality(nx.Graph([one for one in ALL if one != ("cy", "dan")]))
+    assert row["hinge"] in {"c2", "c3"}
+    assert row["hinge_value"] == pytest.approx(chain["cy"]) == 0
+
+
+def test_ties_between_the_same_two_are_one_and_no_claim_of_them_is_a_hinge() -> None:
+    again = row("c10", subject="bob", recipient="ann", authors=["max"])
+    rows = by_id(ranked(CLAIMS[0], again, CLAIMS[1], measure="degree"))
+    assert rows["ann"]["value"] == 0.5
+    assert rows["ann"]["hinge"] is None
+    assert rows["cy"]["hinge"] == "c2"
+
+
+def test_the_first_are_shown_and_their_ties_are_in_the_proof() -> None:
+    answer = ranked(top=2, ties="flow")
+    assert [row["rank"] for row in answer.rows] == sorted(row["rank"] for row in answer.rows)
+    assert len(answer.rows) == 2
+    assert {id_ for row in answer.rows for id_ in row["claims"]} <= set(answer.claims)
+    assert answer.asked["ties"] == "flow"
+
+
+def test_drawn_worlds_give_the_same_for_the_same_seed_and_say_what_they_are() -> None:
+    one, again, other = (ranked(worlds=200, seed=seed) for seed in (3, 3, 4))
+    assert one.rows == again.rows
+    assert one.rows != other.rows
+    assert "200 worlds drawn with seed 3" in one.notes[-1]
+    assert all(row["rank_low"] <= row["rank_high"] for row in one.rows)
+
+
+def test_without_ties_it_is_said_where_to_look() -> None:
+    answer = ranked(ties="kinship")
+    assert answer.rows == ()
+    assert "no claim says" in answer.open[0]["what"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"measure": "betwenness"}, "measure: there is no 'betwenness'; did you mean betweenness"),
+        ({"top": 0}, "top: expected a whole number from 1 on, not 0"),
+        ({"worlds": "many"}, "worlds: expected a whole number from 0 on, not 'many'"),
+        ({"ties": "flows"}, "'flows' is not a group of ties, a type of edge or a predicate; did you mean flow"),
+        ({"measure": 7}, "measure: expected text, not int"),
+    ],
+)
+def test_what_is_not_taken_is_told(asked: dict[str, Any], said: str) -> None:
+    with pytest.raises(MolehuntError, match=said):
+        ranked(**asked)
+
+
+def test_a_lens_narrows_the_network() -> None:
+    good = row("c9", subject="ann", recipient="cy", grade="A1")
+    assert set(by_id(ranked(*CLAIMS, good, lens=Lens(grade="A2")))) == {"ann", "cy"}
