@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from molehunt.measures.best_set import Best, Objective, best_set
-from molehunt.measures.reach import nearness, reach
+from molehunt.measures.covering import nearness, reach
 from molehunt.measures.removal import fragmentation
 from molehunt.measures.ties import Places, Ties, ties_of
 from molehunt.model.errors import MolehuntError

@@ -12,7 +12,7 @@ import pytest
 
 from molehunt.measures import key_players
 from molehunt.measures.best_set import best_by_exchange
-from molehunt.measures.reach import nearness, reach
+from molehunt.measures.covering import nearness, reach
 from molehunt.measures.removal import fragmentation
 from molehunt.measures.ties import ties_of
 from molehunt.model.errors import MolehuntError
@@ -150,7 +150,7 @@ def test_a_large_network_in_several_parts(monkeypatch):
     graph = nx.gnm_random_graph(20, 30, seed=1)
     whole = [key_players(graph, 3, goal, distance=True) for goal in ("negative", "positive")]
     monkeypatch.setattr(import_module("molehunt.measures.removal"), "_AT_ONCE", 100)
-    monkeypatch.setattr(import_module("molehunt.measures.reach"), "_AT_ONCE", 100)
+    monkeypatch.setattr(import_module("molehunt.measures.covering"), "_AT_ONCE", 100)
     assert [key_players(graph, 3, goal, distance=True) for goal in ("negative", "positive")] == whole
 
 
