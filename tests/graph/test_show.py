@@ -48,6 +48,7 @@ def test_naville(zborowski):
     assert answer.rows[1]["others"] == [
         "about: Hans Brusse",
         "about: Krivitsky letter",
+        "at: Meeting of 11 November 1937",
         "recipient: Elsa Poretsky",
         "recipient: Gerard Rosenthal",
         "recipient: Henricus Sneevliet",
