@@ -184,9 +184,6 @@ def _checked(question: Question, asked: Mapping[str, Any]) -> dict[str, Any]:
     if unknown or missing:
         what = f"unknown parameter {unknown[0]}" if unknown else f"parameter {missing[0]} is missing"
         raise MolehuntError(f"{question.name}: {what}; it takes {', '.join(known) or 'none'}, and lens")
-    for name, value in asked.items():
-        if value is not None and known[name].takes == "name" and not isinstance(value, str):
-            raise MolehuntError(f"{question.name}: {name} is a name, as text, not {type(value).__name__}")
     return {name: parameter.read(asked.get(name)) for name, parameter in known.items()}
 
 

@@ -18,10 +18,9 @@ from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.reader import Reader
 from molehunt.graph.ties import Wanted, shown_labels
+from molehunt.graph.worlds import Masks, chance
 from molehunt.measures.claimed import ClaimedTies
 from molehunt.model.vocabulary import vocabulary
-
-Masks = npt.NDArray[np.bool_]
 
 
 class _End(NamedTuple):
@@ -74,7 +73,7 @@ def claimed_network(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Cla
     """
     found = reader.claims("ask/ties", predicates=sorted(which.edges))
     names = reader.fetch(reader.counting(naming_claims(found)))
-    labels = shown_labels(kinds)
+    labels, words = shown_labels(kinds), vocabulary()
     drawn: list[tuple[Evidence, _End, _End]] = []
     for claim in found:
         for edge in which.edges[claim.predicate]:
@@ -94,7 +93,7 @@ def claimed_network(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Cla
             start=_places(at[start.party.id] for _, start, _ in drawn),
             end=_places(at[end.party.id] for _, _, end in drawn),
             witness=_witnesses([claim for claim, *_ in drawn]),
-            chance=np.array([vocabulary().probability(claim.grade or "F6") for claim, *_ in drawn], dtype=float),
+            chance=np.array([chance(claim, words) for claim, *_ in drawn], dtype=float),
             directed=which.directed,
         ),
         tie_claims=_places(place[claim.id] for claim, *_ in drawn),
@@ -121,8 +120,7 @@ def _witnesses(claims: Sequence[Evidence]) -> npt.NDArray[np.intp]:
     found = []
     for claim in claims:
         first = claim.passage["repeats"] or (claim.passage["id"] if claim.passage["id"] in repeated else None)
-        innermost = claim.asserted_by[-1][0] if claim.asserted_by else claim.passage["source"]
-        key = ("passage", first) if first else ("asserter", innermost)
+        key = ("passage", first) if first else ("asserter", claim.comes_from)
         found.append(numbers.setdefault(key, len(numbers)))
     return _places(found)
 

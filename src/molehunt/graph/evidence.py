@@ -158,6 +158,11 @@ class Evidence:
         """The Admiralty grade, such as C3; empty where there is none."""
         return self.origin.grade
 
+    @property
+    def comes_from(self) -> str:
+        """The id of whoever it comes from in the end: the innermost asserter."""
+        return self.asserted_by[-1][0] if self.asserted_by else str(self.passage["source"])
+
     def filling(self, *roles: str) -> tuple[Participant, ...]:
         """Return the entities in any of the roles."""
         return tuple([participant for participant in self.participants if participant.role in roles])

@@ -18,13 +18,12 @@ from molehunt.model.vocabulary import Edge, Vocabulary, vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A claim that ties one party to another; ``turned`` if it runs against the direction of the group asked for."""
+    """A claim that ties one party to another."""
 
     claim: Evidence
     type: str
     start: Party
     end: Party
-    turned: bool = False
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -111,7 +110,7 @@ def read_ties(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Iterator[
         for edge in which.edges[claim.predicate]:
             for start, end in _pairs(claim, edge, reader):
                 if start.label in shown and end.label in shown:
-                    yield Tie(claim, edge.type, start, end, edge.type in which.turned)
+                    yield Tie(claim, edge.type, start, end)
 
 
 def _pairs(claim: Evidence, edge: Edge, reader: Reader) -> Iterator[tuple[Party, Party]]:

@@ -75,11 +75,15 @@ class Worlds:
         return worlds, likely
 
 
+def chance(claim: Evidence, words: Vocabulary) -> float:
+    """Return how likely a claim is to be right by its grade alone; what is not graded cannot be judged (F6)."""
+    return _letter(claim, words) * _number(claim, words)
+
+
 def _origins(claims: Sequence[Evidence]) -> list[str]:
     """Return from whom each claim comes in the end; one that was copied comes from whoever the original comes from."""
-    ends = [claim.asserted_by[-1][0] if claim.asserted_by else str(claim.passage["source"]) for claim in claims]
-    first = {claim.passage["id"]: end for claim, end in zip(claims, ends, strict=True)}
-    return [first.get(claim.passage["repeats"], end) for claim, end in zip(claims, ends, strict=True)]
+    first = {claim.passage["id"]: claim.comes_from for claim in claims}
+    return [first.get(claim.passage["repeats"], claim.comes_from) for claim in claims]
 
 
 def _letter(claim: Evidence, words: Vocabulary) -> float:
@@ -158,8 +162,7 @@ def _side_weights(
     one: Disagreement, sides: Sequence[int], members: dict[str, Evidence], words: Vocabulary
 ) -> tuple[float, ...]:
     right = [
-        1 - prod(1 - words.probability(members[id_].grade or "F6") for position, id_ in one.members if position == side)
-        for side in sides
+        1 - prod(1 - chance(members[id_], words) for position, id_ in one.members if position == side) for side in sides
     ]
     shares = [chance / sum(right) for chance in right] if sum(right) else [1 / len(sides)] * len(sides)
     favoured = {decision.favours for decision in one.decisions} & set(sides)

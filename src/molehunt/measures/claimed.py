@@ -13,13 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from molehunt.measures.measure import Measure
+from molehunt.measures.ranks import ranks
 from molehunt.measures.ties import Floats, Places, Ties, merged
 
 Mask = npt.NDArray[np.bool_]
 Weight = Literal["witnesses", "expected", "none"]
 WEIGHTS: tuple[Weight, ...] = ("witnesses", "expected", "none")
-_DIGITS = 12
-"""Values that agree to so many digits are one rank: they differ only in the order of their sums."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,23 +111,13 @@ def in_worlds(ties: ClaimedTies, worlds: Mask, measures: Sequence[Measure], weig
         What parallel ties become: see :meth:`ClaimedTies.kept`.
 
     """
-    n = len(ties.ids)
-    values = np.zeros((len(measures), len(worlds), n))
-    present = np.zeros((len(worlds), n), dtype=bool)
+    shape = (len(measures), len(worlds), len(ties.ids))
+    values, placed = np.zeros(shape), np.zeros(shape, dtype=np.intp)
     for number, world in enumerate(worlds):
         real, places = ties.kept(world, weight)
-        present[number, places] = True
+        placed[:, number] = len(places) + 1
         for place, measure in enumerate(measures):
-            values[place, number, places] = measure.of(real)
-    return [
-        Worlds(found, _ranks(found, present, low_first=measure.low_is_central))
-        for measure, found in zip(measures, values, strict=True)
-    ]
-
-
-def _ranks(values: Floats, present: Mask, *, low_first: bool) -> Places:
-    signed = np.round(values if low_first else -values, _DIGITS)
-    signed[~present] = np.inf
-    ordered = np.sort(signed, axis=1)
-    ranks = [np.searchsorted(line, own, "left") + 1 for line, own in zip(ordered, signed, strict=True)]
-    return np.array(ranks, dtype=np.intp).reshape(values.shape)
+            found = measure.of(real)
+            values[place, number, places] = found
+            placed[place, number, places] = ranks(found, low_is_central=measure.low_is_central)
+    return [Worlds(*both) for both in zip(values, placed, strict=True)]

@@ -14,7 +14,8 @@ from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted
 
 if TYPE_CHECKING:
-    from molehunt.graph.claimed import ClaimedNetwork, Masks
+    from molehunt.graph.claimed import ClaimedNetwork
+    from molehunt.graph.worlds import Masks
     from molehunt.measures.claimed import Worlds
     from molehunt.measures.measure import Measure
     from molehunt.measures.standing import Standing

@@ -42,7 +42,7 @@ def answer(enquiry: Enquiry) -> Findings:
 
 def _counts(bearing: str, claims: Sequence[Evidence]) -> dict[str, int]:
     """Count claims, and those at the root of them: ten claims from one memoir are one voice."""
-    return {bearing: len(claims), f"{bearing}_asserters": len({claim.asserted_by[-1] for claim in claims})}
+    return {bearing: len(claims), f"{bearing}_asserters": len({claim.comes_from for claim in claims})}
 
 
 def _of(bearing: str, row: Mapping[str, Any]) -> str:
