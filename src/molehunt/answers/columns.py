@@ -42,7 +42,7 @@ class WeighedRow(TypedDict):
     latest: Annotated[date | None, "Last day as written; empty where it is open."]
     when: Annotated[str, "The days in words: approximate ones as such, spans that cannot be one apart, rivals with or."]
     modality: NotRequired[
-        Annotated[str | None, "With --until: whether it had certainly or only possibly happened by then."]
+        Annotated[str | None, "With --since or --until: whether it happened in that time for certain or only possibly."]
     ]
     identified_by: Annotated[ClaimIds, "Ids of the claims that say who stands under a name, or what is a copy."]
     disagreements: Annotated[DisagreementIds, "Ids of the disagreements that the row touches."]

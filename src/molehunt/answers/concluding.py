@@ -56,7 +56,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
 def _row(finding: Finding, status: str, fetched: Mapping[str, Evidence], enquiry: Enquiry) -> Row:
     days, rivals = ((), False) if finding.of_record else row_days(finding.claims)
     around = hull(days) if days else None
-    until = enquiry.reader.lens.value("until")
+    lens = enquiry.reader.lens
     row: Row = {
         **finding.columns,
         "status": status,
@@ -65,9 +65,9 @@ def _row(finding: Finding, status: str, fetched: Mapping[str, Evidence], enquiry
         "latest": around and around.latest,
         "when": (" or " if rivals else "; ").join(filter(None, (span.shown() for span in days))),
     }
-    if until is not None:
+    if lens.of_time:
         # What happened twice has happened by the day if it did so once.
-        certain = any(span.certainly_by(until) for span in days)
+        certain = any(map(lens.certainly, days))
         row["modality"] = None if finding.of_record else "certain" if certain else "possible"
     touched = {side.of.id for claim in _behind(finding, fetched) for side in _disputed(claim)}
     row["identified_by"] = sorted({id_ for link in finding.links for id_ in link.claims})

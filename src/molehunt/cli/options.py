@@ -140,4 +140,4 @@ def lens(command: Command) -> Command:
     return command
 
 
-_METAVARS = {"grade": "GRADE", "day": "DATE", "text": "TEXT"}
+_METAVARS = {"grade": "GRADE", "day": "DATE", "first day": "DATE", "text": "TEXT"}

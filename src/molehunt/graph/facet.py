@@ -9,9 +9,10 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from molehunt.graph.evidence import Origin
+from molehunt.model.dates.bounds import Bounds
 from molehunt.model.errors import DateError, MolehuntError
 
-Takes = Literal["agent", "work", "source", "grade", "day", "flag", "text"]
+Takes = Literal["agent", "work", "source", "grade", "day", "first day", "flag", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,12 @@ class Facet:
     """One field of a lens; it is an option of every question and a keyword of :class:`molehunt.Lens`.
 
     ``takes`` says how a value is read: ``agent`` somebody who puts claims forward, ``work`` one or several works,
-    ``source`` either of them, ``day`` a day, ``grade`` an Admiralty grade, ``flag`` yes or no. ``keeps`` is asked for
-    each claim, with the value as read (a set of ids, a day, a grade); None where the field is no test of a claim.
-    ``words`` holds ``{}`` for the value. ``undecidable`` tells whether a claim fails only because something is
-    not recorded, and ``undecidable_words`` says what; the answer ends with the number of such claims.
+    ``source`` either of them, ``day`` a day (of a month or a year the last one), ``first day`` likewise the first,
+    ``grade`` an Admiralty grade, ``flag`` yes or no. ``keeps`` is asked for each claim, with the value as read (a set
+    of ids, a day, a grade); None where the field is no test of a claim. ``certainly`` is asked for the days of a row:
+    whether it passes for certain. ``words`` holds ``{}`` for the value. ``undecidable`` tells whether a claim fails
+    only because something is not recorded, and ``undecidable_words`` says what; the answer ends with the number of
+    such claims.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Facet:
     meaning: str
     words: str
     keeps: Callable[[Origin, Any], bool] | None = None
+    certainly: Callable[[Bounds, Any], bool] | None = None
     undecidable: Callable[[Origin], bool] | None = None
     undecidable_words: str = ""
 
@@ -47,6 +51,15 @@ def last_day(name: str, value: Any) -> date:
 
     Raises MolehuntError for anything else; ``name`` is the parameter, for the message.
     """
+    return _end_of("latest", "last", name, value)
+
+
+def first_day(name: str, value: Any) -> date:
+    """Return the first day of the same."""
+    return _end_of("earliest", "first", name, value)
+
+
+def _end_of(bound: str, which: str, name: str, value: Any) -> date:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -56,16 +69,12 @@ def last_day(name: str, value: Any) -> date:
     from molehunt.model.dates.edtf import parse_edtf
 
     try:
-        latest = parse_edtf(value).latest
+        day: date | None = getattr(parse_edtf(value), bound)
     except DateError:
         raise DateError(f"{name}: {value!r} is no day; write it as 1938-02-14, 1938-02 or 1938") from None
-    if latest is None:
-        raise MolehuntError(f"{name}: {value!r} has no last day; give a day, a month or a year")
-    return latest
-
-
-def _day(name: str, value: Any) -> date:
-    return last_day(name, value)
+    if day is None:
+        raise MolehuntError(f"{name}: {value!r} has no {which} day; give a day, a month or a year")
+    return day
 
 
 def _grade(name: str, value: Any) -> str:
@@ -92,4 +101,9 @@ def _kind(value: Any) -> str:
     return repr(value[:40]) if isinstance(value, str) else type(value).__name__
 
 
-_READERS: dict[str, Callable[[str, Any], Any]] = {"day": _day, "grade": _grade, "flag": _flag}
+_READERS: dict[str, Callable[[str, Any], Any]] = {
+    "day": last_day,
+    "first day": first_day,
+    "grade": _grade,
+    "flag": _flag,
+}

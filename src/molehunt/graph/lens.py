@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class Lens:
     """What evidence counts; an empty lens keeps everything.
 
-    Keywords are the fields of ``molehunt.graph.lenses``: ``author``, ``source``, ``without``, ``grade``, ``until``,
-    ``known_by``, ``identities``. Authors and works are given as people write them, days as text or datetime.date.
-    Raises MolehuntError for an unknown field or a value that it does not take.
+    Keywords are the fields of ``molehunt.graph.lenses``: ``author``, ``source``, ``without``, ``grade``, ``since``,
+    ``until``, ``known_by``, ``identities``. Authors and works are given as people write them, days as text or
+    datetime.date. Raises MolehuntError for an unknown field or a value that it does not take.
 
     >>> Lens(grade="c3", until="1937-10")
     Lens(grade='C3', until=datetime.date(1937, 10, 31))
@@ -111,13 +111,18 @@ class Filter:
         """The lens in words, one phrase a field."""
         return tuple(setting.facet.words.format(setting.said) for setting in self.settings)
 
-    def value(self, name: str) -> Any:
-        """Return the value of a field, None where it is not set."""
-        return next((setting.value for setting in self.settings if setting.facet.name == name), None)
-
     def keeps(self, origin: Origin) -> bool:
         """Return whether a claim counts."""
         return all(s.facet.keeps(origin, s.value) for s in self.settings if s.facet.keeps)
+
+    @property
+    def of_time(self) -> bool:
+        """Whether a field asks for days, so that rows pass it for certain or only possibly."""
+        return any(setting.facet.certainly for setting in self.settings)
+
+    def certainly(self, days: Bounds) -> bool:
+        """Return whether days pass for certain every field that asks for days."""
+        return all(s.facet.certainly(days, s.value) for s in self.settings if s.facet.certainly)
 
     def hears(self, who: str) -> bool:
         """Return whether an author or a work counts."""

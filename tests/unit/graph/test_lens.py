@@ -7,6 +7,7 @@ import pytest
 from molehunt.graph.lens import Lens, resolved
 from molehunt.graph.lens_fields import LensFields
 from molehunt.graph.lenses import facets
+from molehunt.model.dates.bounds import Bounds
 from molehunt.model.errors import MolehuntError
 from tests.unit.graph.made import claim
 
@@ -95,6 +96,44 @@ def test_until_goes_by_the_possible_days_of_an_approximate_date():
              "possible_latest": "1938-12-31", "approximate": True}  # fmt: skip
     assert keeps({"until": "1936-12-31"}, **about)
     assert not keeps({"until": "1935-12-31"}, **about)
+
+
+@pytest.mark.parametrize(
+    ("since", "kept"), [("1937-10-30", True), ("1937-10-31", True), ("1937-11-01", False), ("1938", False)]
+)
+def test_since_leaves_out_what_can_only_have_been_earlier(since, kept):
+    """The letter of the claim was written from 6 to 31 October 1937."""
+    assert keeps({"since": since}, earliest="1937-10-06", latest="1937-10-31") is kept
+
+
+def test_since_keeps_what_has_no_last_day():
+    assert keeps({"since": date(1990, 1, 1)}, latest=None)
+
+
+def test_since_goes_by_the_possible_days_of_an_approximate_date():
+    """1937~ may be 1938."""
+    about = {"earliest": "1937-01-01", "latest": "1937-12-31", "possible_earliest": "1936-01-01",
+             "possible_latest": "1938-12-31", "approximate": True}  # fmt: skip
+    assert keeps({"since": "1938-12-31"}, **about)
+    assert not keeps({"since": "1939"}, **about)
+
+
+def test_of_a_year_since_takes_the_first_day_and_until_the_last():
+    assert (Lens(since="1937").since, Lens(until="1937").until) == (date(1937, 1, 1), date(1937, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("window", "certain"),
+    [
+        ({"since": "1937-10-06", "until": "1937-10-31"}, True),
+        ({"since": "1937-10-07", "until": "1937-10-31"}, False),
+        ({"since": "1937-10-06", "until": "1937-10-30"}, False),
+        ({"since": "1937-10-06"}, True),
+    ],
+)
+def test_a_day_is_in_a_window_for_certain_only_as_a_whole(window, certain):
+    days = Bounds(*[date(1937, 10, 6), date(1937, 10, 31)] * 2)
+    assert through(**window).certainly(days) is certain
 
 
 @pytest.mark.parametrize(("known_by", "kept"), [("2004-12-30", False), ("2004-12-31", True), ("2005-01-01", True)])
@@ -187,7 +226,15 @@ def test_a_lens_is_a_value():
 
 
 def test_every_field_is_said_in_words_and_known_to_editors():
-    values = {"agent": "kern", "work": "kern-2004", "source": "kern", "grade": "C3", "day": "1937", "flag": True}
+    values = {
+        "agent": "kern",
+        "work": "kern-2004",
+        "source": "kern",
+        "grade": "C3",
+        "day": "1937",
+        "first day": "1937",
+        "flag": True,
+    }
     for name, facet in facets().items():
         (words,) = through(**{name: values[facet.takes]}).words
         assert "{" not in words

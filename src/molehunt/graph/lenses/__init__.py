@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 from molehunt.graph.facet import Facet
 
 # The order in which help and tables show them; new ones follow.
-_FIRST = ("author", "source", "without", "grade", "until", "known_by", "identities")
+_FIRST = ("author", "source", "without", "grade", "since", "until", "known_by", "identities")
 
 
 def facets() -> dict[str, Facet]:

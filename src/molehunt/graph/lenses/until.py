@@ -10,4 +10,5 @@ FACET = Facet(
     meaning="What happened: nothing that can only have happened after this day.",
     words="happened by {}",
     keeps=lambda origin, day: origin.days.possibly_by(day),
+    certainly=lambda days, day: days.certainly_by(day),
 )
