@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import wrap
 
 from molehunt.answers.columns import Column, SharedRow, WeighedRow, _declared, columns
 from molehunt.answers.question import Parameter, Question
@@ -15,7 +16,7 @@ from molehunt.answers.questions import find_question, question_names
 from molehunt.graph.lenses import facets
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-_KEYWORDS = {"flag": "bool", "day": "str | date | None"}
+_KEYWORDS = {"flag": "bool", "day": "str | date | None", "first day": "str | date | None"}
 
 
 def files() -> dict[Path, str]:
@@ -33,6 +34,7 @@ def methods() -> str:
         '"""The questions as methods, for editors and type checkers; '
         'written by ``python -m tests.support.generated``."""\n\n'
         "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING, Any\n\nif TYPE_CHECKING:\n"
+        "    from collections.abc import Sequence\n\n"
         "    from molehunt.answers.answer import Answer\n    from molehunt.graph.lens import Lens\n\n\n"
         'class Methods:\n    """Every question as a method; see docs/answers.md for their columns."""\n\n'
         "    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:\n"
@@ -57,7 +59,7 @@ def _method(question: Question) -> str:
         f'        """Answer: {_small(question.summary)}',
         "",
         *("        Parameters", "        ----------"),
-        *(f"        {line}" for pair in told for line in (pair[0], f"    {pair[1]}")),
+        *(f"        {line}" for name, meaning in told for line in (name, *_indented(meaning))),
         *("        lens", "            The claims that count; all by default."),
         "",
         *("        Raises", "        ------", "        MolehuntError"),
@@ -69,14 +71,18 @@ def _method(question: Question) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _indented(meaning: str) -> list[str]:
+    return wrap(meaning, 108, initial_indent="    ", subsequent_indent="    ")
+
+
 def _small(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
 def _argument(parameter: Parameter) -> str:
-    type_ = "int" if parameter.takes == "number" else "str"
+    type_ = "int" if parameter.takes == "number" else "str | Sequence[str]" if parameter.many else "str"
     if parameter.default is not None:
-        given = f'"{parameter.default}"' if type_ == "str" else str(parameter.default)
+        given = str(parameter.default) if type_ == "int" else f'"{parameter.default}"'
         return f"{parameter.name}: {type_} = {given}"
     return f"{parameter.name}: {type_}" if parameter.required else f"{parameter.name}: {type_} | None = None"
 

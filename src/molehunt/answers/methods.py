@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from molehunt.answers.answer import Answer
     from molehunt.graph.lens import Lens
 
@@ -120,8 +122,11 @@ class Methods:
     def centrality(
         self,
         *,
-        measure: str = "betweenness",
-        ties: str | None = None,
+        measure: str | Sequence[str] = "betweenness",
+        ties: str | Sequence[str] | None = None,
+        kinds: str | Sequence[str] = "Person",
+        direction: str = "told",
+        weight: str = "none",
         top: int = 10,
         worlds: int = 0,
         seed: int = 1,
@@ -132,13 +137,20 @@ class Methods:
         Parameters
         ----------
         measure
-            The measure, as in docs/measures.md.
+            One or several measures, as in docs/measures.md.
         ties
-            The ties: a group of data/model/ties.yaml, a type of edge or a predicate; all by default.
+            The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
+        kinds
+            Who is a node, such as Person,Organization.
+        direction
+            Whether ties run as they are told, or tie both ends alike: told or none.
+        weight
+            How strong a tie is: none, witnesses (the independent ones are counted), or expected (how many of them
+            can be expected to be right).
         top
             How many are shown, and count as the first.
         worlds
-            Draw so many possible worlds, such as 1000.
+            Draw so many possible worlds, such as 1000; all of them if there are no more.
         seed
             The seed of the draw.
         lens
@@ -150,7 +162,18 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("centrality", lens=lens, measure=measure, ties=ties, top=top, worlds=worlds, seed=seed)
+        return self.ask(
+            "centrality",
+            lens=lens,
+            measure=measure,
+            ties=ties,
+            kinds=kinds,
+            direction=direction,
+            weight=weight,
+            top=top,
+            worlds=worlds,
+            seed=seed,
+        )
 
     def disagreements(
         self,

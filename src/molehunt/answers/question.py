@@ -48,6 +48,7 @@ class Parameter:
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
     looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``.
+    Of text or choices ``many`` may be given: in a list, or with commas between them.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Parameter:
     choices: Callable[[], Sequence[str]] | None = None
     default: str | int | None = None
     low: int = 1
+    many: bool = False
 
     def read(self, value: Any) -> str | int | None:
         """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
@@ -68,10 +70,13 @@ class Parameter:
             if isinstance(value, bool) or not isinstance(value, int) or value < self.low:
                 raise MolehuntError(f"{self.name}: expected a whole number from {self.low} on, not {value!r}")
             return value
+        if self.many and isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
+            value = ",".join(value)
         if not isinstance(value, str):
             raise MolehuntError(f"{self.name}: expected text, not {type(value).__name__}")
-        if self.choices and value.replace("-", "_") not in self.choices():
-            raise MolehuntError(f"{self.name}: there is no {value!r}; {did_you_mean(value, self.choices())}")
+        for one in value.split(",") if self.many else (value,):
+            if self.choices and one.strip() not in self.choices():
+                raise MolehuntError(f"{self.name}: there is no {one!r}; {did_you_mean(one, self.choices())}")
         return value
 
 
@@ -181,6 +186,11 @@ class Enquiry:
     def text(self, parameter: str) -> Any:
         """Return a text or a choice as it was given, or its default."""
         return self.asked[parameter]
+
+    def texts(self, parameter: str) -> tuple[str, ...]:
+        """Return every one of several texts or choices, or of the default; none where nothing was given."""
+        given = self.asked[parameter]
+        return tuple(one.strip() for one in str(given).split(",")) if given else ()
 
     def number(self, parameter: str) -> int:
         """Return a number as it was given, or its default."""

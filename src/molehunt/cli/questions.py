@@ -17,6 +17,7 @@ from molehunt.cli import options
 from molehunt.cli.say import tell
 from molehunt.graph.lens import Lens
 from molehunt.graph.lenses import facets
+from molehunt.model.errors import MolehuntError
 from molehunt.store.address import find_address
 from molehunt.store.limits import DEFAULT_TIMEOUT
 
@@ -63,10 +64,23 @@ def command(name: str) -> click.Command:
     return click.command(question.name, short_help=question.summary, help=_help(question))(ask)
 
 
+class _Value(click.ParamType[Any]):
+    """Text, or one or several of the choices, as the question reads it."""
+
+    def __init__(self, parameter: Parameter) -> None:
+        self.parameter, self.name = parameter, parameter.takes
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the value as it is read."""
+        try:
+            return self.parameter.read(value)
+        except MolehuntError as error:
+            self.fail(str(error).removeprefix(f"{self.parameter.name}: "), param, ctx)
+
+
 def _given(parameter: Parameter) -> Any:
     if parameter.takes in ("choice", "number", "text") and parameter.option:
-        kinds = {"number": click.IntRange(min=parameter.low), "text": str}
-        kind = click.Choice(parameter.choices()) if parameter.choices else kinds[parameter.takes]
+        kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else _Value(parameter)
         without = f" Without it, {parameter.default}." if parameter.default else ""
         metavar = parameter.name.upper() if parameter.takes != "number" else "N"
         return click.option(

@@ -66,8 +66,10 @@ class ClaimedNetwork:
         return real
 
 
-def claimed_network(reader: Reader, which: Wanted, kinds: frozenset[str]) -> ClaimedNetwork:
+def claimed_network(reader: Reader, which: Wanted, kinds: frozenset[str], *, directed: bool) -> ClaimedNetwork:
     """Return the ties between known parties of some labels; whoever the text leaves unnamed is left out.
+
+    Without ``directed``, every tie ties both ends alike.
 
     Raises EngineError if the graph cannot answer.
     """
@@ -94,7 +96,7 @@ def claimed_network(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Cla
             end=_places(at[end.party.id] for _, _, end in drawn),
             witness=_witnesses([claim for claim, *_ in drawn]),
             chance=np.array([chance(claim, words) for claim, *_ in drawn], dtype=float),
-            directed=which.directed,
+            directed=directed and which.directed,
         ),
         tie_claims=_places(place[claim.id] for claim, *_ in drawn),
         _ends=tuple((start, end) for _, start, end in drawn),

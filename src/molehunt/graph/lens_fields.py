@@ -13,7 +13,7 @@ class LensFields(TypedDict, total=False):
     source: str | None
     without: str | None
     grade: str | None
-    since: str | None
+    since: str | date | None
     until: str | date | None
     known_by: str | date | None
     identities: bool

@@ -49,7 +49,7 @@ def test_values_are_those_of_the_ties_that_count() -> None:
 def test_without_a_source_it_is_the_network_without_its_claims() -> None:
     rows = by_id(ranked(measure="degree"))
     # Without Lee, Dan has no tie at all, and comes after all who have one.
-    assert (rows["dan"]["without"], rows["dan"]["without_value"], rows["dan"]["without_rank"]) == ("lee (lee)", 0, 5)
+    assert (rows["dan"]["without"], rows["dan"]["without_value"], rows["dan"]["without_rank"]) == ("Lee (lee)", 0, 5)
     left = nx.degree_centrality(nx.Graph([("ann", "bob"), ("bob", "cy"), ("ann", "eve")]))
     assert rows["cy"]["without_value"] == pytest.approx(left["cy"])
 

@@ -6,21 +6,18 @@ work left out in turn. Worlds drawn by stated weights come on request.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted
+from molehunt.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
-    from molehunt.graph.worlds import Masks
-    from molehunt.measures.claimed import Worlds
-    from molehunt.measures.measure import Measure
-    from molehunt.measures.standing import Standing
+    from molehunt.measures.hanging import Drawn, Hanging, Rank, Views
 
-Details = dict[str, Any]
 FIRM = ("stated", "reported")
 MIDDLE = 0.9
 """The share of drawn worlds that a range encloses."""
@@ -45,167 +42,104 @@ class Row(TypedDict):
     hinge_value: Annotated[float | None, "The value without that claim."]
 
 
-class _Views(NamedTuple):
-    """The worlds that are compared: all claims, the firm ones, and without each source, whose ids are ``sources``."""
-
-    all: Masks
-    firm: Masks
-    losses: Masks
-    sources: tuple[str, ...]
-
-
 def answer(enquiry: Enquiry) -> Findings:
-    """Rank everybody in the network of the ties that were asked for."""
+    """Rank everybody in the network of the ties that were asked for, by every measure that was."""
     from molehunt.graph.claimed import claimed_network
     from molehunt.graph.ties import labels, wanted
+    from molehunt.measures.hanging import Hanging
 
-    which = wanted(enquiry.text("ties"))
-    network = claimed_network(enquiry.reader, which, labels(["Person"]))
+    ties = enquiry.texts("ties")
+    which, kinds = wanted(ties[0] if len(ties) == 1 else ties or None), labels(enquiry.texts("kinds"))
+    network = claimed_network(enquiry.reader, which, kinds, directed=enquiry.text("direction") == "told")
     enquiry.see(network.claims)
     if not len(network.tie_claims):
         return Findings((), hint="try other --ties, or another lens")
-    return _ranked(network, enquiry)
-
-
-class _Taken(NamedTuple):
-    """The measure, as taken in any worlds of claims: with all claims, the firm ones, and without each source."""
-
-    all: Worlds
-    firm: Worlds
-    losses: Worlds
-    moved: Sequence[int]
-    in_worlds: Callable[[Masks], Worlds]
-
-
-def _ranked(network: ClaimedNetwork, enquiry: Enquiry) -> Findings:
-    from molehunt.measures.standing import standings
-
-    measure, top = find_measure(enquiry.text("measure")), enquiry.number("top")
-    views = _views(network)
-    taken = _taken(network, views, measure)
-    worlds, middle, notes = _joined(taken.all, taken.firm, taken.losses), 1.0, [_note(network, views, top)]
-    if drawn := enquiry.number("worlds"):
-        masks, note = _drawn(network, enquiry, drawn)
-        worlds, middle = taken.in_worlds(masks), MIDDLE
+    views, top = _views(network), enquiry.number("top")
+    hanging = Hanging(network.ties, network.tie_claims, network.ties_in, views, enquiry.text("weight"))
+    notes, drawn = [_note(network, views, top)], None
+    if asked := enquiry.number("worlds"):
+        drawn, note = _drawn(network, enquiry, asked)
         notes.append(note)
-    standing = standings(worlds, k=top, middle=middle)
-    own = {node: _own_claims(network, node, views.all[0]) for node in range(len(standing))}
-    # Whoever has only ties of which the text leaves open whether they hold has no place in the order.
-    tied = [node for node, claims in own.items() if claims]
-    order = sorted(tied, key=lambda node: (int(taken.all.ranks[0, node]), str(network.ties.ids[node])))
-    names = {row["id"]: row["name"] for row in enquiry.rows("ask/names")}
-    names |= {row["id"]: row["title"] for row in enquiry.rows("ask/sources")}
-    rows = []
-    for node in order[:top]:
-        party = network.parties[str(network.ties.ids[node])]
-        columns = {"id": party.id, "name": party.name, "role": measure.name, **_numbers(node, standing[node], taken)}
-        columns |= _without(node, taken, views.sources, names) | _hinge(own[node], views.all, node, taken, network)
-        claims = [network.claims[place] for place in own[node]]
-        rows.append(Finding(columns, claims, party.name, status="", of_record=True))
-    return Findings(rows, notes=notes)
+    measures = [find_measure(name) for name in enquiry.texts("measure")]
+    ranked = [(measure.name, hanging.ranks(measure, top=top, drawn=drawn)) for measure in measures]
+    sources = {rank.without for _, ranks in ranked for rank in ranks if rank.without}
+    names = {row["id"]: row["name"] for row in enquiry.rows("ask/called", ids=sorted(sources))}
+    return Findings(list(_findings(ranked, hanging, network, names)), notes=notes)
 
 
-def _taken(network: ClaimedNetwork, views: _Views, measure: Measure) -> _Taken:
-    from molehunt.measures.claimed import in_worlds
-    from molehunt.measures.standing import moved_most
+def _findings(
+    ranked: Sequence[tuple[str, Sequence[Rank]]], hanging: Hanging, network: ClaimedNetwork, names: Mapping[str, str]
+) -> Iterator[Finding]:
+    for measure, ranks in ranked:
+        for rank in ranks:
+            party = network.parties[str(network.ties.ids[rank.node])]
+            hinge = None if rank.hinge is None else network.claims[rank.hinge].id
+            without = f"{names[rank.without]} ({rank.without})" if rank.without else None
+            columns = {"id": party.id, "name": party.name, "role": measure, **_numbers(rank)}
+            columns |= {"without": without, "hinge": hinge}
+            claims = [network.claims[place] for place in hanging.claims_of(rank.node)]
+            yield Finding(columns, claims, party.name, status="", of_record=True)
 
-    def taken(worlds: Masks) -> Worlds:
-        return in_worlds(network.ties, network.ties_in(worlds), [measure])[0]
 
-    told, losses = taken(views.all), taken(views.losses)
-    return _Taken(told, taken(views.firm), losses, moved_most(told, losses).tolist(), taken)
-
-
-def _numbers(node: int, standing: Standing, taken: _Taken) -> Details:
+def _numbers(rank: Rank) -> dict[str, Any]:
+    standing = rank.standing
     return {
-        "value": float(taken.all.values[0, node]),
-        "rank": int(taken.all.ranks[0, node]),
+        "value": rank.value,
+        "rank": rank.rank,
         "low": standing.low,
         "high": standing.high,
         "rank_low": standing.rank_low,
         "rank_high": standing.rank_high,
         "top": standing.top,
-        "firm_rank": int(taken.firm.ranks[0, node]),
+        "firm_rank": rank.firm_rank,
+        "without": None,
+        "without_rank": rank.without_rank,
+        "without_value": rank.without_value,
+        "hinge": None,
+        "hinge_value": rank.hinge_value,
     }
 
 
-def _without(node: int, taken: _Taken, sources: Sequence[str], names: Mapping[str, str]) -> Details:
-    """Return the author or work whose loss moves a node most, and where the node is then."""
-    place = taken.moved[node]
-    if place < 0:
-        return {"without": None, "without_rank": None, "without_value": None}
-    return {
-        "without": f"{names.get(sources[place], sources[place])} ({sources[place]})",
-        "without_rank": int(taken.losses.ranks[place, node]),
-        "without_value": float(taken.losses.values[place, node]),
-    }
-
-
-def _views(network: ClaimedNetwork) -> _Views:
+def _views(network: ClaimedNetwork) -> Views:
     import numpy as np
 
     from molehunt.graph.weighing import Weighing
+    from molehunt.measures.hanging import Views
 
     # Of alternatives none is taken: the text leaves open which is true, and all together would make hubs of nobody.
-    counts = np.array([not claim.alternatives for claim in network.claims])
+    told = np.array([not claim.alternatives for claim in network.claims])
     firm = np.array([Weighing([claim]).status in FIRM for claim in network.claims])
-    naming = np.array(["naming" in claim.plays for claim in network.claims])
-    behind = [claim.origin.authors | claim.origin.sources for claim in network.claims]
-    sources = tuple(sorted(frozenset().union(*behind)))
     # As with the lens --without, what somebody says on who is who stays.
-    heard = [naming[n] or source not in held for source in sources for n, held in enumerate(behind)]
-    losses = np.array(heard, dtype=bool).reshape(len(sources), len(behind))
-    return _Views(counts[None, :], (counts & firm)[None, :], losses & counts, sources)
+    nobody: frozenset[str] = frozenset()
+    behind = [
+        nobody if "naming" in claim.plays else claim.origin.authors | claim.origin.sources for claim in network.claims
+    ]
+    return Views.of(told, firm, behind)
 
 
-def _joined(*parts: Worlds) -> Worlds:
-    import numpy as np
+def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Drawn, str]:
+    from molehunt.graph.worlds import EXACT, Worlds
+    from molehunt.measures.hanging import Drawn
 
-    from molehunt.measures.claimed import Worlds
-
-    return Worlds(np.vstack([part.values for part in parts]), np.vstack([part.ranks for part in parts]))
-
-
-def _own_claims(network: ClaimedNetwork, node: int, world: Any) -> list[int]:
-    """Return the places of the claims on ties of a node."""
-    ties = network.ties
-    places = network.tie_claims[(ties.start == node) | (ties.end == node)]
-    return [place for place in dict.fromkeys(places.tolist()) if world[place]]
-
-
-def _hinge(own: Sequence[int], all_: Masks, node: int, taken: _Taken, network: ClaimedNetwork) -> Details:
-    """Return the claim on a node's own ties whose loss lowers its value most, and the value without it."""
-    import numpy as np
-
-    worlds = np.repeat(all_, len(own), axis=0)
-    worlds[np.arange(len(own)), own] = False
-    values = taken.in_worlds(worlds).values[:, node].tolist()
-    least = min(range(len(own)), key=lambda place: values[place])
-    falls = values[least] < taken.all.values[0, node] - 1e-12
-    return {
-        "hinge": network.claims[own[least]].id if falls else None,
-        "hinge_value": values[least] if falls else None,
-    }
-
-
-def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Masks, str]:
-    from molehunt.graph.worlds import Worlds
-
-    seed = enquiry.number("seed")
-    masks = Worlds(network.claims, enquiry.reader).drawn(n, seed)
+    worlds, seed = Worlds(network.claims, enquiry.reader), enquiry.number("seed")
+    weights = "by the weights of data/model/grades.yaml and worlds.yaml"
+    follows = "what follows from these weights, not how often anything happened"
+    if worlds.possible <= min(n, EXACT):
+        masks, likely = worlds.all()
+        all_ = counted(worlds.possible, "possible world")
+        return Drawn(masks, likely, MIDDLE), f"ranges enclose nine tenths of all {all_} {weights}: {follows}"
     noise = 0.5 / n**0.5
-    return masks, (
-        f"ranges enclose nine tenths of {counted(n, 'world')} drawn with seed {seed} by the weights of "
-        f"data/model/grades.yaml and worlds.yaml; shares are right to within {noise:.3f} or so (one standard error): "
-        "what follows from these weights, not how often anything happened"
+    return Drawn(worlds.drawn(n, seed), None, MIDDLE), (
+        f"ranges enclose nine tenths of {counted(n, 'world')} drawn with seed {seed} {weights}; shares are right to "
+        f"within {noise:.3f} or so (one standard error): {follows}"
     )
 
 
-def _note(network: ClaimedNetwork, views: _Views, top: int) -> str:
-    open_ = int((~views.all[0]).sum())
+def _note(network: ClaimedNetwork, views: Views, top: int) -> str:
+    open_ = int((~views.told).sum())
     left = f"; {counted(open_, 'claim')} left out, of which the text leaves open which one holds" if open_ else ""
     return (
-        f"{counted(len(network.parties), 'person')} with ties, by {counted(len(network.claims), 'claim')}"
+        f"{counted(len(network.parties), 'node')} with ties, by {counted(len(network.claims), 'claim')}"
         f"{left}; whoever the text leaves unnamed is left out; ranges are over all claims, the firm ones, and without "
         f"each of {len(views.sources)} authors and works; top: among the first {top}"
     )
@@ -241,18 +175,26 @@ QUESTION = Question(
     by stated weights instead. docs/measures.md tells what each measure means, and when it misleads.""",
     example="centrality --ties flow --top 5",
     parameters=(
-        Parameter("measure", "The measure, as in docs/measures.md.", takes="choice", option="--measure",
-                  choices=measure_names, default="betweenness"),
-        Parameter("ties", "The ties: a group of data/model/ties.yaml, a type of edge or a predicate; all by default.",
-                  takes="text", option="--ties"),
+        Parameter("measure", "One or several measures, as in docs/measures.md.", takes="choice", option="--measure",
+                  choices=measure_names, default="betweenness", many=True),
+        Parameter("ties", "The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.",
+                  takes="text", option="--ties", many=True),
+        Parameter("kinds", "Who is a node, such as Person,Organization.", takes="choice", option="--kinds",
+                  choices=lambda: vocabulary().entity_labels, default="Person", many=True),
+        Parameter("direction", "Whether ties run as they are told, or tie both ends alike: told or none.",
+                  takes="choice", option="--direction", choices=lambda: ("told", "none"), default="told"),
+        Parameter("weight", "How strong a tie is: none, witnesses (the independent ones are counted), or expected (how "
+                  "many of them can be expected to be right).", takes="choice", option="--weight",
+                  choices=lambda: ("none", "witnesses", "expected"), default="none"),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
-        Parameter("worlds", "Draw so many possible worlds, such as 1000.", takes="number", option="--worlds", default=0,
-                  low=0),
+        Parameter("worlds", "Draw so many possible worlds, such as 1000; all of them if there are no more.",
+                  takes="number", option="--worlds", default=0, low=0),
         Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0),
     ),
     row=Row,
     answer=answer,
     table=(("who", "name"), ("rank", _rank), ("value", _value), ("top", _share), ("firm", "firm_rank"),
            ("hangs on the word of", _said_without), ("and on the claim", _hinges_on)),
+    section=lambda row: str(row["role"]),
     of_records=True,
 )  # fmt: skip
