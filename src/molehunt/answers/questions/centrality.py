@@ -16,7 +16,7 @@ from molehunt.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
-    from molehunt.measures.hanging import Drawn, Hanging, Rank, Views
+    from molehunt.measures.standing.hanging import Drawn, Hanging, Rank, Views
 
 FIRM = ("stated", "reported")
 MIDDLE = 0.9
@@ -46,7 +46,7 @@ def answer(enquiry: Enquiry) -> Findings:
     """Rank everybody in the network of the ties that were asked for, by every measure that was."""
     from molehunt.graph.claimed import claimed_network
     from molehunt.graph.ties import labels, wanted
-    from molehunt.measures.hanging import Hanging
+    from molehunt.measures.standing.hanging import Hanging
 
     ties = enquiry.texts("ties")
     which, kinds = wanted(ties[0] if len(ties) == 1 else ties or None), labels(enquiry.texts("kinds"))
@@ -104,7 +104,7 @@ def _views(network: ClaimedNetwork) -> Views:
     import numpy as np
 
     from molehunt.graph.weighing import Weighing
-    from molehunt.measures.hanging import Views
+    from molehunt.measures.standing.hanging import Views
 
     # Of alternatives none is taken: the text leaves open which is true, and all together would make hubs of nobody.
     told = np.array([not claim.alternatives for claim in network.claims])
@@ -119,7 +119,7 @@ def _views(network: ClaimedNetwork) -> Views:
 
 def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Drawn, str]:
     from molehunt.graph.worlds import EXACT, Worlds
-    from molehunt.measures.hanging import Drawn
+    from molehunt.measures.standing.hanging import Drawn
 
     worlds, seed = Worlds(network.claims, enquiry.reader), enquiry.number("seed")
     weights = "by the weights of data/model/grades.yaml and worlds.yaml"

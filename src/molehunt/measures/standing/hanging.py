@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from molehunt.measures.claimed import ClaimedTies, Mask, Weight, Worlds, in_worlds
 from molehunt.measures.measure import Measure
-from molehunt.measures.standing import Standing, moved_most, standings
-from molehunt.measures.ties import Floats, Places
+from molehunt.measures.network.ties import Floats, Places
+from molehunt.measures.standing.claimed import ClaimedTies, Mask, Weight, Worlds, in_worlds
+from molehunt.measures.standing.standings import Standing, moved_most, standings
 
 HINGED = 2_000
 """Ties up to which it is worked out on which claim a rank hangs: each claim of a node is another network to measure."""
