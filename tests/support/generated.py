@@ -66,9 +66,16 @@ def _method(question: Question) -> str:
         "            If a name is unknown or ambiguous, or the graph cannot answer.",
         "",
         '        """',
-        f"        return self.ask({', '.join(passed)})",
+        *_call(passed),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _call(passed: list[str]) -> list[str]:
+    line = f"        return self.ask({', '.join(passed)})"
+    if len(line) <= 120:
+        return [line]
+    return ["        return self.ask(", *(f"            {one}," for one in passed), "        )"]
 
 
 def _indented(meaning: str) -> list[str]:

@@ -6,8 +6,8 @@
 {'handler': 1.0, 'agent': 0.5, 'courier': 0.5}
 
 Each folder has one thought. All stand on ``network``; ``centralities`` has a file for each measure of centrality, and
-``structure`` what several of these rest on; ``standing`` tells how far to trust a rank. The others are measures of their
-own, and import nothing of one another. To add one: a folder, and its public names in ``_HOMES`` below.
+``structure`` what several of these rest on; ``standing`` tells how far to trust a rank. The others are measures of
+their own, and import nothing of one another. To add one: a folder, and its public names in ``_HOMES`` below.
 """
 
 from __future__ import annotations
