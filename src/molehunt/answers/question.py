@@ -104,7 +104,9 @@ class Question:
     questions share come of themselves. ``table`` are header and content of the columns of the table for reading, where
     a name of a column stands for what it holds. ``section`` gives the heading under which a row stands. The rows of a
     question ``of_records`` are disagreements and the like: its table shows no status and no days. Rows that hold
-    several sentences read badly in a table: ``blocks`` gives the lines for each, which stand in place of it.
+    several sentences read badly in a table: ``blocks`` gives the lines for each, which stand in place of it. Where each
+    row rests on dozens of claims, the report is ``brief``: it cites only those of the question's own columns, and
+    counts the disagreements; the answer has all of them.
     """
 
     name: str
@@ -118,6 +120,7 @@ class Question:
     blocks: Callable[[Answer], Iterable[Block]] | None = None
     section: Callable[[Row], str] | None = None
     of_records: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

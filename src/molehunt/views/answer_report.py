@@ -5,18 +5,21 @@ To show more of every answer: a function that returns :class:`Notes`, called in 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any
 
 from molehunt.answers.answer import Answer
-from molehunt.answers.columns import claim_columns, columns
+from molehunt.answers.columns import SharedRow, claim_columns, columns
 from molehunt.answers.question import Block, Cell, Question
 from molehunt.answers.questions import find_question
+from molehunt.model.counted import counted
 from molehunt.views.cells import cell
 from molehunt.views.report import Citation, Line, Notes, Numbers, Report, Row, Section
 
 _NOT_SHOWN = ("id", "name", "label", "also")
+_SHARED = {column.name for column in columns(SharedRow)}
 
 
 def report(answer: Answer) -> Report:
@@ -24,10 +27,12 @@ def report(answer: Answer) -> Report:
     question = find_question(answer.question)
     blocks = tuple(question.blocks(answer)) if question.blocks else ()
     numbers = _numbers(question, answer, blocks)
+    told = {block.disagreement for block in blocks}
+    at_issue = tuple(_counted(answer) if question.brief else _at_issue(answer, numbers, told))
     notes = (
         *(_block(block, numbers) for block in blocks),
         Notes("Open", tuple(_open(answer, numbers))),
-        Notes("At issue", tuple(_at_issue(answer, numbers, {block.disagreement for block in blocks}))),
+        Notes("At issue", at_issue),
         Notes("Hinges", tuple(_hinges(answer, numbers))),
     )
     return Report(
@@ -46,12 +51,14 @@ def report(answer: Answer) -> Report:
 
 def _numbers(question: Question, answer: Answer, blocks: Iterable[Block]) -> dict[str, int]:
     """Number the claims in the order in which a reader meets them, as whatever draws footnotes does."""
+    rest: Iterable[str] = () if question.brief else answer.claims
     met = [id_ for block in blocks for line in block.lines for id_ in line.claims]
     met += [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(question, row)]
     met += [id_ for item in answer.open for id_ in item["claims"]]
-    met += [id_ for item in answer.at_issue for side in item["sides"] for id_ in side]
+    if not question.brief:
+        met += [id_ for item in answer.at_issue for side in item["sides"] for id_ in side]
     met += [id_ for hinge in answer.hinges for id_ in hinge["claims"]]
-    return {id_: number for number, id_ in enumerate(dict.fromkeys((*met, *answer.claims)), 1)}
+    return {id_: number for number, id_ in enumerate(dict.fromkeys((*met, *rest)), 1)}
 
 
 def _title(question: Question, answer: Answer) -> str:
@@ -61,7 +68,7 @@ def _title(question: Question, answer: Answer) -> str:
     for parameter in question.parameters:
         id_ = answer.asked.get(parameter.name)
         if parameter.takes not in ("name", "id"):
-            asked += [f"{parameter.name} {id_}"] if id_ != parameter.default or parameter.takes == "choice" else []
+            asked += [f"{parameter.name} {id_}"] if id_ != parameter.default else []
         elif id_:
             asked.append(f"{parameter.option.lstrip('-')} {names.get(id_, id_)} ({id_})".lstrip())
     return f"{answer.question}: {', '.join(asked)}" if asked else answer.question
@@ -91,7 +98,8 @@ def _titled(question: Question, answer: Answer) -> dict[str, list[Row]]:
 
 
 def _claims(question: Question, row: Row) -> list[str]:
-    return [id_ for name in claim_columns(question.row) for id_ in row[name]]
+    cited = (name for name in claim_columns(question.row) if not question.brief or name not in _SHARED)
+    return [id_ for name in cited for id_ in row[name]]
 
 
 def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) -> Iterator[Section]:
@@ -144,6 +152,13 @@ def _at_issue(answer: Answer, numbers: Mapping[str, int], told: Container[str]) 
         for one in item["decided"]:
             parts += ["; decided for ", _cited(one["for"], numbers), f" by {one['by']}: {one['reason']}"]
         yield Line("!", (*parts, f" [{item['disagreement']}]"))
+
+
+def _counted(answer: Answer) -> Iterator[Line]:
+    if kinds := Counter(item["kind"] for item in answer.at_issue):
+        count = counted(len(answer.at_issue), "disagreement")
+        split = ", ".join(f"{number} of kind {kind}" for kind, number in kinds.most_common())
+        yield Line("!", (f"these rows touch {count}: {split}; see molehunt disagreements, or --format json",))
 
 
 def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
+from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted
@@ -38,7 +39,7 @@ class Row(TypedDict):
     without: Annotated[str | None, "The author or work whose loss moves the one most."]
     without_rank: Annotated[int | None, "The rank without it."]
     without_value: Annotated[float | None, "The value without it."]
-    hinge: Annotated[str | None, "The claim on a tie of the one whose loss lowers the value most."]
+    hinge: Annotated[ClaimIds, "The claim on a tie of the one whose loss weakens the position most; none or one."]
     hinge_value: Annotated[float | None, "The value without that claim."]
 
 
@@ -56,7 +57,7 @@ def answer(enquiry: Enquiry) -> Findings:
         return Findings((), hint="try other --ties, or another lens")
     views, top = _views(network), enquiry.number("top")
     hanging = Hanging(network.ties, network.tie_claims, network.ties_in, views, enquiry.text("weight"))
-    notes, drawn = [_note(network, views, top)], None
+    notes, drawn = [_note(network, views, enquiry)], None
     if asked := enquiry.number("worlds"):
         drawn, note = _drawn(network, enquiry, asked)
         notes.append(note)
@@ -73,7 +74,7 @@ def _findings(
     for measure, ranks in ranked:
         for rank in ranks:
             party = network.parties[str(network.ties.ids[rank.node])]
-            hinge = None if rank.hinge is None else network.claims[rank.hinge].id
+            hinge = [] if rank.hinge is None else [network.claims[rank.hinge].id]
             without = f"{names[rank.without]} ({rank.without})" if rank.without else None
             columns = {"id": party.id, "name": party.name, "role": measure, **_numbers(rank)}
             columns |= {"without": without, "hinge": hinge}
@@ -95,7 +96,7 @@ def _numbers(rank: Rank) -> dict[str, Any]:
         "without": None,
         "without_rank": rank.without_rank,
         "without_value": rank.without_value,
-        "hinge": None,
+        "hinge": [],
         "hinge_value": rank.hinge_value,
     }
 
@@ -135,13 +136,14 @@ def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Drawn, st
     )
 
 
-def _note(network: ClaimedNetwork, views: Views, top: int) -> str:
+def _note(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> str:
+    thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
     open_ = int((~views.told).sum())
     left = f"; {counted(open_, 'claim')} left out, of which the text leaves open which one holds" if open_ else ""
     return (
-        f"{counted(len(network.parties), 'node')} with ties, by {counted(len(network.claims), 'claim')}"
+        f"{counted(len(network.parties), thing)} with ties, by {counted(len(network.claims), 'claim')}"
         f"{left}; whoever the text leaves unnamed is left out; ranges are over all claims, the firm ones, and without "
-        f"each of {len(views.sources)} authors and works; top: among the first {top}"
+        f"each of {len(views.sources)} authors and works; top: among the first {enquiry.number('top')}"
     )
 
 
@@ -162,7 +164,7 @@ def _share(row: Mapping[str, Any]) -> str:
 
 
 def _hinges_on(row: Mapping[str, Any]) -> str:
-    return f"{row['hinge']}: {row['hinge_value']:.3f}" if row["hinge"] else ""
+    return f"{row['hinge_value']:.3f}" if row["hinge"] else ""
 
 
 QUESTION = Question(
@@ -194,7 +196,8 @@ QUESTION = Question(
     row=Row,
     answer=answer,
     table=(("who", "name"), ("rank", _rank), ("value", _value), ("top", _share), ("firm", "firm_rank"),
-           ("hangs on the word of", _said_without), ("and on the claim", _hinges_on)),
+           ("hangs on the word of", _said_without), ("without the claim", _hinges_on)),
     section=lambda row: str(row["role"]),
     of_records=True,
+    brief=True,
 )  # fmt: skip
