@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from molehunt.measures.key_sets.players import KeyPlayers, key_players
     from molehunt.measures.network.reading import read_network
     from molehunt.measures.spread.origins import origin
+    from molehunt.measures.standing.ranking import ranking
     from molehunt.measures.table import centrality
     from molehunt.measures.unrecorded.overturning import Overturning, ties_to_overturn
     from molehunt.measures.unrecorded.robustness import MissingTies, missing_ties
@@ -34,6 +35,7 @@ __all__ = [
     "key_players",
     "missing_ties",
     "origin",
+    "ranking",
     "reach",
     "read_network",
     "ties_to_overturn",
@@ -48,6 +50,7 @@ _HOMES = {
     "key_players": "molehunt.measures.key_sets.players",
     "missing_ties": "molehunt.measures.unrecorded.robustness",
     "origin": "molehunt.measures.spread.origins",
+    "ranking": "molehunt.measures.standing.ranking",
     "reach": "molehunt.measures.in_time.reaching",
     "read_network": "molehunt.measures.network.reading",
     "ties_to_overturn": "molehunt.measures.unrecorded.overturning",

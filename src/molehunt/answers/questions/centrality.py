@@ -71,34 +71,17 @@ def answer(enquiry: Enquiry) -> Findings:
 def _findings(
     ranked: Sequence[tuple[str, Sequence[Rank]]], hanging: Hanging, network: ClaimedNetwork, names: Mapping[str, str]
 ) -> Iterator[Finding]:
+    from molehunt.measures.standing.ranking import columns
+
     for measure, ranks in ranked:
         for rank in ranks:
             party = network.parties[str(network.ties.ids[rank.node])]
             hinge = [] if rank.hinge is None else [network.claims[rank.hinge].id]
             without = f"{names[rank.without]} ({rank.without})" if rank.without else None
-            columns = {"id": party.id, "name": party.name, "role": measure, **_numbers(rank)}
-            columns |= {"without": without, "hinge": hinge}
+            told = {"id": party.id, "name": party.name, "role": measure, **columns(rank)}
+            told |= {"without": without, "hinge": hinge}
             claims = [network.claims[place] for place in hanging.claims_of(rank.node)]
-            yield Finding(columns, claims, party.name, status="", of_record=True)
-
-
-def _numbers(rank: Rank) -> dict[str, Any]:
-    standing = rank.standing
-    return {
-        "value": rank.value,
-        "rank": rank.rank,
-        "low": standing.low,
-        "high": standing.high,
-        "rank_low": standing.rank_low,
-        "rank_high": standing.rank_high,
-        "top": standing.top,
-        "firm_rank": rank.firm_rank,
-        "without": None,
-        "without_rank": rank.without_rank,
-        "without_value": rank.without_value,
-        "hinge": [],
-        "hinge_value": rank.hinge_value,
-    }
+            yield Finding(told, claims, party.name, status="", of_record=True)
 
 
 def _views(network: ClaimedNetwork) -> Views:

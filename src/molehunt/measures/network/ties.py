@@ -172,11 +172,12 @@ def ties_of(graph: nx.Graph[Any], *, weight: str | None = None) -> Ties:
     place = {id_: number for number, id_ in enumerate(ids)}
     ends = [(place[start], place[end]) for start, end, *_ in graph.edges]
     pairs = np.array(ends, dtype=np.intp).reshape(len(ends), 2)
-    strengths = _strengths(graph, weight) if weight else np.ones(len(ends))
-    return merged(ids, pairs[:, 0], pairs[:, 1], strengths, directed=graph.is_directed())
+    strength = strengths(graph, weight) if weight else np.ones(len(ends))
+    return merged(ids, pairs[:, 0], pairs[:, 1], strength, directed=graph.is_directed())
 
 
-def _strengths(graph: nx.Graph[Any], name: str) -> Floats:
+def strengths(graph: nx.Graph[Any], name: str) -> Floats:
+    """Return the strength of each tie, 1 where it has none; raises MolehuntError for what is no number above 0."""
     held = [(start, end, 1.0 if value is None else value) for start, end, value in _attribute(graph, name)]
     for start, end, value in held:
         if isinstance(value, bool) or not isinstance(value, Real) or not 0 < float(value) < np.inf:

@@ -1,0 +1,121 @@
+"""What the ranks in anybody's network hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from molehunt.measures.centralities import find_measure
+from molehunt.measures.network.nodes import refuse_other_than_graph
+from molehunt.measures.network.ties import strengths
+from molehunt.measures.standing.claimed import ClaimedTies
+from molehunt.measures.standing.hanging import Hanging, Rank, Views
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+FIRM = ("", "stated", "reported")
+_COLUMNS = {
+    "value": float, "rank": int, "low": float, "high": float, "rank_low": int, "rank_high": int, "top": float,
+    "firm_rank": int, "without": object, "without_rank": object, "without_value": object, "hinge": object,
+    "hinge_value": object,
+}  # fmt: skip
+_SOURCES = ("authors", "author", "sources", "work")
+
+
+def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10, weight: str = "") -> pd.DataFrame:
+    """Rank the nodes of a network, each with the range of its rank and what it hangs on.
+
+    Compared are the network of all ties, of the firm ones alone, and without each author and work in turn.
+
+    Parameters
+    ----------
+    graph
+        Any networkx graph, parallel ties apart. A tie may have ``authors`` or ``author``, ``sources`` or ``work``:
+        those who say so, as text, several with "; " between them; and a ``status``: stated and reported ones are firm,
+        and so are those without. The graphs of ``case.network()`` have them.
+    measure
+        The name of a measure, as in docs/measures.md.
+    top
+        How many are returned, and count as the first.
+    weight
+        The attribute that holds the strength of a tie; without it, parallel ties are one, as strong as any other.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row for each of the first, by their node: ``value`` and ``rank`` with all ties; ``low`` to ``high`` and
+        ``rank_low`` to ``rank_high`` over all views; ``top``, the share of views in which it is among the first;
+        ``firm_rank``; ``without``, the author or work whose loss moves it most, ``without_rank``, ``without_value``;
+        ``hinge``, the tie of its own whose loss weakens it most, as ``claim`` of the tie or its two ends, and
+        ``hinge_value``. Whoever has no tie has no rank. Beyond 2,000 ties hinges are left empty.
+
+    Raises
+    ------
+    MolehuntError
+        If it is no graph, there is no such measure, or a strength is not a finite number above 0.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> web = nx.Graph()
+    >>> web.add_edges_from([("ann", "bob"), ("bob", "cy")], authors="Orlov")
+    >>> web.add_edge("cy", "dan", authors="Krivitsky")
+    >>> ranking(web)[["rank", "without", "without_rank", "hinge"]].to_dict("index")["bob"]
+    {'rank': 1, 'without': 'Orlov', 'without_rank': 3, 'hinge': 'ann - bob'}
+
+    """
+    import pandas as pd
+
+    found = ranks_of(graph, measure, top=top, weight=weight)
+    nodes = list(graph)
+    rows = [columns(rank) | {"hinge": None if rank.hinge is None else _called(graph, rank.hinge)} for rank in found]
+    index = pd.Index([nodes[rank.node] for rank in found], name="id", tupleize_cols=False)
+    # What is missing stays None: pandas would make NaN of it, which says nothing.
+    taken = {name: pd.Series([row[name] for row in rows], index, dtype=kind) for name, kind in _COLUMNS.items()}
+    return pd.DataFrame(taken, index)
+
+
+def ranks_of(graph: nx.Graph[Any], measure: str, *, top: int, weight: str) -> list[Rank]:
+    """Return the same as plain numbers; a hinge is the place of a tie among ``graph.edges``."""
+    refuse_other_than_graph(graph)
+    return _hanging(graph, weight).ranks(find_measure(measure), top=top)
+
+
+def columns(rank: Rank) -> dict[str, Any]:
+    """Return the numbers of a rank by the names of their columns."""
+    own, standing = rank._asdict(), rank.standing._asdict()
+    return {name: own[name] if name in own else standing[name] for name in _COLUMNS}
+
+
+def _hanging(graph: nx.Graph[Any], weight: str) -> Hanging:
+    place = {id_: number for number, id_ in enumerate(graph)}
+    ties = [(place[start], place[end], data) for start, end, data in graph.edges(data=True)]
+    starts, ends = (np.array([tie[side] for tie in ties], dtype=np.intp) for side in (0, 1))
+    each = np.arange(len(ties))
+    claimed = ClaimedTies(
+        ids=tuple(graph),
+        start=starts,
+        end=ends,
+        witness=each,
+        chance=strengths(graph, weight) if weight else np.ones(len(ties)),
+        directed=graph.is_directed(),
+    )
+    told = np.ones(len(ties), dtype=bool)
+    firm = np.array([str(data.get("status", "")) in FIRM for *_, data in ties], dtype=bool)
+    views = Views.of(told, firm, [_behind(data) for *_, data in ties])
+    # A strength is what can be expected of the ties of a pair together: they add up.
+    return Hanging(claimed, each, lambda worlds: worlds, views, "expected" if weight else "none")
+
+
+def _behind(tie: Mapping[str, Any]) -> frozenset[str]:
+    """Return those who say that there is a tie."""
+    return frozenset(one.strip() for name in _SOURCES for one in str(tie.get(name) or "").split(";") if one.strip())
+
+
+def _called(graph: nx.Graph[Any], tie: int) -> str:
+    start, end, data = list(graph.edges(data=True))[tie]
+    return str(data.get("claim") or f"{start} - {end}")

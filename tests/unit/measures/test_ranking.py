@@ -1,0 +1,84 @@
+"""What ranks hang on, in anybody's network: against networkx on the network without a source, a tie, a doubtful one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from molehunt.measures import ranking, read_network
+from molehunt.model.errors import MolehuntError
+
+
+def told(seed: int) -> nx.MultiGraph:
+    """Twelve people, forty ties, each told by one or two of four authors, some of them doubtful."""
+    random = np.random.default_rng(seed)
+    graph = nx.MultiGraph()
+    for number in range(40):
+        start, end = random.choice(12, 2, replace=False)
+        authors = random.choice(["Orlov", "Krivitsky", "Serge", "Dallin"], random.integers(1, 3), replace=False)
+        status = random.choice(["stated", "reported", "possible"])
+        graph.add_edge(f"p{start}", f"p{end}", claim=f"c{number}", authors="; ".join(authors), status=str(status))
+    return graph
+
+
+def kept(graph: nx.MultiGraph, keeps) -> dict[str, float]:
+    """Betweenness of the ties that are kept, 0 for whoever has none."""
+    left = nx.Graph((start, end) for start, end, data in graph.edges(data=True) if keeps(data))
+    return dict.fromkeys(graph, 0.0) | nx.betweenness_centrality(left)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_each_view_is_the_network_of_the_ties_that_are_left(seed: int) -> None:
+    graph = told(seed)
+    found = ranking(graph, top=12)
+    all_ = kept(graph, lambda _: True)
+    firm = kept(graph, lambda tie: tie["status"] != "possible")
+    losses = {one: kept(graph, lambda tie, one=one: one not in tie["authors"]) for one in ("Orlov", "Krivitsky",
+              "Serge", "Dallin")}  # fmt: skip
+    for id_, row in found.iterrows():
+        views = [all_[id_], firm[id_], *(values[id_] for values in losses.values())]
+        assert (row["value"], row["low"], row["high"]) == pytest.approx((all_[id_], min(views), max(views)))
+        if row["without"]:
+            assert row["without_value"] == pytest.approx(losses[row["without"]][id_])
+        own = {tie["claim"] for *_, tie in graph.edges(id_, data=True)}
+        without = {claim: kept(graph, lambda tie, claim=claim: tie["claim"] != claim)[id_] for claim in own}
+        least = min(without.values())
+        if least < all_[id_] - 1e-9:
+            assert row["hinge_value"] == pytest.approx(least) == without[row["hinge"]]
+        else:
+            assert row["hinge"] is None
+
+
+def test_strengths_of_parallel_ties_add_up() -> None:
+    graph = nx.MultiGraph([("ann", "bob", {"n": 2}), ("ann", "bob", {"n": 0.5}), ("bob", "cy", {})])
+    assert ranking(graph, "strength", weight="n")["value"].to_dict() == {"ann": 2.5, "bob": 3.5, "cy": 1.0}
+    assert ranking(graph, "strength")["value"].to_dict() == {"ann": 1.0, "bob": 2.0, "cy": 1.0}
+
+
+def test_a_network_from_a_file_without_sources_hangs_on_nobody(tmp_path: Path) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source,target\nann,bob\nbob,cy\n")
+    found = ranking(read_network(file))
+    assert found["without"].to_list() == [None, None, None]
+    assert found.loc["bob", "hinge"] in {"ann - bob", "bob - cy"}
+    assert found.index.to_list()[0] == "bob"
+
+
+def test_whoever_has_no_tie_has_no_rank() -> None:
+    graph = nx.Graph([("ann", "bob")])
+    graph.add_node("cy")
+    assert set(ranking(graph, "degree").index) == {"ann", "bob"}
+
+
+@pytest.mark.parametrize("graph", [nx.Graph(), "ties.csv"])
+def test_what_is_no_network_is_refused(graph: object) -> None:
+    with pytest.raises(MolehuntError, match=r"no nodes|expected a networkx graph"):
+        ranking(graph)  # type: ignore[arg-type]
+
+
+def test_beyond_a_size_hinges_are_left_empty() -> None:
+    found = ranking(nx.gnm_random_graph(300, 2_001, seed=1), "degree", top=2)
+    assert found["hinge"].to_list() == [None, None]
