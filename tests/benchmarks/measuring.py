@@ -13,7 +13,7 @@ import scipy.sparse as sp
 
 from molehunt.measures import centrality
 from molehunt.measures.centralities import find_measure
-from molehunt.measures.ties import Ties, ties_of
+from molehunt.measures.network.ties import Ties, ties_of
 from tests.benchmarks.figures import Figure, Scene
 from tests.benchmarks.rounds import interleaved, ratios, timed
 from tests.benchmarks.settings import Settings

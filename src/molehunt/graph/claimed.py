@@ -19,7 +19,7 @@ from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.reader import Reader
 from molehunt.graph.ties import Wanted, shown_labels
 from molehunt.graph.worlds import Masks, chance
-from molehunt.measures.claimed import ClaimedTies
+from molehunt.measures.standing.claimed import ClaimedTies
 from molehunt.model.vocabulary import vocabulary
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from molehunt.graph.evidence import Disagreement, Evidence
 from molehunt.graph.reader import Reader
-from molehunt.measures.ties import Floats
+from molehunt.measures.network.ties import Floats
 from molehunt.model.errors import MolehuntError
 from molehunt.model.vocabulary import Vocabulary, vocabulary
 

@@ -4,6 +4,10 @@
 >>> from molehunt.measures import centrality
 >>> centrality(nx.star_graph(["handler", "agent", "courier"]), "degree")["degree"].to_dict()
 {'handler': 1.0, 'agent': 0.5, 'courier': 0.5}
+
+Each folder has one thought. All stand on ``network``; ``centralities`` has a file for each measure of centrality,
+``structure`` what several of these rest on; ``standing`` tells how far to trust a rank. The others are measures of
+their own, and import nothing of one another. To add one: a folder, and its public names in ``_HOMES`` below.
 """
 
 from __future__ import annotations
@@ -11,14 +15,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from molehunt.measures.brokerage_roles import brokerage, brokerage_totals
-    from molehunt.measures.key_player_sets import KeyPlayers, key_players
-    from molehunt.measures.origins import origin
-    from molehunt.measures.overturning import Overturning, ties_to_overturn
-    from molehunt.measures.reaching import reach
-    from molehunt.measures.reading import read_network
-    from molehunt.measures.robustness import MissingTies, missing_ties
+    from molehunt.measures.brokers.roles import brokerage, brokerage_totals
+    from molehunt.measures.in_time.reaching import reach
+    from molehunt.measures.key_sets.players import KeyPlayers, key_players
+    from molehunt.measures.network.reading import read_network
+    from molehunt.measures.spread.origins import origin
     from molehunt.measures.table import centrality
+    from molehunt.measures.unrecorded.overturning import Overturning, ties_to_overturn
+    from molehunt.measures.unrecorded.robustness import MissingTies, missing_ties
 
 __all__ = [
     "KeyPlayers",
@@ -35,18 +39,18 @@ __all__ = [
     "ties_to_overturn",
 ]
 _HOMES = {
-    "KeyPlayers": "molehunt.measures.key_player_sets",
-    "MissingTies": "molehunt.measures.robustness",
-    "Overturning": "molehunt.measures.overturning",
-    "brokerage": "molehunt.measures.brokerage_roles",
-    "brokerage_totals": "molehunt.measures.brokerage_roles",
+    "KeyPlayers": "molehunt.measures.key_sets.players",
+    "MissingTies": "molehunt.measures.unrecorded.robustness",
+    "Overturning": "molehunt.measures.unrecorded.overturning",
+    "brokerage": "molehunt.measures.brokers.roles",
+    "brokerage_totals": "molehunt.measures.brokers.roles",
     "centrality": "molehunt.measures.table",
-    "key_players": "molehunt.measures.key_player_sets",
-    "missing_ties": "molehunt.measures.robustness",
-    "origin": "molehunt.measures.origins",
-    "reach": "molehunt.measures.reaching",
-    "read_network": "molehunt.measures.reading",
-    "ties_to_overturn": "molehunt.measures.overturning",
+    "key_players": "molehunt.measures.key_sets.players",
+    "missing_ties": "molehunt.measures.unrecorded.robustness",
+    "origin": "molehunt.measures.spread.origins",
+    "reach": "molehunt.measures.in_time.reaching",
+    "read_network": "molehunt.measures.network.reading",
+    "ties_to_overturn": "molehunt.measures.unrecorded.overturning",
 }
 
 

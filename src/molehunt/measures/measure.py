@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties, ties_of
+from molehunt.measures.network.ties import Floats, Ties, ties_of
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:

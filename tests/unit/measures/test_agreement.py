@@ -10,8 +10,8 @@ import pytest
 
 from molehunt.measures import centrality
 from molehunt.measures.centralities import find_measure, measure_names
-from molehunt.measures.steps import _by_bits, _by_matrix
-from molehunt.measures.ties import ties_of
+from molehunt.measures.network.ties import ties_of
+from molehunt.measures.structure.steps import _by_bits, _by_matrix
 from tests.unit.measures.random_graphs import random_graphs
 
 HUNDRED = list(random_graphs(100))

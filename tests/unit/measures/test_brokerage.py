@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from molehunt.measures import brokerage, brokerage_totals
-from molehunt.measures.brokerage_model import ROLES, of_network, of_nodes
+from molehunt.measures.brokers.by_chance import ROLES, of_network, of_nodes
 from molehunt.model.errors import MolehuntError
 
 
@@ -53,7 +53,7 @@ def test_counts_do_not_depend_on_how_many_are_looked_at_at_once(monkeypatch):
     groups = {node: node % 3 for node in graph}
     whole = brokerage(graph, groups)
     for at_once in (1, 7, 100):
-        monkeypatch.setattr(import_module("molehunt.measures.brokerage_roles"), "_AT_ONCE", at_once)
+        monkeypatch.setattr(import_module("molehunt.measures.brokers.roles"), "_AT_ONCE", at_once)
         assert brokerage(graph, groups).equals(whole)
 
 

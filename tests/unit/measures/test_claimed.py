@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from molehunt.measures.centralities import find_measure
-from molehunt.measures.claimed import ClaimedTies, Worlds, in_worlds
-from molehunt.measures.standing import moved_most, standings
+from molehunt.measures.standing.claimed import ClaimedTies, Worlds, in_worlds
+from molehunt.measures.standing.standings import moved_most, standings
 
 BETWEENNESS, DEGREE = find_measure("betweenness"), find_measure("degree")
 

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from molehunt.measures import key_players
-from molehunt.measures.best_set import best_by_exchange
-from molehunt.measures.covering import nearness, reach
-from molehunt.measures.removal import fragmentation
-from molehunt.measures.ties import ties_of
+from molehunt.measures.key_sets.best_set import best_by_exchange
+from molehunt.measures.key_sets.covering import coverage, nearness
+from molehunt.measures.key_sets.removal import fragmentation
+from molehunt.measures.network.ties import ties_of
 from molehunt.model.errors import MolehuntError
 
 
@@ -81,7 +81,7 @@ def test_known_values():
     assert fragmentation(kite, np.array([[3], [7]]), distance=False).tolist() == pytest.approx([0, 1 - 44 / 72])
     # From the centre of a star everybody is reached; from a leaf, the centre in one step and the others in two.
     star = nearness(ties_of(nx.star_graph(4)), steps=None)
-    assert reach(star, np.array([[0], [1]])).tolist() == pytest.approx([1, (1 + 1 + 3 / 2) / 5])
+    assert coverage(star, np.array([[0], [1]])).tolist() == pytest.approx([1, (1 + 1 + 3 / 2) / 5])
 
 
 def test_the_florentine_network_is_held_together_by_the_medici():
@@ -117,7 +117,7 @@ def test_exchange_comes_within_a_twentieth_of_the_best(goal, distance):
             near = nearness(ties, steps=None if distance else 1)
 
             def objective(sets, ties=ties, near=near):
-                return fragmentation(ties, sets, distance=distance) if goal == "negative" else reach(near, sets)
+                return fragmentation(ties, sets, distance=distance) if goal == "negative" else coverage(near, sets)
 
             best = key_players(graph, k, goal, distance=distance)
             found = best_by_exchange(objective, n, k, seed=seed)
@@ -149,8 +149,8 @@ def test_a_set_of_all_but_one_or_all_is_exact_in_any_network():
 def test_a_large_network_in_several_parts(monkeypatch):
     graph = nx.gnm_random_graph(20, 30, seed=1)
     whole = [key_players(graph, 3, goal, distance=True) for goal in ("negative", "positive")]
-    monkeypatch.setattr(import_module("molehunt.measures.removal"), "_AT_ONCE", 100)
-    monkeypatch.setattr(import_module("molehunt.measures.covering"), "_AT_ONCE", 100)
+    monkeypatch.setattr(import_module("molehunt.measures.key_sets.removal"), "_AT_ONCE", 100)
+    monkeypatch.setattr(import_module("molehunt.measures.key_sets.covering"), "_AT_ONCE", 100)
     assert [key_players(graph, 3, goal, distance=True) for goal in ("negative", "positive")] == whole
 
 

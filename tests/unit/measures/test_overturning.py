@@ -78,7 +78,7 @@ def test_a_greedy_number_is_enough_and_never_less_than_the_fewest():
 
 
 def test_not_all_pairs_of_a_large_network_are_tried_and_it_is_said(monkeypatch):
-    monkeypatch.setattr(import_module("molehunt.measures.overturning"), "LISTED", 4)
+    monkeypatch.setattr(import_module("molehunt.measures.unrecorded.overturning"), "LISTED", 4)
     graph = nx.Graph([("a", "b"), ("a", "c"), ("a", "d"), ("e", "f"), ("e", "g")])
     found = ties_to_overturn(graph, "degree")
     assert (found.then, found.needed, found.at_least, found.exact) == (("e",), 2, 1, False)

@@ -25,7 +25,7 @@ import pytest
 
 from molehunt.measures import centrality, read_network
 from molehunt.measures.centralities.pagerank import walked
-from molehunt.measures.ties import ties_of
+from molehunt.measures.network.ties import ties_of
 
 DATA = Path(__file__).parents[2] / "data"
 KITE = ["Andre", "Beverly", "Carol", "Diane", "Ed", "Fernando", "Garth", "Heather", "Ike", "Jane"]

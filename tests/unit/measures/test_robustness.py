@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from molehunt.measures import centrality, missing_ties
-from molehunt.measures.ranks import ranks, spearman
-from molehunt.measures.ties import ties_of
-from molehunt.measures.unrecorded import count_untied, draws, untied, with_ties
+from molehunt.measures.network.ties import ties_of
+from molehunt.measures.standing.ranks import ranks, spearman
+from molehunt.measures.unrecorded.drawn import count_untied, draws, untied, with_ties
 from molehunt.model.errors import MolehuntError
 
 
@@ -45,7 +45,7 @@ def test_an_added_tie_is_as_strong_as_the_median():
 @pytest.mark.parametrize("listed", [True, False])
 @pytest.mark.parametrize("directed", [True, False])
 def test_drawn_ties_are_new_and_as_many_as_asked(monkeypatch, listed, directed):
-    monkeypatch.setattr(import_module("molehunt.measures.unrecorded"), "LISTED", 100 if listed else 0)
+    monkeypatch.setattr(import_module("molehunt.measures.unrecorded.drawn"), "LISTED", 100 if listed else 0)
     graph = nx.gnm_random_graph(12, 30, seed=1, directed=directed)
     ties = ties_of(graph)
     free = len(untied(ties)[0])
@@ -59,7 +59,7 @@ def test_drawn_ties_are_new_and_as_many_as_asked(monkeypatch, listed, directed):
 @pytest.mark.parametrize("listed", [True, False])
 @pytest.mark.parametrize("directed", [True, False])
 def test_pairs_are_drawn_one_after_another_by_the_product_of_their_ends(monkeypatch, listed, directed):
-    monkeypatch.setattr(import_module("molehunt.measures.unrecorded"), "LISTED", 100 if listed else 0)
+    monkeypatch.setattr(import_module("molehunt.measures.unrecorded.drawn"), "LISTED", 100 if listed else 0)
     likely = np.array([1, 0.5, 0.25, 1])
     graph = (nx.DiGraph if directed else nx.Graph)([(0, 1)])
     graph.add_nodes_from(range(4))

@@ -16,9 +16,9 @@ from molehunt.model.counted import counted
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.graph.worlds import Masks
-    from molehunt.measures.claimed import Worlds
     from molehunt.measures.measure import Measure
-    from molehunt.measures.standing import Standing
+    from molehunt.measures.standing.claimed import Worlds
+    from molehunt.measures.standing.standings import Standing
 
 Details = dict[str, Any]
 FIRM = ("stated", "reported")
@@ -78,7 +78,7 @@ class _Taken(NamedTuple):
 
 
 def _ranked(network: ClaimedNetwork, enquiry: Enquiry) -> Findings:
-    from molehunt.measures.standing import standings
+    from molehunt.measures.standing.standings import standings
 
     measure, top = find_measure(enquiry.text("measure")), enquiry.number("top")
     views = _views(network)
@@ -106,8 +106,8 @@ def _ranked(network: ClaimedNetwork, enquiry: Enquiry) -> Findings:
 
 
 def _taken(network: ClaimedNetwork, views: _Views, measure: Measure) -> _Taken:
-    from molehunt.measures.claimed import in_worlds
-    from molehunt.measures.standing import moved_most
+    from molehunt.measures.standing.claimed import in_worlds
+    from molehunt.measures.standing.standings import moved_most
 
     def taken(worlds: Masks) -> Worlds:
         return in_worlds(network.ties, network.ties_in(worlds), [measure])[0]
@@ -161,7 +161,7 @@ def _views(network: ClaimedNetwork) -> _Views:
 def _joined(*parts: Worlds) -> Worlds:
     import numpy as np
 
-    from molehunt.measures.claimed import Worlds
+    from molehunt.measures.standing.claimed import Worlds
 
     return Worlds(np.vstack([part.values for part in parts]), np.vstack([part.ranks for part in parts]))
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
 
 
 def bridges(ties: Ties) -> Floats:

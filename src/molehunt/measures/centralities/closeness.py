@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.steps import steps_of
 
 
 def closeness(ties: Ties) -> Floats:
@@ -36,7 +37,7 @@ def closeness(ties: Ties) -> Floats:
     {'agent': 0.667, 'cut-out': 1.0, 'handler': 0.667}
 
     """
-    others, steps, _ = ties.reach
+    others, steps, _ = steps_of(ties)
     return np.divide(others * others, steps * (ties.n - 1), out=np.zeros(ties.n), where=steps > 0)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from molehunt.measures.holes import by_contacts
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.holes import by_contacts, holes_of
 
 
 def constraint(ties: Ties) -> Floats:
@@ -37,7 +37,8 @@ def constraint(ties: Ties) -> Floats:
     {'broker': 0.611, 'a': 1.0, 'b': 1.007, 'c': 1.007}
 
     """
-    return ties.holes.each(ties.n, ties.holes.bound)
+    holes = holes_of(ties)
+    return holes.each(ties.n, holes.bound)
 
 
 def _plain(nx: Any, graph: Any) -> dict[Any, float]:

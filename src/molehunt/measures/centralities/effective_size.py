@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from molehunt.measures.holes import by_contacts
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.holes import by_contacts, holes_of
 
 
 def effective_size(ties: Ties) -> Floats:
@@ -37,7 +37,8 @@ def effective_size(ties: Ties) -> Floats:
     {'broker': 2.333, 'a': 1.0, 'b': 1.0, 'c': 1.0}
 
     """
-    return ties.holes.each(ties.n) - ties.holes.each(ties.n, ties.holes.shared)
+    holes = holes_of(ties)
+    return holes.each(ties.n) - holes.each(ties.n, holes.shared)
 
 
 def _plain(nx: Any, graph: Any) -> dict[Any, float]:

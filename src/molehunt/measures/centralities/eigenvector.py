@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from molehunt.measures.cycles import ALIKE, growth_of
-from molehunt.measures.flow import passed, settled
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.cycles import ALIKE, growth_of
+from molehunt.measures.structure.flow import passed, settled
 
 _BEFORE = 50
 """Rounds after which the faster parts stand out."""

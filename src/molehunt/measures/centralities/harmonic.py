@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.steps import steps_of
 
 
 def harmonic(ties: Ties) -> Floats:
@@ -33,7 +34,7 @@ def harmonic(ties: Ties) -> Floats:
     {'agent': 1.5, 'cut-out': 2.0, 'handler': 1.5}
 
     """
-    return ties.reach.reciprocals
+    return steps_of(ties).reciprocals
 
 
 MEASURE = Measure("harmonic", harmonic, lambda nx, graph: nx.harmonic_centrality(graph))

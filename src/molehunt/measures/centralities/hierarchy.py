@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from molehunt.measures.holes import by_contacts
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.holes import by_contacts, holes_of
 
 
 def hierarchy(ties: Ties) -> Floats:
@@ -38,7 +38,7 @@ def hierarchy(ties: Ties) -> Floats:
     {'handler': 0.0, 'agent': 1.0, 'courier': 1.0}
 
     """
-    holes = ties.holes
+    holes = holes_of(ties)
     contacts, bound = holes.each(ties.n), holes.each(ties.n, holes.bound)
     share = holes.bound / (bound / np.maximum(contacts, 1))[holes.node]
     disorder = holes.each(ties.n, share * np.log(share))

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from molehunt.measures.holes import by_contacts
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.holes import by_contacts
 
 
 def k_core(ties: Ties) -> Floats:

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from molehunt.measures.flow import passed, settled
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.flow import passed, settled
 
 
 def katz(ties: Ties) -> Floats:

@@ -6,7 +6,7 @@ import numpy as np
 
 from molehunt.measures.centralities.strength import strength
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
 
 
 def out_strength(ties: Ties) -> Floats:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from molehunt.measures.flow import settled
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.flow import settled
 
 
 def pagerank(ties: Ties) -> Floats:

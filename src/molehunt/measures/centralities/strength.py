@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from molehunt.measures.measure import Measure
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
 
 
 def strength(ties: Ties) -> Floats:

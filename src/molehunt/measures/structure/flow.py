@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties
 from molehunt.model.errors import MolehuntError
 
 _SETTLED = 1e-14

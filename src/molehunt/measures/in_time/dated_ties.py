@@ -7,7 +7,7 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from molehunt.measures.nodes import refuse_other_than_graph
+from molehunt.measures.network.nodes import refuse_other_than_graph
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ keep. Loops stay, as in networkx.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from numbers import Real
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     import networkx as nx
     import rustworkx as rx
 
-    from molehunt.measures.holes import Holes
-    from molehunt.measures.steps import Reach
-
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
+_T = TypeVar("_T")
 
 
 class Incoming(NamedTuple):
@@ -89,20 +87,6 @@ class Ties:
         first = np.flatnonzero(np.concatenate(([True], end[1:] != end[:-1]))[: len(end)])
         return Incoming(end[first], first, start[order], weight[order])
 
-    @cached_property
-    def reach(self) -> Reach:
-        """How far everybody is from each node; reckoned once."""
-        from molehunt.measures.steps import reach_of
-
-        return reach_of(self)
-
-    @cached_property
-    def holes(self) -> Holes:
-        """How the contacts of each node are tied to one another; reckoned once."""
-        from molehunt.measures.holes import holes_of
-
-        return holes_of(self)
-
     def reversed(self) -> Ties:
         """Return the same ties, run the other way."""
         return Ties(self.ids, self.end, self.start, self.weight, self.directed)
@@ -138,6 +122,21 @@ class Ties:
         for start, end, weight in zip(self.start.tolist(), self.end.tolist(), self.weight.tolist(), strict=True):
             graph.add_edge(self.ids[start], self.ids[end], weight=weight, distance=1 / weight)
         return graph
+
+
+def reckoned_once(reckon: Callable[[Ties], _T]) -> Callable[[Ties], _T]:
+    """Keep with the ties what a function gives for them, since several measures rest on it; it must not be changed."""
+
+    name = f"{reckon.__module__}.{reckon.__qualname__}"
+
+    @wraps(reckon)
+    def kept(ties: Ties) -> _T:
+        found: dict[str, _T] = vars(ties)
+        if name not in found:
+            found[name] = reckon(ties)
+        return found[name]
+
+    return kept
 
 
 def merged(ids: Sequence[Hashable], start: Places, end: Places, weight: Floats, *, directed: bool) -> Ties:

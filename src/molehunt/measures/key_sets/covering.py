@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from molehunt.measures.ties import Floats, Places, Ties
+from molehunt.measures.network.ties import Floats, Places, Ties
 
 # So many numbers are held at once.
 _AT_ONCE = 10_000_000
@@ -23,7 +23,7 @@ def nearness(ties: Ties, *, steps: int | None) -> Floats:
     return near
 
 
-def reach(near: Floats, sets: Places) -> Floats:
+def coverage(near: Floats, sets: Places) -> Floats:
     """Return, for each row of ``sets``, the mean over all nodes of how near the nearest of the set is."""
     size = max(_AT_ONCE // (sets.shape[1] * len(near)), 1)
     parts = [sets[at : at + size] for at in range(0, len(sets), size)]

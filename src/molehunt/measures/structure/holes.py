@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from molehunt.measures.ties import Floats, Places, Ties
+from molehunt.measures.network.ties import Floats, Places, Ties, reckoned_once
 
 _AT_ONCE = 1_000_000
 """Pairs of ties that are looked at in one piece; it bounds the memory."""
@@ -41,6 +41,7 @@ class Holes(NamedTuple):
         return np.bincount(self.node, weights=values, minlength=n).astype(float)
 
 
+@reckoned_once
 def holes_of(ties: Ties) -> Holes:
     """Return how the contacts of each node are tied to one another."""
     start, end, weight = ties.undirected().without_loops().both_ways()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from molehunt.measures.ties import Floats, Places, Ties
+from molehunt.measures.network.ties import Floats, Places, Ties
 
 # Networks of so many nodes have all pairs listed; in larger ones, drawn pairs that are tied already are drawn again.
 LISTED = 2000

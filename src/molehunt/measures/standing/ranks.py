@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from molehunt.measures.ties import Floats
+from molehunt.measures.network.ties import Floats
 
 Ranks = npt.NDArray[np.intp]
 

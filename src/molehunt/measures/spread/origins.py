@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from math import exp, inf, isclose
 from typing import TYPE_CHECKING, Any, Literal
 
-from molehunt.measures.candidates import Candidate, Origins
-from molehunt.measures.nodes import refuse_other_than_graph, refuse_unknown_node
-from molehunt.measures.spreading import breadth_first, log_chance, log_orders
+from molehunt.measures.network.nodes import refuse_other_than_graph, refuse_unknown_node
+from molehunt.measures.spread.candidates import Candidate, Origins
+from molehunt.measures.spread.spreading import breadth_first, log_chance, log_orders
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:

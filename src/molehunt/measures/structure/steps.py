@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from molehunt.measures.ties import Floats, Ties
+from molehunt.measures.network.ties import Floats, Ties, reckoned_once
 
 Bits = npt.NDArray[np.uint64]
 _SMALL = 1000
@@ -25,7 +25,7 @@ _WORDS = 8
 """Numbers of 64 bits that are followed at once; more do not fit into the fast memory of a core."""
 
 
-class Reach(NamedTuple):
+class Steps(NamedTuple):
     """For each node: how many others reach it, the sum of their steps to it, and of the reciprocals of these."""
 
     others: Floats
@@ -33,29 +33,30 @@ class Reach(NamedTuple):
     reciprocals: Floats
 
 
-def reach_of(ties: Ties) -> Reach:
+@reckoned_once
+def steps_of(ties: Ties) -> Steps:
     """Return how far everybody is from each node; a tie is a step, however strong."""
     if len(ties.start) == 0:
-        return Reach(*np.zeros((3, ties.n)))
+        return Steps(*np.zeros((3, ties.n)))
     return _by_matrix(ties) if ties.n <= _SMALL else _by_bits(ties)
 
 
-def _by_matrix(ties: Ties) -> Reach:
+def _by_matrix(ties: Ties) -> Steps:
     import rustworkx as rx
 
     steps = rx.distance_matrix(ties.rustworkx, null_value=np.inf)
     np.fill_diagonal(steps, np.inf)
     reached = np.isfinite(steps)
-    return Reach(reached.sum(axis=0, dtype=float), np.sum(steps, axis=0, where=reached), np.sum(1 / steps, axis=0))
+    return Steps(reached.sum(axis=0, dtype=float), np.sum(steps, axis=0, where=reached), np.sum(1 / steps, axis=0))
 
 
-def _by_bits(ties: Ties) -> Reach:
+def _by_bits(ties: Ties) -> Steps:
     totals = np.zeros((3, ties.n))
     _ = ties.incoming  # made before the threads share it
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         for part in threads.map(lambda begin: _from(ties, begin), range(0, ties.n, 64 * _WORDS)):
             totals += part
-    return Reach(*totals)
+    return Steps(*totals)
 
 
 def _from(ties: Ties, begin: int) -> npt.NDArray[np.float64]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from molehunt.measures.claimed import Worlds
-from molehunt.measures.ties import Floats, Places
+from molehunt.measures.network.ties import Floats, Places
+from molehunt.measures.standing.claimed import Worlds
 
 
 class Standing(NamedTuple):

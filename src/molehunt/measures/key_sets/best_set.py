@@ -13,7 +13,7 @@ from math import comb
 
 import numpy as np
 
-from molehunt.measures.ties import Floats, Places
+from molehunt.measures.network.ties import Floats, Places
 
 # Values of sets, an array of a row a set.
 Objective = Callable[[Places], Floats]

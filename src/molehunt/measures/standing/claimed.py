@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from molehunt.measures.measure import Measure
-from molehunt.measures.ranks import ranks
-from molehunt.measures.ties import Floats, Places, Ties, merged
+from molehunt.measures.network.ties import Floats, Places, Ties, merged
+from molehunt.measures.standing.ranks import ranks
 
 Mask = npt.NDArray[np.bool_]
 Weight = Literal["witnesses", "expected", "none"]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from molehunt.measures.best_set import Best, Objective, best_set
-from molehunt.measures.covering import nearness, reach
-from molehunt.measures.removal import fragmentation
-from molehunt.measures.ties import Places, Ties, ties_of
+from molehunt.measures.key_sets.best_set import Best, Objective, best_set
+from molehunt.measures.key_sets.covering import coverage, nearness
+from molehunt.measures.key_sets.removal import fragmentation
+from molehunt.measures.network.ties import Places, Ties, ties_of
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
 
@@ -171,7 +171,7 @@ def _objective(ties: Ties, goal: str, *, distance: bool, steps: int) -> tuple[st
         return name, lambda sets: fragmentation(ties, sets, distance=distance)
     near = nearness(ties, steps=None if distance else steps)
     name = "distance-weighted reach" if distance else f"reach within {steps} step{'s' if steps > 1 else ''}"
-    return name, lambda sets: reach(near, sets)
+    return name, lambda sets: coverage(near, sets)
 
 
 def _result(ties: Ties, measure: str, objective: Objective, best: Best) -> KeyPlayers:

@@ -24,7 +24,7 @@ from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
-from molehunt.measures.dated_ties import Edge, Tie
+from molehunt.measures.in_time.dated_ties import Edge, Tie
 from molehunt.model.dates.uncertain import LAST_DAY
 
 SOME_DAY = LAST_DAY + 1

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from molehunt.measures.brokerage_model import ROLES, of_network, of_nodes
-from molehunt.measures.ties import Floats, Places, Ties, merged, ties_of
+from molehunt.measures.brokers.by_chance import ROLES, of_network, of_nodes
+from molehunt.measures.network.ties import Floats, Places, Ties, merged, ties_of
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import numpy as np
 
 from molehunt.measures.centralities import find_measure
 from molehunt.measures.measure import Measure
-from molehunt.measures.ranks import Ranks, ranks, spearman
-from molehunt.measures.ties import Floats, Ties, ties_of
-from molehunt.measures.unrecorded import count_untied
-from molehunt.measures.unrecorded import draws as drawn_networks
+from molehunt.measures.network.ties import Floats, Ties, ties_of
+from molehunt.measures.standing.ranks import Ranks, ranks, spearman
+from molehunt.measures.unrecorded.drawn import count_untied
+from molehunt.measures.unrecorded.drawn import draws as drawn_networks
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:

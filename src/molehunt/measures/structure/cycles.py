@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from molehunt.measures.flow import passed, settled
-from molehunt.measures.ties import Floats, Places, Ties
+from molehunt.measures.network.ties import Floats, Places, Ties
+from molehunt.measures.structure.flow import passed, settled
 
 ALIKE = 1e-9
 """The difference, as a part, below which two parts grow equally fast."""

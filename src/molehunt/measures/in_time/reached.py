@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from molehunt.measures.arrivals import Arrival
-from molehunt.measures.dated_ties import Edge
+from molehunt.measures.in_time.arrivals import Arrival
+from molehunt.measures.in_time.dated_ties import Edge
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:

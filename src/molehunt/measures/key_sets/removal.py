@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from molehunt.measures.ties import Floats, Places, Ties
+from molehunt.measures.network.ties import Floats, Places, Ties
 
 # Sets taken together: integers of 8 KB stay in the cache of the processor.
 _AT_ONCE = 65_536

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from molehunt.measures.ties import Floats
+from molehunt.measures.network.ties import Floats
 
 # As sna names them: coordinator, itinerant broker, representative, gatekeeper, liaison, and all five.
 ROLES = ("w_I", "w_O", "b_IO", "b_OI", "b_O", "t")

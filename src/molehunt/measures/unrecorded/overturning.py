@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from molehunt.measures.centralities import find_measure
 from molehunt.measures.measure import Measure
-from molehunt.measures.ranks import ranks
-from molehunt.measures.ties import Floats, Places, Ties, ties_of
-from molehunt.measures.unrecorded import LISTED, untied, with_ties
+from molehunt.measures.network.ties import Floats, Places, Ties, ties_of
+from molehunt.measures.standing.ranks import ranks
+from molehunt.measures.unrecorded.drawn import LISTED, untied, with_ties
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any, Literal
 
-from molehunt.measures.arrivals import SOME_DAY, Arrival, arrivals, as_known, helped_least, helped_most
-from molehunt.measures.dated_ties import Names, dated_ties, read_day
-from molehunt.measures.nodes import refuse_unknown_node
-from molehunt.measures.reached import Modality, Reach, Reached
+from molehunt.measures.in_time.arrivals import SOME_DAY, Arrival, arrivals, as_known, helped_least, helped_most
+from molehunt.measures.in_time.dated_ties import Names, dated_ties, read_day
+from molehunt.measures.in_time.reached import Modality, Reach, Reached
+from molehunt.measures.network.nodes import refuse_unknown_node
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.errors import MolehuntError
 
@@ -37,7 +37,7 @@ def reach(
     .. math:: after \le t_{e_1} \le t_{e_2} \le \dots \le t_{e_k} \le before
 
     A node is *certain* if some path carries for each choice of days; it need not be the same path, but one that does
-    always exists (see ``molehunt.measures.arrivals``). It is *possible* if some path carries for some choice.
+    always exists (see ``molehunt.measures.in_time.arrivals``). It is *possible* if some path carries for some choice.
     The days of ties are taken to be independent of each other. Where they are not (two ties of one event), what is
     called certain stays certain, but what is called possible may be too much.
 

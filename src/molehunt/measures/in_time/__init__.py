@@ -1,0 +1,1 @@
+"""Whom something can reach, and when, by ties whose days are not known exactly."""

@@ -1,0 +1,1 @@
+"""From whom something that several people hold can have come."""

@@ -1,0 +1,1 @@
+"""What several centralities are reckoned from: steps, the contacts of contacts, and what passes along ties."""

@@ -1,0 +1,1 @@
+"""What ties that no source tells would do to a ranking."""
