@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.graph.worlds import Masks
     from molehunt.measures.measure import Measure
-    from molehunt.measures.standing.claimed import Worlds
+    from molehunt.measures.standing.claimed import MeasuredWorlds
     from molehunt.measures.standing.standings import Standing
 
 Details = dict[str, Any]
@@ -70,11 +70,11 @@ def answer(enquiry: Enquiry) -> Findings:
 class _Taken(NamedTuple):
     """The measure, as taken in any worlds of claims: with all claims, the firm ones, and without each source."""
 
-    all: Worlds
-    firm: Worlds
-    losses: Worlds
+    all: MeasuredWorlds
+    firm: MeasuredWorlds
+    losses: MeasuredWorlds
     moved: Sequence[int]
-    in_worlds: Callable[[Masks], Worlds]
+    in_worlds: Callable[[Masks], MeasuredWorlds]
 
 
 def _ranked(network: ClaimedNetwork, enquiry: Enquiry) -> Findings:
@@ -109,7 +109,7 @@ def _taken(network: ClaimedNetwork, views: _Views, measure: Measure) -> _Taken:
     from molehunt.measures.standing.claimed import in_worlds
     from molehunt.measures.standing.standings import moved_most
 
-    def taken(worlds: Masks) -> Worlds:
+    def taken(worlds: Masks) -> MeasuredWorlds:
         return in_worlds(network.ties, network.ties_in(worlds), [measure])[0]
 
     told, losses = taken(views.all), taken(views.losses)
@@ -158,12 +158,12 @@ def _views(network: ClaimedNetwork) -> _Views:
     return _Views(counts[None, :], (counts & firm)[None, :], losses & counts, sources)
 
 
-def _joined(*parts: Worlds) -> Worlds:
+def _joined(*parts: MeasuredWorlds) -> MeasuredWorlds:
     import numpy as np
 
-    from molehunt.measures.standing.claimed import Worlds
+    from molehunt.measures.standing.claimed import MeasuredWorlds
 
-    return Worlds(np.vstack([part.values for part in parts]), np.vstack([part.ranks for part in parts]))
+    return MeasuredWorlds(np.vstack([part.values for part in parts]), np.vstack([part.ranks for part in parts]))
 
 
 def _own_claims(network: ClaimedNetwork, node: int, world: Any) -> list[int]:
@@ -189,10 +189,10 @@ def _hinge(own: Sequence[int], all_: Masks, node: int, taken: _Taken, network: C
 
 
 def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Masks, str]:
-    from molehunt.graph.worlds import Worlds
+    from molehunt.graph.worlds import ClaimWorlds
 
     seed = enquiry.number("seed")
-    masks = Worlds(network.claims, enquiry.reader).drawn(n, seed)
+    masks = ClaimWorlds(network.claims, enquiry.reader).drawn(n, seed)
     noise = 0.5 / n**0.5
     return masks, (
         f"ranges enclose nine tenths of {counted(n, 'world')} drawn with seed {seed} by the weights of "
