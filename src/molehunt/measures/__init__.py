@@ -12,7 +12,9 @@ their own, and import nothing of one another. To add one: a folder, and its publ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from molehunt.model.lazily import lazily
 
 if TYPE_CHECKING:
     from molehunt.measures.brokers.roles import brokerage, brokerage_totals
@@ -53,15 +55,4 @@ _HOMES = {
     "ties_to_overturn": "molehunt.measures.unrecorded.overturning",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Import what is asked for only then: a command that shows its help needs no numpy."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'molehunt.measures' has no attribute {name!r}; there are {', '.join(__all__)}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = lazily(__name__, _HOMES, public=__all__)
