@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from molehunt.model.lazily import lazily
 
 if TYPE_CHECKING:
     from molehunt.answers.answer import Answer
@@ -21,27 +23,13 @@ __all__ = ["Address", "Answer", "CypherWarning", "Lens", "MolehuntError", "OpenC
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Address": ("molehunt.store.address", "Address"),
-    "Answer": ("molehunt.answers.answer", "Answer"),
-    "CypherWarning": ("molehunt.model.errors", "CypherWarning"),
-    "Lens": ("molehunt.graph.lens", "Lens"),
-    "MolehuntError": ("molehunt.model.errors", "MolehuntError"),
-    "OpenCase": ("molehunt.answers.open_case", "OpenCase"),
-    "open": ("molehunt.answers.opening", "open_case"),
+    "Address": "molehunt.store.address",
+    "Answer": "molehunt.answers.answer",
+    "CypherWarning": "molehunt.model.errors",
+    "Lens": "molehunt.graph.lens",
+    "MolehuntError": "molehunt.model.errors",
+    "OpenCase": "molehunt.answers.open_case",
+    "open": "molehunt.answers.opening:open_case",
 }
-
-
-def __getattr__(name: str) -> Any:
-    """Import what is asked for only then, so that a command that needs little starts fast."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'molehunt' has no attribute {name!r}; there are {', '.join(__all__)}")
-    from importlib import import_module
-
-    # Answers that come from here can show themselves.
-    import_module("molehunt.views.notebook")
-    module, attribute = _HOMES[name]
-    return getattr(import_module(module), attribute)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+# Answers that come from here can show themselves in a notebook.
+__getattr__, __dir__ = lazily(__name__, _HOMES, public=__all__, along=("molehunt.views.notebook",))

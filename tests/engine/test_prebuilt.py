@@ -90,7 +90,7 @@ def test_all_that_a_load_depends_on_is_in_the_key():
         "data/model/grades.yaml",
         "case/reading/build.py",
         "model/records.py",
-        "store/load/nodes.py",
+        "store/load/nodes/claims.py",
     } <= names
     assert any(name.startswith("cypher/write/") for name in names)
     assert not any("__pycache__" in name for name in names)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from molehunt.answers.open_case import OpenCase
-from molehunt.answers.opening import choose_case, load_reference_case
+from molehunt.answers.opening import cases_of, choose_case
 from molehunt.case import read
 from molehunt.model.errors import CaseError, EngineError, MolehuntError
 from molehunt.model.records import Case
@@ -245,7 +245,7 @@ def test_where_a_case_was_unloaded_none_comes_in_by_itself(store: GraphStore, tm
         with pytest.raises(MolehuntError, match=r"there is no case .*in the graph; molehunt load loads one"):
             choose_case(store, named)
     assert store.query("ask/cases") == []
-    assert load_reference_case(store) == []
+    assert cases_of(store) == []
     load(store, tiny_case(tmp_path))
     assert choose_case(store, None) == "tiny"
 

@@ -11,7 +11,6 @@ from molehunt.model.errors import MolehuntError
 from molehunt.model.shipped import shipped
 from molehunt.store.address import Address
 from molehunt.store.graph_store import GraphStore
-from molehunt.store.limits import DEFAULT_TIMEOUT
 
 Notify = Callable[[str], None]
 
@@ -20,7 +19,7 @@ def open_case(  # each is a keyword that callers leave out
     case: str | None = None,
     *,
     address: Address | None = None,
-    timeout: float = DEFAULT_TIMEOUT,
+    timeout: float | None = None,
     corpus: Path | str | None = None,
     notify: Notify | None = None,
 ) -> OpenCase:
@@ -34,11 +33,11 @@ def open_case(  # each is a keyword that callers leave out
         Where the graph is. Without it: the Neo4j that ``NEO4J_URI`` names, or else the embedded engine, which is
         started if need be. On an embedded graph that never held a case, the one that comes with molehunt is loaded.
     timeout
-        Seconds that a question may take.
+        Seconds that a query may take, 0 for no limit. Without it, MOLEHUNT_TIMEOUT, or 60.
     corpus
         The file of the source text: every passage is checked against it, and quoted.
     notify
-        Called with a sentence when the reference case is loaded.
+        Called with a sentence when an empty graph gets the reference case.
 
     Raises
     ------
@@ -50,8 +49,6 @@ def open_case(  # each is a keyword that callers leave out
     """
     text = _readable(corpus) if corpus is not None else None
     store = GraphStore(address, timeout=timeout, reference=True)
-    if notify and store.address.filled:
-        notify("the graph was empty: it now holds the reference case, zborowski")
     try:
         return OpenCase(store, choose_case(store, case, notify), text)
     except BaseException:
@@ -72,9 +69,7 @@ def _readable(corpus: Path | str) -> Path:
 def choose_case(store: GraphStore, case: str | None, notify: Notify | None = None) -> str:
     """Return the id of the case to ask; raises MolehuntError if no case, or several, fit."""
     wanted = case or os.environ.get("MOLEHUNT_CASE") or None
-    there = [row["case"] for row in store.query("ask/cases")]
-    if not there and store.address.embedded and wanted in (None, reference_case().name):
-        there = load_reference_case(store, notify)
+    there = cases_of(store, notify, fill=wanted in (None, reference_case().name))
     if wanted is not None and wanted not in there:
         named = "" if case else " (MOLEHUNT_CASE)"
         raise MolehuntError(f"there is no case {wanted!r}{named} in the graph{_listed(there)}; molehunt load loads one")
@@ -85,20 +80,34 @@ def choose_case(store: GraphStore, case: str | None, notify: Notify | None = Non
     return wanted or there[0]
 
 
-def load_reference_case(store: GraphStore, notify: Notify | None = None) -> list[str]:
-    """Load the case that comes with molehunt into a graph that never held one, and return the cases of the graph."""
+def cases_of(store: GraphStore, notify: Notify | None = None, *, fill: bool = True) -> list[str]:
+    """Return the cases of a graph; an embedded one that never held any first gets the one that comes with molehunt.
+
+    ``notify`` is called with a sentence if it has, or gets, this case; with ``fill`` false nothing is loaded.
+    """
+    if notify and store.address.filled:
+        notify("the graph was empty: it now holds the reference case, zborowski")
+    there = _cases(store)
+    return _filled(store, notify) if fill and not there and store.address.embedded else there
+
+
+def _filled(store: GraphStore, notify: Notify | None) -> list[str]:
     from molehunt.case import read
     from molehunt.store.load import load
 
     with store.alone("first-load"):
         # Another command may have loaded it just now; where one was unloaded, the graph is empty because somebody
         # wanted it to be.
-        there = [row["case"] for row in store.query("ask/cases")]
+        there = _cases(store)
         if there or store.query("ask/unloaded"):
             return there
         if notify:
             notify("the graph is empty: loading the reference case, zborowski")
         return [load(store, read(reference_case())).case]
+
+
+def _cases(store: GraphStore) -> list[str]:
+    return [row["case"] for row in store.query("ask/cases")]
 
 
 def reference_case() -> Path:

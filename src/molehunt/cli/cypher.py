@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Refuse to run a query of which there is something to warn.")
 @options.timeout
 @options.fmt()
-def cypher(query: str, params: Sequence[str], write: bool, strict: bool, timeout: float, fmt: str) -> None:
+def cypher(query: str, params: Sequence[str], write: bool, strict: bool, timeout: float | None, fmt: str) -> None:
     """Run QUERY on the whole graph, or what stands on stdin if QUERY is -; read-only unless --write is given.
 
     The query is checked first: shapes that give other rows on the embedded engine than on Neo4j, names that the graph
@@ -52,7 +52,10 @@ def cypher(query: str, params: Sequence[str], write: bool, strict: bool, timeout
     reading.start()
     with GraphStore(timeout=timeout, reference=not write) as store:
         if store.address.embedded and not write:
-            _fill_if_empty(store)
+            # Whoever looks round finds the reference case, as one who asks a question does.
+            from molehunt.answers.opening import cases_of
+
+            cases_of(store, tell)
         reading.join()
         columns, rows = run_checked(store, text, parameters, warn=_warn, write=write, strict=strict)
     _show(columns, rows, fmt)
@@ -61,13 +64,6 @@ def cypher(query: str, params: Sequence[str], write: bool, strict: bool, timeout
 
 def _warn(words: str) -> None:
     tell(f"warning: {words}")
-
-
-def _fill_if_empty(store: GraphStore) -> None:
-    from molehunt.answers.opening import load_reference_case
-
-    if not store.query("ask/cases"):
-        load_reference_case(store, tell)
 
 
 def _stdin() -> str:
@@ -113,7 +109,7 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 @options.case
 @options.timeout
 @options.fmt()
-def query(name: str, params: Sequence[str], case: str | None, timeout: float, fmt: str) -> None:
+def query(name: str, params: Sequence[str], case: str | None, timeout: float | None, fmt: str) -> None:
     """Run the query NAME, read-only, on one case; "molehunt queries" lists them.
 
     \b

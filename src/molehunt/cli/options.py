@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from molehunt.store.limits import DEFAULT_TIMEOUT
 from molehunt.views.formats import format_names
 
 if TYPE_CHECKING:
@@ -95,12 +94,11 @@ def case(command: Command) -> Command:
 
 
 def timeout(command: Command) -> Command:
-    """Add ``--timeout``; without it a command gets what stands for MOLEHUNT_TIMEOUT."""
+    """Add ``--timeout``."""
     return click.option(
         "--timeout",
         type=Seconds(),
         metavar="SECONDS",
-        callback=lambda ctx, param, value: value or DEFAULT_TIMEOUT,  # noqa: ARG005  # click's signature
         help="Give up after so long. Without it, MOLEHUNT_TIMEOUT, or 60.",
     )(command)
 

@@ -19,7 +19,6 @@ from molehunt.graph.lens import Lens
 from molehunt.graph.lenses import facets
 from molehunt.model.errors import MolehuntError
 from molehunt.store.address import find_address
-from molehunt.store.limits import DEFAULT_TIMEOUT
 
 if TYPE_CHECKING:
     from molehunt.answers.open_case import OpenCase
@@ -37,7 +36,7 @@ def open_case(case: str | None, **given: Any) -> OpenCase:
 
 
 @contextmanager
-def opened(case: str | None, timeout: float = DEFAULT_TIMEOUT, corpus: Path | None = None) -> Iterator[OpenCase]:
+def opened(case: str | None, timeout: float | None = None, corpus: Path | None = None) -> Iterator[OpenCase]:
     """Open the case that a command asks, telling on stderr what is done on the way."""
     with open_case(case, timeout=timeout, corpus=corpus, notify=tell) as one:
         yield one
@@ -47,7 +46,7 @@ def command(name: str) -> click.Command:
     """Return the command of a question."""
     question = find_question(name)
 
-    def ask(fmt: str, case: str | None, timeout: float, corpus: Path | None, **given: Any) -> None:
+    def ask(fmt: str, case: str | None, timeout: float | None, corpus: Path | None, **given: Any) -> None:
         lens = Lens(**{name: given.pop(name) for name in facets()})
         with opened(case, timeout, corpus) as one:
             answer = one.ask(question.name, lens=lens, **given)

@@ -32,7 +32,7 @@ class _Chance:
     out: tuple[tuple[int, frozenset[int]], ...]
 
 
-class Worlds:
+class ClaimWorlds:
     """How the worlds of some claims are drawn; claims that nothing speaks against are in every world."""
 
     def __init__(self, claims: Sequence[Evidence], reader: Reader) -> None:

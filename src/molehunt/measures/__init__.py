@@ -5,14 +5,16 @@
 >>> centrality(nx.star_graph(["handler", "agent", "courier"]), "degree")["degree"].to_dict()
 {'handler': 1.0, 'agent': 0.5, 'courier': 0.5}
 
-Each folder has one thought. All stand on ``network``; ``centralities`` has a file for each measure of centrality, and
+Each folder has one thought. All stand on ``network``; ``centralities`` has a file for each measure of centrality,
 ``structure`` what several of these rest on; ``standing`` tells how far to trust a rank. The others are measures of
 their own, and import nothing of one another. To add one: a folder, and its public names in ``_HOMES`` below.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from molehunt.model.lazily import lazily
 
 if TYPE_CHECKING:
     from molehunt.measures.brokers.roles import brokerage, brokerage_totals
@@ -56,15 +58,4 @@ _HOMES = {
     "ties_to_overturn": "molehunt.measures.unrecorded.overturning",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Import what is asked for only then: a command that shows its help needs no numpy."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'molehunt.measures' has no attribute {name!r}; there are {', '.join(__all__)}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = lazily(__name__, _HOMES, public=__all__)

@@ -17,7 +17,7 @@ from molehunt.model.errors import EngineError, MolehuntError
 from molehunt.store.address import Address, find_address
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
-from molehunt.store.limits import DEFAULT_TIMEOUT, as_seconds, limited
+from molehunt.store.limits import as_seconds, limited
 from molehunt.store.parameters import sendable
 from molehunt.store.queries import Query, find_query
 from molehunt.store.reading import consistently
@@ -45,19 +45,19 @@ RETRY = 5.0
 class GraphStore(Closing):
     """A graph database, reached over Bolt; close it, or use it as a context manager.
 
-    ``timeout`` bounds every query, in seconds; loads are not bounded. On the embedded engine the server's own limit,
-    MOLEHUNT_TIMEOUT, holds as well. With ``reference``, an embedded graph that has never held anything may
-    begin with the reference case.
+    ``timeout`` bounds every query, in seconds, 0 for no limit; without it, MOLEHUNT_TIMEOUT does, or 60. Loads are not
+    bounded. On the embedded engine the limit with which the server was started holds as well. With ``reference``, an
+    embedded graph that has never held anything may begin with the reference case.
     """
 
     def __init__(
-        self, address: Address | None = None, *, timeout: float = DEFAULT_TIMEOUT, reference: bool = False
+        self, address: Address | None = None, *, timeout: float | None = None, reference: bool = False
     ) -> None:
-        self.timeout = as_seconds(timeout) or settings().timeout / 1000
+        self.timeout = settings().timeout / 1000 if timeout is None else as_seconds(timeout)
         if not isinstance(address, Address | None):
             raise MolehuntError(f"address: expected a molehunt.Address, not {type(address).__name__}")
         self.address = address or find_address(reference=reference)
-        self._watched = bool(timeout)
+        self._watched = timeout is not None
         self._drivers: dict[str, Driver] = {}
         self._bookmarks: BookmarkManager | None = None
         self._lock = Lock()

@@ -14,8 +14,6 @@ from pathlib import Path
 
 from molehunt.model.errors import EngineError, MolehuntError
 
-DEFAULT_TIMEOUT = 0.0
-"""Stands for the seconds in MOLEHUNT_TIMEOUT, 60 where that is not set."""
 LONGEST = 1e9
 """No limit has as many seconds."""
 AGAIN = 0.2  # seconds until the server is asked again, in case the query had not started yet

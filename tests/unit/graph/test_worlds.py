@@ -13,7 +13,7 @@ from molehunt.graph.claimed import ClaimedNetwork, claimed_network
 from molehunt.graph.lens import Filter
 from molehunt.graph.reader import Reader
 from molehunt.graph.ties import labels, wanted
-from molehunt.graph.worlds import Worlds
+from molehunt.graph.worlds import ClaimWorlds
 from molehunt.model.errors import MolehuntError
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import against, choice, member, row
@@ -23,9 +23,9 @@ DRAWS = 40_000
 NOISE = 0.015
 
 
-def worlds(*rows: Any) -> Worlds:
+def worlds(*rows: Any) -> ClaimWorlds:
     reader = Reader(Recorder(*rows), "made", Filter())  # type: ignore[arg-type]
-    return Worlds(reader.claims_of(one["claim"]["id"] for one in rows), reader)
+    return ClaimWorlds(reader.claims_of(one["claim"]["id"] for one in rows), reader)
 
 
 def shares(*rows: Any) -> dict[tuple[str, ...], float]:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from molehunt.measures.centralities import find_measure
-from molehunt.measures.standing.claimed import ClaimedTies, Worlds, in_worlds
+from molehunt.measures.standing.claimed import ClaimedTies, MeasuredWorlds, in_worlds
 from molehunt.measures.standing.standings import moved_most, standings
 
 BETWEENNESS, DEGREE = find_measure("betweenness"), find_measure("degree")
@@ -59,7 +59,9 @@ def test_a_world_without_ties() -> None:
     assert set(found.ranks[0].tolist()) == {1}
 
 
-FOUR = Worlds(np.array([[0.9, 0.5], [0.9, 0.5], [0.1, 0.6], [0.3, 0.2]]), np.array([[1, 2], [1, 2], [2, 1], [1, 2]]))
+FOUR = MeasuredWorlds(
+    np.array([[0.9, 0.5], [0.9, 0.5], [0.1, 0.6], [0.3, 0.2]]), np.array([[1, 2], [1, 2], [2, 1], [1, 2]])
+)
 
 
 def test_ranges_medians_and_shares() -> None:
@@ -75,12 +77,12 @@ def test_likelier_worlds_weigh_more() -> None:
 
 
 def test_the_loss_that_moves_a_node_most() -> None:
-    told = Worlds(FOUR.values[:1], FOUR.ranks[:1])
-    losses = Worlds(FOUR.values[1:], FOUR.ranks[1:])
+    told = MeasuredWorlds(FOUR.values[:1], FOUR.ranks[:1])
+    losses = MeasuredWorlds(FOUR.values[1:], FOUR.ranks[1:])
     # Ann: the second loss moves her rank. Bob: the same.
     assert moved_most(told, losses).tolist() == [1, 1]
     # Without a change of rank, the value decides; where nothing changes, nobody is named.
-    values = Worlds(FOUR.values[[0, 1, 3]], FOUR.ranks[[0, 1, 3]])
-    assert moved_most(told, Worlds(values.values[1:], values.ranks[1:])).tolist() == [1, 1]
+    values = MeasuredWorlds(FOUR.values[[0, 1, 3]], FOUR.ranks[[0, 1, 3]])
+    assert moved_most(told, MeasuredWorlds(values.values[1:], values.ranks[1:])).tolist() == [1, 1]
     assert moved_most(told, told).tolist() == [-1, -1]
-    assert moved_most(told, Worlds(np.empty((0, 2)), np.empty((0, 2), dtype=int))).tolist() == [-1, -1]
+    assert moved_most(told, MeasuredWorlds(np.empty((0, 2)), np.empty((0, 2), dtype=int))).tolist() == [-1, -1]

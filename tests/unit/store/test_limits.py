@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from molehunt.model.errors import MolehuntError
+from molehunt.store.address import Address
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.limits import limited
 
@@ -48,7 +49,15 @@ def test_an_error_in_time_passes_through() -> None:
         raise KeyError
 
 
-@pytest.mark.parametrize("timeout", [float("nan"), float("inf"), -1, 10**400, "60", True, None])
+@pytest.mark.parametrize("timeout", [float("nan"), float("inf"), -1, 10**400, "60", True])
 def test_what_is_no_number_of_seconds_is_refused_before_anything_is_started(timeout: Any) -> None:
     with pytest.raises(MolehuntError, match=r"timeout: expected a number of seconds, such as 60, and"):
         GraphStore(timeout=timeout)
+
+
+@pytest.mark.parametrize(("timeout", "seconds"), [(None, 7), (0, 0), (2.5, 2.5)])
+def test_none_is_what_the_environment_says_and_nought_is_no_limit(
+    monkeypatch: pytest.MonkeyPatch, timeout: float | None, seconds: float
+) -> None:
+    monkeypatch.setenv("MOLEHUNT_TIMEOUT", "7")
+    assert GraphStore(Address("bolt://host", "me", "secret"), timeout=timeout).timeout == seconds

@@ -102,10 +102,10 @@ def _views(network: ClaimedNetwork) -> Views:
 
 
 def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Drawn, str]:
-    from molehunt.graph.worlds import EXACT, Worlds
+    from molehunt.graph.worlds import EXACT, ClaimWorlds
     from molehunt.measures.standing.hanging import Drawn
 
-    worlds, seed = Worlds(network.claims, enquiry.reader), enquiry.number("seed")
+    worlds, seed = ClaimWorlds(network.claims, enquiry.reader), enquiry.number("seed")
     weights = "by the weights of data/model/grades.yaml and worlds.yaml"
     follows = "what follows from these weights, not how often anything happened"
     if worlds.possible <= min(n, EXACT):

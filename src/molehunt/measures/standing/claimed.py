@@ -80,7 +80,7 @@ class ClaimedTies:
 
 
 @dataclass(frozen=True, eq=False)
-class Worlds:
+class MeasuredWorlds:
     """The values of one measure in w worlds.
 
     Attributes
@@ -96,7 +96,9 @@ class Worlds:
     ranks: Places
 
 
-def in_worlds(ties: ClaimedTies, worlds: Mask, measures: Sequence[Measure], weight: Weight = "none") -> list[Worlds]:
+def in_worlds(
+    ties: ClaimedTies, worlds: Mask, measures: Sequence[Measure], weight: Weight = "none"
+) -> list[MeasuredWorlds]:
     """Return the values of each measure in every world.
 
     Parameters
@@ -120,4 +122,4 @@ def in_worlds(ties: ClaimedTies, worlds: Mask, measures: Sequence[Measure], weig
             found = measure.of(real)
             values[place, number, places] = found
             placed[place, number, places] = ranks(found, low_is_central=measure.low_is_central)
-    return [Worlds(*both) for both in zip(values, placed, strict=True)]
+    return [MeasuredWorlds(*both) for both in zip(values, placed, strict=True)]

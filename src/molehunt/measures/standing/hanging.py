@@ -10,7 +10,7 @@ import numpy as np
 
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Places
-from molehunt.measures.standing.claimed import ClaimedTies, Mask, Weight, Worlds, in_worlds
+from molehunt.measures.standing.claimed import ClaimedTies, Mask, MeasuredWorlds, Weight, in_worlds
 from molehunt.measures.standing.standings import Standing, moved_most, standings
 
 HINGED = 2_000
@@ -126,15 +126,15 @@ class Hanging:
         """Whether it is worked out on which claim a rank hangs."""
         return len(self.claims) <= HINGED
 
-    def _taken(self, measure: Measure, worlds: Mask) -> Worlds:
+    def _taken(self, measure: Measure, worlds: Mask) -> MeasuredWorlds:
         return in_worlds(self.ties, self.real(worlds), [measure], self.weight)[0]
 
-    def _order(self, told: Worlds) -> list[int]:
+    def _order(self, told: MeasuredWorlds) -> list[int]:
         """Return the nodes, the first of all first; whoever has no tie that counts has no place in the order."""
         tied = [node for node in range(len(self.ties.ids)) if self.claims_of(node)]
         return sorted(tied, key=lambda node: (int(told.ranks[0, node]), str(self.ties.ids[node])))
 
-    def _without(self, node: int, place: int, losses: Worlds) -> tuple[str | None, int | None, float | None]:
+    def _without(self, node: int, place: int, losses: MeasuredWorlds) -> tuple[str | None, int | None, float | None]:
         if place < 0:
             return None, None, None
         return self.views.sources[place], int(losses.ranks[place, node]), float(losses.values[place, node])
@@ -154,5 +154,5 @@ class Hanging:
         return (own[most], float(values[most])) if fall[most] > 1e-12 else (None, None)
 
 
-def _joined(*parts: Worlds) -> Worlds:
-    return Worlds(np.vstack([part.values for part in parts]), np.vstack([part.ranks for part in parts]))
+def _joined(*parts: MeasuredWorlds) -> MeasuredWorlds:
+    return MeasuredWorlds(np.vstack([part.values for part in parts]), np.vstack([part.ranks for part in parts]))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from molehunt.measures.network.ties import Floats, Places
-from molehunt.measures.standing.claimed import Worlds
+from molehunt.measures.standing.claimed import MeasuredWorlds
 
 
 class Standing(NamedTuple):
@@ -25,7 +25,7 @@ class Standing(NamedTuple):
     top: float
 
 
-def standings(worlds: Worlds, *, k: int, middle: float = 1.0, weights: Floats | None = None) -> list[Standing]:
+def standings(worlds: MeasuredWorlds, *, k: int, middle: float = 1.0, weights: Floats | None = None) -> list[Standing]:
     """Return where each node stands.
 
     Parameters
@@ -52,7 +52,7 @@ def standings(worlds: Worlds, *, k: int, middle: float = 1.0, weights: Floats | 
     ]
 
 
-def moved_most(told: Worlds, losses: Worlds) -> Places:
+def moved_most(told: MeasuredWorlds, losses: MeasuredWorlds) -> Places:
     """Return for each node the place among ``losses`` of the world that moves it most; -1 where none moves it.
 
     The rank decides; of losses that move it equally far, the one that moves the value most. ``told`` is the one world
