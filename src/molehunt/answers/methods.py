@@ -125,7 +125,7 @@ class Methods:
         measure: str | Sequence[str] = "betweenness",
         ties: str | Sequence[str] | None = None,
         kinds: str | Sequence[str] = "Person",
-        direction: str = "told",
+        direction: str | None = None,
         weight: str = "none",
         top: int = 10,
         worlds: int = 0,
@@ -143,7 +143,8 @@ class Methods:
         kinds
             Who is a node, such as Person,Organization.
         direction
-            Whether ties run as they are told, or tie both ends alike: told or none.
+            told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the group of
+            ties says.
         weight
             How strong a tie is: none, witnesses (the independent ones are counted), or expected (how many of them
             can be expected to be right).

@@ -66,10 +66,12 @@ class ClaimedNetwork:
         return real
 
 
-def claimed_network(reader: Reader, which: Wanted, kinds: frozenset[str], *, directed: bool) -> ClaimedNetwork:
+def claimed_network(
+    reader: Reader, which: Wanted, kinds: frozenset[str], *, directed: bool | None = None
+) -> ClaimedNetwork:
     """Return the ties between known parties of some labels; whoever the text leaves unnamed is left out.
 
-    Without ``directed``, every tie ties both ends alike.
+    ``directed`` says whether they run one way only; without it, that is as the ties have it.
 
     Raises EngineError if the graph cannot answer.
     """
@@ -96,7 +98,7 @@ def claimed_network(reader: Reader, which: Wanted, kinds: frozenset[str], *, dir
             end=_places(at[end.party.id] for _, _, end in drawn),
             witness=_witnesses([claim for claim, *_ in drawn]),
             chance=np.array([chance(claim, words) for claim, *_ in drawn], dtype=float),
-            directed=directed and which.directed,
+            directed=which.directed if directed is None else directed,
         ),
         tie_claims=_places(place[claim.id] for claim, *_ in drawn),
         _ends=tuple((start, end) for _, start, end in drawn),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.measures.standing.hanging import Drawn, Hanging, Rank, Views
 
+DIRECTED = {"told": True, "none": False}
 FIRM = ("stated", "reported")
 MIDDLE = 0.9
 """The share of drawn worlds that a range encloses."""
@@ -51,7 +52,7 @@ def answer(enquiry: Enquiry) -> Findings:
 
     ties = enquiry.texts("ties")
     which, kinds = wanted(ties[0] if len(ties) == 1 else ties or None), labels(enquiry.texts("kinds"))
-    network = claimed_network(enquiry.reader, which, kinds, directed=enquiry.text("direction") == "told")
+    network = claimed_network(enquiry.reader, which, kinds, directed=DIRECTED.get(enquiry.text("direction")))
     enquiry.see(network.claims)
     if not len(network.tie_claims):
         return Findings((), hint="try other --ties, or another lens")
@@ -166,8 +167,8 @@ QUESTION = Question(
                   takes="text", option="--ties", many=True),
         Parameter("kinds", "Who is a node, such as Person,Organization.", takes="choice", option="--kinds",
                   choices=lambda: vocabulary().entity_labels, default="Person", many=True),
-        Parameter("direction", "Whether ties run as they are told, or tie both ends alike: told or none.",
-                  takes="choice", option="--direction", choices=lambda: ("told", "none"), default="told"),
+        Parameter("direction", "told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the "
+                  "group of ties says.", takes="choice", option="--direction", choices=lambda: tuple(DIRECTED)),
         Parameter("weight", "How strong a tie is: none, witnesses (the independent ones are counted), or expected (how "
                   "many of them can be expected to be right).", takes="choice", option="--weight",
                   choices=lambda: ("none", "witnesses", "expected"), default="none"),
