@@ -45,7 +45,7 @@ class Answer:
     subject
         What was asked about, ``{"id", "name", "label"}`` and whatever the question tells of it; empty for none.
     case
-        The id of the case.
+        The id of the case; empty for a network from a file.
     lens
         The fields of the lens that were set, as they were read.
     rows

@@ -62,7 +62,7 @@ class OpenCase(Closing, Methods):
         Raises MolehuntError for an unknown question, parameter or name, EngineError if the graph cannot answer.
         """
         found = find_question(_text("question", question))
-        given = _checked(found, asked)
+        given = found.checked(asked)
 
         def once(resolver: Resolver) -> Answer:
             return _answer(found, given, resolver, as_lens(lens))
@@ -175,16 +175,6 @@ def _text(what: str, given: str) -> str:
     if not isinstance(given, str):
         raise MolehuntError(f"{what}: expected text, not {type(given).__name__}")
     return given
-
-
-def _checked(question: Question, asked: Mapping[str, Any]) -> dict[str, Any]:
-    known = {parameter.name: parameter for parameter in question.parameters}
-    unknown = [name for name in asked if name not in known]
-    missing = [name for name, p in known.items() if p.required and asked.get(name) is None]
-    if unknown or missing:
-        what = f"unknown parameter {unknown[0]}" if unknown else f"parameter {missing[0]} is missing"
-        raise MolehuntError(f"{question.name}: {what}; it takes {', '.join(known) or 'none'}, and lens")
-    return {name: parameter.read(asked.get(name)) for name, parameter in known.items()}
 
 
 def _by_position(question: Question, given: Sequence[Any]) -> dict[str, Any]:

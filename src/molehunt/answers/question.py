@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from molehunt.graph.reader import Reader
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from molehunt.answers.answer import Answer
 
 Row = Mapping[str, Any]
@@ -48,7 +50,8 @@ class Parameter:
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
     looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``.
-    Of text or choices ``many`` may be given: in a list, or with commas between them.
+    Of text or choices ``many`` may be given: in a list, or with commas between them. What is ``of_case`` does not go
+    with a network from a file.
     """
 
     name: str
@@ -61,6 +64,7 @@ class Parameter:
     default: str | int | None = None
     low: int = 1
     many: bool = False
+    of_case: bool = False
 
     def read(self, value: Any) -> str | int | None:
         """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
@@ -106,7 +110,8 @@ class Question:
     question ``of_records`` are disagreements and the like: its table shows no status and no days. Rows that hold
     several sentences read badly in a table: ``blocks`` gives the lines for each, which stand in place of it. Where each
     row rests on dozens of claims, the report is ``brief``: it cites only those of the question's own columns, and
-    counts the disagreements; the answer has all of them.
+    counts the disagreements; the answer has all of them. A question that can be put to any network has ``of_graph``;
+    its command then takes ``--graph FILE`` in place of a case.
     """
 
     name: str
@@ -116,11 +121,22 @@ class Question:
     parameters: tuple[Parameter, ...]
     row: type[TypedDict]  # type: ignore[valid-type]  # a class made by TypedDict, which has no type of its own
     answer: Callable[[Enquiry], Findings]
+    of_graph: Callable[[Asked, nx.Graph[Any]], Findings] | None = None
     table: tuple[tuple[str, Cell], ...] = ()
     blocks: Callable[[Answer], Iterable[Block]] | None = None
     section: Callable[[Row], str] | None = None
     of_records: bool = False
     brief: bool = False
+
+    def checked(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Return every parameter as it is read; raises MolehuntError for those unknown, missing or not taken."""
+        known = {parameter.name: parameter for parameter in self.parameters}
+        unknown = [name for name in asked if name not in known]
+        missing = [name for name, p in known.items() if p.required and asked.get(name) is None]
+        if unknown or missing:
+            what = f"unknown parameter {unknown[0]}" if unknown else f"parameter {missing[0]} is missing"
+            raise MolehuntError(f"{self.name}: {what}; it takes {', '.join(known) or 'none'}, and lens")
+        return {name: parameter.read(asked.get(name)) for name, parameter in known.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +182,11 @@ class Findings:
     notes: Sequence[str] = ()
 
 
-class Enquiry:
-    """One asking of a question: what was asked, and the claims that count under the lens.
+class Asked:
+    """What was asked: the parameters of a question as they were read."""
 
-    ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError.
-    """
-
-    def __init__(self, reader: Reader, asked: Mapping[str, Value], read: Callable[..., Named]) -> None:
-        self.reader, self.asked, self.read = reader, asked, read
-        self.seen: dict[str, Evidence] = {}
+    def __init__(self, asked: Mapping[str, Value]) -> None:
+        self.asked = asked
 
     def named(self, parameter: str) -> Named | None:
         """Return what a name was read as; None where nothing was given."""
@@ -200,6 +212,18 @@ class Enquiry:
         given = self.asked[parameter]
         assert isinstance(given, int)  # noqa: S101  # a number always has a default
         return given
+
+
+class Enquiry(Asked):
+    """One asking of a question: what was asked, and the claims that count under the lens.
+
+    ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError.
+    """
+
+    def __init__(self, reader: Reader, asked: Mapping[str, Value], read: Callable[..., Named]) -> None:
+        super().__init__(asked)
+        self.reader, self.read = reader, read
+        self.seen: dict[str, Evidence] = {}
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query under ``cypher/ask`` selects and the lens keeps, ordered by id."""

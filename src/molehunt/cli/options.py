@@ -114,6 +114,16 @@ def corpus(command: Command) -> Command:
     )(command)
 
 
+def graph(command: Command) -> Command:
+    """Add ``--graph``."""
+    return click.option(
+        "--graph",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="A network in place of a case: .csv with source,target[,weight], .graphml or .gexf; needs no database.",
+    )(command)
+
+
 def verify(command: Command) -> Command:
     """Add ``--corpus`` for cases."""
     return click.option(

@@ -21,6 +21,7 @@ from molehunt.model.errors import MolehuntError
 from molehunt.store.address import find_address
 
 if TYPE_CHECKING:
+    from molehunt.answers.answer import Answer
     from molehunt.answers.open_case import OpenCase
 
 _ANSWERING = ("molehunt.answers.opening", "molehunt.views.answer_report", "molehunt.cli.show", "rich.table")
@@ -48,8 +49,12 @@ def command(name: str) -> click.Command:
 
     def ask(fmt: str, case: str | None, timeout: float | None, corpus: Path | None, **given: Any) -> None:
         lens = Lens(**{name: given.pop(name) for name in facets()})
-        with opened(case, timeout, corpus) as one:
-            answer = one.ask(question.name, lens=lens, **given)
+        if file := given.pop("graph", None):
+            _refuse_with_graph(case, corpus, lens)
+            answer = _of_graph(question, file, given)
+        else:
+            with opened(case, timeout, corpus) as one:
+                answer = one.ask(question.name, lens=lens, **given)
         from molehunt.cli.show import show_report
         from molehunt.views.answer_report import report
 
@@ -57,10 +62,27 @@ def command(name: str) -> click.Command:
 
     for option in (options.fmt(), options.timeout, options.case, options.corpus, options.lens):
         ask = option(ask)
+    if question.of_graph:
+        ask = options.graph(ask)
     for parameter in reversed(question.parameters):
         ask = _given(parameter)(ask)
     # Plain functions of click: the help is what the question says, with its example.
     return click.command(question.name, short_help=question.summary, help=_help(question))(ask)
+
+
+def _refuse_with_graph(case: str | None, corpus: Path | None, lens: Lens) -> None:
+    """Raise UsageError for options that are only for cases; MOLEHUNT_CASE and MOLEHUNT_CORPUS do no harm."""
+    sources = click.get_current_context().get_parameter_source
+    given = {"case": case, "corpus": corpus, **lens.to_dict()}
+    typed = [name for name in given if sources(name) is click.core.ParameterSource.COMMANDLINE]
+    if typed:
+        raise click.UsageError(f"--{typed[0].replace('_', '-')} is for cases; leave it out with --graph.")
+
+
+def _of_graph(question: Question, file: Path, given: dict[str, Any]) -> Answer:
+    from molehunt.answers.of_graph import answer_of_graph
+
+    return answer_of_graph(question, file, given)
 
 
 class _Value(click.ParamType[Any]):

@@ -37,7 +37,7 @@ def report(answer: Answer) -> Report:
     )
     return Report(
         title=_title(question, answer),
-        lead=(f"case {answer.case}", *answer.notes),
+        lead=(*([f"case {answer.case}"] if answer.case else []), *answer.notes),
         about=tuple(_subject(answer)),
         sections=tuple(_sections(question, answer, numbers)),
         notes=tuple(note for note in notes if note.lines),
@@ -68,7 +68,7 @@ def _title(question: Question, answer: Answer) -> str:
     for parameter in question.parameters:
         id_ = answer.asked.get(parameter.name)
         if parameter.takes not in ("name", "id"):
-            asked += [f"{parameter.name} {id_}"] if id_ != parameter.default else []
+            asked += [f"{parameter.name} {id_}"] if id_ not in (None, parameter.default) else []
         elif id_:
             asked.append(f"{parameter.option.lstrip('-')} {names.get(id_, id_)} ({id_})".lstrip())
     return f"{answer.question}: {', '.join(asked)}" if asked else answer.question
@@ -111,7 +111,7 @@ def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) ->
         filled = [column for column in shown if any(_content(column[1], row) for row in rows)]
         texts = tuple(tuple(_content(content, row) for _, content in filled) for row in rows)
         cites = tuple(_cited(_claims(question, row), numbers) for row in rows)
-        yield Section(title, tuple(header for header, _ in filled), texts, cites)
+        yield Section(title, tuple(header for header, _ in filled), texts, cites if any(cites) else ())
 
 
 def _content(content: Cell, row: Row) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted
 from molehunt.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.measures.standing.hanging import Drawn, Hanging, Rank, Views
 
@@ -42,6 +44,7 @@ class Row(TypedDict):
     without_value: Annotated[float | None, "The value without it."]
     hinge: Annotated[ClaimIds, "The claim on a tie of the one whose loss weakens the position most; none or one."]
     hinge_value: Annotated[float | None, "The value without that claim."]
+    tie: Annotated[str | None, "In a network from a file, the tie that takes the place of the claim."]
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -69,6 +72,31 @@ def answer(enquiry: Enquiry) -> Findings:
     return Findings(list(_findings(ranked, hanging, network, names)), notes=notes)
 
 
+def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
+    """Rank the nodes of any network; authors and works of its ties are left out in turn, where it has them."""
+    from molehunt.measures.standing.ranking import called, columns, ranks_of
+
+    nodes, top = list(graph), asked.number("top")
+    strength = "weight" if any("weight" in tie for *_, tie in graph.edges(data=True)) else ""
+    rows = []
+    for name in asked.texts("measure"):
+        measure = find_measure(name)
+        for rank in ranks_of(graph, name, top=top, weight=strength):
+            told = {"id": str(nodes[rank.node]), "name": str(nodes[rank.node]), "role": measure.name, **columns(rank)}
+            hinge = None if rank.hinge is None else called(graph, rank.hinge)
+            rows.append(Finding(told | {"hinge": [], "tie": hinge}, (), str(nodes[rank.node])))
+    return Findings(rows, notes=[_graph_note(graph, strength)])
+
+
+def _graph_note(graph: nx.Graph[Any], strength: str) -> str:
+    way = "ties run one way" if graph.is_directed() else "ties run both ways; --direction told: one way"
+    strong = "the strengths of parallel ties add up" if strength else "parallel ties are one"
+    return (
+        f"{way}; {strong}; ranges are over all ties, the firm ones (by their status), and without each of those who "
+        "say so (authors, author, sources, work)"
+    )
+
+
 def _findings(
     ranked: Sequence[tuple[str, Sequence[Rank]]], hanging: Hanging, network: ClaimedNetwork, names: Mapping[str, str]
 ) -> Iterator[Finding]:
@@ -80,7 +108,7 @@ def _findings(
             hinge = [] if rank.hinge is None else [network.claims[rank.hinge].id]
             without = f"{names[rank.without]} ({rank.without})" if rank.without else None
             told = {"id": party.id, "name": party.name, "role": measure, **columns(rank)}
-            told |= {"without": without, "hinge": hinge}
+            told |= {"without": without, "hinge": hinge, "tie": None}
             claims = [network.claims[place] for place in hanging.claims_of(rank.node)]
             yield Finding(told, claims, party.name, status="", of_record=True)
 
@@ -148,7 +176,7 @@ def _share(row: Mapping[str, Any]) -> str:
 
 
 def _hinges_on(row: Mapping[str, Any]) -> str:
-    return f"{row['hinge_value']:.3f}" if row["hinge"] else ""
+    return f"{row['hinge_value']:.3f}" if row["hinge_value"] is not None else ""
 
 
 QUESTION = Question(
@@ -164,23 +192,25 @@ QUESTION = Question(
         Parameter("measure", "One or several measures, as in docs/measures.md.", takes="choice", option="--measure",
                   choices=measure_names, default="betweenness", many=True),
         Parameter("ties", "The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.",
-                  takes="text", option="--ties", many=True),
+                  takes="text", option="--ties", many=True, of_case=True),
         Parameter("kinds", "Who is a node, such as Person,Organization.", takes="choice", option="--kinds",
-                  choices=lambda: vocabulary().entity_labels, default="Person", many=True),
-        Parameter("direction", "told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the "
-                  "group of ties says.", takes="choice", option="--direction", choices=lambda: tuple(DIRECTED)),
+                  choices=lambda: vocabulary().entity_labels, default="Person", many=True, of_case=True),
+        Parameter("direction", "told: ties run one way, as they are told; none: they tie both ends alike. Without it, "
+                  "as the group of ties says.", takes="choice", option="--direction", choices=lambda: tuple(DIRECTED)),
         Parameter("weight", "How strong a tie is: none, witnesses (the independent ones are counted), or expected (how "
                   "many of them can be expected to be right).", takes="choice", option="--weight",
-                  choices=lambda: ("none", "witnesses", "expected"), default="none"),
+                  choices=lambda: ("none", "witnesses", "expected"), default="none",
+                  of_case=True),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
         Parameter("worlds", "Draw so many possible worlds, such as 1000; all of them if there are no more.",
-                  takes="number", option="--worlds", default=0, low=0),
-        Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0),
+                  takes="number", option="--worlds", default=0, low=0, of_case=True),
+        Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True),
     ),
     row=Row,
     answer=answer,
+    of_graph=of_graph,
     table=(("who", "name"), ("rank", _rank), ("value", _value), ("top", _share), ("firm", "firm_rank"),
-           ("hangs on the word of", _said_without), ("without the claim", _hinges_on)),
+           ("hangs on the word of", _said_without), ("without the claim", _hinges_on), ("or the tie", "tie")),
     section=lambda row: str(row["role"]),
     of_records=True,
     brief=True,

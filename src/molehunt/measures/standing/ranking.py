@@ -72,7 +72,7 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
 
     found = ranks_of(graph, measure, top=top, weight=weight)
     nodes = list(graph)
-    rows = [columns(rank) | {"hinge": None if rank.hinge is None else _called(graph, rank.hinge)} for rank in found]
+    rows = [columns(rank) | {"hinge": None if rank.hinge is None else called(graph, rank.hinge)} for rank in found]
     index = pd.Index([nodes[rank.node] for rank in found], name="id", tupleize_cols=False)
     # What is missing stays None: pandas would make NaN of it, which says nothing.
     taken = {name: pd.Series([row[name] for row in rows], index, dtype=kind) for name, kind in _COLUMNS.items()}
@@ -116,6 +116,7 @@ def _behind(tie: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(one.strip() for name in _SOURCES for one in str(tie.get(name) or "").split(";") if one.strip())
 
 
-def _called(graph: nx.Graph[Any], tie: int) -> str:
+def called(graph: nx.Graph[Any], tie: int) -> str:
+    """Return what a tie is called: by its claim, or else by its ends."""
     start, end, data = list(graph.edges(data=True))[tie]
     return str(data.get("claim") or f"{start} - {end}")
