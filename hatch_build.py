@@ -17,7 +17,7 @@ LIMIT = 300  # seconds
 
 
 class PrebuiltGraph(BuildHookInterface):  # type: ignore[type-arg]
-    """Runs ``python -m molehunt.store.prebuilt`` on the sources that are being built."""
+    """Runs ``python -m molehunt.store.prebuilding`` on the sources that are being built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the archive, and add it to a wheel; an editable installation finds it in the checkout."""
@@ -27,7 +27,7 @@ class PrebuiltGraph(BuildHookInterface):  # type: ignore[type-arg]
         # in a sitecustomize of its own, which is left out here; what this process can import is passed on.
         passed = [part for part in sys.path if part and not Path(part, "sitecustomize.py").exists()]
         environ = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(self.root, "src")), *passed])}
-        command = [sys.executable, "-m", "molehunt.store.prebuilt", str(archive)]
+        command = [sys.executable, "-m", "molehunt.store.prebuilding", str(archive)]
         try:
             subprocess.run(command, env=environ, check=True, timeout=LIMIT)
         except (OSError, subprocess.SubprocessError) as error:

@@ -10,7 +10,7 @@ from molehunt.engine.credentials import known_logins
 from molehunt.engine.folder import prepare
 from molehunt.engine.home import home
 from molehunt.model.shipped import shipped
-from molehunt.store import prebuilt
+from molehunt.store import prebuilding, prebuilt
 from molehunt.store.address import embedded_address
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
@@ -37,7 +37,7 @@ def content(store):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     made = tmp_path_factory.mktemp("built") / "build" / "prebuilt.zip"
-    prebuilt.build(made)
+    prebuilding.build(made)
     return made
 
 

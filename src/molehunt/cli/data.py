@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -104,29 +105,23 @@ def check(  # one parameter for each option that click passes
     if graph:
         _check_graph(case, fmt)
         return
-    from molehunt.case import check as check_case
+    which, faults, counts = _checked_model(path) if model else _checked_case(path, corpus)
+    _list(faults, fmt)
+    tell(f"{which}: {counted(len(faults), 'fault')}; {counts}")
+    if faults:
+        raise click.exceptions.Exit(1)
+
+
+def _list(faults: Sequence[Mapping[str, Any]], fmt: str) -> None:
     from molehunt.views.formats.json import as_json
     from molehunt.views.safe import safe
 
-    faults: list[dict[str, Any]]
-    if model:
-        which, faults, counts = _checked_model(path)
-    else:
-        folder, which = _which(path)
-        with progress("checking"):
-            report = check_case(folder, corpus)
-        faults = [{"file": f.file, "line": f.line, "column": f.column, "message": f.message} for f in report.faults]
-        counts = ", ".join(counted(count, _ROWS[table]) for table, count in report.counts.items())
-        counts = counts or "nothing could be read"
     if fmt == "json":
         click.echo(as_json({"rows": faults}), nl=False)
     else:
         for fault in faults:
             *place, message = fault.values()
             click.echo(safe(": ".join([*([":".join(map(str, place))] if place else []), message])))
-    tell(f"{which}: {counted(len(faults), 'fault')}; {counts}")
-    if faults:
-        raise click.exceptions.Exit(1)
 
 
 def _check_graph(case: str | None, fmt: str) -> None:
@@ -146,6 +141,18 @@ def _check_graph(case: str | None, fmt: str) -> None:
     tell(f"{counted(len(faults), 'fault')}; checked in the graph: {', '.join(cases)}")
     if faults:
         raise click.exceptions.Exit(1)
+
+
+def _checked_case(path: Path | None, corpus: Path | None) -> tuple[str, list[dict[str, Any]], str]:
+    """Return which case was checked, its faults, and what it holds."""
+    from molehunt.case import check as check_case
+
+    folder, which = _which(path)
+    with progress("checking"):
+        report = check_case(folder, corpus)
+    faults = [{"file": f.file, "line": f.line, "column": f.column, "message": f.message} for f in report.faults]
+    counts = ", ".join(counted(count, _ROWS[table]) for table, count in report.counts.items())
+    return which, faults, counts or "nothing could be read"
 
 
 def _checked_model(path: Path | None) -> tuple[str, list[dict[str, Any]], str]:

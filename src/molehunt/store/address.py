@@ -8,8 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from molehunt.model.errors import EngineError
+
+if TYPE_CHECKING:
+    from molehunt.engine import Running
 
 _URI = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://([^\s/:?#@\[\]]+|\[[0-9A-Fa-f:.%]+\])(:(?P<port>[0-9]{1,5}))?/?(\?\S*)?")
 _OTHER_VARIABLES = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
@@ -82,11 +86,8 @@ def find_address(*, reference: bool = False, meanwhile: Callable[[], object] | N
     return embedded_address(ensure_running(find_archive=_prebuilt if reference else None, meanwhile=wait))
 
 
-def embedded_address(running: object) -> Address:
+def embedded_address(running: Running) -> Address:
     """Return the address of a running embedded engine."""
-    from molehunt.engine import Running
-
-    assert isinstance(running, Running)  # noqa: S101  # for the type checker; callers pass what ensure_running gave
     return Address(
         uri=f"bolt://{running.host}:{running.port}",
         user=running.writer.user,

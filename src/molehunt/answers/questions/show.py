@@ -1,7 +1,6 @@
 """Everything about an entity, or about a record: a claim, a disagreement, alternatives, a hypothesis, a source.
 
-To show more: a column in ``ask/entity``, ``ask/claim_notes`` or ``ask/record``, and its line in ``_of_entity``,
-``_of_claim`` or ``_of_record``.
+To show more: a column in ``ask/entity``, ``ask/claim_notes`` or ``ask/record``, and its line in ``answers.details``.
 """
 
 from __future__ import annotations
@@ -10,14 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.columns import AlternativesIds
+from molehunt.answers.details import Details, of_claim, of_entity, of_record
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
 from molehunt.model.errors import UnknownNameError
 from molehunt.model.nearest import nearest
 from molehunt.model.status import sentence_status
-
-Details = dict[str, Any]
 
 
 class Row(TypedDict):
@@ -76,7 +74,7 @@ def _entity(enquiry: Enquiry, entity: Named) -> Findings:
     (told,) = enquiry.rows("ask/entity", id=entity.id)
     forms = _forms(entity, told, enquiry)
     rows = [finding for claim in claims if (finding := _part_of(claim, entity, forms, enquiry))]
-    subject = {"id": entity.id, "name": entity.name, "label": entity.label, **_of_entity(told)}
+    subject = {"id": entity.id, "name": entity.name, "label": entity.label, **of_entity(told)}
     namings = [naming["claim"] for naming in (*told["names"], *told["denotes"])]
     return Findings(rows, subject=subject, cited=namings)
 
@@ -118,7 +116,7 @@ def _part_of(claim: Evidence, entity: Named, forms: Mapping[str, tuple[str, Link
 def _claim(enquiry: Enquiry, claim: Evidence) -> Findings:
     (notes,) = enquiry.rows("ask/claim_notes", id=claim.id)
     others = [f"{one.role}: {one.name}" for one in claim.participants]
-    subject = {"id": claim.id, "name": claim.statement, "label": "Claim", **_of_claim(claim, notes)}
+    subject = {"id": claim.id, "name": claim.statement, "label": "Claim", **of_claim(claim, notes)}
     return Findings([_finding(claim, (claim.id, claim.id), "claim", others=others)], subject=subject)
 
 
@@ -129,7 +127,7 @@ def _records(enquiry: Enquiry, records: Sequence[Details]) -> Findings:
     for record in records:
         told = record["record"]
         name = told.get("statement") or told.get("question") or told.get("title")
-        details = {"id": record["id"], "name": name, "label": record["label"], **_of_record(record, enquiry)}
+        details = {"id": record["id"], "name": name, "label": record["label"], **of_record(record, enquiry.reader.lens)}
         subject = {**details, "also": [*subject.get("also", ()), subject]} if subject else details
         rows += _source_rows(enquiry, record) if record["label"] == "Source" else _member_rows(enquiry, record)
     return Findings(rows, subject=subject)
@@ -185,62 +183,6 @@ def _finding(
         "why": why,
     }
     return Finding(columns, [claim], claim.statement, links, status=sentence_status(claim.support()))
-
-
-def _of_entity(row: Details) -> Details:
-    return {
-        "kind": row["kind"],
-        "note": row["note"],
-        "called": [_naming(naming) for naming in _sorted(row["names"], "name", "claim")],
-        "stands_for": [_naming(naming) for naming in _sorted(row["denotes"], "name", "claim")],
-        "works": [f"{work['title']} ({work['id']})" for work in _sorted(row["works"], "id")],
-        "as_a_source": [f"{work['title']} ({work['id']})" for work in _sorted(row["sources"], "id")],
-    }
-
-
-def _naming(naming: Details) -> str:
-    negated = " not" if naming["polarity"] == "negated" else ""
-    kind = f" ({naming['kind']})" if naming["kind"] else ""
-    users = f", used by {', '.join(sorted(naming['used_by']))}" if naming["used_by"] else ""
-    return f"{naming['name']}{kind}{users}:{negated} {naming['status']} [{naming['claim']}]"
-
-
-def _of_record(row: Details, enquiry: Enquiry) -> Details:
-    shown = ("kind", "question", "statement", "title", "date", "would_decide", "note")
-    held = {name: row["record"].get(name) for name in shown if row["record"].get(name)}
-    held |= {"authors": sorted(row["authors"]), "derives_from": sorted(row["derives_from"])}
-    decisions = [
-        f"for side {one['favours']} by {one['decided_by']} [{one['id']}]: {one['reason']}"
-        for one in _sorted(row["decisions"], "id")
-        if enquiry.reader.lens.hears(one["decided_by"])
-    ]
-    return held | {"decided": decisions}
-
-
-def _of_claim(claim: Evidence, notes: Details) -> Details:
-    passage = claim.passage
-    parts = [f"{one.role}: {one.name} ({one.id})" for one in claim.participants]
-    repeats = f", repeats {passage['repeats']}" if passage["repeats"] else ""
-    return {
-        "predicate": claim.predicate,
-        "parts": parts,
-        **{name: getattr(claim, name) for name in ("what", "channel", "mode", "stance", "polarity", "certainty")},
-        **{name: getattr(claim, name) for name in ("hedge", "basis")},
-        "sameness": notes["sameness"],
-        "recorded": claim.origin.recorded,
-        "date": claim.date,
-        "date_wording": notes["date_wording"],
-        "date_basis": notes["date_basis"],
-        "asserted_by": " > ".join(asserter for _, asserter in claim.asserted_by),
-        "grade": f"{claim.grade}: {notes['grade_because']}" if notes["grade_because"] else claim.grade,
-        "passage": f"{passage['title']} ({passage['source']}), paragraph {passage['paragraph']}, {passage['id']}: "
-        f"characters {passage['start']} to {passage['end']}, SHA-256 {passage['sha256']}{repeats}",
-        "note": notes["note"],
-    }
-
-
-def _sorted(rows: Iterable[Mapping[str, Any]], *keys: str) -> list[Details]:
-    return [dict(row) for row in sorted(rows, key=lambda row: [row[key] for key in keys])]
 
 
 def _said(row: Mapping[str, Any]) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.sums import tie_counts
 
 
 def degree(ties: Ties) -> Floats:
@@ -32,8 +31,7 @@ def degree(ties: Ties) -> Floats:
     {'agent': 0.5, 'cut-out': 1.0, 'handler': 0.5}
 
     """
-    ends = np.concatenate((ties.start, ties.end))
-    return np.bincount(ends, minlength=ties.n) / (ties.n - 1)
+    return tie_counts(ties, "both") / (ties.n - 1)
 
 
 MEASURE = Measure("degree", degree, lambda nx, graph: nx.degree_centrality(graph))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.sums import tie_counts
 
 
 def in_degree(ties: Ties) -> Floats:
@@ -33,8 +32,7 @@ def in_degree(ties: Ties) -> Floats:
     {'centre': 0.0, 'handler': 0.333, 'agent': 0.333, 'courier': 0.333}
 
     """
-    ends = ties.end if ties.directed else np.concatenate((ties.start, ties.end))
-    return np.bincount(ends, minlength=ties.n) / (ties.n - 1)
+    return tie_counts(ties, "in") / (ties.n - 1)
 
 
 MEASURE = Measure(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from molehunt.measures.centralities.strength import strength
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.sums import tie_sums
 
 
 def in_strength(ties: Ties) -> Floats:
@@ -35,9 +33,7 @@ def in_strength(ties: Ties) -> Floats:
     {'agent': 0.0, 'handler': 2.0, 'centre': 1.0}
 
     """
-    if not ties.directed:
-        return strength(ties)
-    return np.bincount(ties.end, weights=ties.weight, minlength=ties.n).astype(float)
+    return tie_sums(ties, "in")
 
 
 MEASURE = Measure(

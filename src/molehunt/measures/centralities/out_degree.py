@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.sums import tie_counts
 
 
 def out_degree(ties: Ties) -> Floats:
@@ -32,8 +31,7 @@ def out_degree(ties: Ties) -> Floats:
     {'centre': 0.333, 'handler': 0.667, 'agent': 0.0, 'courier': 0.0}
 
     """
-    starts = ties.start if ties.directed else np.concatenate((ties.start, ties.end))
-    return np.bincount(starts, minlength=ties.n) / (ties.n - 1)
+    return tie_counts(ties, "out") / (ties.n - 1)
 
 
 MEASURE = Measure(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.sums import tie_sums
 
 
 def strength(ties: Ties) -> Floats:
@@ -34,9 +33,7 @@ def strength(ties: Ties) -> Floats:
     {'agent': 2.0, 'handler': 3.0, 'centre': 1.0}
 
     """
-    ends = np.concatenate((ties.start, ties.end))
-    weights = np.concatenate((ties.weight, ties.weight))
-    return np.bincount(ends, weights=weights, minlength=ties.n).astype(float)
+    return tie_sums(ties, "both")
 
 
 MEASURE = Measure("strength", strength, lambda nx, graph: dict(graph.degree(weight="weight")))  # noqa: ARG005
