@@ -5,8 +5,9 @@ Every question comes through here, so that all of them mean the same by these wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from molehunt.answers.answer import Answer
@@ -22,18 +23,19 @@ Row = dict[str, Any]
 
 def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: str, notes: Sequence[str]) -> Answer:
     """Return the answer: each finding weighed, and the proof of every claim that is named anywhere in it."""
-    fetched = enquiry.reader.fetch(_identifications(findings.rows))
+    fetched = enquiry.reader.fetch({id_ for finding in findings.rows for id_ in _besides(finding, question)})
     identified = Identifications(fetched)
+    grounds = [[*finding.claims, *(fetched[i] for i in _besides(finding, question))] for finding in findings.rows]
     rows: list[Row] = []
     hanging: list[Row] = []
-    for finding in findings.rows:
+    for finding, ground in zip(findings.rows, grounds, strict=True):
         weighing = Weighing(finding.claims)
         own = weighing.status if finding.status is None else finding.status
         status = identified.limit(own, finding.links)
-        rows.append(_row(finding, status, fetched, enquiry))
+        rows.append(_row(finding, status, ground, enquiry))
         if finding.status is None:
             hanging.extend(hinges(finding, weighing, status, identified))
-    at_issue = list(_at_issue(findings.rows, fetched))
+    at_issue = list(_at_issue(chain.from_iterable(grounds)))
     unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
     if not rows:
         unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
@@ -53,7 +55,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
     return _proved(answer, enquiry, {*findings.cited, *_named(rows, question)})
 
 
-def _row(finding: Finding, status: str, fetched: Mapping[str, Evidence], enquiry: Enquiry) -> Row:
+def _row(finding: Finding, status: str, ground: Iterable[Evidence], enquiry: Enquiry) -> Row:
     days, rivals = ((), False) if finding.of_record else row_days(finding.claims)
     around = hull(days) if days else None
     lens = enquiry.reader.lens
@@ -69,16 +71,17 @@ def _row(finding: Finding, status: str, fetched: Mapping[str, Evidence], enquiry
         # What happened twice has happened by the day if it did so once.
         certain = any(map(lens.certainly, days))
         row["modality"] = None if finding.of_record else "certain" if certain else "possible"
-    touched = {side.of.id for claim in _behind(finding, fetched) for side in _disputed(claim)}
+    touched = {side.of.id for claim in ground for side in _disputed(claim)}
     row["identified_by"] = sorted({id_ for link in finding.links for id_ in link.claims})
     row["disagreements"] = sorted(touched)
     row["claims"] = sorted({claim.id for claim in finding.claims})
     return row
 
 
-def _behind(finding: Finding, fetched: Mapping[str, Evidence]) -> Iterator[Evidence]:
-    yield from finding.claims
-    yield from (fetched[id_] for link in finding.links for id_ in link.claims)
+def _besides(finding: Finding, question: Question) -> Iterator[str]:
+    """Yield the claims of a row besides those for and against it: who is who in it, whether it rests on that or not."""
+    yield from (id_ for link in finding.links for id_ in link.claims)
+    yield from (id_ for name in claim_columns(question.row) for id_ in finding.columns.get(name, ()))
 
 
 def _disputed(claim: Evidence) -> Iterator[Side]:
@@ -86,17 +89,8 @@ def _disputed(claim: Evidence) -> Iterator[Side]:
     return (side for side in claim.sides if side.opposed)
 
 
-def _identifications(findings: Iterable[Finding]) -> set[str]:
-    """Return the ids of the identifications that rows rest on."""
-    return {id_ for finding in findings for link in finding.links for id_ in link.claims}
-
-
-def _at_issue(findings: Iterable[Finding], fetched: Mapping[str, Evidence]) -> Iterator[Row]:
-    touched: dict[str, Disagreement] = {}
-    for finding in findings:
-        for claim in _behind(finding, fetched):
-            for side in _disputed(claim):
-                touched.setdefault(side.of.id, side.of)
+def _at_issue(claims: Iterable[Evidence]) -> Iterator[Row]:
+    touched: dict[str, Disagreement] = {side.of.id: side.of for claim in claims for side in _disputed(claim)}
     for id_, disagreement in sorted(touched.items()):
         sides: dict[int, list[str]] = {}
         for position, member in disagreement.members:

@@ -10,6 +10,7 @@ from pathlib import Path
 from molehunt.case.checks.attribution import attribution_faults
 from molehunt.case.checks.columns import column_faults
 from molehunt.case.checks.ids import Index, duplicates, index
+from molehunt.case.checks.lives import life_faults
 from molehunt.case.checks.locators import locator_faults
 from molehunt.case.checks.presupposed import bounded_by_order
 from molehunt.case.checks.roles import label_faults, role_faults
@@ -35,26 +36,18 @@ from molehunt.model.vocabulary import vocabulary
 
 @dataclass(frozen=True, slots=True)
 class _CaseAsRead:
-    """A case as read, with every fault; it can be built only if there is none."""
+    """A case as read, with every fault; it has no records if a table has one."""
 
-    package: Package
-    sheets: Sheets
-    dates: Dates
+    records: Case | None
     report: Report
-
-    def build(self) -> Case:
-        """Return its records."""
-        (naming,) = vocabulary().playing("naming")
-        case = build(self.package, self.sheets, self.dates.whens, naming)
-        return bounded_by_order(case, self.dates.events)
 
 
 def read_case(path: Path | str, corpus: Path | str | None = None) -> Case:
     """Return the case in a folder; see ``molehunt.case.read``. Raises CaseError if it has faults."""
     with collector_paused():
         case = _read(Path(path), Path(corpus) if corpus else None)
-        if not case.report.faults:
-            return case.build()
+        if case.records and not case.report.faults:
+            return case.records
     faults = case.report.faults
     many = f"{len(faults)} faults, of which the first" if len(faults) > 1 else "one fault"
     what = f"the case in {path} has {many}: {faults[0]}"
@@ -81,7 +74,7 @@ def _read(path: Path, corpus: Path | None) -> _CaseAsRead:
     if not os.path.isdir(path):  # noqa: PTH112 - of a path that cannot be one, pathlib raises
         what = "this is a file" if os.path.exists(path) else "there is nothing here"  # noqa: PTH110
         fault = Fault(str(path), 1, 1, f"{what}; expected the folder of a case, with its datapackage.json")
-        return _CaseAsRead(Package("", ""), {}, Dates({}, {}, ()), Report((fault,), {}))
+        return _CaseAsRead(None, Report((fault,), {}))
     package, faults = read_package(path)
     sheets, unread = _sheets(path, package)
     text = read_corpus(corpus) if corpus else None
@@ -92,10 +85,17 @@ def _read(path: Path, corpus: Path | None) -> _CaseAsRead:
     counts = {
         table.name: len(sheets.get(table.name, ())) for table in TABLES if table.name in sheets or not table.optional
     }
-    case = _CaseAsRead(package, sheets, dates, Report(tuple(sorted(every)), counts))
-    if isinstance(text, Corpus) and not every and "omitted" in sheets:
-        return _CaseAsRead(package, sheets, dates, Report(tuple(sorted(forgotten(case.build(), text))), counts))
-    return case
+    records = None if every else _records(package, sheets, dates)
+    if records:
+        every.update(life_faults(records, sheets["claims"]))
+    if records and isinstance(text, Corpus) and "omitted" in sheets:
+        every.update(forgotten(records, text))
+    return _CaseAsRead(records, Report(tuple(sorted(every)), counts))
+
+
+def _records(package: Package, sheets: Sheets, dates: Dates) -> Case:
+    (naming,) = vocabulary().playing("naming")
+    return bounded_by_order(build(package, sheets, dates.whens, naming), dates.events)
 
 
 def _sheets(path: Path, package: Package) -> tuple[dict[str, Sheet], list[Fault]]:

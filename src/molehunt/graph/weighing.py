@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from molehunt.graph.dating import dating
 from molehunt.graph.evidence import Alternative, Evidence
 from molehunt.graph.identities import Link
 from molehunt.model.dates.bounds import Bounds, hull, spans
@@ -169,8 +170,8 @@ def decided(claims: Sequence[Evidence], *, sentence: bool = False) -> str | None
 def row_days(claims: Sequence[Evidence]) -> tuple[tuple[Bounds, ...], bool]:
     """Return the days of a row, as spans that cannot be one, and whether they are rivals of which one holds.
 
-    The days of claims for it count; where there are only claims against it, theirs do. Claims on different sides of a
-    disagreement over a date give a span for each side.
+    The days of claims for it count, without those that only say less (see ``dating``); where there are only claims
+    against it, theirs do. Claims on different sides of a disagreement over a date give a span for each side.
     """
     speaking = [c for c in claims if c.polarity == "affirmed"] or list(claims)
     sides: dict[tuple[str, int], list[Bounds]] = {}
@@ -183,4 +184,4 @@ def row_days(claims: Sequence[Evidence]) -> tuple[tuple[Bounds, ...], bool]:
         if count > 1:
             rivals = [hull(days) for (other, _), days in sorted(sides.items()) if other == disagreement]
             return tuple(rivals), True
-    return spans(claim.days for claim in speaking), False
+    return spans(claim.days for claim in dating(speaking)), False

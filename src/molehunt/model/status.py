@@ -11,6 +11,8 @@ WORTHLESS = ("E", "5")
 """The steps of the two scales of grades that mean: unreliable, and improbable."""
 OUTRIGHT = ("plain", "unknown")
 """The certainties of what is said without a hedge: that it is so, and that this is not known."""
+_NO_GUESS = ("asserts", "reports")
+_DOUBTFUL = frozenset((*WORTHLESS, "4"))
 
 
 # A tuple, for every answer makes hundreds of them.
@@ -43,15 +45,18 @@ class Support(NamedTuple):
         return "stated" if self.depth == 1 and self.stance != "reports" else "reported"
 
 
-def is_firm(mode: str, polarity: str, certainty: str) -> bool:
-    """Return whether a claim with these words says without a hedge that something was done.
+def may_bound(mode: str, polarity: str, stance: str, certainty: str, grade: str) -> bool:
+    """Return whether a claim with these words is firm enough for its days to bound the days of others.
 
-    Who asks for more (a stance, a grade) adds it where it is needed.
+    It says without a hedge that something was done, is no guess, and is not graded as doubtful or worse (credibility 4
+    and 5, reliability E). This is stricter than a status: a doubtful claim is still reported, but an error in one day
+    would spread to all days that are bounded by it.
 
-    >>> is_firm("done", "affirmed", "plain"), is_firm("planned", "affirmed", "plain")
+    >>> may_bound("done", "affirmed", "asserts", "plain", "C3"), may_bound("done", "affirmed", "asserts", "plain", "C4")
     (True, False)
     """
-    return (mode, polarity, certainty) == ("done", "affirmed", "plain")
+    said = (mode, polarity, certainty) == ("done", "affirmed", "plain") and stance in _NO_GUESS
+    return said and _DOUBTFUL.isdisjoint(grade)
 
 
 def is_worthless(grade: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from molehunt.graph.lens import Lens
 from tests.support import recorder
+from tests.unit.graph.made import against, member
 from tests.unit.graph.made import row as claim
 
 
@@ -200,3 +201,14 @@ def test_who_is_named_plainly_too_is_there_without_an_identification():
     claims = [said("c1", about="name-mark", bearers=BEARERS), said("c2", about="ann"), naming("n1"), naming("n2")]
     (row,) = ask(*claims).rows
     assert (row["about"], row["others_identified_by"], row["status"]) == (["ann"], [], "stated")
+
+
+def test_who_it_was_about_is_at_issue_where_that_is_contested():
+    """The row stands whoever Mark is; the answer names both sides on that."""
+    denied = member("n9", 2, predicate="denotes", subject="name-mark", object="ann", polarity="negated")
+    contested = naming("n1", sides=[against("who-is-mark", 1, denied)])
+    answer = ask(said("c1", about="name-mark", bearers=BEARERS), contested, naming("n2"))
+    (row,) = answer.rows
+    assert (row["status"], row["disagreements"]) == ("stated", ["who-is-mark"])
+    assert [one["sides"] for one in answer.at_issue] == [[["n1"], ["n9"]]]
+    assert {"n1", "n9"} <= answer.claims.keys()

@@ -9,7 +9,7 @@ import pytest
 
 from molehunt.graph.lens import Lens
 from tests.support import recorder
-from tests.unit.graph.made import choice
+from tests.unit.graph.made import against, choice, member
 from tests.unit.graph.made import row as claim
 
 D = "paper"
@@ -243,3 +243,15 @@ def test_a_name_beside_is_proved_and_weakens_nothing():
     assert (ann["with"], ann["status"]) == (["Bob (as Mark)"], "stated")
     assert (ann["identified_by"], ann["others_identified_by"]) == ([], ["n1"])
     assert "n1" in answer.claims
+
+
+def test_who_stands_beside_is_at_issue_where_it_is_contested():
+    """That Ann gave it is sure; to whom is not: both sides on who Mark is are in the answer and in its proof."""
+    gave = claim("c1", "gave", subject="ann", object=D, recipient="mark", bearers={"mark": {"bob": ["n1"]}})
+    denied = member("n2", 2, predicate="denotes", subject="mark", object="bob", polarity="negated")
+    named = claim("n1", "denotes", subject="mark", object="bob", sides=[against("who-is-mark", 1, denied)])
+    answer = ask(gave, named)
+    ann = next(row for row in answer.rows if row["id"] == "ann")
+    assert (ann["status"], ann["disagreements"]) == ("stated", ["who-is-mark"])
+    assert [(one["disagreement"], one["sides"]) for one in answer.at_issue] == [("who-is-mark", [["n1"], ["n2"]])]
+    assert {"c1", "n1", "n2"} <= set(answer.claims)

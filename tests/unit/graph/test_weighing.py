@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from molehunt.graph.dating import dating
 from molehunt.graph.weighing import Weighing, decided, row_days
 from tests.unit.graph.made import against, choice, claim
 
@@ -244,3 +245,66 @@ def test_rival_dates_are_rivals_though_they_overlap():
     two = claim("two", earliest="1938-02-16", latest="1938-02-16", sides=(against("day", 2, "one", kind="date"),))
     assert shown(one, two) == (["1938-02-15 to 1938-02-16", "1938-02-16"], True)
     assert row_days([one])[0][0].latest == date(1938, 2, 16)
+
+
+YEARS = {"earliest": "1938-07-01", "latest": "1939-12-31"}
+IN_1939 = {"earliest": "1939-01-01", "latest": "1939-12-31"}
+
+
+def test_of_a_row_that_one_dates_more_narrowly_the_narrow_days_count():
+    """Paragraphs 32 and 80: the warning reached Trotsky in 1939, and after July 1938."""
+    narrator, kern = claim("narrator", **IN_1939), claim("kern", **YEARS)
+    assert shown(narrator, kern) == shown(kern, narrator) == (["1939-01-01 to 1939-12-31"], False)
+    later = claim("later", earliest="1939-06-01", latest="1940-06-30")
+    assert shown(kern, narrator, later) == (["1939-01-01 to 1940-06-30"], False), "what overlaps is not narrower"
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        {"certainty": "probable"},
+        {"stance": "speculates"},
+        {"grade": "C4"},
+        {"grade": "E2"},
+        {"alternatives": (choice("he", "Who?", "narrow", "another"),)},
+        {"sides": (against("was-it", 1),)},
+        {"sides": (against("was-it", 1, favours=2),)},
+        {"possible_latest": "1940-01-31", "approximate": True},
+    ],
+    ids=[
+        "hedged",
+        "guess",
+        "doubtful",
+        "worthless",
+        "alternative",
+        "contradicted",
+        "decided against",
+        "about that time",
+    ],
+)
+def test_a_doubtful_day_narrows_no_row(weak):
+    assert shown(claim("narrow", **IN_1939, **weak), claim("kern", **YEARS))[0][0].endswith("1938-07-01 to 1939-12-31")
+
+
+def test_what_lasted_is_not_narrowed_to_a_part_of_it_nor_what_is_at_issue():
+    narrow = claim("narrow", **IN_1939)
+    assert shown(narrow, claim("held", **YEARS, date="1938-07/1939-12")) == (["1938-07-01 to 1939-12-31"], False)
+    rival = claim("rival", **YEARS, sides=(against("day", 1, "of another row", kind="date"),))
+    assert shown(narrow, rival) == (["1938-07-01 to 1939-12-31"], False)
+
+
+bounds_of = st.tuples(st.integers(1, 6), st.integers(0, 3)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+@given(st.lists(st.tuples(bounds_of, st.booleans()), min_size=1, max_size=5))
+def test_narrowed_as_if_each_pair_were_compared(rows):
+    claims = [
+        claim(f"c{n}", earliest=date(1938, 1, a), latest=date(1938, 1, b), grade="B2" if sure else "B4")
+        for n, ((a, b), sure) in enumerate(rows)
+    ]
+    left = [
+        one
+        for one, ((a, b), _) in zip(claims, rows, strict=True)
+        if not any(sure and a <= c and d <= b and (a, b) != (c, d) for (c, d), sure in rows)
+    ]
+    assert dating(claims) == left

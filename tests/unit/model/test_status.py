@@ -4,7 +4,7 @@ from itertools import combinations, combinations_with_replacement, permutations,
 
 import pytest
 
-from molehunt.model.status import STATUSES, Support, is_firm, status
+from molehunt.model.status import STATUSES, Support, may_bound, status
 from molehunt.model.vocabulary import vocabulary
 
 WORDS = vocabulary().attribution
@@ -101,6 +101,8 @@ def test_all_statuses_are_reached():
     assert {status([weight]) for weight in EVERY} | {status([])} == set(STATUSES)
 
 
-def test_firm_is_only_what_was_done_and_is_affirmed_without_a_hedge():
-    every = product(WORDS["modes"], WORDS["polarities"], WORDS["certainties"])
-    assert [words for words in every if is_firm(*words)] == [("done", "affirmed", "plain")]
+def test_days_bound_others_only_if_said_outright_and_not_doubted():
+    every = product(WORDS["modes"], WORDS["polarities"], WORDS["stances"], WORDS["certainties"], "ABCDEF", "123456")
+    found = {(*words[:4], "".join(words[4:])) for words in every if may_bound(*words[:4], "".join(words[4:]))}
+    sure = product(("done",), ("affirmed",), ("asserts", "reports"), ("plain",), "ABCDF", "1236")
+    assert found == {(*words[:4], "".join(words[4:])) for words in sure}

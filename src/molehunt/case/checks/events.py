@@ -2,12 +2,9 @@
 
 An event has no date of its own. It is dated by the claims that place something at it (role ``at``) or say that it
 happened, and give an EDTF date themselves. Their relations are not used, so that the date of an event never depends on
-a date that depends on the event. A claim dates an event only if it says outright that the thing was done: not
-
-- one that is negated, or whose mode is not done: what was planned, asked or tried may never have been at the event;
-- one that is hedged (certainty other than plain) or speculated, or graded as doubtful or worse (credibility 4 and 5,
-  reliability E): a guessed date must not bound everything that is dated by the event;
-- one on a side of a disagreement that a decision on record does not favour.
+a date that depends on the event. A claim dates an event only if it is firm enough (``model.status.may_bound``: what was
+planned, asked or tried may never have been at the event, and a guessed date must not bound everything that is dated by
+the event), and on no side of a disagreement that a decision on record does not favour.
 
 Of the others, a claim that only says less is dropped: ``1938`` beside ``1938-02-16``. It is kept where its date is
 at issue, in a disagreement of the kind ``date``, and where it tells both ends of what lasted (an interval): other
@@ -24,11 +21,9 @@ from molehunt.case.reading.sheet import Sheets
 from molehunt.model.dates.bounds import specific
 from molehunt.model.dates.relative import DateExpression
 from molehunt.model.dates.uncertain import Days, Parts, Span, UncertainDate, ends, starts
-from molehunt.model.status import is_firm
+from molehunt.model.status import may_bound
 from molehunt.model.vocabulary import vocabulary
 
-_NO_GUESS = ("asserts", "reports")
-_DOUBTFUL_GRADE = frozenset("E45")
 _Datings = dict[UncertainDate, bool]
 """The dates given to one event, and whether each is at issue."""
 
@@ -52,15 +47,10 @@ def _datings(sheets: Sheets, rejected: set[str]) -> Iterator[tuple[str, str, str
     wanted = ("id", "predicate", "subject", "at", "date", "mode", "polarity", "stance", "certainty", "grade")
     for claim, predicate, subject, at, date, *held in zip(*(columns[name] for name in wanted), strict=True):
         happened = predicate in dating
-        if date and (at or happened) and may_date(*held) and claim not in rejected:
+        if date and (at or happened) and may_bound(*held) and claim not in rejected:
             yield from ((event, claim, date) for event in split(at))
             if happened:
                 yield from ((event, claim, date) for event in split(subject))
-
-
-def may_date(mode: str, polarity: str, stance: str, certainty: str, grade: str) -> bool:
-    """Return whether a claim with these words may date an event: it is firm, no guess, and not graded as doubtful."""
-    return is_firm(mode, polarity, certainty) and stance in _NO_GUESS and _DOUBTFUL_GRADE.isdisjoint(grade)
 
 
 def _at_issue(sheets: Sheets) -> Iterator[str]:

@@ -7,11 +7,11 @@ Such bounds are possible bounds only (``possible_earliest``, ``possible_latest``
 - who handles a document does so on the first day on which it can have been made (written, forged, copied), or later;
 - who makes a document does so on the last day on which somebody can first have had it in hands, or earlier;
 - a document is a copy, and is made as one, on the first day on which its original can have been made, or later;
+- who handles a document, tells something or is told it, or attends in person, does so in his life (see ``lives``);
 - what was done at an event in person (predicates that play ``presence``) was on one of its days. This fills sides that
   are open and changes no other, since such claims date the event.
 
-A rule starts only from claims that are certain of it: said outright as done (see ``events``), no member of a set of
-alternatives, and on no side of a contradiction that is not decided in its favour. Where a rule leaves a claim no day at
+A rule starts only from claims that are certain enough (see ``case.bounding``). Where a rule leaves a claim no day at
 all, the sources contradict one another, and the claim keeps its bounds.
 
 To add a rule: put its bounds into ``_presupposed``, and its cases into the tests.
@@ -23,9 +23,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import reduce
+from itertools import chain
 from typing import NamedTuple
 
-from molehunt.case.checks.events import may_date
+from molehunt.case.bounding import bounding
+from molehunt.case.checks.lives import life_days, lives
 from molehunt.model.dates.bounds import Bounds, hull, meet
 from molehunt.model.records import Case, Claim, When
 from molehunt.model.vocabulary import Vocabulary, vocabulary
@@ -56,26 +58,25 @@ def _sorts(words: Vocabulary) -> _Sorts:
 
 def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
-    sorts = _sorts(vocabulary())
-    made, had = _first_days(case, sorts), _last_days(case, sorts)
+    sorts, certain, known = _sorts(vocabulary()), bounding(case), lives(case)
+    days = _first_days(certain, sorts), _last_days(certain, sorts)
     changed: dict[str, When] = {}
     for claim in case.claims:
-        when = reduce(_narrowed, _presupposed(claim, sorts, (made, had), events), claim.when)
+        # Lives come last: an event fills open sides, and a life must not close them before.
+        bounds = chain(_presupposed(claim, sorts, days, events), life_days(claim, known))
+        when = reduce(_narrowed, bounds, claim.when)
         if when != claim.when:
             changed[claim.id] = when
     claims = (replace(c, when=changed[c.id]) if c.id in changed else c for c in case.claims)
     return replace(case, claims=tuple(claims)) if changed else case
 
 
-def _first_days(case: Case, sorts: _Sorts) -> dict[str, date]:
+def _first_days(certain: Iterable[Claim], sorts: _Sorts) -> dict[str, date]:
     """Return the first day on which each document can have been made, for those of which one is known."""
-    unsettled = _unsettled(case)
     made: dict[str, date] = {}
     copies: dict[str, list[str]] = {}
-    for claim in case.claims:
+    for claim in certain:
         makes, copy = claim.predicate in sorts.making, claim.predicate in sorts.copying
-        if not (makes or copy) or not _certain(claim) or claim.id in unsettled:
-            continue
         first = claim.when.possible_earliest
         for document in claim.roles.get("object", ()):
             if makes and first:
@@ -85,14 +86,13 @@ def _first_days(case: Case, sorts: _Sorts) -> dict[str, date]:
     return _handed_down(made, copies)
 
 
-def _last_days(case: Case, sorts: _Sorts) -> dict[str, date]:
+def _last_days(certain: Iterable[Claim], sorts: _Sorts) -> dict[str, date]:
     """Return the last day on which somebody can first have had each document, for those of which one is known."""
-    unsettled = _unsettled(case)
     had: dict[str, date] = {}
-    for claim in case.claims:
+    for claim in certain:
         handles = claim.predicate in sorts.handling - sorts.making - sorts.copying
         last = claim.when.possible_latest
-        if handles and last and _certain(claim) and claim.id not in unsettled:
+        if handles and last:
             for document in claim.roles.get("object", ()):
                 had[document] = min(last, had.get(document, last))
     return had
@@ -145,19 +145,3 @@ def _narrowed(when: When, bounds: Bounds) -> When:
         return when
     both = meet(own, bounds)
     return replace(when, possible_earliest=both.possible_earliest, possible_latest=both.possible_latest)
-
-
-def _certain(claim: Claim) -> bool:
-    return may_date(claim.mode, claim.polarity, claim.stance, claim.certainty, claim.grade)
-
-
-def _unsettled(case: Case) -> set[str]:
-    """Return the claims of which the case leaves open whether they hold, or decides that they do not."""
-    favoured = {decision.disagreement: decision.favours for decision in case.decisions}
-    unsettled = {claim for choice in case.alternatives for claim in choice.claims}
-    for disagreement in case.disagreements:
-        best = favoured.get(disagreement.id)
-        if best or disagreement.kind == "contradiction":
-            for number, side in enumerate(disagreement.sides, start=1):
-                unsettled.update(side if number != best else ())
-    return unsettled

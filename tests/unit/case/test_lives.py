@@ -1,0 +1,182 @@
+"""Nobody acts before being born or after death: by hand on small cases, and the lives of the reference case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from molehunt.case import check, read
+from molehunt.case.checks.lives import lives
+from molehunt.case.checks.presupposed import bounded_by_order
+from molehunt.model.dates.bounds import Bounds
+from molehunt.model.records import Case, Claim, Entity, Name, When
+from tests.cases import shipped_case, tiny, tiny_text
+
+BORN, DIED = date(1908, 1, 27), date(1938, 2, 16)
+PEOPLE = tuple(Entity(name, "Person", "", name.title()) for name in ("ann", "bob"))
+EMPTY = Case("made", "Made", PEOPLE, (), (), (), (), (), (), ())
+
+
+def claim(name: str, predicate: str, day: date | None = None, last: date | None = None, **roles: str) -> Claim:
+    when = When("x", day, last or day, day, last or day) if day else When("")
+    held = {role: (end,) for role, end in roles.items()}
+    return Claim(name, predicate, "", "p1", ("book",), roles=held, grade="B3", when=when)
+
+
+def days(it: Claim, *others: Claim, names: tuple[Name, ...] = ()) -> tuple[date | None, date | None]:
+    case = bounded_by_order(replace(EMPTY, claims=(it, *others), names=names), {})
+    when = next(found.when for found in case.claims if found.id == it.id)
+    return when.possible_earliest, when.possible_latest
+
+
+BIRTH, DEATH = claim("birth", "born", BORN, subject="ann"), claim("death", "died", DIED, subject="ann")
+
+
+@pytest.mark.parametrize(
+    "it",
+    [
+        claim("it", "read", subject="ann", object="letter"),
+        claim("it", "gave", subject="bob", object="letter", recipient="ann"),
+        claim("it", "told", subject="ann", recipient="bob"),
+        claim("it", "told", subject="bob", recipient="ann"),
+        claim("it", "met", subject="ann", object="bob"),
+    ],
+    ids=["read", "was given", "told", "was told", "met"],
+)
+def test_who_acts_is_alive(it: Claim) -> None:
+    assert days(it, BIRTH, DEATH) == (BORN, DIED)
+    assert days(it, BIRTH) == (BORN, None)
+    assert days(it) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "it",
+    [
+        claim("it", "sent", subject="bob", object="letter", recipient="ann"),
+        claim("it", "told", subject="bob", recipient="bob", about="ann"),
+        replace(claim("it", "read", subject="ann", object="letter"), mode="planned"),
+        claim("it", "read", subject="bob", object="letter"),
+    ],
+    ids=["was written to", "was spoken of", "was to read", "another"],
+)
+def test_the_dead_can_be_written_to_and_spoken_of(it: Claim) -> None:
+    assert days(it, BIRTH, DEATH) == (None, None)
+
+
+def test_who_was_killed_is_the_one_who_died() -> None:
+    killed = claim("killed", "killed", DIED, subject="bob", object="ann")
+    assert days(claim("it", "told", subject="ann"), killed) == (None, DIED)
+    assert days(claim("it", "told", subject="bob"), killed) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"polarity": "negated"},
+        {"mode": "attempted"},
+        {"certainty": "probable"},
+        {"stance": "speculates"},
+        {"stance": "denies"},
+        {"grade": "C4"},
+        {"grade": "E3"},
+        {"roles": {"subject": ("bob",)}},
+    ],
+)
+def test_a_death_that_is_not_said_outright_bounds_nothing(changed: dict[str, object]) -> None:
+    assert days(claim("it", "told", subject="ann"), replace(DEATH, **changed)) == (None, None)
+
+
+def test_of_rival_days_of_death_the_last_counts_and_one_that_says_less_does_not() -> None:
+    later, year = date(1938, 2, 18), (date(1938, 1, 1), date(1938, 12, 31))
+    rivals = (DEATH, claim("rival", "died", later, subject="ann"), claim("year", "died", *year, subject="ann"))
+    assert days(claim("it", "told", subject="ann"), *rivals) == (None, later)
+
+
+def named(certainty: str, form: str = "name-max", bearer: str = "ann") -> Name:
+    roles = {"subject": (form,), "object": (bearer,)}
+    said = Claim(f"is-{bearer}", "denotes", "", "p1", ("book",), roles=roles, grade="B3", certainty=certainty)
+    return Name(form=form, name="Max", kind="alias", denotes=bearer, claim=said)
+
+
+def test_who_certainly_stands_under_a_name_lives_as_long_under_it() -> None:
+    it = claim("it", "told", subject="name-max")
+    assert days(it, DEATH, names=(named("plain"),)) == (None, DIED)
+    assert days(it, DEATH, names=(named("probable"),)) == (None, None)
+    assert days(it, DEATH, names=(named("plain"), named("plain", bearer="bob"))) == (None, None)
+    assert days(claim("it", "told", subject="ann"), claim("d", "died", DIED, subject="name-max"),
+                names=(named("plain"),)) == (None, DIED)  # fmt: skip
+
+
+def test_a_form_of_words_for_many_does_not_die_with_some_of_them() -> None:
+    assert days(claim("it", "told", subject="name-max"), claim("d", "died", DIED, subject="name-max")) == (None, None)
+
+
+def row(name: str, predicate: str, held: str, day: str) -> str:
+    said = "It was so."
+    return (
+        f"{name},{predicate},ann,{held},,,,,,,{said},{day},,explicit,done,asserts,affirmed,plain,,told,B3,,book,p1,\n"
+    )
+
+
+READ = row("r", "read", "letter", "1940")
+DIES = row("d", "died", "", "1938-02-16")
+
+
+def test_who_reads_after_death_is_a_fault_until_the_sources_are_said_to_disagree(tmp_path: Path) -> None:
+    wrong = {"claims": tiny_text("claims") + READ + DIES}
+    (fault,) = check(tiny(tmp_path, wrong)).faults
+    line = (tiny_text("claims") + READ).count("\n")
+    assert fault.line == line
+    assert "date is 1940-01-01 to 1940-12-31, outside of the life of ann (to 1938-02-16, by d)" in fault.message
+    said = tiny_text("disagreements") + "when,contradiction,Did she live?,r | d,,\n"
+    (tmp_path / "said").mkdir()
+    report = check(tiny(tmp_path / "said", wrong | {"disagreements": said}))
+    assert report.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("it", "death"),
+    [
+        (READ.replace("1940", "1938-02-16"), DIES),
+        (READ.replace("1940", "[1938-01..1940-12]"), DIES),
+        (READ.replace("affirmed", "negated"), DIES),
+        (READ.replace("done", "planned"), DIES),
+        (READ, DIES.replace("plain", "probable")),
+    ],
+    ids=["on the day", "perhaps before", "did not", "was to", "perhaps died"],
+)
+def test_what_is_possible_in_a_life_is_no_fault(tmp_path: Path, it: str, death: str) -> None:
+    assert check(tiny(tmp_path, {"claims": tiny_text("claims") + it + death})).faults == ()
+
+
+@pytest.fixture(scope="module")
+def zborowski() -> Case:
+    return read(shipped_case())
+
+
+def test_the_lives_of_the_reference_case(zborowski: Case) -> None:
+    """Paragraphs 3 and 42, 17 (Reiss was dead when Krivitsky fled), 28 and 75, and 82."""
+    found = lives(zborowski)
+    assert found["zborowski"].days == Bounds(possible_earliest=BORN, possible_latest=date(1990, 4, 30))
+    assert found["reiss"].days.possible_latest == date(1937, 10, 6)
+    assert found["sedov"].days.possible_latest == date(1938, 2, 16)
+    assert found["klement"].days.possible_latest == date(1938, 7, 31)
+    assert "name-the-bolsheviks" not in found
+
+
+@pytest.mark.parametrize(
+    ("it", "last"),
+    [
+        # Of Reiss's notes no day is given, nor of Klement's file; of the lives it is.
+        ("reiss-wrote-notes", date(1937, 10, 6)),
+        ("klement-file-article", date(1938, 7, 31)),
+        ("trotsky-asked-klement", date(1938, 7, 31)),
+        ("zborowski-memo", date(1990, 4, 30)),
+    ],
+)
+def test_a_last_day_that_only_a_death_gives(zborowski: Case, it: str, last: date) -> None:
+    when = next(claim.when for claim in zborowski.claims if claim.id == it)
+    assert (when.latest, when.possible_latest) == (None, last)
