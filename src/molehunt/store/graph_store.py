@@ -88,7 +88,7 @@ class GraphStore(Closing):
         Raises QueryError for an unknown name or parameter, EngineError if the database cannot answer.
         """
         query = find_query(name)
-        sent = sendable(name, query.check(parameters))
+        sent = query.check(sendable(name, parameters))
         return self._read_routed(query, sent) if self.address.routed else self._read(query.text, sent, query.name)[1]
 
     def _read_routed(self, query: Query, sent: Mapping[str, Value]) -> list[Record]:
@@ -117,7 +117,7 @@ class GraphStore(Closing):
         ``read`` does.
         """
         query = find_query(name)
-        sent = sendable(name, query.check(parameters))
+        sent = query.check(sendable(name, parameters))
 
         def once(transaction: ManagedTransaction) -> list[Record]:
             return _table(transaction.run(query.text, sent))[1]

@@ -1,16 +1,18 @@
-"""Parameters of a query: what Bolt carries, and what to give in place of what it does not.
+"""Parameters of a query: what Bolt carries, what to give in place of what it does not, and what a header asks for.
 
-To tell of one more type: its line in ``_INSTEAD``, before the wider types.
+To tell of one more type: its line in ``_INSTEAD``, before the wider types. To let a header ask for one more: its line
+in ``_DECLARED``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from numbers import Integral
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID
@@ -31,6 +33,23 @@ _INSTEAD: tuple[tuple[Callable[[Any], bool], str], ...] = (
     (lambda value: isinstance(value, Mapping), "dict(value)"),
     (lambda value: isinstance(value, Iterable), "list(value)"),
 )
+_DECLARED: dict[str, Callable[[Any], bool]] = {
+    "string": lambda value: isinstance(value, str),
+    "integer": lambda value: isinstance(value, Integral) and not isinstance(value, bool),
+    "list": lambda value: isinstance(value, (list, tuple)) or (_foreign(value) and hasattr(value, "__len__")),
+    # A datetime is a date in Python, and next to a DATE nothing is true of it in a database.
+    "date": lambda value: (
+        (isinstance(value, date) and not isinstance(value, datetime)) or type(value).__name__ == "Date"
+    ),
+    "null": lambda value: value is None,
+}
+TYPES = (*(one for one in _DECLARED if one != "null"), "list|null", "string|null", "date|null")
+"""The types that a parameter can have in the header of a query."""
+
+
+def is_of(declared: str, value: Any) -> bool:
+    """Tell whether a value is of a type of :data:`TYPES`."""
+    return any(_DECLARED[one](value) for one in declared.split("|"))
 
 
 def sendable(what: str, parameters: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -58,13 +77,17 @@ def _faults(name: str, value: Any, depth: int) -> Iterator[str]:
                 yield f"{name} has the key {key!r:.60}, and keys are text; give str() of it"
             yield from _faults(f"{name}[{key!r}]", item, depth - 1)
     elif isinstance(value, Enum) or not isinstance(value, _CARRIED):
-        if type(value).__module__.partition(".")[0] not in _FOREIGN:
+        if not _foreign(value):
             kind = type(value).__name__
             yield f"{name} is of the type {kind}, which a database does not take; give {_instead(value)}"
     elif isinstance(value, int) and not -(2**63) <= value < 2**63:
         yield f"{name} has more than 64 bits; give it as text"
     elif isinstance(value, str) and not value.isascii() and (half := _half(value)):
         yield f"{name} has half a character in it, {half}; give whole characters"
+
+
+def _foreign(value: Any) -> bool:
+    return type(value).__module__.partition(".")[0] in _FOREIGN
 
 
 def _instead(value: Any) -> str:

@@ -17,11 +17,10 @@ from pathlib import Path
 from molehunt.model.errors import QueryError
 from molehunt.model.nearest import nearest
 from molehunt.model.shipped import shipped
+from molehunt.store.parameters import TYPES, is_of
 
 _HEADER = re.compile(r"// (summary|param|slot|returns): ?(.*)")
 _SLOT_VALUE = re.compile(r"[A-Za-z_]+")
-TYPES = ("string", "integer", "list", "date", "list|null", "string|null", "date|null")
-"""The types that a parameter can have in a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +55,23 @@ class Query:
     def check(self, given: Mapping[str, object]) -> dict[str, object]:
         """Return the parameters to send, with null for each optional one that was not given.
 
-        Raises QueryError, naming each parameter that is missing or unknown.
+        Raises QueryError, naming each parameter that is missing, unknown, or of another type than its header says.
         """
         declared = {parameter.name: parameter for parameter in self.parameters}
         unknown = [name for name in given if name not in declared]
         missing = [p.name for p in self.parameters if p.name not in given and not p.type.endswith("|null")]
-        if unknown or missing:
-            wrong = [f"unknown parameter {name}" for name in unknown] + [
-                f"parameter {name} is missing" for name in missing
-            ]
+        strange = [p for name, p in declared.items() if name in given and not is_of(p.type, given[name])]
+        if unknown or missing or strange:
+            wrong = [f"unknown parameter {name}" for name in unknown]
+            wrong += [f"parameter {name} is missing" for name in missing]
+            wrong += [_not_as_declared(parameter, given[parameter.name]) for parameter in strange]
             raise QueryError(f"query {self.name}: {'; '.join(wrong)}; it takes {', '.join(declared) or 'none'}")
         return {name: given.get(name) for name in declared}
+
+
+def _not_as_declared(parameter: Parameter, value: object) -> str:
+    kind = "null" if value is None else f"{value!r:.60}, of the type {type(value).__name__}"
+    return f"parameter {parameter.name} ({parameter.meaning}) is of the type {parameter.type}, and not {kind}"
 
 
 def parse(name: str, content: str) -> Query:

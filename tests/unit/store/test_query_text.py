@@ -1,5 +1,7 @@
 """Query files as values: headers, slots and parameters, each wrong one refused in words."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from molehunt.model.errors import QueryError
@@ -58,6 +60,41 @@ def test_parameters_are_checked_and_nulls_filled_in() -> None:
         QUERY.check({})
     with pytest.raises(QueryError, match="unknown parameter kase; parameter case is missing"):
         QUERY.check({"kase": "x"})
+
+
+TYPED = parse(
+    "ask/own",
+    "// summary: A.\n"
+    + "".join(f"// param: {kind} {kind} what it is\n" for kind in ("string", "integer", "list", "date"))
+    + "// param: maybe string|null what it is\nRETURN 1",
+)
+RIGHT = {"string": "x", "integer": 1, "list": ["x"], "date": date(1937, 11, 6), "maybe": None}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("string", 5, "parameter string (what it is) is of the type string, and not 5, of the type int"),
+        ("string", None, "is of the type string, and not null"),
+        ("string", ["x"], "and not ['x'], of the type list"),
+        ("integer", "5", "parameter integer (what it is) is of the type integer, and not '5', of the type str"),
+        ("integer", True, "and not True, of the type bool"),
+        ("integer", 5.0, "and not 5.0, of the type float"),
+        ("list", "x", "parameter list (what it is) is of the type list, and not 'x', of the type str"),
+        ("list", {"x": 1}, "of the type dict"),
+        ("date", "1937-11-06", "is of the type date, and not '1937-11-06', of the type str"),
+        ("date", datetime(1937, 11, 6, tzinfo=UTC), "of the type datetime"),
+        ("maybe", 5, "is of the type string|null, and not 5, of the type int"),
+        ("string", 10**60, "of the type int"),
+    ],
+)
+def test_a_value_of_another_type_than_declared_is_refused(name: str, value: object, words: str) -> None:
+    assert TYPED.check(RIGHT) == RIGHT
+    with pytest.raises(QueryError) as refused:
+        TYPED.check({**RIGHT, name: value})
+    told = str(refused.value)
+    assert told.startswith("query ask/own: parameter ") and words in told
+    assert len(told) < 300 and told.isprintable()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from molehunt.store.lint.parser import UnreadableError, parse
-from molehunt.store.lint.scope import survey
+from molehunt.store.lint.survey import survey
 from molehunt.store.lint.warning import Facts, QueryWarning
 
 __all__ = ["Facts", "QueryWarning", "query_warnings", "read_ahead"]

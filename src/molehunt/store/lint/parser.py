@@ -61,6 +61,12 @@ class Node:
         return said[1:-1].replace("``", "`") if said[:1] == "`" else said
 
 
+def entries(tree: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield the keys and values of a map."""
+    inner = [child for child in tree.children[1:-1] if child.kind != "COMMA"]
+    yield from zip(inner[::3], inner[2::3], strict=True)
+
+
 @lru_cache(maxsize=8)
 def parse(text: str) -> Node:
     """Return the tree of a text; raises UnreadableError at the first place that the grammar does not allow."""

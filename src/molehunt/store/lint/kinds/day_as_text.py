@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from molehunt.store.lint.parser import Node
-from molehunt.store.lint.scope import Scope, Survey
+from molehunt.store.lint.survey import Scope, Survey
 from molehunt.store.lint.warning import Facts, QueryWarning
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -15,10 +15,9 @@ _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
     """Yield a warning for each comparison of a property with what looks like a day and is of another type."""
-    for comparison, scope in query.comparisons:
-        sides = [side for side in comparison.children if len(side.children) > 0 or side.kind == "Parameter"]
-        for key in filter(None, (_property(side, scope) for side in sides)):
-            for side in sides:
+    for comparison in query.comparisons:
+        for key in filter(None, (_property(side, comparison.scope) for side in comparison.sides)):
+            for side in comparison.sides:
                 yield from _told(comparison.line, key, side, facts)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from molehunt.store.lint.pattern import Part
-from molehunt.store.lint.scope import Bound, Survey, Use
+from molehunt.store.lint.survey import Bound, Survey, Use
 from molehunt.store.lint.warning import Facts, QueryWarning
 
 _WRITING = ("CREATE", "MERGE", "INSERT")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from molehunt.store.lint.parser import Node
-from molehunt.store.lint.scope import Scope, Survey
+from molehunt.store.lint.parser import Node, entries
+from molehunt.store.lint.survey import Scope, Survey
 from molehunt.store.lint.warning import Facts, QueryWarning
 
 
@@ -13,16 +13,11 @@ def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
     """Refuse each MERGE with a null in the map of a node or relationship, as far as that can be known."""
     for use in query.uses if facts.embedded else ():
         for part in use.pattern.parts if use.place == "MERGE" else ():
-            entries = part.tree.first("Map")
-            for key, _, value in zip(*_three(entries), strict=True) if entries else ():
+            held = part.tree.first("Map")
+            for key, value in entries(held) if held else ():
                 if _null(value, use.scope, facts):
                     said = f"{key.name} is null or may be, and MERGE cannot look for null; leave such rows out first"
                     yield QueryWarning(part.tree.line, said, fatal=True)
-
-
-def _three(entries: Node) -> list[list[Node]]:
-    inner = [child for child in entries.children[1:-1] if child.kind != "COMMA"]
-    return [inner[start::3] for start in range(3)]
 
 
 def _null(value: Node, scope: Scope, facts: Facts) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from molehunt.store.lint.parser import Node
 from molehunt.store.lint.pattern import Pattern, read_pattern
-from molehunt.store.lint.scope import Survey
+from molehunt.store.lint.survey import Survey
 from molehunt.store.lint.warning import Facts, QueryWarning
 
 

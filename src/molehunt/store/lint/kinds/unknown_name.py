@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from molehunt.model.nearest import nearest
 from molehunt.store.lint.parser import Node
-from molehunt.store.lint.scope import Survey
+from molehunt.store.lint.survey import Survey
 from molehunt.store.lint.warning import Facts, QueryWarning
 
 _WRITING = ("CreateClause", "MergeClause", "SetClause", "InsertClause", "RemoveClause")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from molehunt.store.lint.parser import Node
 from molehunt.store.lint.pattern import read_pattern
-from molehunt.store.lint.scope import Survey, singles
+from molehunt.store.lint.survey import Survey, singles
 from molehunt.store.lint.warning import Facts, QueryWarning
 
 _MAP, _ORDER, _SUBQUERY = "the map of a pattern", "ORDER BY of WITH", "CALL (*)"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from molehunt.store.lint.parser import Node
 from molehunt.store.lint.pattern import Pattern, read_pattern
-from molehunt.store.lint.scope import Survey, singles
+from molehunt.store.lint.survey import Survey, singles
 from molehunt.store.lint.warning import Facts, QueryWarning
 
 _ALONE = ("MatchClause", "UnwindClause", "ReturnClause")
