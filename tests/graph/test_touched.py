@@ -31,6 +31,7 @@ SMALL = {
     "ask/evidence": {"ids": ["c1", "c2"]},
     "ask/load_state": {},
     "ask/named": {"text": "Bob"},
+    "ask/proof": {"ids": ["c1", "c2"]},
     "ask/record": {"id": "d1"},
     "ask/relays_of": {"id": "bob", "sender": "bob", "recipient": None, "via": None, "about": None},
     "ask/source_claims": {"id": "book"},

@@ -53,6 +53,7 @@ class Recorder:
             "ask/disagreements_of": lambda: list(self._disagreements(parameters["ids"])),
             "ask/origins": lambda: [{key: one["claim"][key] for key in SEEN} for one in self._whole(parameters)],
             "ask/evidence": lambda: list(self._whole(parameters)),
+            "ask/proof": lambda: list(self._whole(parameters)),
             "ask/named": lambda: [_named(one) for one in entities if parameters["text"] in (one["id"], one["name"])],
             "ask/called": lambda: [{"id": id_, "name": id_.capitalize()} for id_ in parameters["ids"]],
             "ask/names": lambda: [_named(one) for one in entities],

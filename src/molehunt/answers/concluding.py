@@ -194,5 +194,5 @@ def _proved(answer: Answer, enquiry: Enquiry, cited: Iterable[str]) -> Answer:
     """Put the proof of every claim that is named in an answer to it, in the order of their ids."""
     named = {id_ for part in (answer.open, answer.hinges) for row in part for id_ in row["claims"]} | set(cited)
     named |= {id_ for item in answer.at_issue for side in item["sides"] for id_ in side}
-    fetched = enquiry.reader.proofs(named)
-    return replace(answer, claims={id_: fetched[id_].proof() for id_ in sorted(named)})
+    proofs = enquiry.reader.proofs(sorted(named))
+    return replace(answer, claims={id_: one.to_dict() for id_, one in proofs.items()})

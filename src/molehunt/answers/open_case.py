@@ -146,7 +146,7 @@ class OpenCase(Closing, Methods):
             result = work(resolver)
             return resolver.snapshot(), result
 
-        self._snapshot, result = consistently(self.store, self.case, once)
+        self._snapshot, result = consistently(self.store, self.case, once, last=self._snapshot.state)
         return result
 
     def _quoted(self, answer: Answer) -> Answer:

@@ -1,17 +1,16 @@
-"""A claim as read from the graph, with its participants, asserters and passage."""
+"""A claim as read from the graph: its proof, with its participants and with what speaks against it."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from molehunt.graph.proof import Proof, Properties, days, grade, shown
 from molehunt.model.dates.bounds import Bounds
 from molehunt.model.status import Support, is_worthless
-
-Properties = Mapping[str, Any]
 
 
 class Bearer(NamedTuple):
@@ -115,30 +114,19 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A claim with its proof.
+class Evidence(Proof):
+    """A claim with all that an answer uses of it.
 
     ``stands_in`` are the ids of its disagreements, each with the number of its side; ``sides`` are the same with what
     a lens keeps of them, once they have been read.
     """
 
-    id: str
     predicate: str
     family: str
-    statement: str
     what: str | None
     channel: str | None
-    mode: str
-    stance: str
-    polarity: str
-    certainty: str
-    hedge: str | None
-    basis: str
-    date: str | None
     origin: Origin
     participants: tuple[Participant, ...]
-    asserted_by: tuple[tuple[str, str], ...]
-    passage: Mapping[str, Any]
     alternatives: tuple[Alternative, ...]
     stands_in: tuple[tuple[str, int], ...]
     sides: tuple[Side, ...] = ()
@@ -147,21 +135,6 @@ class Evidence:
     def plays(self) -> frozenset[str]:
         """The parts that the claim's predicate plays: naming, copying, ignorance and the like."""
         return self.origin.plays
-
-    @property
-    def days(self) -> Bounds:
-        """The days of what the claim says."""
-        return self.origin.days
-
-    @property
-    def grade(self) -> str:
-        """The Admiralty grade, such as C3; empty where there is none."""
-        return self.origin.grade
-
-    @property
-    def comes_from(self) -> str:
-        """The id of whoever it comes from in the end: the innermost asserter."""
-        return self.asserted_by[-1][0] if self.asserted_by else str(self.passage["source"])
 
     def filling(self, *roles: str) -> tuple[Participant, ...]:
         """Return the entities in any of the roles."""
@@ -181,67 +154,38 @@ class Evidence:
         depth, worthless = len(self.asserted_by), is_worthless(self.grade)
         return Support(self.stance, self.polarity, self.certainty, depth, worthless, choice, contested)
 
-    def proof(self) -> dict[str, Any]:
-        """Return the claim as answers show it under ``claims``."""
-        return {
-            "statement": self.statement,
-            "asserted_by": [id_ for id_, _ in self.asserted_by],
-            "source": self.passage["source"],
-            "work": self.passage["title"],
-            "passage": {name: self.passage[name] for name in ("id", "paragraph", "start", "end", "sha256", "repeats")},
-            "stance": self.stance,
-            "polarity": self.polarity,
-            "mode": self.mode,
-            "certainty": self.certainty,
-            "hedge": self.hedge,
-            "basis": self.basis,
-            "grade": self.grade,
-            "date": self.date,
-            "earliest": self.days.earliest,
-            "latest": self.days.latest,
-            "approximate": self.days.approximate,
-        }
-
 
 # Sorted, since the order of rows and lists differs between engines.
-_BY_ID, _BY_DEPTH = itemgetter("id"), itemgetter("depth")
-_BY_ROLE, _BY_POSITION = itemgetter("role", "id"), itemgetter("position", "id")
+_BY_ID, _BY_ROLE, _BY_POSITION = itemgetter("id"), itemgetter("role", "id"), itemgetter("position", "id")
 
 
 def origin(claim: Properties) -> Origin:
     """Return the origin of a claim from its properties."""
-    days = Bounds(
-        claim["earliest"],
-        claim["latest"],
-        claim["possible_earliest"],
-        claim["possible_latest"],
-        bool(claim["approximate"]),
-    )
     return Origin(
         claim["id"],
         frozenset(claim["plays"] or ()),
         frozenset(claim["authors"] or ()),
         frozenset(claim["sources"] or ()),
-        f"{claim['reliability'] or ''}{'' if claim['credibility'] is None else claim['credibility']}",
-        days,
+        grade(claim),
+        days(claim),
         claim["recorded"],
     )
 
 
 def evidence(row: Properties) -> Evidence:
     """Return a claim from a row of the query ``ask/evidence``, its disagreements not yet read."""
-    claim = row["claim"].get
+    claim = row["claim"]
     return Evidence(
-        id=claim("id"), predicate=claim("predicate"), family=claim("family"), statement=claim("statement"),
-        what=claim("what"), channel=claim("channel"), mode=claim("mode"), stance=claim("stance"),
-        polarity=claim("polarity"), certainty=claim("certainty"), hedge=claim("hedge"), basis=claim("basis"),
-        date=claim("date"), origin=origin(row["claim"]),
+        **shown(row),
+        predicate=claim["predicate"],
+        family=claim["family"],
+        what=claim["what"],
+        channel=claim["channel"],
+        origin=origin(claim),
         participants=tuple([_participant(one) for one in sorted(row["participants"], key=_BY_ROLE)]),
-        asserted_by=tuple([(by["id"], by["name"]) for by in sorted(row["asserted_by"], key=_BY_DEPTH)]),
-        passage=row["passage"],
         alternatives=tuple([Alternative(**one) for one in sorted(row["alternatives"], key=_BY_ID)]),
         stands_in=tuple([(side["id"], side["position"]) for side in sorted(row["sides"], key=_BY_ID)]),
-    )  # fmt: skip
+    )
 
 
 def _participant(row: Properties) -> Participant:

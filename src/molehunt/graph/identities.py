@@ -54,7 +54,7 @@ def parties(participant: Participant, counting: frozenset[str] | None = None) ->
     for each.
     """
     denoted = []
-    for bearer in {bearer.id: bearer for bearer in participant.bearers}.values():
+    for bearer in participant.bearers:
         claims = [claim for claim in bearer.claims if counting is None or claim in counting]
         if claims:
             link = Link(f"{participant.name} is {bearer.name}", tuple(sorted(claims)))

@@ -1,8 +1,9 @@
 """Read the claims of a case: which ones a question asks for, what a lens looks at, and then those that pass, in pages.
 
 A query under ``cypher/ask`` selects the ids of the claims of a question; with a lens, ``ask/origins`` gives what it
-tests. ``ask/evidence`` alone fetches claims as a whole, and ``ask/disagreements_of`` the disagreements in which they
-stand.
+tests. ``ask/evidence`` fetches claims as a whole, and ``ask/disagreements_of`` the disagreements in which they stand.
+Of claims that an answer only names, such as those of the other sides, ``ask/proof`` fetches what it shows: half the
+time.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 from molehunt.graph.evidence import Disagreement, Evidence, Origin, Participant, Side, disagreement, evidence, origin
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.lens import Filter
+from molehunt.graph.proof import Proof, proof
 from molehunt.model.errors import EngineError
 from molehunt.store.graph_store import GraphStore
 
@@ -31,6 +33,7 @@ class Known:
     """Claims and disagreements by id, as read in one state of the graph, whatever the lens."""
 
     claims: Mapping[str, Evidence] = field(default_factory=dict)
+    proofs: Mapping[str, Proof] = field(default_factory=dict)
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
 
 
@@ -44,8 +47,9 @@ class Reader:
     def __init__(self, store: GraphStore, case: str, lens: Filter, known: Known | None = None) -> None:
         self.store, self.case, self.lens = store, case, lens
         self.left_out: list[Origin] = []
-        self._claims = dict(known.claims) if known else {}
-        self._disagreements = dict(known.disagreements) if known else {}
+        known = known or Known()
+        self._claims, self._proofs = dict(known.claims), dict(known.proofs)
+        self._disagreements = dict(known.disagreements)
         # The same through the lens.
         self._seen: dict[str, Evidence] = {}
         self._narrowed: dict[str, Disagreement] = {}
@@ -54,7 +58,7 @@ class Reader:
 
     def known(self) -> Known:
         """Return what has been fetched, for the next question in the same state of the graph."""
-        return Known(_latest(self._claims), _latest(self._disagreements))
+        return Known(_latest(self._claims), _latest(self._proofs), _latest(self._disagreements))
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query selects and the lens keeps, in its order.
@@ -104,9 +108,12 @@ class Reader:
             self._seen[id_] = replace(claim, sides=sides) if sides else claim
         return self._seen
 
-    def proofs(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
-        """Return claims by their ids, whatever the lens, as a proof shows them: without their disagreements."""
-        return self._fetched(ids)
+    def proofs(self, ids: Iterable[str]) -> dict[str, Proof]:
+        """Return claims by their ids, whatever the lens, as a proof shows them."""
+        wanted = list(dict.fromkeys(ids))
+        missing = [id_ for id_ in wanted if id_ not in self._claims and id_ not in self._proofs]
+        self._proofs |= {row["claim"]["id"]: proof(row) for row in self._pages("ask/proof", missing)}
+        return {id_: self._claims.get(id_) or self._proofs[id_] for id_ in wanted}
 
     def _selected(self, query: str, parameters: Mapping[str, Any]) -> list[str]:
         return [row["id"] for row in self.store.read(query, case=self.case, **parameters)]

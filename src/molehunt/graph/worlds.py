@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from molehunt.graph.evidence import Disagreement, Evidence
+from molehunt.graph.proof import Proof
 from molehunt.graph.reader import Reader
 from molehunt.measures.network.ties import Floats
 from molehunt.model.errors import MolehuntError
@@ -75,7 +76,7 @@ class ClaimWorlds:
         return worlds, likely
 
 
-def chance(claim: Evidence, words: Vocabulary) -> float:
+def chance(claim: Proof, words: Vocabulary) -> float:
     """Return how likely a claim is to be right by its grade alone; what is not graded cannot be judged (F6)."""
     return _letter(claim, words) * _number(claim, words)
 
@@ -86,11 +87,11 @@ def _origins(claims: Sequence[Evidence]) -> list[str]:
     return [first.get(claim.passage["repeats"], claim.comes_from) for claim in claims]
 
 
-def _letter(claim: Evidence, words: Vocabulary) -> float:
+def _letter(claim: Proof, words: Vocabulary) -> float:
     return words.reliability[claim.grade[:1] or "F"]
 
 
-def _number(claim: Evidence, words: Vocabulary) -> float:
+def _number(claim: Proof, words: Vocabulary) -> float:
     return words.credibility[claim.grade[1:] or "6"]
 
 
@@ -159,7 +160,7 @@ def _sides(claims: Sequence[Evidence], reader: Reader, words: Vocabulary) -> lis
 
 
 def _side_weights(
-    one: Disagreement, sides: Sequence[int], members: dict[str, Evidence], words: Vocabulary
+    one: Disagreement, sides: Sequence[int], members: dict[str, Proof], words: Vocabulary
 ) -> tuple[float, ...]:
     right = [
         1 - prod(1 - chance(members[id_], words) for position, id_ in one.members if position == side) for side in sides

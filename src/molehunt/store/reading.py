@@ -7,6 +7,9 @@ that the commit has ended. A reader reads this node and the ``:Load`` of the cas
 are the same as before, and no commit was under way, no load has changed what was read in between. If a load is killed,
 ``until`` passes by the clock of the server, and readers continue.
 
+A token never returns. A reader that goes on with what it has read before therefore looks once, after its work: if the
+state is still that of its last look, no load has changed anything since then.
+
 Every question to one case goes through ``consistently``.
 """
 
@@ -78,7 +81,9 @@ def settled_state(store: GraphStore, case: str, seconds: float = SETTLE_TIMEOUT)
     return state
 
 
-def consistently(store: GraphStore, case: str, work: Callable[[LoadState], Result]) -> Result:
+def consistently(
+    store: GraphStore, case: str, work: Callable[[LoadState], Result], *, last: LoadState | None = None
+) -> Result:
     """Return what ``work`` makes of one case, which was not changed by a load while ``work`` was reading it.
 
     Parameters
@@ -91,6 +96,8 @@ def consistently(store: GraphStore, case: str, work: Callable[[LoadState], Resul
         Called with the state of the case, which is complete. If a load changes the case meanwhile, the result or the
         error of ``work`` is dropped and it is called again. A cache in ``work`` must use the whole state as its key:
         the digest alone can return when a case is changed and changed back, and what was read in between was a mixture.
+    last
+        The state with which ``work`` was called the last time, if its result was returned: it spares the first look.
 
     Raises
     ------
@@ -100,23 +107,23 @@ def consistently(store: GraphStore, case: str, work: Callable[[LoadState], Resul
 
     """
     give_up = time.monotonic() + SETTLE_TIMEOUT
-    unchanged, result = _once(store, case, work)
+    unchanged, result = _once(store, case, work, last or _fit_state(store, case))
     while not unchanged:
         # One at a time: threads that slow each other down would find the case changed again and again.
         left = give_up - time.monotonic()
         if left <= 0 or not _AGAIN.acquire(timeout=left):
             raise _keeps_changing(case)
         try:
-            unchanged, result = _once(store, case, work)
+            unchanged, result = _once(store, case, work, _fit_state(store, case))
         finally:
             _AGAIN.release()
     return cast("Result", result)
 
 
-def _once(store: GraphStore, case: str, work: Callable[[LoadState], Result]) -> tuple[bool, Result | None]:
-    """Return whether the case stayed as it was while ``work`` read it, and what came of it."""
-    state = settled_state(store, case)
-    _refuse_unfit(case, state)
+def _once(
+    store: GraphStore, case: str, work: Callable[[LoadState], Result], state: LoadState
+) -> tuple[bool, Result | None]:
+    """Return whether the case is still in that state after ``work`` has read it, and what came of it."""
     try:
         result = work(state)
     except Exception:
@@ -127,7 +134,9 @@ def _once(store: GraphStore, case: str, work: Callable[[LoadState], Result]) -> 
     return find_state(store, case) == state, result
 
 
-def _refuse_unfit(case: str, state: LoadState) -> None:
+def _fit_state(store: GraphStore, case: str) -> LoadState:
+    """Return the settled state of a case; raises EngineError if it cannot be asked."""
+    state = settled_state(store, case)
     if state.state == "absent":
         raise no_such_case(case)
     if state.schema < SCHEMA:
@@ -138,6 +147,7 @@ def _refuse_unfit(case: str, state: LoadState) -> None:
         )
     if state.state != "complete":
         raise partly_loaded(case)
+    return state
 
 
 def _keeps_changing(case: str) -> EngineError:

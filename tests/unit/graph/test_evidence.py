@@ -114,7 +114,7 @@ def test_what_is_graded_worthless_supports_no_more_than_possible(grade: str, wor
 
 
 def test_the_proof_has_passage_and_chain() -> None:
-    proof = read(FULL).proof()
+    proof = read(FULL).to_dict()
     assert proof["asserted_by"] == ["book", "ann", "bob"]
     assert set(proof["passage"]) == {"id", "paragraph", "start", "end", "sha256", "repeats"}
     assert (proof["source"], proof["work"], proof["grade"]) == ("book", "The Book", "C3")

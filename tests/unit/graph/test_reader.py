@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from molehunt.graph import reader
+from molehunt.graph.evidence import evidence
 from molehunt.graph.lens import Filter, Lens, resolved
 from molehunt.graph.reader import Reader
 from molehunt.model.errors import EngineError
@@ -118,13 +119,16 @@ def test_an_identification_that_the_lens_would_not_keep_stays_on_its_own_side() 
     assert list(side.of.members) == [(1, "n1"), (2, "x")]
 
 
-def test_disagreements_are_fetched_once_and_for_proofs_not_at_all() -> None:
+def test_of_the_other_side_only_the_proof_is_fetched_and_all_of_it_once() -> None:
     one, two = (row(id_, sides=(against("d", 1, "x"),)) for id_ in ("c1", "c2"))
-    store, asking = read(one, two, row("x"))
+    store, asking = read(one, two, other := row("x", by="ann > bob", grade="C3"))
     asking.claims_of(["c1", "c2"])
-    assert store.asked.count("ask/disagreements_of") == 1
-    assert {"c1", "x"} <= set(asking.proofs(["c1", "x"]))
-    assert store.asked.count("ask/disagreements_of") == 1
+    proofs = asking.proofs(["c1", "x"])
+    assert store.asked == ["ask/evidence", "ask/disagreements_of", "ask/proof"]
+    assert proofs["x"].to_dict() == evidence(other).to_dict()
+    again = Reader(store, "made", through(), asking.known())  # type: ignore[arg-type]
+    assert again.proofs(["x", "c1"]) == proofs
+    assert store.asked.count("ask/proof") == 1
 
 
 def test_a_claim_that_is_gone_is_told() -> None:

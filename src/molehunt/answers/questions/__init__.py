@@ -7,6 +7,7 @@ tests.support.generated`` then writes its method for editors and its part of doc
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -23,6 +24,7 @@ def question_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
 
 
+@cache
 def find_question(name: str) -> Question:
     """Return the question of that name, "who-saw" or "who_saw"; raises MolehuntError for an unknown one."""
     command = name.replace("_", "-")

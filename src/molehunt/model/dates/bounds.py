@@ -84,6 +84,8 @@ def hull(dates: Sequence[Bounds]) -> Bounds:
 
     A date for which the source writes no day does not change the written bounds. Without dates both sides are open.
     """
+    if len(dates) == 1:
+        return dates[0]
     written = [bounds.written for bounds in dates if bounds.written != _ALWAYS]
     return _bounds(_around(written), _around([bounds.possible for bounds in dates]), any(d.approximate for d in dates))
 
@@ -107,7 +109,11 @@ def spans(dates: Iterable[Bounds]) -> tuple[Bounds, ...]:
     with which it can be the same. Then dates that can be the same are joined to one span, from their first to their
     last day. Empty if no claim has a date.
     """
-    dated = sorted((one for one in dates if one.possible != _ALWAYS), key=lambda one: one.possible)
+    dated = [one for one in dates if one.possible != _ALWAYS]
+    if len(dated) < 2:
+        # Most rows rest on one claim.
+        return tuple(dated)
+    dated.sort(key=lambda one: one.possible)
     closed = [one for one in dated if one.possible_earliest and one.possible_latest]
     windows = _windows([one for one in dated if not (one.possible_earliest and one.possible_latest)])
     pieces = [
