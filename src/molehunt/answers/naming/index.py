@@ -1,23 +1,30 @@
-"""Dictionaries of the names of a case, each built when it is first needed.
+"""The names of a case, found by id, by name and by word; each index is made when it is first needed.
 
-To look up an id needs the dictionary of ids alone; an exact name needs one more. The dictionary of words is built only
-if nothing else finds the name.
+One search through all names is faster than making a dictionary of them, and a command searches for a name or two. So
+the first searches go through the names one by one, and a dictionary is made for whoever asks more often.
+
+Words are indexed by the *pieces* of the names, between spaces. Most pieces occur in many names, and to fold each piece
+once takes a fraction of the time of folding each name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import count
+from itertools import chain, repeat
 from typing import Any
 
 from molehunt.answers.naming.entry import Entry, entry
-from molehunt.answers.naming.fold import fold_all
+from molehunt.answers.naming.fold import fold, fold_all
 from molehunt.answers.naming.romanisation import neutral_all
+
+SEARCHES = 8
+"""Searches through all names that take about as long as to make a dictionary of them."""
+_SPACE = repeat(" ")
 
 
 class Positions:
-    """The positions in the rows of the entries with a name.
+    """The positions of the entries with a name.
 
     Most names occur once. Their positions are kept as numbers, since the garbage collector would visit every list.
     """
@@ -28,13 +35,10 @@ class Positions:
         for name, position in names:
             if self._first.setdefault(name, position) != position:
                 self._more.setdefault(name, []).append(position)
-        self._first.pop("", None)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._first)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._first
+    def of(self, names: Iterable[str]) -> Sequence[int]:
+        """Return the positions of several names, each once, in order."""
+        return sorted({position for name in names for position in self.at(name)})
 
     def at(self, name: str) -> Sequence[int]:
         """Return the positions of a name, none if there is no such name."""
@@ -42,47 +46,94 @@ class Positions:
         return () if first is None else tuple(dict.fromkeys((first, *self._more.get(name, ()))))
 
 
+class Searched:
+    """A list of names and the positions of each in it."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self._searches = 0
+
+    def at(self, name: str) -> Sequence[int]:
+        """Return the positions of a name, none if there is no such name."""
+        if self._searches < SEARCHES:
+            self._searches += 1
+            return tuple(self._search(name))
+        return self._positions.at(name)
+
+    def first(self, name: str) -> int | None:
+        """Return the first position of a name, None if there is no such name."""
+        return next(iter(self.at(name)), None)
+
+    def _search(self, name: str) -> Iterator[int]:
+        position = -1
+        for _ in range(self.names.count(name)):
+            position = self.names.index(name, position + 1)
+            yield position
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions((name, position) for position, name in enumerate(self.names))
+
+
 class Index:
     """The rows of ask/names, found by id, name and word."""
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
         self.rows = rows if isinstance(rows, Sequence) else tuple(rows)
+        self._searches = 0
 
     def at(self, position: int) -> Entry:
         """Return the entry at a position of the rows."""
         return entry(self.rows[position])
 
-    @cached_property
-    def by_id(self) -> Mapping[str, int]:
-        """The position of the entry of each id."""
-        return {row["id"]: position for position, row in enumerate(self.rows)}
+    def key(self, position: int) -> str:
+        """Return the key of a name, word by word."""
+        pieces = self.by_name.names[position].split(" ")
+        return " ".join(" ".join([self._keys[piece] for piece in pieces]).split())
+
+    def holding(self, options: Iterable[Collection[str]]) -> Sequence[int]:
+        """Return the positions, in order, of the names that have a word of each option; words are keys."""
+        wanted = [
+            {piece for word in option if word in self.vocabulary for piece in self.vocabulary[word].split(" ")}
+            for option in options
+        ]
+        if not wanted or not all(wanted):
+            return ()
+        if self._searches < SEARCHES:
+            self._searches += 1
+            found: Sequence[int] = range(len(self.rows))
+        else:
+            found = min(map(self._by_piece.of, wanted), key=len)
+        for pieces in wanted:
+            names = map(self.by_name.names.__getitem__, found)
+            found = [
+                at for at, own in zip(found, map(str.split, names, _SPACE), strict=False) if not pieces.isdisjoint(own)
+            ]
+        return found
+
+    def folded(self, text: str) -> Sequence[int]:
+        """Return the positions of the names that are this text when folded."""
+        found = self.holding([word] for word in neutral_all(text.split()))
+        return [position for position in found if fold(self.by_name.names[position]) == text]
 
     @cached_property
-    def by_name(self) -> Positions:
+    def by_id(self) -> Searched:
+        """Positions by id."""
+        return Searched([row["id"] for row in self.rows])
+
+    @cached_property
+    def by_name(self) -> Searched:
         """Positions by the exact name."""
-        return Positions(zip((row["name"] for row in self.rows), count()))
+        return Searched([row["name"] for row in self.rows])
 
     @cached_property
-    def by_fold(self) -> Positions:
-        """Positions by the folded name."""
-        return Positions(zip(self.folded, count()))
-
-    @cached_property
-    def keys(self) -> Sequence[str]:
-        """The key of each name, word by word."""
-        words = list(dict.fromkeys(" ".join(self.folded).split()))
-        key = dict(zip(words, neutral_all(words), strict=True))
-        return [" ".join([key[word] for word in name.split()]) for name in self.folded]
-
-    @cached_property
-    def by_word(self) -> Positions:
-        """Positions by the key of each word of the name."""
-        return Positions((word, position) for position, key in enumerate(self.keys) for word in key.split())
-
-    @cached_property
-    def vocabulary(self) -> Sequence[str]:
-        """The words that may be misspelt: those of letters alone."""
-        return [word for word in self.by_word if word.isalpha()]
+    def vocabulary(self) -> Mapping[str, str]:
+        """The keys of all words of the names, each with the pieces in which the word stands, between spaces."""
+        pieces: dict[str, str] = {}
+        for piece, key in self._keys.items():
+            for word in key.split():
+                pieces[word] = f"{pieces[word]} {piece}" if word in pieces else piece
+        return pieces
 
     @cached_property
     def forms_of(self) -> Positions:
@@ -92,6 +143,18 @@ class Index:
         )
 
     @cached_property
-    def folded(self) -> Sequence[str]:
-        """Each name folded."""
-        return fold_all([row["name"] for row in self.rows])
+    def _keys(self) -> Mapping[str, str]:
+        """The key of each piece: one word, as a rule."""
+        pieces = [*dict.fromkeys(chain.from_iterable(map(str.split, self.by_name.names, _SPACE)))]
+        folded = fold_all(pieces)
+        words = [*dict.fromkeys(" ".join(folded).split())]
+        key = dict(zip(words, neutral_all(words), strict=True))
+        return {
+            piece: key[text] if text in key else " ".join(map(key.__getitem__, text.split()))
+            for piece, text in zip(pieces, folded, strict=True)
+        }
+
+    @cached_property
+    def _by_piece(self) -> Positions:
+        pieces = enumerate(map(str.split, self.by_name.names, _SPACE))
+        return Positions((piece, position) for position, own in pieces for piece in own)

@@ -38,11 +38,14 @@ class Names:
 
     def __contains__(self, id_: object) -> bool:
         """Return whether an entity or a form of words has that id."""
-        return id_ in self.index.by_id
+        return isinstance(id_, str) and bool(self.index.by_id.at(id_))
 
     def entry(self, id_: str) -> Entry:
         """Return the entry of an id; raises KeyError if there is none."""
-        return self.index.at(self.index.by_id[id_])
+        position = self.index.by_id.first(id_)
+        if position is None:
+            raise KeyError(id_)
+        return self.index.at(position)
 
     def name(self, id_: str) -> str:
         """Return the name of an entity; raises KeyError if there is none."""
@@ -63,7 +66,7 @@ class Names:
         looked up. Raises UnknownNameError if none or several fit: it lists them, and says what the name is instead.
         """
         typed, wanted = Typed(text, self.index), Wanted(labels, among, what, self._query)
-        at = self.index.by_id.get(text)
+        at = self.index.by_id.first(text)
         if at is not None and wanted.fits(self.index.at(at)):
             return reading(text, self.index.at(at), "id", None, None)
         if len(text) > LONGEST:
@@ -93,13 +96,12 @@ class Names:
     def _whole(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
         """Yield the entries of which the text is the id or the whole name."""
         index = self.index
-        at = index.by_id.get(typed.text)
-        yield "id", {} if at is None else {at: None}
+        yield "id", dict.fromkeys(index.by_id.at(typed.text))
         yield "exact", dict.fromkeys(index.by_name.at(typed.text))
-        for folded in (typed.folded, typed.folded.removeprefix("the ")):
+        for folded in dict.fromkeys((typed.folded, typed.folded.removeprefix("the "))):
             # An id may be typed with blanks in place of hyphens.
-            called = index.by_id.get(folded.replace(" ", "-"))
-            yield "folded", dict.fromkeys((*index.by_fold.at(folded), *([] if called is None else [called])))
+            called = index.by_id.at(folded.replace(" ", "-"))
+            yield "folded", dict.fromkeys((*index.folded(folded), *called))
 
     def knows(self, text: str) -> bool:
         """Return whether the text is the id or the whole name of anything, of whatever kind."""
@@ -115,7 +117,7 @@ class Names:
         index = self.index
         if len(typed.words) != 1 or any(index.at(position).label not in _MAY_BE_SURNAMES for position in hits):
             return {}
-        held = dict.fromkeys(index.by_word.at(typed.words[0]))
+        held = dict.fromkeys(index.holding([typed.words]))
         people = [position for position in held if (entry := index.at(position)).named and entry.label == "Person"]
         return targets(index, dict.fromkeys(people), wanted)
 

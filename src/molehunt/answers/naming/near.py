@@ -8,7 +8,7 @@ count.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 MEASURE = "normalised Indel"
 NEAR = 0.84
@@ -24,14 +24,16 @@ _CUT_OFF = "sk"
 """Zborowsk: no man's or woman's name ends so, and that of a man goes on with an i."""
 
 
-def alike(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
+def alike(word: str, vocabulary: Iterable[str]) -> dict[str, float]:
     """Return the words of the vocabulary that are similar, with their scores, the most similar first."""
     if not word.isalpha():
         return {}
     from rapidfuzz.distance import Indel
     from rapidfuzz.process import extract
 
-    found = extract(word, vocabulary, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, limit=_MOST)
+    # Words with a digit in them are right or wrong.
+    words = filter(str.isalpha, vocabulary)
+    found = extract(word, words, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, limit=_MOST)
     return {near: score for near, score, _ in found}
 
 

@@ -23,10 +23,10 @@ _RULES = tuple(
         ("ck(?=[iyj]+$)", "tsk"),  # Trocki
         ("ck?(?![hiey])", "k"),  # Victor, Viktor; Jacob, Jakob
         ("ou", "u"),  # Boukharine, Bukharine
-        ("(?:^|(?<=[aeou]))[yij]e", "e"),  # Yezhov, Ezhov; Nikolayevsky, Nikolaevski
+        (r"[yij]e(?<![^aeou\n]..)", "e"),  # Yezhov, Ezhov; Nikolayevsky, Nikolaevski
         ("[yij]+", "i"),  # Krivitskii, Krivitskij, Krivitsky
         (r"([a-z])\1+", r"\1"),  # Shpigelglass, Shpigelglas
-        ("(?<=[oe])f$", "v"),  # Orloff, Orlov
+        ("f$(?<=[oe]f)", "v"),  # Orloff, Orlov
     )
 )
 _SOFT = re.compile("ь(?=[еиюя])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
+from heapq import nlargest
 
 from molehunt.answers.naming.near import NEAR
 from molehunt.answers.naming.targets import Target, Wanted, targets
@@ -22,23 +22,21 @@ def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
     scores: dict[int, float] = defaultdict(float)
     likely: set[int] = set()
     for word, alike in zip(typed.words, typed.alike, strict=True):
-        best: dict[int, float] = {}
-        for other, score in alike.items():
-            for position in islice(index.by_word.at(other), _LOOKED_AT):
-                best[position] = max(score, best.get(position, 0.0))
-        for position, score in best.items():
-            scores[position] += score / len(typed.words)
-        if len(word) >= _TELLING:
-            likely.update(position for position, score in best.items() if score >= NEAR)
+        for position in index.holding([alike]):
+            best = max(alike.get(other, 0.0) for other in index.key(position).split())
+            scores[position] += best / len(typed.words)
+            if best >= NEAR and len(word) >= _TELLING:
+                likely.add(position)
+    best_scores = nlargest(_LOOKED_AT, scores, key=scores.__getitem__)
 
     def rank(position: int) -> tuple[float, bool, int]:
-        return -scores[position], not index.at(position).named, index.keys[position].count(" ")
+        return -scores[position], not index.at(position).named, index.key(position).count(" ")
 
     def kept(position: int) -> bool:
         return position in likely or (scores[position] >= _HALF and index.at(position).named)
 
     nearest: dict[str, Target] = {}
-    for position in sorted(filter(kept, scores), key=rank):
+    for position in sorted(filter(kept, best_scores), key=rank):
         for id_, target in targets(index, {position: None}, wanted).items():
             nearest.setdefault(id_, target)
         if len(nearest) >= MOST:

@@ -59,5 +59,5 @@ def targets(index: Index, hits: Hits, wanted: Wanted) -> dict[str, Target]:
 
 
 def _bearers(index: Index, entry: Entry) -> list[Entry]:
-    known = [index.at(index.by_id[id_]) for id_ in entry.bearers if id_ in index.by_id]
+    known = [index.at(position) for id_ in entry.bearers for position in index.by_id.at(id_)]
     return known or [entry]

@@ -36,5 +36,5 @@ class Typed:
     @cached_property
     def alike(self) -> tuple[dict[str, float], ...]:
         """For each word, the words of the index that are alike, with their scores; itself scores 1."""
-        known = self.index.by_word
-        return tuple(({word: 1.0} if word in known else {}) | alike(word, self.index.vocabulary) for word in self.words)
+        known = self.index.vocabulary
+        return tuple(({word: 1.0} if word in known else {}) | alike(word, known) for word in self.words)

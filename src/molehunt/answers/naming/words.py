@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from molehunt.answers.naming.index import Index
 from molehunt.answers.naming.near import NEAR, spelling
 from molehunt.answers.naming.targets import Hits
 from molehunt.answers.naming.typed import Typed
@@ -14,31 +13,18 @@ _ARTICLE = "the"
 
 def with_words(typed: Typed) -> Iterator[Hits]:
     """Yield the entries whose names hold every word."""
-    words = [{word: 1.0} for word in typed.words]
-    yield from _tiers(typed, dict.fromkeys(_holding(typed.index, words)))
+    yield from _tiers(typed, dict.fromkeys(typed.index.holding([word] for word in typed.words)))
 
 
 def with_near_words(typed: Typed) -> Iterator[Hits]:
     """Yield the entries whose names hold every word or a near spelling of it, with the score of the worst."""
     near = [{word: score for word, score in alike.items() if score >= NEAR} for alike in typed.alike]
-    scores = {position: _score(typed, position) for position in _holding(typed.index, near)}
+    scores = {position: _score(typed, position) for position in typed.index.holding(near)}
     yield from _tiers(typed, {position: score for position, score in scores.items() if score is not None})
 
 
-def _holding(index: Index, options: Sequence[Mapping[str, float]]) -> Iterator[int]:
-    """Yield the names that have a word of each option, starting from the option with the fewest names."""
-    postings = [[index.by_word.at(word) for word in option] for option in options]
-    if not all(any(found) for found in postings):
-        return
-    fewest = min(postings, key=lambda found: sum(map(len, found)), default=[])
-    for position in dict.fromkeys(position for found in fewest for position in found):
-        own = index.keys[position].split()
-        if all(any(word in option for word in own) for option in options):
-            yield position
-
-
 def _score(typed: Typed, position: int) -> float | None:
-    entry, own = typed.index.at(position), typed.index.keys[position].split()
+    entry, own = typed.index.at(position), typed.index.key(position).split()
     scores = [
         spelling(word, own, alike, named=entry.named) for word, alike in zip(typed.words, typed.alike, strict=True)
     ]
@@ -48,9 +34,9 @@ def _score(typed: Typed, position: int) -> float | None:
 def _tiers(typed: Typed, hits: Hits) -> Iterator[Hits]:
     """Yield the hits in order of precedence, without descriptions: their words name nobody."""
     tiers: tuple[dict[int, float | None], ...] = ({}, {}, {})
-    for position in sorted(hits, key=lambda position: typed.index.keys[position].count(" ")):
+    for position in sorted(hits, key=lambda position: typed.index.key(position).count(" ")):
         entry = typed.index.at(position)
         if not entry.described:
-            besides = sum(word != _ARTICLE for word in typed.index.keys[position].split()) - len(typed.words)
+            besides = sum(word != _ARTICLE for word in typed.index.key(position).split()) - len(typed.words)
             tiers[0 if not besides else 1 if entry.named else 2][position] = hits[position]
     yield from tiers
