@@ -6,9 +6,11 @@ A test that asks for ``zborowski`` must not ask for ``whole`` too: an engine hol
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+import functools
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -69,19 +71,20 @@ def expected() -> Callable[[str], list[Row]]:
     return rows
 
 
-def table(name: str, *, whole: bool = False) -> list[dict[str, str]]:
+@functools.cache
+def table(name: str, *, whole: bool = False) -> tuple[Mapping[str, str], ...]:
     """The rows of a table of the shipped case, read as plain CSV; of claims and names those of the letter, or all."""
     with (shipped_case() / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = tuple(MappingProxyType(row) for row in csv.DictReader(file))
     if whole:
         return rows
     if name == "entities":
         kept = {entity.id for entity in letter().entities}
-        return [row for row in rows if row["id"] in kept]
+        return tuple(row for row in rows if row["id"] in kept)
     if name not in ("claims", "names"):
         return rows
     places = {row["id"] for row in table("passages") if int(row["paragraph"]) in PARAGRAPHS}
-    return [row for row in rows if row["passage"] in places]
+    return tuple(row for row in rows if row["passage"] in places)
 
 
 def disagreements() -> dict[str, set[str]]:

@@ -24,10 +24,9 @@ from molehunt.store.address import Address, embedded_address
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
 from tests.support.graphs import Dump, dump, wipe
+from tests.support.processes import context
 
 Loader = multiprocessing.process.BaseProcess
-# A process of its own for each load, as a command has, but without the time that a Python takes to start.
-_KIND = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 _PATIENCE = 60
 
 
@@ -135,11 +134,9 @@ class _Rounds:
 
     def _begin(self, case: int) -> tuple[Loader, Connection]:
         """Start a process that loads; it has read the case and is connected when this returns."""
-        context = multiprocessing.get_context(_KIND)
-        if _KIND == "forkserver":
-            context.set_forkserver_preload(["tests.support.kills", "neo4j", "yaml"])
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_load, args=(theirs, self.address, self.folders[case]), daemon=True)
+        made = context()
+        ours, theirs = made.Pipe()
+        process = made.Process(target=_load, args=(theirs, self.address, self.folders[case]), daemon=True)
         process.start()
         theirs.close()
         if not ours.poll(_PATIENCE):

@@ -4,7 +4,6 @@ It goes by the answers, not by the clock: after each load it waits for some answ
 being asked, on a slow machine as on a fast one, and no question waits for ever because it loads without a pause.
 """
 
-import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from molehunt.case import read
 from molehunt.store.address import Address
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
+from tests.support.processes import context
 
-_KIND = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 _PATIENCE = 60
 
 
@@ -38,9 +37,9 @@ class Reloading:
 @contextmanager
 def reloading(address: Address, folders: tuple[Path, Path], *, every: int) -> Iterator[Reloading]:
     """Load the two cases in turns in another process, once for ``every`` so many answers."""
-    context = multiprocessing.get_context(_KIND)
-    shared = Reloading(every, context.Value("i", 0), context.Semaphore(0), context.Event())
-    process = context.Process(target=_reload, args=(address, folders, shared), daemon=True)
+    made = context()
+    shared = Reloading(every, made.Value("i", 0), made.Semaphore(0), made.Event())
+    process = made.Process(target=_reload, args=(address, folders, shared), daemon=True)
     process.start()
     try:
         yield shared
