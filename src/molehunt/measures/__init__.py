@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from molehunt.measures.in_time.reaching import reach
     from molehunt.measures.key_sets.players import KeyPlayers, key_players
     from molehunt.measures.network.reading import read_network
+    from molehunt.measures.ranked import ranking
     from molehunt.measures.spread.origins import origin
-    from molehunt.measures.standing.ranking import ranking
     from molehunt.measures.table import centrality
     from molehunt.measures.unrecorded.overturning import Overturning, ties_to_overturn
     from molehunt.measures.unrecorded.robustness import MissingTies, missing_ties
@@ -52,7 +52,7 @@ _HOMES = {
     "key_players": "molehunt.measures.key_sets.players",
     "missing_ties": "molehunt.measures.unrecorded.robustness",
     "origin": "molehunt.measures.spread.origins",
-    "ranking": "molehunt.measures.standing.ranking",
+    "ranking": "molehunt.measures.ranked",
     "reach": "molehunt.measures.in_time.reaching",
     "read_network": "molehunt.measures.network.reading",
     "ties_to_overturn": "molehunt.measures.unrecorded.overturning",

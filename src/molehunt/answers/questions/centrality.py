@@ -74,7 +74,7 @@ def answer(enquiry: Enquiry) -> Findings:
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     """Rank the nodes of any network; authors and works of its ties are left out in turn, where it has them."""
-    from molehunt.measures.standing.ranking import called, columns, ranks_of
+    from molehunt.measures.ranked import called, columns, ranks_of
 
     nodes, top = list(graph), asked.number("top")
     strength = "weight" if any("weight" in tie for *_, tie in graph.edges(data=True)) else ""
@@ -100,7 +100,7 @@ def _graph_note(graph: nx.Graph[Any], strength: str) -> str:
 def _findings(
     ranked: Sequence[tuple[str, Sequence[Rank]]], hanging: Hanging, network: ClaimedNetwork, names: Mapping[str, str]
 ) -> Iterator[Finding]:
-    from molehunt.measures.standing.ranking import columns
+    from molehunt.measures.ranked import columns
 
     for measure, ranks in ranked:
         for rank in ranks:
