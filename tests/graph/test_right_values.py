@@ -148,18 +148,17 @@ class TestDays:
         rows = {row["role"]: row for row in whole.who_saw("orlov-letter") if row["id"] == "trotsky"}
         assert rows["received"]["when"] == rows["read"]["when"] == "1939-01-01 to 1939-12-31"
 
-    @pytest.mark.parametrize(
-        ("document", "day"),
-        [
-            # Paragraphs 30, 82: Klement put the file together, and was murdered in July 1938.
-            ("klement-file", "1938-07-31"),
-            # Paragraphs 15 and 17: Reiss was dead when Krivitsky fled, on 6 October 1937.
-            ("reiss-notes-document", "1937-10-06"),
-        ],
-    )
-    def test_who_wrote_had_written_when_dead(self, whole, document, day):
-        (row,) = whole.who_saw(document, lens=Lens(until=day)).rows
+    def test_who_wrote_had_written_when_dead(self, whole):
+        """Paragraphs 30 and 82: Klement put the file together, and was murdered in July 1938."""
+        (row,) = whole.who_saw("klement-file", lens=Lens(until="1938-07-31")).rows
         assert (row["role"], row["latest"], row["modality"]) == ("wrote", None, "certain")
+
+    def test_what_was_before_the_death_of_reiss_was_before_krivitsky_fled(self, whole):
+        """Paragraphs 15, 16, 23 and 49: Reiss was dead when Krivitsky fled, on 6 October 1937."""
+        (row,) = whole.who_saw("reiss-notes-document", lens=Lens(until="1937-10-06")).rows
+        assert (row["role"], row["modality"]) == ("wrote", "certain")
+        certain = {row["what"] for row in whole.relays(lens=Lens(until="1937-10-06")) if row["modality"] == "certain"}
+        assert {"that he would join Reiss", "an appeal; for what is not said"} <= certain
 
     def test_nobody_hears_of_zborowski_before_he_came_to_sedov(self, whole):
         """Paragraphs 5 and 46: he was recruited in Paris, and approached Sedov, in 1933 or later."""
