@@ -53,7 +53,7 @@ def expected() -> Callable[[str], list[Row]]:
 
     def whole_row(row: dict[str, str]) -> Row:
         values = {key: _value(key, text) for key, text in row.items() if key != "paragraph"}
-        behind = {*values["claims"], *values["identified_by"]}
+        behind = {id_ for key in ("claims", "identified_by", "others_identified_by") for id_ in values.get(key) or ()}
         approximate = values.pop("approximate", None) is not None
         touched = sorted(id_ for id_, members in disputes.items() if members & behind)
         return {

@@ -143,6 +143,36 @@ class TestDays:
         days = {row["when"] for row in whole.who_saw("klement-letter").rows}
         assert any(" or " in when for when in days), days
 
+    def test_the_warning_reached_trotsky_in_1939(self, whole):
+        """Paragraphs 33 and 79: in 1939 by the narrator; Kern says less of the day of its arrival."""
+        rows = {row["role"]: row for row in whole.who_saw("orlov-letter") if row["id"] == "trotsky"}
+        assert rows["received"]["when"] == rows["read"]["when"] == "1939-01-01 to 1939-12-31"
+
+    def test_who_wrote_had_written_when_dead(self, whole):
+        """Paragraphs 30 and 82: Klement put the file together, and was murdered in July 1938."""
+        (row,) = whole.who_saw("klement-file", lens=Lens(until="1938-07-31")).rows
+        assert (row["role"], row["latest"], row["modality"]) == ("wrote", None, "certain")
+
+    def test_what_was_before_the_death_of_reiss_was_before_krivitsky_fled(self, whole):
+        """Paragraphs 15, 16, 23 and 49: Reiss was dead when Krivitsky fled, on 6 October 1937."""
+        (row,) = whole.who_saw("reiss-notes-document", lens=Lens(until="1937-10-06")).rows
+        assert (row["role"], row["modality"]) == ("wrote", "certain")
+        certain = {row["what"] for row in whole.relays(lens=Lens(until="1937-10-06")) if row["modality"] == "certain"}
+        assert {"that he would join Reiss", "an appeal; for what is not said"} <= certain
+
+    def test_nobody_hears_of_zborowski_before_he_came_to_sedov(self, whole):
+        """Paragraphs 5 and 46: he was recruited in Paris, and approached Sedov, in 1933 or later."""
+        early = Lens(until="1932-12-31")
+        assert claims(whole.relays("Zborowski", lens=early)) == {"escape-story-zborowski"}
+        assert "naville" not in {row["id"] for row in whole.relays(recipient="Trotsky", lens=early)}
+        assert whole.relays("Zborowski", lens=Lens(until="1907")).rows == ()
+
+    def test_what_was_reported_of_sedov_was_reported_in_his_life(self, whole):
+        """Paragraph 54: the report was made before Sedov died."""
+        rows = whole.relays(sender="Zborowski", lens=Lens(until="1938-02-16")).rows
+        reported = [row for row in rows if "zborowski-wrote-22-january" in row["claims"]]
+        assert [row["modality"] for row in reported] == ["certain"]
+
     def test_about_is_shown_as_about(self, whole):
         """50: a few days, about a week before the end of September."""
         (row,) = whole.relays(sender="Brusse", recipient="Shpiegelglass").rows
@@ -185,6 +215,41 @@ class TestOpen:
         assert concerned
         for row in concerned:
             assert any(row["id"] in item["claims"] for item in whole.show(row["of"]).open)
+
+    def test_who_asks_for_serge_learns_that_it_may_be_rosenthal(self, whole):
+        """Paragraph 24: "he" admitted to Sneevliet that he had shown the letter to Zborowski."""
+        answer = whole.relays(sender="Serge", recipient="Sneevliet")
+        assert statuses(answer) == {("serge-admitted-showing",): "possible"}
+        (item,) = answer.open
+        assert item["candidates"] == ["rosenthal", "serge"]
+        assert "rosenthal-admitted-showing" in answer.claims
+
+    def test_a_telegram_without_a_sender_was_received(self, whole):
+        """Paragraph 68: a telegram was sent to Trotsky and Natalya, and its news broke them."""
+        answer = whole.who_saw("telegram")
+        assert {(row["id"], row["role"]) for row in answer} == {("trotsky", "received"), ("natalia", "received")}
+        assert [item["what"] for item in answer.open] == ["who sent (Telegram to Trotsky)"]
+
+
+class TestWhoAndWhat:
+    def test_whoever_sent_a_report_is_among_those_who_had_it(self, whole):
+        """Paragraph 17: Shpiegelglass told Yezhov, who received the report."""
+        answer = whole.who_saw("shpiegelglass-report")
+        assert [(row["id"], row["role"]) for row in answer] == [("shpiegelglass", "sent"), ("yezhov", "received")]
+
+    def test_the_letter_on_the_break_of_klement_is_about_klement(self, whole):
+        """Paragraphs 31, 32 and 78."""
+        found = claims(whole.relays(about="Klement"))
+        assert {"klement-letter-announced", "klement-letter-announced-kern", "orlov-told-gazur-forgery"} <= found
+
+    def test_who_it_was_about_has_both_sides(self, whole):
+        """Paragraph 37: Orlov told Lilia of "Mark"; whose codename he had by another account is at issue."""
+        answer = whole.relays(sender="Orlov", recipient="Lilia Estrin")
+        (row,) = answer.rows
+        assert "codename-of-zborowski" in row["disagreements"]
+        (item,) = (one for one in answer.at_issue if one["disagreement"] == "codename-of-zborowski")
+        assert item["sides"] == [["naming-mark", "naming-mark-orlov"], ["naming-tulip", "naming-tulip-costello"]]
+        assert {"naming-mark", "naming-tulip"} <= answer.claims.keys()
 
 
 class TestSources:

@@ -50,6 +50,7 @@ class Recorder:
         entities = self.entities.values()
         told = {
             "ask/load_state": lambda: [STATE],
+            "ask/alternatives_of": lambda: list(self._alternatives(parameters["ids"])),
             "ask/disagreements_of": lambda: list(self._disagreements(parameters["ids"])),
             "ask/origins": lambda: [{key: one["claim"][key] for key in SEEN} for one in self._whole(parameters)],
             "ask/evidence": lambda: list(self._whole(parameters)),
@@ -74,6 +75,10 @@ class Recorder:
                 known["members"] += [one for one in (own, *side["members"]) if one["id"] not in there]
         return (found[id_] for id_ in ids)
 
+    def _alternatives(self, ids: list[str]) -> Iterator[Row]:
+        for id_ in ids:
+            yield {"id": id_, "claims": [c for c, row in self.claims.items() if _is_in(row, id_)]}
+
     def _selected(self, name: str, parameters: Row) -> Iterator[Row]:
         for id_, row in sorted(self.claims.items()):
             claim = row["claim"]
@@ -86,6 +91,10 @@ class Recorder:
 
     def close(self) -> None:
         """There is nothing to close."""
+
+
+def _is_in(row: Row, alternatives: str) -> bool:
+    return any(one["id"] == alternatives for one in row["alternatives"])
 
 
 def _named(one: Row) -> Row:

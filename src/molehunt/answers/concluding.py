@@ -14,7 +14,7 @@ from molehunt.answers.answer import Answer
 from molehunt.answers.columns import claim_columns
 from molehunt.answers.hinges import hinges
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Question, Unknown
-from molehunt.graph.evidence import Disagreement, Evidence, Side
+from molehunt.graph.evidence import Alternative, Disagreement, Evidence, Side
 from molehunt.graph.weighing import Identifications, Weighing, decided, row_days
 from molehunt.model.dates.bounds import hull
 
@@ -37,7 +37,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
             hanging.extend(hinges(finding, weighing, status, identified))
     at_issue = list(_at_issue(chain.from_iterable(grounds)))
     unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
-    if not rows:
+    if not rows and not findings.unknown:
         unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
     answer = Answer(
         question=question.name,
@@ -109,14 +109,18 @@ def _at_issue(claims: Iterable[Evidence]) -> Iterator[Row]:
 
 def _alternatives(findings: Iterable[Finding], enquiry: Enquiry) -> Iterator[Unknown]:
     """Yield the sets of alternatives that the rows touch, each with those between whom it lies."""
-    sets: dict[str, tuple[str, dict[str, Evidence]]] = {}
+    sets: dict[str, tuple[Alternative, dict[str, Evidence]]] = {}
     for finding in findings:
         for claim in finding.claims:
             for choice in claim.alternatives:
-                sets.setdefault(choice.id, (choice.question, {}))[1][claim.id] = claim
-    for question, members in sets.values():
-        candidates = _candidates(list(members.values()), enquiry)
-        yield Unknown(question, candidates, tuple(sorted(members)))
+                sets.setdefault(choice.id, (choice, {}))[1][claim.id] = claim
+    # Of a set the rows may have some claims only: those of one sender, say. The others belong to what is open.
+    partly = [id_ for id_, (choice, members) in sets.items() if len(members) < choice.options]
+    for row in enquiry.rows("ask/alternatives_of", ids=partly) if partly else ():
+        sets[row["id"]][1].update((claim.id, claim) for claim in enquiry.claims_of(row["claims"]))
+    for choice, members in sets.values():
+        candidates = _candidates([members[id_] for id_ in sorted(members)], enquiry)
+        yield Unknown(choice.question, candidates, tuple(sorted(members)))
 
 
 def _candidates(members: Sequence[Evidence], enquiry: Enquiry) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 
 from molehunt.graph.lens import Lens
 from tests.support import recorder
-from tests.unit.graph.made import against, member
+from tests.unit.graph.made import against, choice, member
 from tests.unit.graph.made import row as claim
 
 
@@ -212,3 +212,14 @@ def test_who_it_was_about_is_at_issue_where_that_is_contested():
     assert (row["status"], row["disagreements"]) == ("stated", ["who-is-mark"])
     assert [one["sides"] for one in answer.at_issue] == [[["n1"], ["n9"]]]
     assert {"n1", "n9"} <= answer.claims.keys()
+
+
+def test_of_what_is_open_all_candidates_are_told_though_one_was_asked_for():
+    """Paragraph 24: "he" who admitted it may be Rosenthal or Serge; who asks for Serge must learn of Rosenthal."""
+    he = (choice("he", "who admitted it", "c1", "c2"),)
+    claims = [said(f"c{n}", "admitted", who, alternatives=he) for n, who in enumerate(("ann", "eve"), 1)]
+    answer = ask(*claims, sender="eve")
+    assert [(row["id"], row["status"]) for row in answer.rows] == [("eve", "possible")]
+    open_ = {"what": "who admitted it", "candidates": ["ann", "eve"], "claims": ["c1", "c2"]}
+    assert list(answer.open) == [open_]
+    assert {"c1", "c2"} <= answer.claims.keys()

@@ -255,3 +255,8 @@ def test_who_stands_beside_is_at_issue_where_it_is_contested():
     assert (ann["status"], ann["disagreements"]) == ("stated", ["who-is-mark"])
     assert [(one["disagreement"], one["sides"]) for one in answer.at_issue] == [("who-is-mark", [["n1"], ["n2"]])]
     assert {"c1", "n1", "n2"} <= set(answer.claims)
+
+
+def test_where_only_an_unnamed_one_had_it_that_is_what_claims_say():
+    (open_,) = ask(claim("c1", "sent", subject="unknown-sender", object=D, recipient="ann")).open
+    assert open_ == {"what": "who sent (Paper)", "candidates": [], "claims": ["c1"]}

@@ -170,8 +170,7 @@ def test_the_lives_of_the_reference_case(zborowski: Case) -> None:
 @pytest.mark.parametrize(
     ("it", "last"),
     [
-        # Of Reiss's notes no day is given, nor of Klement's file; of the lives it is.
-        ("reiss-wrote-notes", date(1937, 10, 6)),
+        # Of Klement's file no day is given; of his death it is.
         ("klement-file-article", date(1938, 7, 31)),
         ("trotsky-asked-klement", date(1938, 7, 31)),
         ("zborowski-memo", date(1990, 4, 30)),

@@ -140,7 +140,7 @@ def _in_time(group: Sequence[_Relay]) -> tuple[Any, ...]:
     days, _ = row_days([relay.claim for relay in group])
     first = days[0] if days else None
     earliest = first and (first.earliest or first.latest or first.possible_earliest)
-    latest = first and (first.latest or first.possible_latest)
+    latest = first and first.latest
     return earliest or date.max, latest or date.max, group[0].key
 
 
