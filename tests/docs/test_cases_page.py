@@ -12,7 +12,7 @@ from molehunt.case import check, read
 from molehunt.case.reading.cells import closed_lists
 from molehunt.case.reading.tables import TABLES, Table
 from molehunt.model.dates.edtf import parse_edtf
-from molehunt.model.dates.relative import parse_date
+from molehunt.model.dates.parsing import parse_date
 from molehunt.model.vocabulary import vocabulary
 from tests.cases import shipped_case
 from tests.docs.snippets import blocks, page, rows, titled, words

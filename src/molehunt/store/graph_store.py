@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from molehunt.engine.settings import settings
 from molehunt.model.closing import Closing
 from molehunt.model.errors import EngineError, MolehuntError
 from molehunt.store.address import Address, find_address
+from molehunt.store.drivers import Drivers
 from molehunt.store.errors import explained
 from molehunt.store.interrupts import ended_when_interrupted
 from molehunt.store.limits import as_seconds, limited
@@ -25,7 +25,7 @@ from molehunt.store.values import native
 from molehunt.store.watchdog import given_up_after
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Result
+    from neo4j import ManagedTransaction, Result
     from neo4j.api import BookmarkManager
 
     from molehunt.store.lint import QueryWarning
@@ -38,8 +38,6 @@ _NOTES: dict[str, Any] = {
     "notifications_disabled_classifications": ["UNRECOGNIZED"],
 }
 _AD_HOC = "the query"
-RETRY = 5.0
-"""Seconds for which a small transaction is repeated: enough for a clash or a new leader of a cluster."""
 
 
 class GraphStore(Closing):
@@ -58,18 +56,12 @@ class GraphStore(Closing):
             raise MolehuntError(f"address: expected a molehunt.Address, not {type(address).__name__}")
         self.address = address or find_address(reference=reference)
         self._watched = timeout is not None
-        self._drivers: dict[str, Driver] = {}
+        self._drivers = Drivers(self.address)
         self._bookmarks: BookmarkManager | None = None
-        self._lock = Lock()
-        self._closed = False
 
     def close(self) -> None:
         """Close every connection; the database keeps running. To ask this store after that raises EngineError."""
-        with self._lock:
-            self._closed = True
-            for driver in self._drivers.values():
-                driver.close()
-            self._drivers.clear()
+        self._drivers.close()
 
     def query(self, name: str, /, **parameters: Value) -> list[Record]:
         """Run the query file of that name, read-only, and return its rows.
@@ -104,7 +96,7 @@ class GraphStore(Closing):
         self._bookmarks = self._bookmarks or GraphDatabase.bookmark_manager()
         with (
             explained(query.name, self.address),
-            self._driver(write=False).session(
+            self._drivers.get(write=False).session(
                 database=self.address.database, bookmark_manager=self._bookmarks
             ) as session,
         ):
@@ -122,7 +114,10 @@ class GraphStore(Closing):
         def once(transaction: ManagedTransaction) -> list[Record]:
             return _table(transaction.run(query.text, sent))[1]
 
-        with explained(name, self.address), self._driver(write=True).session(database=self.address.database) as session:
+        with (
+            explained(name, self.address),
+            self._drivers.get(write=True).session(database=self.address.database) as session,
+        ):
             return session.execute_write(once)
 
     def cypher(
@@ -168,7 +163,7 @@ class GraphStore(Closing):
         notes = _NOTES if notify else {}
         with (
             explained(what, self.address),
-            self._driver(write=False).session(
+            self._drivers.get(write=False).session(
                 database=self.address.database, default_access_mode=READ_ACCESS, **notes
             ) as session,
             self._given_up(self.timeout, write=False),
@@ -196,7 +191,7 @@ class GraphStore(Closing):
         """
         with (
             explained(what, self.address),
-            self._driver(write=True).session(database=self.address.database) as session,
+            self._drivers.get(write=True).session(database=self.address.database) as session,
             self._given_up(timeout or 0, write=True),
             session.begin_transaction(timeout=timeout) as transaction,
         ):
@@ -212,7 +207,7 @@ class GraphStore(Closing):
         with (
             self.alone("schema"),
             explained(name, self.address),
-            self._driver(write=True).session(database=self.address.database) as session,
+            self._drivers.get(write=True).session(database=self.address.database) as session,
         ):
             for statement in find_query(name).text.split(";"):
                 if statement.strip():
@@ -221,31 +216,25 @@ class GraphStore(Closing):
     @contextmanager
     def _given_up(self, seconds: float, *, write: bool) -> Iterator[None]:
         """Stop waiting for a server that has not answered some seconds after the time limit of the query."""
-        driver = self._driver(write=write)
+        driver = self._drivers.get(write=write)
         try:
             with given_up_after(seconds, driver, self.address.uri):
                 yield
         except EngineError:
-            self._drop(driver)
+            self._drivers.drop(driver)
             raise
 
     @contextmanager
     def _interruptible(self, text: str, *, write: bool) -> Iterator[str]:
         """Yield a query as it must be sent; an interrupt (Ctrl-C) ends it on the server, and does not wait for it."""
-        driver = self._driver(write=write)
+        driver = self._drivers.get(write=write)
         try:
             with ended_when_interrupted(text, self.address) as marked:
                 yield marked
         except KeyboardInterrupt:
             # To close the session would wait for the answer. Neo4j ends the queries of a connection that is closed.
-            self._drop(driver)
+            self._drivers.drop(driver)
             raise
-
-    def _drop(self, driver: Driver) -> None:
-        """Close a driver; the next query gets a new one."""
-        with self._lock:
-            self._drivers = {user: one for user, one in self._drivers.items() if one is not driver}
-        driver.close()
 
     def alone(self, name: str) -> AbstractContextManager[None]:
         """Hold the lock ``name`` while the block runs, on the embedded engine; Neo4j needs no such lock.
@@ -257,29 +246,6 @@ class GraphStore(Closing):
         from molehunt.engine import home_lock
 
         return home_lock(self.address.folder, name, doing="loading a case")
-
-    def _driver(self, *, write: bool) -> Driver:
-        import logging
-
-        from neo4j import GraphDatabase
-
-        a = self.address
-        user, password = (a.user, a.password) if write or a.reader is None else (a.reader, a.reader_password or "")
-        with self._lock:
-            if self._closed:
-                raise EngineError("this connection was closed; open the case, or the store, anew")
-            if user not in self._drivers:
-                # The warnings of the driver repeat our errors; without a handler, logging would print them to stderr.
-                logging.getLogger("neo4j").addHandler(logging.NullHandler())
-                self._drivers[user] = GraphDatabase.driver(
-                    a.uri,
-                    auth=(user, password),
-                    connection_timeout=15,
-                    connection_acquisition_timeout=20,
-                    max_transaction_retry_time=RETRY,
-                    notifications_min_severity="OFF",
-                )
-            return self._drivers[user]
 
 
 def _table(result: Result, notify: Callable[[str], object] | None = None) -> tuple[list[str], list[Record]]:

@@ -85,13 +85,12 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, console: Console, titl
         made.add_column(text[0], overflow="fold", width=wide)
     folded = [[_at_hyphens(text, wide) for text in column] for column, wide in zip(texts, widths, strict=True)]
     for row in list(zip(*folded, strict=True))[1:]:
-        made.add_row(
-            *(
-                Text(text, style=STYLES.get(text.partition(",")[0], "") if column == "status" else "")
-                for column, text in zip(columns, row, strict=True)
-            )
-        )
+        made.add_row(*(Text(text, style=_style(column, text)) for column, text in zip(columns, row, strict=True)))
     return made
+
+
+def _style(column: str, text: str) -> str:
+    return STYLES.get(text.partition(",")[0], "") if column == "status" else ""
 
 
 def _at_hyphens(text: str, width: int) -> str:

@@ -14,7 +14,8 @@ from molehunt.case.faults import Fault, shown
 from molehunt.case.reading.sheet import Sheets
 from molehunt.model.dates.bounds import Bounds
 from molehunt.model.dates.edtf import parse_edtf
-from molehunt.model.dates.relative import DateExpression, parse_date
+from molehunt.model.dates.parsing import parse_date
+from molehunt.model.dates.relative import DateExpression
 from molehunt.model.dates.table import DateFault, resolve_all
 from molehunt.model.dates.uncertain import UncertainDate
 from molehunt.model.errors import DateTextError

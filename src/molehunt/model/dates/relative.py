@@ -15,20 +15,17 @@ A unit is day, week, month or year, with or without s; where a month lacks the d
 ``&`` joins forms that all hold, at most one of them EDTF; an interval or all-of is bound by them as a whole.
 Bounds flow from the anchors only: what a date says of its anchor never changes the anchor.
 
-To add a form: put it into ``_RELATION``, its days into ``Relation.days``, its order into ``Relation.order``.
+To add a form: its words go into ``parsing``, its days into ``Relation.days``, its order into ``Relation.order``.
 """
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from math import inf, isinf
 from typing import TYPE_CHECKING
 
-from molehunt.model.dates.edtf import FORMS as EDTF_FORMS
-from molehunt.model.dates.edtf import parse_edtf
 from molehunt.model.dates.uncertain import (
     ANY_DAY,
     FIRST_DAY,
@@ -48,19 +45,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from molehunt.model.dates.uncertain import Days, Parts
-
-FORMS = (
-    "after ID, before ID, between ID and ID, on ID, during ID, 7 days after ID, within 2 weeks before ID, "
-    "about 1 month after ID, also joined by ' & ' with each other and one EDTF date"
-)
-_ID = "[a-z0-9][a-z0-9-]*"
-_RELATION = re.compile(
-    rf"(?:(?P<how>about|within) )?(?P<count>[1-9][0-9]{{0,4}}) (?P<unit>day|week|month|year)s? "
-    rf"(?P<side>after|before) (?P<by>{_ID})"
-    rf"|(?P<word>after|before|on|during) (?P<of>{_ID})"
-    rf"|between (?P<low>{_ID}) and (?P<high>{_ID})"
-)
-_DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,59 +154,6 @@ class DateExpression:
             parts = [_parts(known[anchor], widened=True) for anchor in relation.anchors]
             allowed.append(f"{relation.text} allows {_as_text(relation.days(parts, widened=True))}")
         return f"{self.text!r}: no day satisfies it: {'; '.join(allowed)}; correct one, or its anchor"
-
-
-def parse_date(text: str) -> DateExpression:
-    """Return the date that a cell writes, EDTF or relative. Raises DateTextError: what is wrong and where."""
-    if not text:
-        parse_edtf(text)
-    absolute: UncertainDate | None = None
-    relations: list[Relation] = []
-    at = 0
-    for term in text.split(" & "):
-        if match := _RELATION.fullmatch(term):
-            relations.append(_relation(text, at, match))
-        elif not term or " " in term or "&" in term or (term[0].isalpha() and term[0] not in "XY"):
-            raise _fault(text, at, term)
-        elif absolute:
-            raise DateTextError(f"{text!r}: {term!r} at character {at + 1} is a second EDTF date; keep one")
-        else:
-            absolute = parse_edtf(term)
-        at += len(term) + 3
-    return DateExpression(text, absolute, tuple(relations))
-
-
-def _relation(text: str, at: int, match: re.Match[str]) -> Relation:
-    names = ("by", "of", "low", "high")
-    anchors = {match[name]: at + match.start(name) for name in names if match[name]}
-    for anchor, start in anchors.items():
-        if _DATE.fullmatch(anchor):
-            why = "is a date where an id belongs; for days from it on write [A..], up to it [..A]"
-            raise DateTextError(f"{text!r}: {anchor!r} at character {start + 1} {why}")
-    if match["low"] and len(anchors) < 2:
-        raise DateTextError(f"{text!r}: between {match['low']} and itself; name two ids, or write on")
-    if match["count"]:
-        count, unit = int(match["count"]), match["unit"]
-        return Relation(match[0], match["how"] or "exactly", tuple(anchors), count, unit, match["side"])
-    word = "on" if match["word"] == "during" else match["word"] or "between"
-    return Relation(match[0], word, tuple(anchors))
-
-
-def _fault(text: str, at: int, term: str) -> DateTextError:
-    """Return the error at the first word that no form has, else at the whole term."""
-    start, found = at, term
-    for word in term.split(" "):
-        if not re.fullmatch("[a-z0-9-]+", word):
-            found = word
-            break
-        start += len(word) + 1
-    else:
-        start = at
-    why = "neither EDTF nor a relation" if found else "one blank stands between words, none elsewhere"
-    if not found:
-        found, start = " ", max(start - 1, 0)
-    where = f"{text!r}: found {found!r} at character {start + 1}"
-    return DateTextError(f"{where}: {why}; accepted: {FORMS}; EDTF: {EDTF_FORMS}")
 
 
 def _parts(given: UncertainDate | None, widened: bool) -> Parts:

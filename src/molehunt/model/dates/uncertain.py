@@ -11,7 +11,7 @@ date marked ``~``, ``?`` or ``%`` has *possible* bounds too, one unit of its own
 side; unmarked, both are equal. Days are of the (proleptic) Gregorian calendar.
 
 ``bounds`` holds what is kept of a date in records and in the graph, and all comparisons. To add a way of
-writing a date, see ``edtf`` and ``relative``.
+writing a date, see ``edtf``, ``relative`` and ``parsing``.
 """
 
 from __future__ import annotations

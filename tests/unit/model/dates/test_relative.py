@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from molehunt.model.dates.edtf import parse_edtf
-from molehunt.model.dates.relative import parse_date
+from molehunt.model.dates.parsing import parse_date
 from molehunt.model.dates.uncertain import Days
 from molehunt.model.errors import DateError
 

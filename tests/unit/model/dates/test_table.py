@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from molehunt.model.dates.relative import parse_date
+from molehunt.model.dates.parsing import parse_date
 from molehunt.model.dates.table import resolve_all
 
 
