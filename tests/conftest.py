@@ -38,7 +38,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine_server" in metafunc.fixturenames:
-        chosen = dict.fromkeys(metafunc.config.getoption("--engine") or engines.NAMES)
+        chosen = list(dict.fromkeys(metafunc.config.getoption("--engine") or engines.NAMES))
+        if metafunc.definition.get_closest_marker("one_engine"):
+            chosen = chosen[:1]
         params = [pytest.param(name, marks=pytest.mark.needs(*engines.NAMES[name])) for name in chosen]
         metafunc.parametrize("engine_server", params, indirect=True, scope="session")
 

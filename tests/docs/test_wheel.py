@@ -23,6 +23,8 @@ def pip(*arguments: str | Path, python: Path | str = sys.executable) -> None:
     """Run pip; without a package index skip, or fail where everything is required."""
     done = subprocess.run(
         [python, "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments],
+        # This turns compiling off, as pip has it: no module is compiled before it is imported, and few are.
+        env={**os.environ, "PIP_NO_COMPILE": "0"},
         capture_output=True,
         text=True,
         check=False,

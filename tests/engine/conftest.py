@@ -1,8 +1,5 @@
 """Data folders whose servers do not outlive the test, and a start-up cache that spares it a cold start."""
 
-import os
-import shutil
-import time
 from pathlib import Path
 
 import psutil
@@ -10,8 +7,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from molehunt.engine import ensure_running, stop
-from molehunt.engine.folder import prepare
-from molehunt.engine.home import home
+from tests.support.start_up import prepare_with, start_up_cache
 
 
 def servers(folder):
@@ -35,13 +31,6 @@ def gone(pid):
         return True
 
 
-def wait_until(true, seconds=20):
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.02)
-
-
 def cypher(running, query, *, login=None, **parameters):
     """The rows of a query, as the writer unless another login is given."""
     with (
@@ -60,14 +49,9 @@ def aot_cache():
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory):
-    """A folder with the start-up cache of this wheel, made as any user's is."""
-    folder = tmp_path_factory.mktemp("cache")
-    running = ensure_running(folder)
-    cypher(running, "UNWIND range(1, 100) AS i MERGE (n:Row {i: i})")
-    stop(folder)
-    wait_until(lambda: list((folder / "aot-cache").glob("*.aot")), 60)
-    return folder / "aot-cache"
+def cache(run_folder):
+    """The start-up cache of this run."""
+    return start_up_cache(run_folder)
 
 
 @pytest.fixture(scope="session")
@@ -76,8 +60,7 @@ def new_folder(cache, tmp_path_factory):
 
     def make() -> Path:
         folder = tmp_path_factory.mktemp("Dossier Étienne") / "molehunt 1"
-        prepare(home(folder))
-        shutil.copytree(cache, folder / "aot-cache", copy_function=os.link, dirs_exist_ok=True)
+        prepare_with(cache, folder)
         made.append(folder)
         return folder
 

@@ -10,7 +10,7 @@ from molehunt.engine import ensure_running
 from molehunt.model.errors import EngineError
 from molehunt.store.address import embedded_address
 from molehunt.store.graph_store import GraphStore
-from tests.engine.conftest import wait_until
+from tests.support.start_up import wait_until
 
 
 @pytest.fixture

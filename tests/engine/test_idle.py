@@ -7,7 +7,8 @@ import psutil
 from neo4j import GraphDatabase
 
 from molehunt.engine import ensure_running
-from tests.engine.conftest import gone, wait_until
+from tests.engine.conftest import gone
+from tests.support.start_up import wait_until
 
 SECONDS = 0.8
 

@@ -19,7 +19,8 @@ from molehunt.model.shipped import shipped
 from molehunt.store.address import embedded_address
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
-from tests.engine.conftest import cypher, wait_until
+from tests.engine.conftest import cypher
+from tests.support.start_up import wait_until
 
 ENDLESS = """
 UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 3000) AS c

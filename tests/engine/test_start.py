@@ -15,7 +15,8 @@ from molehunt.engine import end_queries, ensure_running, find_running, ports, st
 from molehunt.engine.home import home
 from molehunt.engine.lock import is_held
 from molehunt.engine.stop import stop_server
-from tests.engine.conftest import cypher, gone, servers, wait_until
+from tests.engine.conftest import cypher, gone, servers
+from tests.support.start_up import wait_until
 
 START = "import sys\nfrom molehunt.engine import ensure_running\nprint(ensure_running(sys.argv[1]).pid)"
 

@@ -18,6 +18,7 @@ from tests.cases import synthetic
 from tests.engines import Engine
 from tests.support.graphs import address, dump, emptied, wipe
 from tests.support.kills import kill_loader, kill_server
+from tests.support.start_up import prepare_with, start_up_cache
 
 ROUNDS = 20
 SERVER_ROUNDS = 10
@@ -44,8 +45,10 @@ def store(engine_server: Engine) -> Iterator[GraphStore]:
 
 
 @pytest.fixture
-def own_folder(tmp_path: Path) -> Iterator[Path]:
-    """A data folder of the test's own, whose server is stopped at the end."""
+def own_folder(tmp_path: Path, run_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A data folder of the test's own, whose server starts fast, since it does so often, and is stopped at the end."""
+    monkeypatch.setenv("MOLEHUNT_AOT_CACHE", "1")
+    prepare_with(start_up_cache(run_folder), tmp_path / "home")
     yield tmp_path / "home"
     stop(tmp_path / "home")
 

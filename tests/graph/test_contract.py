@@ -199,7 +199,9 @@ def first_of_this_run(folder: Path, what: str, text: str) -> str:
     return first.read_text(encoding="utf-8")
 
 
+@pytest.mark.one_engine
 def test_every_format_draws_it(answers: list[Answer]) -> None:
+    """What is drawn follows from the answer, and that is the same on every engine, as the test above holds."""
     for answer in answers:
         drawn = report(answer)
         for name in format_names():
@@ -209,6 +211,7 @@ def test_every_format_draws_it(answers: list[Answer]) -> None:
             assert name == "csv" or all(id_ in text for id_ in answer.claims), (name, said(answer))
 
 
+@pytest.mark.one_engine
 def test_the_table_tells_case_and_lens_first(answers: list[Answer]) -> None:
     for answer in answers:
         lead = report(answer).lead
