@@ -61,10 +61,10 @@ def answer(enquiry: Enquiry) -> Findings:
         return Findings((), hint="try other --ties, or another lens")
     views, top = _views(network), enquiry.number("top")
     hanging = Hanging(network.ties, network.tie_claims, network.ties_in, views, enquiry.text("weight"))
-    notes, drawn = [_note(network, views, enquiry)], None
+    notes, drawn = _notes(network, views, enquiry), None
     if asked := enquiry.number("worlds"):
         drawn, note = _drawn(network, enquiry, asked)
-        notes.append(note)
+        notes[-1] = note
     measures = [find_measure(name) for name in enquiry.texts("measure")]
     ranked = [(measure.name, hanging.ranks(measure, top=top, drawn=drawn)) for measure in measures]
     sources = {rank.without for _, ranks in ranked for rank in ranks if rank.without}
@@ -136,27 +136,28 @@ def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Drawn, st
 
     worlds, seed = ClaimWorlds(network.claims, enquiry.reader), enquiry.number("seed")
     weights = "by the weights of data/model/grades.yaml and worlds.yaml"
-    follows = "what follows from these weights, not how often anything happened"
+    follows = "this follows from the weights, and is not how often anything happened"
+    first = f"top: how often among the first {enquiry.number('top')}"
     if worlds.possible <= min(n, EXACT):
         masks, likely = worlds.all()
         all_ = counted(worlds.possible, "possible world")
-        return Drawn(masks, likely, MIDDLE), f"ranges enclose nine tenths of all {all_} {weights}: {follows}"
+        return Drawn(masks, likely, MIDDLE), f"ranges: nine tenths of all {all_} {weights}; {first}; {follows}"
     noise = 0.5 / n**0.5
     return Drawn(worlds.drawn(n, seed), None, MIDDLE), (
-        f"ranges enclose nine tenths of {counted(n, 'world')} drawn with seed {seed} {weights}; shares are right to "
-        f"within {noise:.3f} or so (one standard error): {follows}"
+        f"ranges: nine tenths of {counted(n, 'world')} drawn with seed {seed} {weights}; {first}, right to within "
+        f"{noise:.3f} or so (one standard error); {follows}"
     )
 
 
-def _note(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> str:
+def _notes(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> list[str]:
     thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
-    open_ = int((~views.told).sum())
-    left = f"; {counted(open_, 'claim')} left out, of which the text leaves open which one holds" if open_ else ""
-    return (
-        f"{counted(len(network.parties), thing)} with ties, by {counted(len(network.claims), 'claim')}"
-        f"{left}; whoever the text leaves unnamed is left out; ranges are over all claims, the firm ones, and without "
-        f"each of {len(views.sources)} authors and works; top: among the first {enquiry.number('top')}"
-    )
+    open_ = counted(int((~views.told).sum()), "claim")
+    return [
+        f"{counted(len(network.parties), thing)} with ties, by {counted(len(network.claims), 'claim')}",
+        f"left out: {open_} of which the text leaves open which one holds, and whoever it leaves unnamed",
+        f"ranges: with all claims, the firm ones, and without each of {len(views.sources)} authors and works; "
+        f"top: how often among the first {enquiry.number('top')}",
+    ]
 
 
 def _value(row: Mapping[str, Any]) -> str:
