@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from molehunt.store.lint.origins import is_day, keys, origins
 from molehunt.store.lint.parser import Node
@@ -24,42 +25,45 @@ def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
 
 
 def _told(key: str, side: Node, comparison: Comparison, facts: Facts) -> Iterator[QueryWarning]:
-    values = facts.values(key)
-    day = any(map(is_day, values))
-    text = bool(values) and all(isinstance(value, str) for value in values)
-    for other in comparison.sides if day or text else ():
-        for one, _ in origins(other, comparison.scope) if other is not side else ():
-            words = _beside_a_day(one, facts) if day else _beside_a_text(one)
-            if words:
-                of, beside = ("DATE", "text") if day else ("text", "DATE")
-                outcome = (
-                    f"differs from every {beside}"
-                    if comparison.operator in ("<>", "!=")
-                    else f"next to a {beside} nothing is true of it"
-                )
-                yield QueryWarning(comparison.line, f"{key} is a {of}, and {outcome}; {words}")
+    others = [other for other in comparison.sides if other is not side]
+    for one in (one for other in others for one, _ in origins(other, comparison.scope)):
+        # The graph is asked for a value only where the other side may be of the other type.
+        if (day := _day_in(one, facts)) and _are(is_day, facts.values(key)):
+            yield _warning(key, comparison, "DATE", f"write date('{_whole(day)}') for '{day}'")
+        elif one.kind == "PropertyKeyName" and one.name != key and _are(is_day, facts.values(key)):
+            if _are(_is_text, facts.values(one.name)):
+                words = f"{one.name} is a text; compare toString() of the DATE with it"
+                yield _warning(key, comparison, "DATE", words)
+        elif _called(one) == "date" and _are(_is_text, facts.values(key)):
+            yield _warning(key, comparison, "text", "compare it with a text, or take a property that is a DATE")
 
 
-def _beside_a_day(one: Node, facts: Facts) -> str:
-    if one.kind == "PropertyKeyName":
-        values = facts.values(one.name)
-        texts = bool(values) and all(isinstance(value, str) for value in values)
-        return f"{one.name} is a text; compare toString() of the DATE with it" if texts else ""
-    text = next((said for said in _texts(one, facts) if _DAY.fullmatch(said)), "")
-    return f"write date('{_whole(text)}') for '{text}'" if text else ""
+def _warning(key: str, comparison: Comparison, kind: str, words: str) -> QueryWarning:
+    other = "text" if kind == "DATE" else "DATE"
+    unequal = comparison.operator in ("<>", "!=")
+    outcome = f"differs from every {other}" if unequal else f"next to a {other} nothing is true of it"
+    return QueryWarning(comparison.line, f"{key} is a {kind}, and {outcome}; {words}")
 
 
-def _beside_a_text(one: Node) -> str:
-    is_date = one.kind == "FunctionInvocation" and one.children[0].said.lower() == "date"
-    return "compare it with a text, or take a property that is a DATE" if is_date else ""
+def _are(of_type: Callable[[Any], bool], values: list[Any]) -> bool:
+    return bool(values) and all(map(of_type, values))
 
 
-def _texts(one: Node, facts: Facts) -> list[str]:
-    """Return the texts written out in a piece of the query, or sent as a parameter, also in a list."""
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _called(one: Node) -> str:
+    return one.children[0].said.lower() if one.kind == "FunctionInvocation" else ""
+
+
+def _day_in(one: Node, facts: Facts) -> str:
+    """Return the first text that looks like a day, written out or sent as a parameter, also in a list."""
     said = facts.parameters.get(one.children[-1].name) if one.kind == "Parameter" else None
     if one.kind == "StringLiteral":
         said = one.said[1:-1]
-    return [text for text in (said if isinstance(said, (list, tuple)) else [said]) if isinstance(text, str)]
+    texts = said if isinstance(said, (list, tuple)) else [said]
+    return next((text for text in texts if isinstance(text, str) and _DAY.fullmatch(text)), "")
 
 
 def _whole(text: str) -> str:
