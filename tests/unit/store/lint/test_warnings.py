@@ -149,7 +149,7 @@ SEEN = "MATCH (c:Claim)-[r:SAW]->(d) "
         ("RETURN count(*) AS n ORDER BY count(*) > 1", "count(*) stands in a condition of ORDER BY"),
         ("MATCH (c)-[s:SAW WHERE s.id = 'x']->{1,2}(y) RETURN y, r", "does not apply WHERE"),
         ("MATCH (c)-[s:SAW WHERE s.id = 'x']->+(y) RETURN y, r", "does not apply WHERE"),
-        ("RETURN c.earliest.yaer AS x, r", "a DATE has no part yaer, so that it reads as null; did you mean year?"),
+        ("RETURN c.earliest.years AS x, r", "a DATE has no part years, so that it reads as null; did you mean year?"),
         ("WITH max(c.earliest) AS m RETURN m.mnth AS x", "did you mean month?"),
     ],
 )
