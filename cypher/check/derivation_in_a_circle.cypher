@@ -3,5 +3,5 @@
 // returns: id, label
 MATCH (n:Source|Passage {case: $case})
 WHERE EXISTS { (n)-[:PART_OF|DERIVES_FROM|REPEATS*1..12]->(n) }
-RETURN n.id AS id, labels(n)[0] AS label
+RETURN n.id AS id, [label IN labels(n) WHERE label IN ['Source', 'Passage']][0] AS label
 ORDER BY label, id

@@ -20,8 +20,8 @@ CREATE (p:P {id: 'p'}), (q:P {id: 'q'}), (:Q)
 CREATE (d1:D {id: 'd1', day: date('1937-10-06'), said: '1937-10-06'}), (d2:D {id: 'd2'}), (doc:Doc {id: 'doc'})
 CREATE (p)-[:SAW {n: 1}]->(d1), (p)-[:SAW {n: 2}]->(d2), (q)-[:SAW {n: 3}]->(d2)
 CREATE (d1)-[:NEXT]->(d2), (q)-[:FORGED]->(doc)
-CREATE (s1:S {id: 's1'}), (s2:S {id: 's2'}), (s3:S {id: 's3'}), (s4:S {id: 's4'}), (s1)-[:R {st: 'no'}]->(s4)
-CREATE (s1)-[:R {st: 'ok'}]->(s2), (s2)-[:R {st: 'ok'}]->(s3), (s3)-[:R {st: 'ok'}]->(s4)
+CREATE (s1:S {id: 's1', tags: ['a', 'b']}), (s2:S {id: 's2'}), (s3:S {id: 's3'}), (s4:S {id: 's4'})
+CREATE (s1)-[:R {st: 'no'}]->(s4), (s1)-[:R {st: 'ok'}]->(s2), (s2)-[:R {st: 'ok'}]->(s3), (s3)-[:R {st: 'ok'}]->(s4)
 """
 _PARAMETERS = {"text": "1937-10-06"}
 CORPUS = [

@@ -11,6 +11,7 @@ import pytest
 import molehunt
 from molehunt.answers.open_case import OpenCase
 from molehunt.model.errors import QueryError
+from molehunt.store.ad_hoc import run_checked
 
 MISSPELT = "MATCH (p:Person)-[:SEEN]->(d) RETURN p.name AS name"
 
@@ -46,6 +47,18 @@ def test_a_path_is_no_silent_database(case: OpenCase) -> None:
         case.cypher("RETURN $v AS v", {"v": Path("x")})
     with pytest.raises(QueryError, match=f"^ask/who_saw: {words.format('document')}"):
         case.query("ask/who_saw", document=Path("x"))
+
+
+def test_a_named_query_takes_what_its_header_says(case: OpenCase) -> None:
+    for value, words in ((5, "not 5, of the type int"), (None, "not null"), (["x"], r"not \['x'\], of the type list")):
+        with pytest.raises(QueryError, match=rf"^query ask/who_saw: parameter document .* type string, and {words}"):
+            case.query("ask/who_saw", document=value)
+    assert case.query("ask/who_saw", document="krivitsky-letter")
+
+
+def test_a_query_without_rows_has_its_columns(case: OpenCase) -> None:
+    query = "MATCH (p:Person {id: 'nobody'}) RETURN p.name AS name, p.id"
+    assert run_checked(case.store, query, warn=pytest.fail) == (["name", "p.id"], [])
 
 
 def test_what_only_the_driver_sees_is_no_silent_database_either(case: OpenCase) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from molehunt.model.errors import QueryError
 from molehunt.store.graph_store import GraphStore
-from molehunt.store.lint import QueryWarning
+from molehunt.store.lint import QueryWarning, query_columns
 
 Warn = Callable[[str], object]
 
@@ -40,7 +40,7 @@ def run_checked(
     columns, rows = store.cypher(text, parameters, write=write, notify=late.append)
     for words in late:
         warn(words)
-    return columns, rows
+    return columns or query_columns(text), rows
 
 
 def _refuse(found: Sequence[QueryWarning], why: str) -> None:

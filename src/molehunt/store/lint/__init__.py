@@ -12,16 +12,33 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from molehunt.store.lint.parser import UnreadableError, parse
-from molehunt.store.lint.survey import survey
+from molehunt.store.lint.survey import singles, survey
 from molehunt.store.lint.warning import Facts, QueryWarning
 
-__all__ = ["Facts", "QueryWarning", "query_warnings", "read_ahead"]
+__all__ = ["Facts", "QueryWarning", "query_columns", "query_warnings", "read_ahead"]
 
 
 def read_ahead(text: str) -> None:
     """Parse a query, so that :func:`query_warnings` need not; meant for a thread of its own."""
     with suppress(UnreadableError):
         parse(text)
+
+
+def query_columns(text: str) -> list[str]:
+    """Return the columns of a query as its first RETURN names them; none where it says ``*`` or cannot be read.
+
+    The embedded engine names the columns of its first row, and so none where there is no row.
+    """
+    try:
+        single = next(singles(parse(text)), None)
+    except UnreadableError:
+        return []
+    returned = [clause for clause in single.children if clause.kind == "ReturnClause"] if single else []
+    items = (returned[-1].first("ReturnBody") or returned[-1]).first("ReturnItems") if returned else None
+    if not items or items.first("TIMES"):
+        return []
+    named = [item for item in items.children if item.kind == "ReturnItem"]
+    return [item.children[-1].name if item.first("AS") else item.text for item in named]
 
 
 def query_warnings(text: str, facts: Facts) -> list[QueryWarning]:

@@ -31,7 +31,10 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A piece of the text: ``kind`` is the rule of the grammar, or the token, of which ``text`` is what was written."""
+    """A piece of the text: ``kind`` is the rule of the grammar, or the token.
+
+    ``text`` is what was written, of a token and of an item of RETURN and WITH; of other rules it is empty.
+    """
 
     kind: str
     text: str
@@ -124,5 +127,7 @@ def _plain(tree: Any, names: list[str]) -> Node:
         if kind == "ParenthesizedExpression":
             children = children[1:-1]
         if len(children) != 1 or kind in KEPT or (kind.endswith("Clause") and kind != "Clause"):
-            return Node(kind, "", tree.start.line, tuple(_plain(child, names) for child in children))
+            # The name of a column is its expression as it was written, blanks and all.
+            text = tree.start.getInputStream().getText(tree.start.start, tree.stop.stop) if kind == "ReturnItem" else ""
+            return Node(kind, text, tree.start.line, tuple(_plain(child, names) for child in children))
         tree = children[0]

@@ -49,9 +49,9 @@ def _parts(tree: Node, *, repeated: bool) -> Iterator[Part]:
     for place, child in enumerate(children):
         following = children[place + 1].kind if place + 1 < len(children) else ""
         if child.kind in ("NodePattern", "RelationshipPattern"):
-            yield _part(child, repeated or following in _QUANTIFIERS)
+            yield _part(child, repeated or following in QUANTIFIERS)
         elif child.kind == "ParenthesizedPath":
-            yield from _parts(child, repeated=repeated or child.children[-1].kind in _QUANTIFIERS)
+            yield from _parts(child, repeated=repeated or child.children[-1].kind in QUANTIFIERS)
         elif child.kind in _INSIDE:
             yield from _parts(child, repeated=repeated)
 
@@ -69,5 +69,5 @@ def _part(tree: Node, repeated: bool) -> Part:
     )
 
 
-_QUANTIFIERS = ("Quantifier", "PLUS", "TIMES")
+QUANTIFIERS = ("Quantifier", "PLUS", "TIMES")
 _INSIDE = ("Pattern", "PatternElement", "PathPatternNonEmpty", "ShortestPathPattern", "PatternExpression")

@@ -44,6 +44,7 @@ class Facts:
     embedded: bool
     ask: Ask
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    _values: dict[str, list[Any]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
@@ -54,8 +55,12 @@ class Facts:
         return {kind: frozenset(names) for kind, names in known.items()}
 
     def values(self, key: str) -> list[Any]:
-        """Return sample values of a property: one of a node and one of a relationship, where the graph has them."""
-        return [row["value"] for row in self.ask("lint/property", key=key)]
+        """Return a sample value of a property: of a node, or else of a relationship, or none."""
+        if key not in self._values:
+            # To look for what none has is to look at all of them, and there are more relationships than nodes.
+            rows = self.ask("lint/property", key=key) or self.ask("lint/edge_property", key=key)
+            self._values[key] = [row["value"] for row in rows]
+        return self._values[key]
 
     def missing(self, kind: str, used: Iterable[str]) -> list[str]:
         """Return those of the names in ``used`` that the graph does not have."""

@@ -16,7 +16,7 @@ _WORDS = {"label": "label", "type": "relationship type", "property": "property"}
 def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
     """Yield a warning for each name that the query reads and the graph does not have."""
     written = {name.name for clause in query.tree.every(*_WRITING) for name in _names_in(clause)}
-    read = [(kind, name) for kind, name in _read(query) if name.name not in written]
+    read = [(kind, name) for kind, name in _read(query, facts) if name.name not in written]
     for kind in dict.fromkeys(kind for kind, _ in read):
         names = {name.name: name for of, name in reversed(read) if of == kind}
         for strange in facts.missing(kind, names) if facts.names["label"] else ():
@@ -26,10 +26,13 @@ def warnings(query: Survey, facts: Facts) -> Iterator[QueryWarning]:
             )
 
 
-def _read(query: Survey) -> Iterator[tuple[str, Node]]:
+def _read(query: Survey, facts: Facts) -> Iterator[tuple[str, Node]]:
     types = {id(name) for pattern in query.tree.every("RelationshipPattern") for name in pattern.every("LabelName")}
+    compared = {id(name) for test in query.tree.every("LabelComparison") for name in test.every("LabelName")}
     for name in query.tree.every("LabelName"):
-        yield "type" if id(name) in types else "label", name
+        # In r:SAW, r may be a relationship.
+        is_type = id(name) in types or (id(name) in compared and name.name in facts.names["type"])
+        yield "type" if is_type else "label", name
     for read in query.reads:
         yield "property", read.key
 
