@@ -24,17 +24,8 @@ Row = dict[str, Any]
 def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: str, notes: Sequence[str]) -> Answer:
     """Return the answer: each finding weighed, and the proof of every claim that is named anywhere in it."""
     fetched = enquiry.reader.fetch({id_ for finding in findings.rows for id_ in _besides(finding, question)})
-    identified = Identifications(fetched)
     grounds = [[*finding.claims, *(fetched[i] for i in _besides(finding, question))] for finding in findings.rows]
-    rows: list[Row] = []
-    hanging: list[Row] = []
-    for finding, ground in zip(findings.rows, grounds, strict=True):
-        weighing = Weighing(finding.claims)
-        own = weighing.status if finding.status is None else finding.status
-        status = identified.limit(own, finding.links)
-        rows.append(_row(finding, status, ground, enquiry))
-        if finding.status is None:
-            hanging.extend(hinges(finding, weighing, status, identified))
+    rows, hanging = _weighed(findings.rows, grounds, Identifications(fetched), enquiry)
     at_issue = list(_at_issue(chain.from_iterable(grounds)))
     unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
     if not rows and not findings.unknown:
@@ -53,6 +44,22 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         notes=(*notes, *findings.notes, *_left_out(enquiry)),
     )
     return _proved(answer, enquiry, {*findings.cited, *_named(rows, question)})
+
+
+def _weighed(
+    findings: Sequence[Finding], grounds: Sequence[Sequence[Evidence]], identified: Identifications, enquiry: Enquiry
+) -> tuple[list[Row], list[Row]]:
+    """Return the rows, and what they hang on."""
+    rows: list[Row] = []
+    hanging: list[Row] = []
+    for finding, ground in zip(findings, grounds, strict=True):
+        weighing = Weighing(finding.claims)
+        own = weighing.status if finding.status is None else finding.status
+        status = identified.limit(own, finding.links)
+        rows.append(_row(finding, status, ground, enquiry))
+        if finding.status is None:
+            hanging.extend(hinges(finding, weighing, status, identified))
+    return rows, hanging
 
 
 def _row(finding: Finding, status: str, ground: Iterable[Evidence], enquiry: Enquiry) -> Row:

@@ -6,7 +6,7 @@ names in the claim denote by the naming claims that are true in it; where none i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
@@ -77,13 +77,7 @@ def claimed_network(
     """
     found = reader.claims("ask/ties", predicates=sorted(which.edges))
     names = reader.fetch(reader.counting(naming_claims(found)))
-    labels, words = shown_labels(kinds), vocabulary()
-    drawn: list[tuple[Evidence, _End, _End]] = []
-    for claim in found:
-        for edge in which.edges[claim.predicate]:
-            starts, ends = (_ends(claim.filling(role), reader, labels) for role in (edge.start, edge.end))
-            pairs = product(ends, starts) if edge.type in which.turned else product(starts, ends)
-            drawn += [(claim, start, end) for start, end in pairs if start.party.id != end.party.id]
+    drawn = list(_drawn(found, reader, which, shown_labels(kinds)))
     people = {end.party.id: end.party for _, *both in drawn for end in both}
     used = {claim.id: claim for claim, *_ in drawn}
     used |= {id_: names[id_] for _, *both in drawn for end in both for id_ in sorted(end.named)}
@@ -97,12 +91,23 @@ def claimed_network(
             start=_places(at[start.party.id] for _, start, _ in drawn),
             end=_places(at[end.party.id] for _, _, end in drawn),
             witness=_witnesses([claim for claim, *_ in drawn]),
-            chance=np.array([chance(claim, words) for claim, *_ in drawn], dtype=float),
+            chance=np.array([chance(claim, vocabulary()) for claim, *_ in drawn], dtype=float),
             directed=which.directed if directed is None else directed,
         ),
         tie_claims=_places(place[claim.id] for claim, *_ in drawn),
         _ends=tuple((start, end) for _, start, end in drawn),
     )
+
+
+def _drawn(
+    claims: Iterable[Evidence], reader: Reader, which: Wanted, labels: frozenset[str]
+) -> Iterator[tuple[Evidence, _End, _End]]:
+    """Yield the two ends of every tie."""
+    for claim in claims:
+        for edge in which.edges[claim.predicate]:
+            starts, ends = (_ends(claim.filling(role), reader, labels) for role in (edge.start, edge.end))
+            pairs = product(ends, starts) if edge.type in which.turned else product(starts, ends)
+            yield from ((claim, start, end) for start, end in pairs if start.party.id != end.party.id)
 
 
 def _ends(filling: Iterable[Participant], reader: Reader, labels: frozenset[str]) -> list[_End]:
