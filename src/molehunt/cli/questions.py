@@ -24,16 +24,25 @@ if TYPE_CHECKING:
     from molehunt.answers.answer import Answer
     from molehunt.answers.open_case import OpenCase
 
-_ANSWERING = ("molehunt.answers.opening", "molehunt.views.answer_report", "molehunt.cli.show", "rich.table")
+_ANSWERING = ("molehunt.answers.opening", "molehunt.views.answer_report", "molehunt.cli.show")
 """What it takes to answer and to show the answer: imported while an engine starts, and else when it is needed."""
 
 
 def open_case(case: str | None, **given: Any) -> OpenCase:
     """Open a case as ``answers.opening.open_case`` does; what answers it is imported while an engine starts."""
-    address = find_address(reference=True, meanwhile=lambda: [import_module(name) for name in _ANSWERING])
+    address = find_address(reference=True, meanwhile=_import_what_answers)
     from molehunt.answers.opening import open_case as open_at
 
     return open_at(case, address=address, **given)
+
+
+def _import_what_answers() -> None:
+    for name in _ANSWERING:
+        import_module(name)
+    from molehunt.views.plain import is_plain
+
+    if not is_plain():
+        import_module("rich.table")
 
 
 @contextmanager

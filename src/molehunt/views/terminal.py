@@ -1,18 +1,20 @@
-"""Tables on a terminal, as wide as it is, or as plain text in a pipe."""
+"""A page for a terminal, as wide as it is, with its colours; :mod:`molehunt.views.plain` is that for a pipe."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Mapping, Sequence
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from molehunt.views.cells import cell
+from molehunt.views.plain import BETWEEN, NARROWEST, cell_texts
 from molehunt.views.safe import safe
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
 Row = Mapping[str, Any]
 STYLES = {
@@ -30,14 +32,52 @@ WORD = 13
 _WORDS = re.compile(r"[0-9-]{10} to\b|\S+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=\w)")
 """Where an id may be broken; a day and a range of numbers stay whole."""
-NARROWEST = 2
-"""Columns of the screen that the widest letter takes."""
-BETWEEN = 2
-"""Columns of the screen between two of a table."""
 LEAST_WIDTH = 40
 """What is narrower gets lines of this width and breaks them itself."""
 UNFOLDED = 1_000_000
 """The width in a pipe or a file, so that no name or id is broken over lines; COLUMNS overrides it."""
+
+
+class TerminalPage:
+    """What :class:`molehunt.views.plain.PlainPage` is for a pipe, drawn by rich in the width and colours of stdout."""
+
+    def __init__(self) -> None:
+        self._console = stdout_console()
+        self._console.file = self._drawn = StringIO()
+
+    def lead(self, title: str, lines: Sequence[str]) -> None:
+        """Add a title with lines below it."""
+        from rich.console import Group
+        from rich.text import Text
+
+        emit(self._console, Group(_bold(title), *(Text(safe(line), style="dim") for line in lines)))
+
+    def table(self, columns: Sequence[str], rows: Sequence[Row], title: str | None = None) -> None:
+        """Add a table of rows."""
+        emit(self._console, table(columns, rows, console=self._console, title=title))
+
+    def notes(self, heading: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Add notes with their marks in a margin."""
+        from rich.console import Group
+        from rich.table import Table
+        from rich.text import Text
+
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(justify="right", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for mark, line in lines:
+            grid.add_row(Text(safe(mark), style="dim"), Text(safe(line)))
+        emit(self._console, Group(_bold(heading), grid))
+
+    def text(self) -> str:
+        """Return the whole page."""
+        return self._drawn.getvalue()
+
+
+def _bold(text: str) -> Text:
+    from rich.text import Text
+
+    return Text(safe(text), style="bold")
 
 
 def stdout_console() -> Console:
@@ -78,7 +118,7 @@ def table(columns: Sequence[str], rows: Sequence[Row], *, console: Console, titl
         pad_edge=False,
         show_edge=False,
     )
-    texts = [[column, *(safe(cell(row.get(column))) for row in rows)] for column in columns]
+    texts = cell_texts(columns, rows)
     console.width = max(console.width, (NARROWEST + BETWEEN) * len(columns))
     widths = _widths(texts, console.width)
     for text, wide in zip(texts, widths, strict=True):

@@ -1,9 +1,13 @@
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
 from molehunt.model.status import STATUSES
 from molehunt.views.formats.table import draw
+from molehunt.views.report import rows_report
 from molehunt.views.terminal import STYLES, emit, stdout_console, table
 
 
@@ -107,6 +111,35 @@ def test_a_report_in_a_pipe_has_a_line_for_each_row_note_and_claim(shown, monkey
     text = draw(shown).splitlines()
     assert sum(bool(re.match(r" ?\d+ \S+: Statement of ", line)) for line in text) == len(shown.proof)
     assert sum(line.startswith(("? ", "! ", "- ")) for line in text) == sum(len(one.lines) for one in shown.notes)
+
+
+def test_a_pipe_gets_what_rich_draws(shown, monkeypatch):
+    for name in ("COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    rows = rows_report(
+        ["名", "status", "x"], [{"名": "漢字", "status": "stated"}, {"名": "Zborówski\u0301", "x": [1, "é"]}]
+    )
+    plain = [draw(shown), draw(rows)]
+    monkeypatch.setattr("molehunt.views.formats.table.is_plain", lambda: False)
+    assert [draw(shown), draw(rows)] == plain
+
+
+IN_A_PIPE = """
+import sys
+from molehunt.views.formats.table import draw
+from molehunt.views.report import rows_report
+
+sys.stdout.write(draw(rows_report(["who"], [{"who": "Ann"}])))
+print("rich.console" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(("more", "by_rich"), [({}, False), ({"COLUMNS": "40"}, True), ({"FORCE_COLOR": "1"}, True)])
+def test_a_pipe_does_without_the_slow_part_of_rich_unless_width_or_colours_are_asked_for(more, by_rich):
+    environ = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "FORCE_COLOR")} | more
+    done = subprocess.run([sys.executable, "-c", IN_A_PIPE], env=environ, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == str(by_rich)
+    assert ("\x1b" in done.stdout) == ("FORCE_COLOR" in more)
 
 
 @pytest.mark.parametrize("width", [40, 80, 160])

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from molehunt.views.cells import in_short
 from molehunt.views.formats import Format
-from molehunt.views.report import Line, Report, Section
-from molehunt.views.safe import safe
-from molehunt.views.terminal import emit, stdout_console, table
+from molehunt.views.plain import PlainPage, is_plain
+from molehunt.views.report import Line, Notes, Report, Section
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from molehunt.views.terminal import TerminalPage
 
 
 def draw(report: Report) -> str:
-    """Return a report as it stands on the terminal of stdout, with its colours if it has any."""
-    console = stdout_console()
-    console.file = out = StringIO()
+    """Return a report as it stands on stdout: in the width and the colours of a terminal, or as plain text."""
+    page = PlainPage() if is_plain() else _terminal_page()
     if report.title:
-        _lead(console, report)
-    for about in report.about:
-        _section(console, about.heading, [_noted(line) for line in about.lines])
+        page.lead(report.title, report.lead)
+    _add_notes(page, report.about)
     for section in report.sections:
-        emit(console, table(*_shown(section), console=console, title=section.title or None))
-    for notes in report.notes:
-        _section(console, notes.heading, [_noted(line) for line in notes.lines])
-    _section(console, "Proof", list(_proof(report)))
-    return out.getvalue()
+        page.table(*_shown(section), title=section.title or None)
+    _add_notes(page, report.notes)
+    if report.proof:
+        page.notes("Proof", list(_proof(report)))
+    return page.text()
+
+
+def _add_notes(page: PlainPage | TerminalPage, all_notes: Sequence[Notes]) -> None:
+    for notes in all_notes:
+        if notes.lines:
+            page.notes(notes.heading, [_noted(line) for line in notes.lines])
+
+
+def _terminal_page() -> TerminalPage:
+    from molehunt.views.terminal import TerminalPage
+
+    return TerminalPage()
 
 
 def _shown(section: Section) -> tuple[list[str], list[dict[str, str]]]:
@@ -39,14 +47,6 @@ def _shown(section: Section) -> tuple[list[str], list[dict[str, str]]]:
         cites = [in_short(section.cites[number])] if section.cites else []
         rows.append(dict(zip(columns, [*row, *cites], strict=True)))
     return columns, rows
-
-
-def _lead(console: Console, report: Report) -> None:
-    from rich.console import Group
-    from rich.text import Text
-
-    lines = (Text(safe(line), style="dim") for line in report.lead)
-    emit(console, Group(Text(safe(report.title), style="bold"), *lines))
 
 
 def _noted(line: Line) -> tuple[str, str]:
@@ -59,22 +59,6 @@ def _proof(report: Report) -> Iterator[tuple[str, str]]:
         yield str(one.number), f"{one.id}: {one.statement} [{one.where}]"
         if one.quotation:
             yield "", f"“{one.quotation}”"
-
-
-def _section(console: Console, heading: str, lines: Sequence[tuple[str, str]]) -> None:
-    """Print notes with their marks in a margin."""
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
-
-    if not lines:
-        return
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for mark, line in lines:
-        grid.add_row(Text(safe(mark), style="dim"), Text(safe(line)))
-    emit(console, Group(Text(safe(heading), style="bold"), grid))
 
 
 FORMAT = Format("For reading.", draw)
