@@ -43,6 +43,7 @@ WHOLE = {
     "ask/disagreements": {},
     "ask/hypotheses": {},
     "ask/names": {},
+    "ask/name_lists": {},
     "ask/record_ids": {},
     "ask/relays": {},
     "ask/sources": {},
