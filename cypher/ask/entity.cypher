@@ -3,8 +3,9 @@
 // param: id string id of the entity
 // returns: id, name, labels, kind, note, names, denotes, works, sources
 MATCH (e:Entity {case: $case, id: $id})
+// Each pattern begins at e: the embedded engine would look at every node at which one may begin.
 RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note AS note,
-       [(form:Entity)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(e) WHERE 'naming' IN c.plays |
+       [(e)<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(form:Entity) WHERE 'naming' IN c.plays |
          {id: form.id, name: form.name, kind: form.kind, claim: c.id, status: c.status, polarity: c.polarity,
           sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) |
             coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS names,
@@ -12,5 +13,5 @@ RETURN e.id AS id, e.name AS name, labels(e) AS labels, e.kind AS kind, e.note A
          {id: meant.id, name: meant.name, kind: meant.kind, claim: c.id, status: c.status, polarity: c.polarity,
           sameness: c.sameness, used_by: [(c)-[:USED_BY]->(user) |
             coalesce(user.name, user.title + ' (' + user.date + ')', user.title)]}] AS denotes,
-       [(s:Source)-[:WRITTEN_BY]->(e) | {id: s.id, title: s.title}] AS works,
-       [(s:Source)-[:IS]->(e) | {id: s.id, title: s.title}] AS sources
+       [(e)<-[:WRITTEN_BY]-(s:Source) | {id: s.id, title: s.title}] AS works,
+       [(e)<-[:IS]-(s:Source) | {id: s.id, title: s.title}] AS sources

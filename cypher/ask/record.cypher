@@ -6,7 +6,7 @@ MATCH (n:Disagreement|AlternativeSet|Hypothesis|Source {case: $case, id: $id})
 RETURN n.id AS id,
        [label IN labels(n) WHERE label IN ['Disagreement', 'AlternativeSet', 'Hypothesis', 'Source']][0] AS label,
        n {.*} AS record,
-       [(d:Decision)-[:ON]->(n) | {id: d.id, favours: d.favours, reason: d.reason, decided_by: d.decided_by}] AS decisions,
+       [(n)<-[:ON]-(d:Decision) | {id: d.id, favours: d.favours, reason: d.reason, decided_by: d.decided_by}] AS decisions,
        [(n)<-[tie:SIDE|ALTERNATIVE|BEARS_ON]-(c:Claim) |
          {id: c.id, tie: type(tie), position: tie.position, bearing: tie.bearing, why: tie.why}] AS claims,
        [(n)-[:WRITTEN_BY]->(e:Entity) | e.name] AS authors,

@@ -13,6 +13,7 @@ from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load, unload
 from tests.benchmarks import bare
 from tests.benchmarks.figures import Figure, Scene
+from tests.benchmarks.processor import Spent
 from tests.benchmarks.rounds import Action, interleaved, ratios
 from tests.benchmarks.settings import Settings
 
@@ -43,12 +44,21 @@ def _compare(given: Settings, claims: int, scene: Scene, store: GraphStore, driv
         "molehunt read and load": lambda: load(store, read(folder)),
     }
     size = _same(store, list(actions.values())[:3], case.id)
-    taken = interleaved(actions, given.turns(5), lambda: unload(store, case.id))
+    spent = Spent(store.address.uri)
+    counted = {name: spent.counted(name, action) for name, action in actions.items()}
+    taken = interleaved(counted, given.turns(5), lambda: unload(store, case.id))
     for name, seconds in taken.items():
         yield scene.figure(name, [size / t for t in seconds], "nodes+edges/s")
     faster = min(("bare, SET", "bare, CREATE"), key=lambda name: median(taken[name]))
     for name, aim in (("molehunt load", ("at least", 0.9)), ("molehunt read and load", None)):
         yield scene.figure(f"{name} / {faster}", ratios(taken[faster], taken[name]), "of its speed", aim)
+        both = ratios(spent.both(faster), spent.both(name))
+        yield scene.figure(f"{name} / {faster}, by processor time", both, "of its speed", aim)
+    for name in (faster, "molehunt load"):
+        yield scene.figure(f"{name}, processor here", spent.here[name], "s")
+        yield scene.figure(f"{name}, processor of the server", spent.server[name], "s")
+        # More than 1 means that both work at the same time; a machine that is busy otherwise lowers it.
+        yield scene.figure(f"{name}, processors at work", ratios(spent.both(name), taken[name]), "at a time")
 
 
 def _same(store: GraphStore, actions: Sequence[Action], case: str) -> int:

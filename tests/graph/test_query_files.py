@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from molehunt.answers.naming import NameTable
 from molehunt.model.errors import QueryError
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load
@@ -48,6 +49,13 @@ def test_it_returns_the_columns_of_its_header(store: GraphStore, name: str) -> N
     assert tuple(columns) == query.returns or (store.address.embedded and not rows)
     if name in ("ask/cases", "ask/origins", "ask/names", "ask/sources", "ask/who_saw"):
         assert rows
+
+
+def test_the_names_are_the_same_in_rows_and_in_lists(store: GraphStore) -> None:
+    rows = NameTable.of_rows(store.read("ask/names", case="tiny"))
+    assert NameTable.of_lists(store.read("ask/name_lists", case="tiny")[0]) == rows
+    assert len(rows) == 7
+    assert {form: [one["id"] for one in said] for form, said in rows.denotes.items()} == {"name-fox": ["bob"]}
 
 
 @pytest.mark.parametrize("name", query_names("schema"))

@@ -1,6 +1,6 @@
 """What a question touches does not grow with claims on others: database hits on Neo4j, beside a small and a large case.
 
-The embedded engine counts none; tests/benchmarks/asking.py has its figures.
+The embedded engine counts none; tests/benchmarks/beside.py has its figures.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from neo4j import GraphDatabase
 
 from molehunt.case import read
 from molehunt.store.graph_store import GraphStore
@@ -19,6 +18,7 @@ from molehunt.store.queries import find_query, query_names
 from tests.cases import synthetic
 from tests.engines import Engine
 from tests.support.graphs import emptied, tiny_case
+from tests.support.hits import hits
 
 FOREIGN = 3_000
 # A question of each kind that begins at something named, in the tiny case.
@@ -44,6 +44,7 @@ WHOLE = {
     "ask/disagreements": {},
     "ask/hypotheses": {},
     "ask/names": {},
+    "ask/name_lists": {},
     "ask/record_ids": {},
     "ask/relays": {},
     "ask/sources": {},
@@ -63,23 +64,14 @@ def beside(
     folder = tmp_path_factory.mktemp("cases")
     with emptied(engine_server) as store:
         load(store, tiny_case(folder / "tiny"))
-        alone = {name: hits(store, name, given) for name, given in (SMALL | WHOLE).items()}
+        alone = {name: hits_of(store, name, given) for name, given in (SMALL | WHOLE).items()}
         load(store, read(synthetic(folder / "large", FOREIGN)))
         yield store, alone
 
 
-def hits(store: GraphStore, name: str, given: dict[str, object]) -> int:
-    """Database hits of a query, all operators together."""
-    where = store.address
-    with GraphDatabase.driver(where.uri, auth=(where.user, where.password)) as driver:
-        text = f"CYPHER replan=force PROFILE {find_query(name).text}"
-        _, summary, _ = driver.execute_query(text, {"case": "tiny", **given}, database_=where.database)
-    assert summary.profile
-    return counted(summary.profile)
-
-
-def counted(plan: dict[str, object]) -> int:
-    return int(plan.get("dbHits", 0)) + sum(counted(child) for child in plan.get("children", ()))  # type: ignore[attr-defined, call-overload]
+def hits_of(store: GraphStore, name: str, given: dict[str, object]) -> int:
+    """Database hits of a query in the tiny case."""
+    return hits(store.address, name, {"case": "tiny", **given})
 
 
 def test_every_query_with_a_case_is_held_here() -> None:
@@ -90,7 +82,7 @@ def test_every_query_with_a_case_is_held_here() -> None:
 @pytest.mark.parametrize("name", [*SMALL, *WHOLE])
 def test_it_touches_no_more_beside_a_large_case(beside: tuple[GraphStore, dict[str, int]], name: str) -> None:
     store, alone = beside
-    assert hits(store, name, (SMALL | WHOLE)[name]) <= alone[name] + STEPS
+    assert hits_of(store, name, (SMALL | WHOLE)[name]) <= alone[name] + STEPS
 
 
 def test_it_touches_no_more_among_unrelated_claims_of_its_own_case(
@@ -104,6 +96,6 @@ def test_it_touches_no_more_among_unrelated_claims_of_its_own_case(
     grown = {
         name: (alone[name], found)
         for name, given in SMALL.items()
-        if (found := hits(store, name, given)) > alone[name] + STEPS
+        if (found := hits_of(store, name, given)) > alone[name] + STEPS
     }
     assert grown == {}

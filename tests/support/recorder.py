@@ -58,6 +58,7 @@ class Recorder:
             "ask/named": lambda: [_named(one) for one in entities if parameters["text"] in (one["id"], one["name"])],
             "ask/called": lambda: [{"id": id_, "name": id_.capitalize()} for id_ in parameters["ids"]],
             "ask/names": lambda: [_named(one) for one in entities],
+            "ask/name_lists": lambda: [_lists([_named(one) for one in entities])],
         }
         return told[name]() if name in told else []
 
@@ -101,6 +102,16 @@ def _named(one: Row) -> Row:
     denotes = [{"id": b["id"], "claim": b["claim"], "status": "stated"} for b in one.get("bearers", ())]
     labels = ["Entity", one["label"]]
     return {"id": one["id"], "name": one["name"], "labels": labels, "kind": one["kind"], "denotes": denotes}
+
+
+def _lists(rows: list[Row]) -> Row:
+    return {
+        "ids": [row["id"] for row in rows],
+        "names": [row["name"] for row in rows],
+        "labels": [row["labels"][1] for row in rows],
+        "kinds": [row["kind"] or "" for row in rows],
+        "denotes": [{"form": row["id"], "said": row["denotes"]} for row in rows if row["denotes"]],
+    }
 
 
 def ask(*claims: Row, question: str, entities: Iterable[str] = (), **asked: Any) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -201,3 +202,9 @@ def test_words_in_strings_and_comments_are_no_use() -> None:
 def test_a_bracket_left_open_is_told() -> None:
     with pytest.raises(ValueError, match="bracket"):
         used("RETURN collect(n.id AS id, 1 AS one")
+
+
+@pytest.mark.parametrize("name", query_names("ask"))
+def test_a_pattern_in_brackets_begins_at_a_node_that_is_known(name):
+    """The embedded engine looks at each node at which the pattern may begin: of a new node, at all of its label."""
+    assert re.findall(r"\[\s*\(\w*:[^)]*\)", find_query(name).text) == []

@@ -92,9 +92,10 @@ class Resolver:
 
     def _all_names(self) -> Names:
         if self._names is None:
-            from molehunt.answers.naming import Names
+            from molehunt.answers.naming import Names, NameTable
 
-            self._names = Names(self.store.read("ask/names", case=self.case))
+            row = self.store.read("ask/name_lists", case=self.case)[0]
+            self._names = Names(NameTable.of_lists(row))
         return self._names
 
     def _all_works(self) -> Works:

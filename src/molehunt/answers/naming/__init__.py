@@ -8,6 +8,7 @@ from molehunt.answers.naming.entry import Entry
 from molehunt.answers.naming.fold import fold
 from molehunt.answers.naming.names import Names
 from molehunt.answers.naming.reading import Reading
+from molehunt.answers.naming.table import NameTable
 from molehunt.answers.naming.works import WorkReading, Works
 
-__all__ = ["Entry", "Names", "Reading", "WorkReading", "Works", "fold"]
+__all__ = ["Entry", "NameTable", "Names", "Reading", "WorkReading", "Works", "fold"]

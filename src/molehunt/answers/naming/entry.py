@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 FORMS = ("Codename", "Name")
 """The labels of forms of words: codenames, spellings and descriptions, which may denote somebody."""
@@ -48,10 +47,3 @@ class Entry:
     def firmly(self, bearer: str) -> bool:
         """Return whether a claim states or reports that the form denotes ``bearer``, and not only that it may."""
         return any(naming.bearer == bearer and naming.status in _FIRM for naming in self.namings)
-
-
-def entry(row: Mapping[str, Any]) -> Entry:
-    """Return the entry of a row of ask/names."""
-    label = next((label for label in row["labels"] if label != "Entity"), "Entity")
-    namings = tuple(Naming(said["claim"], said["status"], said["id"]) for said in row["denotes"] or ())
-    return Entry(row["id"], row["name"], label, row["kind"], namings)

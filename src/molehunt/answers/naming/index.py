@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, repeat
-from typing import Any
 
-from molehunt.answers.naming.entry import Entry, entry
+from molehunt.answers.naming.entry import Entry
 from molehunt.answers.naming.fold import fold, fold_all
 from molehunt.answers.naming.romanisation import neutral_all
+from molehunt.answers.naming.table import NameTable
 
 SEARCHES = 8
 """Searches through all names that take about as long as to make a dictionary of them."""
@@ -76,19 +76,19 @@ class Searched:
 
 
 class Index:
-    """The rows of ask/names, found by id, name and word."""
+    """The names of a table, found by id, name and word."""
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        self.rows = rows if isinstance(rows, Sequence) else tuple(rows)
+    def __init__(self, table: NameTable) -> None:
+        self.table = table
         self._searches = 0
 
     def at(self, position: int) -> Entry:
-        """Return the entry at a position of the rows."""
-        return entry(self.rows[position])
+        """Return the entry at a position of the table."""
+        return self.table.entry(position)
 
     def key(self, position: int) -> str:
         """Return the key of a name, word by word."""
-        pieces = self.by_name.names[position].split(" ")
+        pieces = self.table.names[position].split(" ")
         return " ".join(" ".join([self._keys[piece] for piece in pieces]).split())
 
     def holding(self, options: Iterable[Collection[str]]) -> Sequence[int]:
@@ -101,11 +101,11 @@ class Index:
             return ()
         if self._searches < SEARCHES:
             self._searches += 1
-            found: Sequence[int] = range(len(self.rows))
+            found: Sequence[int] = range(len(self.table))
         else:
             found = min(map(self._by_piece.of, wanted), key=len)
         for pieces in wanted:
-            names = map(self.by_name.names.__getitem__, found)
+            names = map(self.table.names.__getitem__, found)
             found = [
                 at for at, own in zip(found, map(str.split, names, _SPACE), strict=False) if not pieces.isdisjoint(own)
             ]
@@ -114,17 +114,17 @@ class Index:
     def folded(self, text: str) -> Sequence[int]:
         """Return the positions of the names that are this text when folded."""
         found = self.holding([word] for word in neutral_all(text.split()))
-        return [position for position in found if fold(self.by_name.names[position]) == text]
+        return [position for position in found if fold(self.table.names[position]) == text]
 
     @cached_property
     def by_id(self) -> Searched:
         """Positions by id."""
-        return Searched([row["id"] for row in self.rows])
+        return Searched(self.table.ids)
 
     @cached_property
     def by_name(self) -> Searched:
         """Positions by the exact name."""
-        return Searched([row["name"] for row in self.rows])
+        return Searched(self.table.names)
 
     @cached_property
     def vocabulary(self) -> Mapping[str, str]:
@@ -138,14 +138,18 @@ class Index:
     @cached_property
     def forms_of(self) -> Positions:
         """Positions of the forms of words, by the id that they are said to denote."""
+        table = self.table
         return Positions(
-            (said["id"], position) for position, row in enumerate(self.rows) for said in row["denotes"] or ()
+            (said["id"], position)
+            for form in table.denotes
+            for position in self.by_id.at(form)
+            for said in table.denotes[form]
         )
 
     @cached_property
     def _keys(self) -> Mapping[str, str]:
         """The key of each piece: one word, as a rule."""
-        pieces = [*dict.fromkeys(chain.from_iterable(map(str.split, self.by_name.names, _SPACE)))]
+        pieces = [*dict.fromkeys(chain.from_iterable(map(str.split, self.table.names, _SPACE)))]
         folded = fold_all(pieces)
         words = [*dict.fromkeys(" ".join(folded).split())]
         key = dict(zip(words, neutral_all(words), strict=True))
@@ -156,5 +160,5 @@ class Index:
 
     @cached_property
     def _by_piece(self) -> Positions:
-        pieces = enumerate(map(str.split, self.by_name.names, _SPACE))
+        pieces = enumerate(map(str.split, self.table.names, _SPACE))
         return Positions((piece, position) for position, own in pieces for piece in own)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from molehunt.answers.naming.entry import FORMS, Entry
 from molehunt.answers.naming.fold import fold
@@ -12,6 +11,7 @@ from molehunt.answers.naming.reading import Reading, reading
 from molehunt.answers.naming.refusal import ambiguous, too_long, unknown
 from molehunt.answers.naming.romanisation import neutral
 from molehunt.answers.naming.suggest import suggestions
+from molehunt.answers.naming.table import NameTable, Row
 from molehunt.answers.naming.targets import Hits, Target, Wanted, targets
 from molehunt.answers.naming.typed import Typed
 from molehunt.answers.naming.words import with_near_words, with_words
@@ -23,16 +23,16 @@ _MAY_BE_SURNAMES = (*FORMS, "Source")
 
 
 class Names:
-    """The names of one case, from the rows of ask/names; nothing is indexed before it is needed.
+    """The names of one case, from a table or from rows like those of ask/names; indexed as far as needed.
 
     ``elsewhere`` are other names of the case, which are not looked up here: a refusal uses them to say what was typed.
     ``query`` is the query that lists the names, for messages.
     """
 
     def __init__(
-        self, rows: Iterable[Mapping[str, Any]], *, elsewhere: Names | None = None, query: str = "ask/names"
+        self, names: NameTable | Iterable[Row], *, elsewhere: Names | None = None, query: str = "ask/names"
     ) -> None:
-        self.index = Index(rows)
+        self.index = Index(names if isinstance(names, NameTable) else NameTable.of_rows(names))
         self._query = query
         self._elsewhere = elsewhere
 

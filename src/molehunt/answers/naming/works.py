@@ -129,7 +129,7 @@ class Works:
         index = self._names.index
         for id_ in ids:
             for called in (id_, *self._names.namings(id_)):
-                yield from (index.rows[position] for position in index.by_id.at(called))
+                yield from (index.table.row(position) for position in index.by_id.at(called))
 
 
 def _title(id_: str, name: str, work: str) -> Row:

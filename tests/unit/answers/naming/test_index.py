@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from molehunt.answers.naming import fold
+from molehunt.answers.naming import NameTable, fold
 from molehunt.answers.naming.index import SEARCHES, Index
 from molehunt.answers.naming.romanisation import neutral
 
@@ -11,10 +11,8 @@ NAMES = ["Ann Lee", "Lee", "O'Lee  Ann", "Ann's Lee", "Étienne", "Ann\tLee", "A
 
 
 def index(names):
-    return Index([
-        {"id": f"id-{at}", "name": name, "labels": ["Entity", "Person"], "kind": None, "denotes": []}
-        for at, name in enumerate(names)
-    ])  # fmt: skip
+    ids, labels, kinds = [f"id-{at}" for at in range(len(names))], ["Person"] * len(names), [""] * len(names)
+    return Index(NameTable(ids, names, labels, kinds, {}))
 
 
 def twice(look_up):
