@@ -5,7 +5,8 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGS   ?=
 # Tests run in as many processes as there are cores, up to four; each engine stays in one of them.
-PYTEST := $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4
+# Byte code is kept, whatever the environment says: hundreds of commands would be compiled anew.
+PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4
 
 # An installation is renewed when one of these is newer; an editable one follows src by itself.
 SOURCES  := $(shell find src cypher data -name __pycache__ -prune -o -print 2>/dev/null)

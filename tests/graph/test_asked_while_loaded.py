@@ -50,7 +50,7 @@ def store(engine_server: Engine) -> Iterator[GraphStore]:
         yield store
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def right(store: GraphStore, folders: tuple[Path, Path]) -> dict[str, tuple[Any, Any]]:
     """The answer of each case to each question, asked while nothing is loaded."""
     answers = []
@@ -75,7 +75,7 @@ def test_an_answer_is_that_of_the_old_case_or_of_the_new_one(
             other.answer()
             assert answer in right[name], f"question {number}, {name}: neither the old answer nor the new one"
             seen.add((name, right[name].index(answer)))
-            if number >= pytestconfig.getoption("questions"):
+            if number >= engine_server.turns(pytestconfig.getoption("questions")):
                 break
         assert other.loads.value > 4
     assert len(seen) == 2 * len(QUESTIONS)

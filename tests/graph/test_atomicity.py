@@ -56,9 +56,10 @@ def own_folder(tmp_path: Path, run_folder: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.slow
 @pytest.mark.usefixtures("store")
 def test_a_killed_load_leaves_the_old_graph_or_the_new_one(engine_server: Engine, folders: tuple[Path, Path]) -> None:
-    ends = kill_loader(address(engine_server), folders, ROUNDS)
-    assert ends.rounds == ROUNDS
-    assert ends.left["new"] >= ends.acknowledged >= ROUNDS // 5
+    rounds = engine_server.turns(ROUNDS)
+    ends = kill_loader(address(engine_server), folders, rounds)
+    assert ends.rounds == rounds
+    assert ends.left["new"] >= ends.acknowledged >= rounds // 5
 
 
 @pytest.mark.slow

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from molehunt.model.records import Case
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import load, unload
 from tests.engines import Engine
-from tests.support.graphs import Edit, address, dump, emptied, tiny_case, wipe
+from tests.support.graphs import Dump, Edit, address, dump, emptied, tiny_case, wipe
 
 CHANGES: tuple[Edit, ...] = (
     ("claims", "Ann gave it.", "Ann handed it over."),
@@ -70,14 +69,21 @@ def store(own_store: CutShort) -> CutShort:
     return own_store
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Case:
-    return tiny_case(tmp_path / "old")
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    return tiny_case(tmp_path_factory.mktemp("old"))
 
 
-@pytest.fixture
-def new(tmp_path: Path) -> Case:
-    return tiny_case(tmp_path / "new", *CHANGES)
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    return tiny_case(tmp_path_factory.mktemp("new"), *CHANGES)
+
+
+@pytest.fixture(scope="module")
+def graphs(own_store: CutShort, old: Case, new: Case) -> tuple[Dump, Dump]:
+    """The graphs of the old case and of the new one, each loaded in one transaction."""
+    own_store.left = -1
+    return in_one(own_store, old), in_one(own_store, new)
 
 
 @pytest.fixture
@@ -108,7 +114,7 @@ def state(store: GraphStore) -> str | None:
     return next((row["state"] for row in store.query("ask/cases")), None)
 
 
-def in_one(store: GraphStore, case: Case) -> Any:
+def in_one(store: GraphStore, case: Case) -> Dump:
     wipe(store)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(molehunt.store.load.loading, "SINGLE", 200_000)
@@ -117,10 +123,11 @@ def in_one(store: GraphStore, case: Case) -> Any:
 
 
 @pytest.mark.usefixtures("small")
-def test_batches_end_in_the_same_graph_as_one_transaction(store: CutShort, old: Case, new: Case) -> None:
+def test_batches_end_in_the_same_graph_as_one_transaction(
+    store: CutShort, old: Case, new: Case, graphs: tuple[Dump, Dump]
+) -> None:
     told: list[tuple[int, int]] = []
-    before, after = in_one(store, old), in_one(store, new)
-    wipe(store)
+    before, after = graphs
     for case, wanted in ((old, before), (new, after), (old, before)):
         load(store, case, progress=lambda done, total: told.append((done, total)))
         assert dump(store) == wanted
@@ -133,9 +140,10 @@ def test_batches_end_in_the_same_graph_as_one_transaction(store: CutShort, old: 
 
 
 @pytest.mark.usefixtures("small")
-def test_a_first_load_cut_short_is_finished_by_the_same_load(store: CutShort, old: Case) -> None:
-    whole = in_one(store, old)
-    wipe(store)
+def test_a_first_load_cut_short_is_finished_by_the_same_load(
+    store: CutShort, old: Case, graphs: tuple[Dump, Dump]
+) -> None:
+    whole, _ = graphs
     for done in cuts(store, lambda: load(store, old)):
         assert state(store) == ("loading" if done else None)
         load(store, old)
@@ -144,8 +152,10 @@ def test_a_first_load_cut_short_is_finished_by_the_same_load(store: CutShort, ol
 
 
 @pytest.mark.usefixtures("small")
-def test_a_changed_case_cut_short_is_finished_or_turned_back(store: CutShort, old: Case, new: Case) -> None:
-    before, after = in_one(store, old), in_one(store, new)
+def test_a_changed_case_cut_short_is_finished_or_turned_back(
+    store: CutShort, old: Case, new: Case, graphs: tuple[Dump, Dump]
+) -> None:
+    before, after = graphs
     in_one(store, old)
     for done in cuts(store, lambda: load(store, new)):
         assert state(store) == ("loading" if done else "complete")
@@ -189,8 +199,10 @@ class Overtaken(GraphStore):
             yield transaction
 
 
-def test_a_load_overtaken_before_it_wrote_begins_anew(store: CutShort, old: Case, new: Case) -> None:
-    before, after = in_one(store, old), in_one(store, new)
+def test_a_load_overtaken_before_it_wrote_begins_anew(
+    store: CutShort, old: Case, new: Case, graphs: tuple[Dump, Dump]
+) -> None:
+    before, after = graphs
     for held in (None, old, new):
         wipe(store)
         if held:
@@ -207,9 +219,10 @@ def test_a_load_overtaken_before_it_wrote_begins_anew(store: CutShort, old: Case
 
 
 @pytest.mark.usefixtures("small")
-def test_a_load_overtaken_between_its_batches_gives_way(store: CutShort, old: Case, new: Case) -> None:
-    after = in_one(store, new)
-    wipe(store)
+def test_a_load_overtaken_between_its_batches_gives_way(
+    store: CutShort, old: Case, new: Case, graphs: tuple[Dump, Dump]
+) -> None:
+    _, after = graphs
     with (
         Overtaken(store, new, 3) as overtaken,
         pytest.raises(EngineError, match="another command is changing this case"),
