@@ -177,10 +177,9 @@ def own_claims(network: ClaimedNetwork, node: int, world: Any) -> list[int]:
     return list(dict.fromkeys(places.tolist()))
 
 
-def source_names(enquiry: Enquiry) -> dict[str, str]:
+def source_names(enquiry: Enquiry, ids: Sequence[str]) -> dict[str, str]:
     """Return the names of authors and the titles of works, by their ids."""
-    names = {row["id"]: row["name"] for row in enquiry.rows("ask/names")}
-    return names | {row["id"]: row["title"] for row in enquiry.rows("ask/sources")}
+    return {row["id"]: row["name"] for row in enquiry.rows("ask/called", ids=sorted(ids))}
 
 
 def source_said(id_: str, names: Mapping[str, str]) -> str:

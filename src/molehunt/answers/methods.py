@@ -119,6 +119,35 @@ class Methods:
         """
         return self.ask("alternatives", lens=lens)
 
+    def brokers(
+        self,
+        *,
+        by: str = "organization",
+        ties: str = "flow",
+        top: int = 10,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: who stands between whom, within groups and between them.
+
+        Parameters
+        ----------
+        by
+            organization, or sides apart by "/", each of names apart by ",".
+        ties
+            The ties: a group of data/model/ties.yaml, a type of edge or a predicate.
+        top
+            How many are shown, and count as the first.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("brokers", lens=lens, by=by, ties=ties, top=top)
+
     def centrality(
         self,
         *,
@@ -218,3 +247,38 @@ class Methods:
 
         """
         return self.ask("hypotheses", lens=lens)
+
+    def key_players(
+        self,
+        *,
+        k: int = 3,
+        goal: str = "fragmentation",
+        ties: str | None = None,
+        steps: int = 1,
+        seed: int = 1,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: which few people together hold the network, and whether a source decides who.
+
+        Parameters
+        ----------
+        k
+            How many key players.
+        goal
+            What they are sought for: fragmentation, distance_fragmentation, reach, distance_reach.
+        ties
+            The ties: a group of data/model/ties.yaml, a type of edge or a predicate; all by default.
+        steps
+            Within how many steps somebody is reached, for --goal reach.
+        seed
+            Where searches start if there are too many sets to look at all.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("key-players", lens=lens, k=k, goal=goal, ties=ties, steps=steps, seed=seed)

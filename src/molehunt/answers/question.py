@@ -6,9 +6,9 @@ with its help, the method in Python, table, CSV, JSON, Markdown and HTML, and it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, TypeVar
 
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from molehunt.answers.answer import Answer
 
+Item = TypeVar("Item")
+Progress = Callable[[int, int], None]
+"""Called with how much is done, and how much there is to do."""
 Row = Mapping[str, Any]
 Cell = str | Callable[[Row], Any]
 DOCUMENT = ("Document",)
@@ -220,9 +223,16 @@ class Enquiry(Asked):
     ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError.
     """
 
-    def __init__(self, reader: Reader, asked: Mapping[str, Value], read: Callable[..., Named]) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        asked: Mapping[str, Value],
+        read: Callable[..., Named],
+        *,
+        progress: Progress | None = None,
+    ) -> None:
         super().__init__(asked)
-        self.reader, self.read = reader, read
+        self.reader, self.read, self.progress = reader, read, progress
         self.seen: dict[str, Evidence] = {}
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
@@ -244,6 +254,13 @@ class Enquiry(Asked):
     def _seen(self, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         self.seen.update((claim.id, claim) for claim in found)
         return found
+
+    def each(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield items that take long to work on, and tell whoever waits how many are done."""
+        for done, item in enumerate(items):
+            if self.progress:
+                self.progress(done, len(items))
+            yield item
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
         """Return whoever has that part in a claim: those said to stand under the name, or the participant itself."""

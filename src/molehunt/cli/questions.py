@@ -14,7 +14,7 @@ import click
 from molehunt.answers.question import Parameter, Question
 from molehunt.answers.questions import find_question
 from molehunt.cli import options
-from molehunt.cli.say import tell
+from molehunt.cli.say import progress_if_long, tell
 from molehunt.graph.lens import Lens
 from molehunt.graph.lenses import facets
 from molehunt.model.errors import MolehuntError
@@ -53,7 +53,7 @@ def command(name: str) -> click.Command:
             _refuse_with_graph(case, corpus, lens)
             answer = _of_graph(question, file, given)
         else:
-            with opened(case, timeout, corpus) as one:
+            with opened(case, timeout, corpus) as one, progress_if_long(question.name) as one.progress:
                 answer = one.ask(question.name, lens=lens, **given)
         from molehunt.cli.show import show_report
         from molehunt.views.answer_report import report
