@@ -19,6 +19,7 @@ from molehunt.model.counted import counted
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.graph.evidence import Evidence
+    from molehunt.graph.ties import Wanted
     from molehunt.graph.worlds import Masks
     from molehunt.measures.network.ties import Ties
     from molehunt.measures.standing.claimed import MeasuredWorlds
@@ -74,18 +75,26 @@ class Taken(NamedTuple):
 def tied_people(enquiry: Enquiry) -> ClaimedNetwork:
     """Return the network of the ties that were asked for, between persons."""
     from molehunt.graph.claimed import claimed_network
-    from molehunt.graph.ties import labels, wanted
+    from molehunt.graph.ties import labels
 
-    network = claimed_network(enquiry.reader, wanted(enquiry.text("ties")), labels(["Person"]))
+    network = claimed_network(enquiry.reader, wanted_ties(enquiry), labels(["Person"]))
     enquiry.see(network.claims)
     return network
+
+
+def wanted_ties(enquiry: Enquiry) -> Wanted:
+    """Return the ties that were asked for: a group, or several types of edge or predicates."""
+    from molehunt.graph.ties import wanted
+
+    ties = enquiry.texts("ties")
+    return wanted(ties[0] if len(ties) == 1 else ties or None)
 
 
 def ties_parameter(default: str | None = None) -> Parameter:
     """Return the parameter for the ties that count."""
     every = "; all by default" if default is None else ""
-    meaning = f"The ties: a group of data/model/ties.yaml, a type of edge or a predicate{every}."
-    return Parameter("ties", meaning, takes="text", option="--ties", default=default)
+    meaning = f"The ties: a group of data/model/ties.yaml, types of edge or predicates{every}."
+    return Parameter("ties", meaning, takes="text", option="--ties", default=default, many=True)
 
 
 def views_of(claims: Sequence[Evidence]) -> Views:

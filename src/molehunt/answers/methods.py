@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from molehunt.answers.answer import Answer
     from molehunt.graph.lens import Lens
@@ -123,7 +124,7 @@ class Methods:
         self,
         *,
         by: str = "organization",
-        ties: str = "flow",
+        ties: str | Sequence[str] = "flow",
         top: int = 10,
         lens: Lens | None = None,
     ) -> Answer:
@@ -134,7 +135,7 @@ class Methods:
         by
             organization, or sides apart by "/", each of names apart by ",".
         ties
-            The ties: a group of data/model/ties.yaml, a type of edge or a predicate.
+            The ties: a group of data/model/ties.yaml, types of edge or predicates.
         top
             How many are shown, and count as the first.
         lens
@@ -253,7 +254,7 @@ class Methods:
         *,
         k: int = 3,
         goal: str = "fragmentation",
-        ties: str | None = None,
+        ties: str | Sequence[str] | None = None,
         steps: int = 1,
         seed: int = 1,
         lens: Lens | None = None,
@@ -267,7 +268,7 @@ class Methods:
         goal
             What they are sought for: fragmentation, distance_fragmentation, reach, distance_reach.
         ties
-            The ties: a group of data/model/ties.yaml, a type of edge or a predicate; all by default.
+            The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
         steps
             Within how many steps somebody is reached, for --goal reach.
         seed
@@ -282,3 +283,38 @@ class Methods:
 
         """
         return self.ask("key-players", lens=lens, k=k, goal=goal, ties=ties, steps=steps, seed=seed)
+
+    def reach(
+        self,
+        *,
+        holder: str,
+        recipient: str | None = None,
+        after: str | date | None = None,
+        before: str | date | None = None,
+        ties: str | Sequence[str] = "flow",
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: whom something could have reached from somebody, in the order of time, and how surely.
+
+        Parameters
+        ----------
+        holder
+            Who had it.
+        recipient
+            Only whether it could reach this one.
+        after
+            The day on which it was there; of a month or year, its first day.
+        before
+            The last day that counts.
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("reach", lens=lens, holder=holder, recipient=recipient, after=after, before=before, ties=ties)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, TypeVar
 
 from molehunt.graph.evidence import Evidence, Participant
+from molehunt.graph.facet import first_day, last_day
 from molehunt.graph.identities import Link, Party
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
@@ -43,7 +45,7 @@ class Named(NamedTuple):
     note: str | None = None
 
 
-Value = Named | str | int | None
+Value = Named | str | int | date | None
 """What a parameter was given, a name as it was read."""
 
 
@@ -52,14 +54,14 @@ class Parameter:
     """One thing that a question is asked about; ``option`` is its option on the command line, if it is no argument.
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
-    looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``.
-    Of text or choices ``many`` may be given: in a list, or with commas between them. What is ``of_case`` does not go
-    with a network from a file.
+    looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``,
+    ``first day`` or ``last day`` for that day of a date such as 1937-10. Of text or choices ``many`` may be given: in a
+    list, or with commas between them. What is ``of_case`` does not go with a network from a file.
     """
 
     name: str
     meaning: str
-    takes: Literal["name", "id", "text", "choice", "number"] = "name"
+    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day"] = "name"
     labels: tuple[str, ...] = ANYTHING
     option: str = ""
     required: bool = False
@@ -69,7 +71,7 @@ class Parameter:
     many: bool = False
     of_case: bool = False
 
-    def read(self, value: Any) -> str | int | None:
+    def read(self, value: Any) -> str | int | date | None:
         """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
         if value is None:
             return self.default
@@ -77,6 +79,8 @@ class Parameter:
             if isinstance(value, bool) or not isinstance(value, int) or value < self.low:
                 raise MolehuntError(f"{self.name}: expected a whole number from {self.low} on, not {value!r}")
             return value
+        if self.takes in ("first day", "last day"):
+            return (first_day if self.takes == "first day" else last_day)(self.name, value)
         if self.many and isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
             value = ",".join(value)
         if not isinstance(value, str):
@@ -202,7 +206,7 @@ class Asked:
         return given.id if isinstance(given, Named) else None if given is None else str(given)
 
     def text(self, parameter: str) -> Any:
-        """Return a text or a choice as it was given, or its default."""
+        """Return a text, a choice or a day as it was given, or its default."""
         return self.asked[parameter]
 
     def texts(self, parameter: str) -> tuple[str, ...]:

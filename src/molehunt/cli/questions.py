@@ -100,15 +100,17 @@ class _Value(click.ParamType[Any]):
 
 
 def _given(parameter: Parameter) -> Any:
-    if parameter.takes in ("choice", "number", "text") and parameter.option:
+    if parameter.takes not in ("name", "id") and parameter.option:
         kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else _Value(parameter)
         without = f" Without it, {parameter.default}." if parameter.default else ""
-        metavar = parameter.name.upper() if parameter.takes != "number" else "N"
+        metavar = {"number": "N", "first day": "DAY", "last day": "DAY"}.get(parameter.takes, parameter.name.upper())
         return click.option(
             parameter.option, parameter.name, type=kind, metavar=metavar, help=parameter.meaning + without
         )
     if parameter.option:
-        return click.option(parameter.option, parameter.name, metavar="NAME", help=parameter.meaning)
+        return click.option(
+            parameter.option, parameter.name, required=parameter.required, metavar="NAME", help=parameter.meaning
+        )
     return click.argument(parameter.name, required=parameter.required)
 
 
