@@ -48,6 +48,8 @@ ASKED: dict[str, list[Asked]] = {
     "key-players": [{"k": 2}],
     "centrality": [{"ties": "flow", "top": 500}, {"measure": "degree", "worlds": 20, "top": 500}],
     "disagreements": [{"about": "naville"}],
+    "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
+    "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
     "hypotheses": [{}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
@@ -67,13 +69,15 @@ KEYS = {
     "centrality": ("id", "role"),
     "key-players": ("id",),
     "disagreements": ("id",),
+    "reach": ("id",),
+    "robustness": ("id", "role", "missing", "share"),
     "hypotheses": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
-NUMBERS = {"brokers", "centrality", "key-players"}
-# Those of which a lens does not only take away: of fewer ties other people are picked, and where nobody denies any more
-# that somebody was of a group, he is firmly of it.
-PICKING = {"brokers", "key-players"}
+NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
+# Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
+# denies any more that somebody was of a group, he is firmly of it.
+PICKING = {"brokers", "key-players", "reach", "robustness"}
 LENSES = {
     "all": {},
     "author": {"author": "krivitsky"},

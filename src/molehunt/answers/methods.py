@@ -318,3 +318,38 @@ class Methods:
 
         """
         return self.ask("reach", lens=lens, holder=holder, recipient=recipient, after=after, before=before, ties=ties)
+
+    def robustness(
+        self,
+        *,
+        measure: str = "betweenness",
+        ties: str | Sequence[str] | None = None,
+        top: int = 5,
+        draws: int = 500,
+        seed: int = 1,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: what becomes of ranks if ties are missing that no source tells.
+
+        Parameters
+        ----------
+        measure
+            The measure, as in docs/measures.md.
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
+        top
+            How many are shown, and count as the first.
+        draws
+            How many networks are drawn for each share.
+        seed
+            The seed of the draws.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("robustness", lens=lens, measure=measure, ties=ties, top=top, draws=draws, seed=seed)
