@@ -13,8 +13,6 @@ from molehunt.answers.compared import (
     note_on,
     own_claims,
     real_ties,
-    source_names,
-    source_said,
     tied_people,
     ties_parameter,
     views_of,
@@ -58,7 +56,7 @@ class Row(TypedDict):
     others: Annotated[float, "The value of the set without this one."]
     firm: Annotated[bool, "Whether the one is in the best set with firm claims alone."]
     share: Annotated[float, "The share of all views in which the one is in the best set."]
-    lost_without: Annotated[list[str], "The authors and works without any of which the one is not in the best set."]
+    lost_without: Annotated[list[str], "Ids of authors and works without any of which the one is not in the best set."]
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -88,10 +86,7 @@ def _players(ties: Ties, enquiry: Enquiry) -> KeyPlayers:
 def _rows(
     network: ClaimedNetwork, views: Views, found: KeyPlayers, seen: Sequence[_Seen], enquiry: Enquiry
 ) -> Iterator[Finding]:
-    names, place = (
-        source_names(enquiry, [source for source, _ in seen if source]),
-        {id_: number for number, id_ in enumerate(network.ties.ids)},
-    )
+    place = {id_: number for number, id_ in enumerate(network.ties.ids)}
     members = zip(found.members, found.alone, found.without, strict=True)
     # Who is missed most comes first.
     for id_, alone, others in sorted(members, key=lambda one: (one[2], str(one[0]))):
@@ -108,7 +103,7 @@ def _rows(
             "others": others,
             "firm": None in within,
             "share": (1 + len(within)) / (1 + len(seen)),
-            "lost_without": [source_said(source, names) for source in lost],
+            "lost_without": lost,
         }
         claims = [network.claims[place] for place in own_claims(network, place[id_], views.all[0])]
         yield Finding(columns, claims, party.name, status="", of_record=True)
@@ -168,6 +163,6 @@ QUESTION = Question(
     row=Row,
     answer=answer,
     table=(("who", "name"), ("alone", _alone), ("the set without", _others), ("in the set in", _share),
-           ("by firm claims", _firm), ("not in it without", "lost_without")),
+           ("by firm claims", _firm), ("hangs on", "lost_without")),
     of_records=True,
 )  # fmt: skip

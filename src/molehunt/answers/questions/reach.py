@@ -10,7 +10,7 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.compared import source_names, source_said, ties_parameter
+from molehunt.answers.compared import ties_parameter
 from molehunt.answers.in_time import Choice, Chosen, Passing, Passings, Reading, choices_of, passings, surer
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.model.counted import counted
@@ -38,8 +38,8 @@ class Row(TypedDict):
         list[str], "Those between, in order; several ways if one of alternatives holds and each leads there."
     ]
     way: Annotated[ClaimIds, "The claims of the way, or ways, in order."]
-    without: Annotated[list[str], "Authors and works without any of which the one is reached less surely, or not."]
-    without_claims: Annotated[ClaimIds, "Claims without any of which the one is reached less surely, or not."]
+    without: Annotated[list[str], "Ids of authors and works without any of which the one is reached less surely."]
+    without_claims: Annotated[ClaimIds, "Claims without any of which the one is reached less surely, or not at all."]
 
 
 class _Losses(NamedTuple):
@@ -64,7 +64,7 @@ def answer(enquiry: Enquiry) -> Findings:
     # Choices that change nothing when all claims count are not gone through again without each source and claim.
     deciding = [choice for choice in choices if any(_uses(every, choice) for every in ways.values())]
     losses = _without(known, ways, deciding, enquiry)
-    rows = list(_findings(told, firm, ways, losses, source_names(enquiry, list(losses.sources))))
+    rows = list(_findings(told, firm, ways, losses))
     hint = "" if rows or unknown else f"{holder.name} passed nothing on by such ties in that time; try other --ties"
     return Findings(rows, unknown, hint=hint, notes=list(_notes(known, told)))
 
@@ -110,11 +110,7 @@ def _behind(tie: Passing) -> frozenset[str]:
 
 
 def _findings(
-    told: Mapping[str, Reading],
-    firm: Mapping[str, Reading],
-    ways: Mapping[str, _Ways],
-    losses: _Losses,
-    names: Mapping[str, str],
+    told: Mapping[str, Reading], firm: Mapping[str, Reading], ways: Mapping[str, _Ways], losses: _Losses
 ) -> Iterator[Finding]:
     for id_, every in ways.items():
         one, by_firm = told[id_].reached, firm.get(id_)
@@ -130,7 +126,7 @@ def _findings(
             "firm": by_firm.reached.modality if by_firm else None,
             "through": [" > ".join(tie.end.name for tie in way[:-1]) or "directly" for way in every],
             "way": list(dict.fromkeys(tie.claim.id for tie in ties)),
-            "without": [source_said(source, names) for source in _weaker(losses.sources, id_, one.modality)],
+            "without": list(_weaker(losses.sources, id_, one.modality)),
             "without_claims": list(_weaker(losses.claims, id_, one.modality)),
         }
         links = tuple(dict.fromkeys(link for tie in ties for party in (tie.start, tie.end) for link in party.links))
@@ -196,7 +192,7 @@ def _through(row: Mapping[str, Any]) -> str:
 
 
 def _by_firm(row: Mapping[str, Any]) -> str:
-    return str(row["firm"] or "no")
+    return "" if row["firm"] == row["reached"] else str(row["firm"] or "not reached")
 
 
 def _section(row: Mapping[str, Any]) -> str:
@@ -224,6 +220,6 @@ QUESTION = Question(
     row=Row,
     answer=answer,
     table=(("who", "name"), ("first day", _first), ("there by", _by), ("through", _through), ("by firm ties", _by_firm),
-           ("less surely without", "without")),
+           ("hangs on", "without")),
     section=_section,
 )  # fmt: skip
