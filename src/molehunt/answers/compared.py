@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
+from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import Enquiry, Parameter
 from molehunt.model.counted import counted
 
@@ -44,7 +45,7 @@ class Ranked(TypedDict):
     without: Annotated[str | None, "The author or work whose loss moves the one most."]
     without_rank: Annotated[int | None, "The rank without it."]
     without_value: Annotated[float | None, "The value without it."]
-    hinge: Annotated[str | None, "The claim whose loss lowers the value most, of those on ties of the one."]
+    hinge: Annotated[ClaimIds, "The claim whose loss lowers the value most, of those on the one; none or one."]
     hinge_value: Annotated[float | None, "The value without that claim."]
 
 
@@ -172,7 +173,7 @@ def hinge(own: Sequence[int], all_: Masks, node: int, found: Taken, claims: Sequ
     least = min(range(len(own)), key=lambda place: values[place])
     falls = values[least] < found.all.values[0, node] - 1e-12
     return {
-        "hinge": claims[own[least]].id if falls else None,
+        "hinge": [claims[own[least]].id] if falls else [],
         "hinge_value": values[least] if falls else None,
     }
 

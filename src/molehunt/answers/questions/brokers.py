@@ -222,7 +222,7 @@ def _source(row: Mapping[str, Any]) -> str:
 
 
 def _hinge(row: Mapping[str, Any]) -> str:
-    return f"{row['hinge']}: {row['hinge_value']:.0f}" if row["hinge"] else ""
+    return f"{row['hinge_value']:.0f}" if row["hinge"] else ""
 
 
 QUESTION = Question(
@@ -246,6 +246,7 @@ QUESTION = Question(
     row=Row,
     answer=answer,
     table=(("who", "name"), ("group", "group"), ("rank", _rank), ("brokers", _range), ("by chance", _chance),
-           ("as", _roles), ("hangs on the word of", _source), ("and on the claim", _hinge)),
+           ("as", _roles), ("hangs on the word of", _source), ("without the claim", _hinge)),
     of_records=True,
+    brief=True,
 )  # fmt: skip

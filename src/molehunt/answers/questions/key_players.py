@@ -165,4 +165,5 @@ QUESTION = Question(
     table=(("who", "name"), ("alone", _alone), ("the set without", _others), ("in the set in", _share),
            ("by firm claims", _firm), ("hangs on", "lost_without")),
     of_records=True,
+    brief=True,
 )  # fmt: skip

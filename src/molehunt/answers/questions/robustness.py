@@ -234,4 +234,5 @@ QUESTION = Question(
            ("among the first", _top), ("ties needed", _needed), ("which", "ties")),
     section=_section,
     of_records=True,
+    brief=True,
 )  # fmt: skip
