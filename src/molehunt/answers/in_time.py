@@ -80,14 +80,18 @@ class Passings:
         return reach(graph, self.source, after=self.after, before=self.before, names=("first", "last"))
 
     def read(self, chosen: Chosen, choices: Iterable[Choice]) -> dict[str, Reading]:
-        """Return how everybody is reached whichever alternative holds: without any, or by each option of one choice."""
+        """Return how everybody is reached whichever alternative holds: without any, or by each option of one choice.
+
+        Of several ways of being reached the surest counts, and of those that are as sure the earliest.
+        """
         plain = self.reach(chosen)
         found = {str(id_): Reading(one, (plain,)) for id_, one in plain.reached.items()}
         for choice in choices:
             by = tuple(self.reach(chosen, option) for option in choice)
             for id_ in by[0].reached.keys() & frozenset.intersection(*(frozenset(one.reached) for one in by)):
                 one = _whichever([each.reached[id_] for each in by])
-                if surer(one.modality, _modality(found.get(str(id_)))):
+                plainly = found.get(str(id_))
+                if plainly is None or _rank(one) < _rank(plainly.reached):
                     found[str(id_)] = Reading(one, by)
         return dict(sorted(found.items(), key=lambda item: _in_order(*item)))
 
@@ -109,13 +113,14 @@ def _bound(pick: Callable[[Iterable[date]], date], days: Sequence[date | None]) 
     return pick(known) if len(known) == len(days) else None
 
 
-def _modality(reading: Reading | None) -> str | None:
-    return reading.reached.modality if reading else None
+def _rank(one: Reached) -> tuple[int, date, date]:
+    """Return what orders people: the surest first, then the earliest."""
+    return SUREST.index(one.modality), one.earliest or one.not_before or date.max, one.latest or date.max
 
 
 def _in_order(id_: str, reading: Reading) -> tuple[int, date, str]:
-    one = reading.reached
-    return SUREST.index(one.modality), one.earliest or one.not_before or date.max, id_
+    sure, first, _ = _rank(reading.reached)
+    return sure, first, id_
 
 
 def passings(enquiry: Enquiry, source: str) -> list[Passing]:

@@ -101,6 +101,16 @@ def test_whichever_alternative_holds_he_has_it() -> None:
     assert zed["without_claims"] == ["a1", "a2", "c1", "c2"]
 
 
+def test_of_ways_that_are_as_sure_the_earliest_counts() -> None:
+    who = (choice("who", "Who passed it on?", "a1", "a2"),)
+    claims = [told(id_, one, "zed", "1937-10-20", alternatives=who) for id_, one in (("a1", "bob"), ("a2", "cy"))]
+    later = told("c9", "bob", "zed", "1937-11-20")
+    zed = by_id(reached(*LETTER, *claims, later))["zed"]
+    assert (zed["first_day"], zed["by_day"]) == (date(1937, 10, 20), date(1937, 10, 20))
+    # Whoever it was, and if it was neither, he has it in November.
+    assert zed["without_claims"] == ["c1"]
+
+
 def test_if_one_alternative_holds_it_is_told_apart() -> None:
     who = (choice("who", "Whom did Bob tell?", "a1", "a2"),)
     claims = [told(id_, "bob", one, "1937-10-20", alternatives=who) for id_, one in (("a1", "yve"), ("a2", "zed"))]
