@@ -34,7 +34,7 @@ def methods() -> str:
         '"""The questions as methods, for editors and type checkers; '
         'written by ``python -m tests.support.generated``."""\n\n'
         "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING, Any\n\nif TYPE_CHECKING:\n"
-        "    from collections.abc import Sequence\n\n"
+        "    from collections.abc import Sequence\n    from datetime import date\n\n"
         "    from molehunt.answers.answer import Answer\n    from molehunt.graph.lens import Lens\n\n\n"
         'class Methods:\n    """Every question as a method; see docs/answers.md for their columns."""\n\n'
         "    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:\n"
@@ -87,7 +87,8 @@ def _small(text: str) -> str:
 
 
 def _argument(parameter: Parameter) -> str:
-    type_ = "int" if parameter.takes == "number" else "str | Sequence[str]" if parameter.many else "str"
+    types = {"number": "int", "first day": "str | date", "last day": "str | date"}
+    type_ = types.get(parameter.takes, "str | Sequence[str]" if parameter.many else "str")
     if parameter.default is not None:
         given = str(parameter.default) if type_ == "int" else f'"{parameter.default}"'
         return f"{parameter.name}: {type_} = {given}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from molehunt.answers.answer import Answer
     from molehunt.graph.lens import Lens
@@ -119,6 +120,35 @@ class Methods:
         """
         return self.ask("alternatives", lens=lens)
 
+    def brokers(
+        self,
+        *,
+        by: str = "organization",
+        ties: str | Sequence[str] = "flow",
+        top: int = 10,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: who stands between whom, within groups and between them.
+
+        Parameters
+        ----------
+        by
+            organization, or sides apart by "/", each of names apart by ",".
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates.
+        top
+            How many are shown, and count as the first.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("brokers", lens=lens, by=by, ties=ties, top=top)
+
     def centrality(
         self,
         *,
@@ -218,3 +248,108 @@ class Methods:
 
         """
         return self.ask("hypotheses", lens=lens)
+
+    def key_players(
+        self,
+        *,
+        k: int = 3,
+        goal: str = "fragmentation",
+        ties: str | Sequence[str] | None = None,
+        steps: int = 1,
+        seed: int = 1,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: which few people together hold the network, and whether a source decides who.
+
+        Parameters
+        ----------
+        k
+            How many key players.
+        goal
+            What they are sought for: fragmentation, distance_fragmentation, reach, distance_reach.
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
+        steps
+            Within how many steps somebody is reached, for --goal reach.
+        seed
+            Where searches start if there are too many sets to look at all.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("key-players", lens=lens, k=k, goal=goal, ties=ties, steps=steps, seed=seed)
+
+    def reach(
+        self,
+        *,
+        holder: str,
+        recipient: str | None = None,
+        after: str | date | None = None,
+        before: str | date | None = None,
+        ties: str | Sequence[str] = "flow",
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: whom something could have reached from somebody, in the order of time, and how surely.
+
+        Parameters
+        ----------
+        holder
+            Who had it.
+        recipient
+            Only whether it could reach this one.
+        after
+            The day on which it was there; of a month or year, its first day.
+        before
+            The last day that counts.
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("reach", lens=lens, holder=holder, recipient=recipient, after=after, before=before, ties=ties)
+
+    def robustness(
+        self,
+        *,
+        measure: str = "betweenness",
+        ties: str | Sequence[str] | None = None,
+        top: int = 5,
+        draws: int = 500,
+        seed: int = 1,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: what becomes of ranks if ties are missing that no source tells.
+
+        Parameters
+        ----------
+        measure
+            The measure, as in docs/measures.md.
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
+        top
+            How many are shown, and count as the first.
+        draws
+            How many networks are drawn for each share.
+        seed
+            The seed of the draws.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("robustness", lens=lens, measure=measure, ties=ties, top=top, draws=draws, seed=seed)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from molehunt.answers.answer import Answer
 from molehunt.answers.concluding import conclude
 from molehunt.answers.methods import Methods
-from molehunt.answers.question import Enquiry, Question, Value
+from molehunt.answers.question import Enquiry, Progress, Question, Value
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
 from molehunt.graph.lens import Lens, as_lens
@@ -32,8 +32,10 @@ class OpenCase(Closing, Methods):
 
     Every question is a method that takes names as people write them and ``lens``, a :class:`molehunt.Lens`. Several
     threads may ask one open case at the same time. With ``corpus``, the file of the source text, answers hold the
-    words of each passage under ``claims``.
+    words of each passage under ``claims``. Set ``progress`` to be told how far long work is.
     """
+
+    progress: Progress | None = None
 
     def __init__(self, store: GraphStore, case: str, corpus: Path | None = None) -> None:
         self.store, self.case, self.corpus = store, case, corpus
@@ -65,7 +67,7 @@ class OpenCase(Closing, Methods):
         given = found.checked(asked)
 
         def once(resolver: Resolver) -> Answer:
-            return _answer(found, given, resolver, as_lens(lens))
+            return _answer(found, given, resolver, as_lens(lens), self.progress)
 
         answer = self._read(once)
         return self._quoted(answer) if self.corpus else answer
@@ -158,14 +160,16 @@ class OpenCase(Closing, Methods):
         return replace(answer, claims={id_: {**claim, "quotation": words[id_]} for id_, claim in answer.claims.items()})
 
 
-def _answer(question: Question, given: Mapping[str, Any], resolver: Resolver, lens: Lens) -> Answer:
+def _answer(
+    question: Question, given: Mapping[str, Any], resolver: Resolver, lens: Lens, progress: Progress | None
+) -> Answer:
     asked: dict[str, Value] = {}
     for parameter in question.parameters:
         text = given.get(parameter.name)
         named = text is not None and parameter.takes == "name"
         asked[parameter.name] = resolver.name(text, *parameter.labels) if named and text is not None else text
     reader = resolver.reader(lens)
-    enquiry = Enquiry(reader, asked, resolver.name)
+    enquiry = Enquiry(reader, asked, resolver.name, progress=progress)
     findings = question.answer(enquiry)
     notes = [*dict.fromkeys(resolver.notes), *(["lens: " + "; ".join(reader.lens.words)] if reader.lens.words else [])]
     return conclude(question, enquiry, findings, case=resolver.case, notes=notes)

@@ -6,11 +6,13 @@ with its help, the method in Python, table, CSV, JSON, Markdown and HTML, and it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, TypeVar
 
 from molehunt.graph.evidence import Evidence, Participant
+from molehunt.graph.facet import first_day, last_day
 from molehunt.graph.identities import Link, Party
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     from molehunt.answers.answer import Answer
 
+Item = TypeVar("Item")
+Progress = Callable[[int, int], None]
+"""Called with how much is done, and how much there is to do."""
 Row = Mapping[str, Any]
 Cell = str | Callable[[Row], Any]
 DOCUMENT = ("Document",)
@@ -40,7 +45,7 @@ class Named(NamedTuple):
     note: str | None = None
 
 
-Value = Named | str | int | None
+Value = Named | str | int | date | None
 """What a parameter was given, a name as it was read."""
 
 
@@ -49,14 +54,14 @@ class Parameter:
     """One thing that a question is asked about; ``option`` is its option on the command line, if it is no argument.
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
-    looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``.
-    Of text or choices ``many`` may be given: in a list, or with commas between them. What is ``of_case`` does not go
-    with a network from a file.
+    looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``,
+    ``first day`` or ``last day`` for that day of a date such as 1937-10. Of text or choices ``many`` may be given: in a
+    list, or with commas between them. What is ``of_case`` does not go with a network from a file.
     """
 
     name: str
     meaning: str
-    takes: Literal["name", "id", "text", "choice", "number"] = "name"
+    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day"] = "name"
     labels: tuple[str, ...] = ANYTHING
     option: str = ""
     required: bool = False
@@ -66,7 +71,7 @@ class Parameter:
     many: bool = False
     of_case: bool = False
 
-    def read(self, value: Any) -> str | int | None:
+    def read(self, value: Any) -> str | int | date | None:
         """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
         if value is None:
             return self.default
@@ -74,6 +79,8 @@ class Parameter:
             if isinstance(value, bool) or not isinstance(value, int) or value < self.low:
                 raise MolehuntError(f"{self.name}: expected a whole number from {self.low} on, not {value!r}")
             return value
+        if self.takes in ("first day", "last day"):
+            return (first_day if self.takes == "first day" else last_day)(self.name, value)
         if self.many and isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
             value = ",".join(value)
         if not isinstance(value, str):
@@ -199,7 +206,7 @@ class Asked:
         return given.id if isinstance(given, Named) else None if given is None else str(given)
 
     def text(self, parameter: str) -> Any:
-        """Return a text or a choice as it was given, or its default."""
+        """Return a text, a choice or a day as it was given, or its default."""
         return self.asked[parameter]
 
     def texts(self, parameter: str) -> tuple[str, ...]:
@@ -220,9 +227,16 @@ class Enquiry(Asked):
     ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError.
     """
 
-    def __init__(self, reader: Reader, asked: Mapping[str, Value], read: Callable[..., Named]) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        asked: Mapping[str, Value],
+        read: Callable[..., Named],
+        *,
+        progress: Progress | None = None,
+    ) -> None:
         super().__init__(asked)
-        self.reader, self.read = reader, read
+        self.reader, self.read, self.progress = reader, read, progress
         self.seen: dict[str, Evidence] = {}
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
@@ -244,6 +258,13 @@ class Enquiry(Asked):
     def _seen(self, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         self.seen.update((claim.id, claim) for claim in found)
         return found
+
+    def each(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield items that take long to work on, and tell whoever waits how many are done."""
+        for done, item in enumerate(items):
+            if self.progress:
+                self.progress(done, len(items))
+            yield item
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
         """Return whoever has that part in a claim: those said to stand under the name, or the participant itself."""

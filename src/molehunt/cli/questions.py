@@ -14,7 +14,7 @@ import click
 from molehunt.answers.question import Parameter, Question
 from molehunt.answers.questions import find_question
 from molehunt.cli import options
-from molehunt.cli.say import tell
+from molehunt.cli.say import progress_if_long, tell
 from molehunt.graph.lens import Lens
 from molehunt.graph.lenses import facets
 from molehunt.model.errors import MolehuntError
@@ -62,7 +62,7 @@ def command(name: str) -> click.Command:
             _refuse_with_graph(case, corpus, lens)
             answer = _of_graph(question, file, given)
         else:
-            with opened(case, timeout, corpus) as one:
+            with opened(case, timeout, corpus) as one, progress_if_long(question.name) as one.progress:
                 answer = one.ask(question.name, lens=lens, **given)
         from molehunt.cli.show import show_report
         from molehunt.views.answer_report import report
@@ -109,15 +109,17 @@ class _Value(click.ParamType[Any]):
 
 
 def _given(parameter: Parameter) -> Any:
-    if parameter.takes in ("choice", "number", "text") and parameter.option:
+    if parameter.takes not in ("name", "id") and parameter.option:
         kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else _Value(parameter)
         without = f" Without it, {parameter.default}." if parameter.default else ""
-        metavar = parameter.name.upper() if parameter.takes != "number" else "N"
+        metavar = {"number": "N", "first day": "DAY", "last day": "DAY"}.get(parameter.takes, parameter.name.upper())
         return click.option(
             parameter.option, parameter.name, type=kind, metavar=metavar, help=parameter.meaning + without
         )
     if parameter.option:
-        return click.option(parameter.option, parameter.name, metavar="NAME", help=parameter.meaning)
+        return click.option(
+            parameter.option, parameter.name, required=parameter.required, metavar="NAME", help=parameter.meaning
+        )
     return click.argument(parameter.name, required=parameter.required)
 
 

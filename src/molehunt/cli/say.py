@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import click
 
@@ -37,3 +37,18 @@ def progress(title: str) -> Iterator[Advance | None]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def progress_if_long(title: str) -> Iterator[Advance]:
+    """Do the same, but show the bar only once what is given is called, for work that mostly is done at once."""
+    with ExitStack() as shown:
+        bars: list[Advance | None] = []
+
+        def advance(done: int, total: int) -> None:
+            if not bars:
+                bars.append(shown.enter_context(progress(title)))
+            if bar := bars[0]:
+                bar(done, total)
+
+        yield advance

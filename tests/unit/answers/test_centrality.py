@@ -157,3 +157,11 @@ def test_an_answer_whose_rows_rest_on_many_claims_is_told_briefly() -> None:
     shown = report(ranked())
     assert {one.id for one in shown.proof} == {id_ for row in shown.rows for id_ in row["hinge"]}
     assert {id_ for row in shown.rows for id_ in row["claims"]} <= set(shown.claims)
+
+
+def test_a_name_whose_bearer_is_known_is_nobody_besides() -> None:
+    told = row("c1", subject="tulip", recipient="bob", bearers={"tulip": {"ann": ["n1"]}})
+    naming = row("n1", "denotes", subject="tulip", object="ann")
+    answer = ranked(told, naming, measure="degree")
+    assert set(by_id(answer)) == {"ann", "bob"}
+    assert answer.notes[0] == "2 persons with ties, by 2 claims"

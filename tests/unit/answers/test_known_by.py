@@ -27,7 +27,7 @@ TABLES["ask/entity"] = [
     {"id": "ann", "name": "Ann", "labels": ["Entity", "Person"], "kind": None, "note": None}
     | dict.fromkeys(("names", "denotes", "works", "sources"), ())
 ]
-ASKED = {"who-saw": {"document": "paper"}, "show": {"id": "ann"}}
+ASKED = {"who-saw": {"document": "paper"}, "show": {"id": "ann"}, "reach": {"holder": "ann"}}
 # Only what was relayed is a relay.
 LEFT_OUT = {"relays": "1 claim"}
 

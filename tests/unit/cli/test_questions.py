@@ -103,6 +103,31 @@ def test_a_year_stands_for_its_last_day(run: Callable[..., Result]) -> None:
     assert json.loads(done.stdout)["lens"] == {"until": "1937-12-31", "known_by": "1955-03-31"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("reach", "--from", "ann", "--after", "soon"), "'--after': 'soon' is no day; write it as 1938-02-14"),
+        (("reach", "--after", "1937"), "Missing option '--from'"),
+        (("key-players", "-k", "0"), "'-k': 0 is not in the range x>=1"),
+        (("key-players", "--goal", "reech"), "'--goal': there is no 'reech'; did you mean reach"),
+        (("robustness", "--draws", "many"), "'--draws': 'many' is not a valid integer range"),
+    ],
+)
+def test_a_wrong_value_of_a_parameter_is_wrong_usage(
+    arguments: tuple[str, ...], said: str, run: Callable[..., Result], opened: dict[str, Any]
+) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert opened == {}
+
+
+def test_a_parameter_of_days_takes_a_month_for_its_first_or_last(run: Callable[..., Result]) -> None:
+    done = run("reach", "--from", "ann", "--after", "1937-10", "--before", "1937-11", "--format", "json")
+    asked = json.loads(done.stdout)["asked"]
+    assert (asked["after"], asked["before"]) == ("1937-10-01", "1937-11-30")
+
+
 def test_case_corpus_and_time_go_to_the_open_case(
     run: Callable[..., Result], opened: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

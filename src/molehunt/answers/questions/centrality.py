@@ -152,8 +152,9 @@ def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Drawn, st
 def _notes(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> list[str]:
     thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
     open_ = counted(int((~views.told).sum()), "claim")
+    people = counted(network.ties.kept(network.ties_in(views.told[None, :])[0])[0].n, thing)
     return [
-        f"{counted(len(network.parties), thing)} with ties, by {counted(len(network.claims), 'claim')}",
+        f"{people} with ties, by {counted(int(views.told.sum()), 'claim')}",
         f"left out: {open_} of which the text leaves open which one holds, and whoever it leaves unnamed",
         f"ranges: with all claims, the firm ones, and without each of {len(views.sources)} authors and works; "
         f"top: how often among the first {enquiry.number('top')}",

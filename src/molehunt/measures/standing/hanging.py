@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -118,8 +119,15 @@ class Hanging:
 
     def claims_of(self, node: int) -> list[int]:
         """Return the places of the claims that count on ties of a node."""
-        places = self.claims[(self.ties.start == node) | (self.ties.end == node)]
-        return [place for place in dict.fromkeys(places.tolist()) if self.views.told[place]]
+        # A name has ties of its own only in worlds in which it denotes nobody.
+        places = self.claims[self._real & ((self.ties.start == node) | (self.ties.end == node))]
+        return list(dict.fromkeys(places.tolist()))
+
+    @cached_property
+    def _real(self) -> Mask:
+        """Which ties are real with all claims that count."""
+        real: Mask = self.real(self.views.told[None, :])[0]
+        return real
 
     @property
     def hinged(self) -> bool:

@@ -1,0 +1,127 @@
+"""To which group each person belongs, by the claims of a case.
+
+A group is an organisation, or a side: persons and organisations that whoever asks has named together. Only firm claims,
+and those that are denied but decided for, put somebody into a group, whenever it was; each can be dropped like any
+other claim. Whoever is of several groups is of none of them alone: those of the same several are a group of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from molehunt.answers.compared import FIRM
+from molehunt.answers.question import AGENT, Enquiry
+from molehunt.graph.weighing import Identifications, Weighing, decided
+from molehunt.model.errors import MolehuntError
+
+if TYPE_CHECKING:
+    from molehunt.graph.evidence import Evidence
+    from molehunt.graph.ties import Tie
+
+ORGANIZATION = "organization"
+BELONGING = ("MEMBER_OF", "LED", "JOINED", "WORKED_FOR", "HANDLED_BY", "RECRUITED")
+SERVING = (*BELONGING, "SERVED_UNDER", "ACTED_FOR", "SUPPORTED")
+_TURNED = "RECRUITED"
+"""Runs from the group to the person."""
+_NO_GROUPS = ("family", "unknown")
+"""Kinds of organisations that are kinship, or that the text leaves unnamed."""
+
+
+class Membership(NamedTuple):
+    """That somebody is of a group: the claim, and the identifications of which each needs one of its claims."""
+
+    person: str
+    group: str
+    claim: Evidence
+    identified: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Who is of which group: by ``memberships``, or as one of those whom a side is named after (``named``)."""
+
+    names: Mapping[str, str]
+    memberships: Sequence[Membership]
+    named: Mapping[str, str]
+
+    def of(self, claims: frozenset[str]) -> dict[Hashable, str]:
+        """Return the group of each person if these claims are true; of several groups, a group of their own."""
+        found: dict[Hashable, set[str]] = {person: {group} for person, group in self.named.items()}
+        for one in self.memberships:
+            if one.claim.id in claims and all(not claims.isdisjoint(any_of) for any_of in one.identified):
+                found.setdefault(one.person, set()).add(one.group)
+        return {person: " + ".join(sorted(self.names[group] for group in held)) for person, held in found.items()}
+
+
+def read_groups(by: str, enquiry: Enquiry) -> Groups:
+    """Return the groups that ``by`` asks for: organisations, or the sides that it names.
+
+    Raises MolehuntError for what is neither, and for a name that is unknown or stands twice.
+    """
+    if by == ORGANIZATION:
+        ties = [tie for tie in _belonging(BELONGING, enquiry) if _is_group(tie)]
+        names = {_group(tie)[0]: _group(tie)[1] for tie in ties}
+        return Groups(names, [_membership(tie, _group(tie)[0]) for tie in ties], {})
+    sides = _sides(by, enquiry)
+    heads = {id_: title for title, ids in sides.items() for id_ in ids}
+    ties = [tie for tie in _belonging(SERVING, enquiry) if _group(tie)[0] in heads]
+    return Groups({title: title for title in sides}, [_membership(tie, heads[_group(tie)[0]]) for tie in ties], heads)
+
+
+def _sides(by: str, enquiry: Enquiry) -> dict[str, list[str]]:
+    """Return the ids of those who are named, by the title of their side."""
+    parts = [[name.strip() for name in side.split(",") if name.strip()] for side in by.split("/")]
+    if len(parts) < 2 or not all(parts):
+        raise MolehuntError(
+            f'by: {by!r} is no grouping; expected {ORGANIZATION}, or sides apart by "/", each of persons or '
+            'organisations apart by ",", as in "NKVD, Soviet Union / Trotsky, Sedov"'
+        )
+    sides: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for part in parts:
+        named = [enquiry.read(name, *AGENT) for name in part]
+        if twice := [one.name for one in named if one.id in seen]:
+            raise MolehuntError(f"by: {twice[0]} stands on two sides; name everybody once")
+        seen |= {one.id for one in named}
+        first = named[0].name
+        sides[first if len(named) == 1 else f"side of {first}"] = [one.id for one in named]
+    return sides
+
+
+def _belonging(types: Sequence[str], enquiry: Enquiry) -> Iterator[Tie]:
+    """Yield the firm ties of some types between persons and organisations; one that is disputed if decided for."""
+    from molehunt.graph.ties import labels, read_ties, wanted
+
+    ties = list(read_ties(enquiry.reader, wanted(types), labels(["Person", "Organization"])))
+    enquiry.see(tie.claim for tie in ties)
+    identified = Identifications(enquiry.reader.fetch(id_ for tie in ties for link in tie.links for id_ in link.claims))
+    for tie in ties:
+        status = identified.limit(Weighing([tie.claim]).status, tie.links)
+        firm = status in FIRM or (status == "disputed" and decided([tie.claim]) == "for")
+        if firm and not tie.claim.alternatives and not (tie.start.unknown or tie.end.unknown):
+            yield tie
+
+
+def _is_group(tie: Tie) -> bool:
+    party = tie.start if tie.type == _TURNED else tie.end
+    return party.label == "Organization" and party.kind not in _NO_GROUPS
+
+
+def _group(tie: Tie) -> tuple[str, str]:
+    party = tie.start if tie.type == _TURNED else tie.end
+    return party.id, party.name
+
+
+def _membership(tie: Tie, group: str) -> Membership:
+    person = tie.end if tie.type == _TURNED else tie.start
+    return Membership(person.id, group, tie.claim, tuple(link.claims for link in tie.links))
+
+
+def shown(groups: Mapping[Hashable, str], names: Mapping[Hashable, str]) -> str:
+    """Return who is of which group, in words."""
+    members: dict[str, list[str]] = {}
+    for person, group in groups.items():
+        members.setdefault(group, []).append(names[person])
+    return "; ".join(f"{group}: {', '.join(sorted(held))}" for group, held in sorted(members.items()))

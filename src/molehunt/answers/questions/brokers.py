@@ -1,0 +1,252 @@
+"""Who stands between whom, within a group and between groups, and what that hangs on.
+
+Groups are claims too: a view without a source is without what it says of who belonged to what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+from molehunt.answers.compared import (
+    Ranked,
+    Views,
+    hinge,
+    joined,
+    note_on,
+    numbers,
+    own_claims,
+    real_ties,
+    source_names,
+    taken,
+    tied_people,
+    ties_parameter,
+    views_of,
+    without_source,
+)
+from molehunt.answers.groups import ORGANIZATION, Groups, read_groups, shown
+from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from molehunt.graph.claimed import ClaimedNetwork
+    from molehunt.graph.evidence import Evidence
+    from molehunt.graph.worlds import Masks
+    from molehunt.measures.standing.claimed import MeasuredWorlds
+
+# The names of roles in columns, by those that they have in R's sna and in ``measures.brokerage``.
+ROLES = {
+    "w_I": "coordinator",
+    "w_O": "itinerant",
+    "b_IO": "representative",
+    "b_OI": "gatekeeper",
+    "b_O": "liaison",
+}
+
+
+class Row(Ranked):
+    """The columns of the answer."""
+
+    group: Annotated[str, "The group of the one; of several at once, all of them, which make a group of their own."]
+    coordinator: Annotated[int, "How often the one stands between two of the own group; w_I in R's sna."]
+    itinerant: Annotated[int, "Between two of one other group; w_O."]
+    representative: Annotated[int, "From one of the own group to one of another; b_IO."]
+    gatekeeper: Annotated[int, "From one of another group to one of the own; b_OI."]
+    liaison: Annotated[int, "Between two of two other groups; b_O."]
+    coordinator_expected: Annotated[float, "What chance would give, in a random network of the same size and density."]
+    itinerant_expected: Annotated[float, "The same for itinerant."]
+    representative_expected: Annotated[float, "The same for representative."]
+    gatekeeper_expected: Annotated[float, "The same for gatekeeper."]
+    liaison_expected: Annotated[float, "The same for liaison."]
+    expected: Annotated[float, "The same for the value, which is all five together."]
+    coordinator_z: Annotated[float, "By how many standard deviations the count is above that; 0 where it cannot vary."]
+    itinerant_z: Annotated[float, "The same for itinerant."]
+    representative_z: Annotated[float, "The same for representative."]
+    gatekeeper_z: Annotated[float, "The same for gatekeeper."]
+    liaison_z: Annotated[float, "The same for liaison."]
+    z: Annotated[float, "The same for the value; above 2 or below -2 it is a hint, no test."]
+
+
+class _Grouped(NamedTuple):
+    """The ties, who is of which group, and all claims behind either: a world is a mask over them."""
+
+    network: ClaimedNetwork
+    groups: Groups
+    claims: tuple[Evidence, ...]
+
+    def groups_in(self, world: Any) -> dict[Hashable, str]:
+        """Return the group of each person in a world."""
+        return self.groups.of(frozenset(claim.id for claim, is_true in zip(self.claims, world, strict=True) if is_true))
+
+    def brokered(self, world: Any) -> pd.DataFrame | None:
+        """Return how often each one brokers in a world; None if nobody with ties has a group in it."""
+        from molehunt.measures import brokerage
+
+        ties = real_ties(self.network, world[: len(self.network.claims)])
+        groups = self.groups_in(world)
+        return brokerage(ties, groups) if any(id_ in groups for id_ in ties.ids) else None
+
+    def totals(self, worlds: Masks) -> MeasuredWorlds:
+        """Return the total and the rank of each node in each world; who has no group comes after all others."""
+        import numpy as np
+
+        from molehunt.measures.standing.claimed import MeasuredWorlds
+
+        place = {id_: number for number, id_ in enumerate(self.network.ties.ids)}
+        values, ranks = np.zeros((len(worlds), len(place))), np.ones((len(worlds), len(place)), dtype=np.intp)
+        for number, world in enumerate(worlds):
+            found = self.brokered(world)
+            if found is not None:
+                nodes, totals = [place[id_] for id_ in found.index], found["t"].to_numpy()
+                ranks[number] = len(nodes) + 1
+                values[number, nodes] = totals
+                ranks[number, nodes] = 1 + (totals[None, :] > totals[:, None]).sum(axis=1)
+        return MeasuredWorlds(values, ranks)
+
+    def own(self, node: int, world: Any) -> list[int]:
+        """Return the places of the claims on a node's ties and on its group."""
+        places = {claim.id: number for number, claim in enumerate(self.claims)}
+        ties = own_claims(self.network, node, world[: len(self.network.claims)])
+        id_ = self.network.ties.ids[node]
+        of_group = [places[one.claim.id] for one in self.groups.memberships if one.person == id_]
+        return list(dict.fromkeys([*ties, *(number for number in of_group if world[number])]))
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Count the brokerage of everybody who has a group, in the network of the ties that were asked for."""
+    network = tied_people(enquiry)
+    groups = read_groups(enquiry.text("by"), enquiry)
+    if not len(network.tie_claims):
+        return Findings((), hint="try other --ties, or another lens")
+    grouped = _Grouped(network, groups, _all_claims(network, groups, enquiry))
+    views = views_of(grouped.claims)
+    found = grouped.brokered(views.all[0])
+    if found is None:
+        return Findings((), hint="no firm claim says to what group anybody with such ties belonged; try another --by")
+    left_out = [network.parties[id_].name for id_ in found.attrs["left_out"]]
+    unknown = [Unknown(f"to what group these belonged: {', '.join(sorted(left_out))}")] if left_out else []
+    notes = [*_notes(grouped, views, enquiry), _in_all(grouped, views)]
+    return Findings(list(_rows(grouped, views, found, enquiry)), unknown, notes=notes)
+
+
+def _all_claims(network: ClaimedNetwork, groups: Groups, enquiry: Enquiry) -> tuple[Evidence, ...]:
+    known = {claim.id: claim for claim in network.claims}
+    known |= {one.claim.id: one.claim for one in groups.memberships if one.claim.id not in known}
+    names = {id_ for one in groups.memberships for any_of in one.identified for id_ in any_of}
+    fetched = enquiry.reader.fetch(names)
+    return (*known.values(), *(fetched[id_] for id_ in sorted(names - known.keys())))
+
+
+def _rows(grouped: _Grouped, views: Views, frame: pd.DataFrame, enquiry: Enquiry) -> Iterator[Finding]:
+    from molehunt.measures.standing.standings import standings
+
+    found, network, top = taken(grouped.totals, views), grouped.network, enquiry.number("top")
+    standing = standings(joined(found.all, found.firm, found.losses), k=top)
+    place = {id_: number for number, id_ in enumerate(network.ties.ids)}
+    order = sorted(frame.index, key=lambda id_: (int(found.all.ranks[0, place[id_]]), id_))[:top]
+    names = source_names(enquiry, views.sources)
+    for id_ in enquiry.each(order):
+        node, party = place[id_], network.parties[id_]
+        own = grouped.own(node, views.all[0])
+        columns = {"id": party.id, "name": party.name, "role": "broker", **numbers(node, standing[node], found)}
+        columns |= without_source(node, found, views.sources, names)
+        columns |= hinge(own, views.all, node, found, grouped.claims)
+        columns |= _counts(frame.loc[id_])
+        yield Finding(columns, [grouped.claims[number] for number in own], party.name, status="", of_record=True)
+
+
+def _counts(found: Any) -> dict[str, Any]:
+    return {
+        "group": str(found["group"]),
+        **{name: int(found[role]) for role, name in ROLES.items()},
+        **{f"{name}_expected": float(found[f"exp_{role}"]) for role, name in ROLES.items()},
+        "expected": float(found["exp_t"]),
+        **{f"{name}_z": float(found[f"z_{role}"]) for role, name in ROLES.items()},
+        "z": float(found["z_t"]),
+    }
+
+
+def _notes(grouped: _Grouped, views: Views, enquiry: Enquiry) -> Iterator[str]:
+    network = grouped.network
+    yield note_on(network, views_of(network.claims))
+    ties = real_ties(network, views.all[0][: len(network.claims)])
+    groups = {id_: group for id_, group in grouped.groups_in(views.all[0]).items() if id_ in ties.ids}
+    names = {id_: network.parties[str(id_)].name for id_ in groups}
+    several = "; whoever is of several, marked by +, makes a group with those of the same ones"
+    yield (
+        f"groups, by firm claims and those decided for, whenever it was: {shown(groups, names)}"
+        f"{several if any(' + ' in group for group in groups.values()) else ''}; whoever has none is left out"
+    )
+    if not ties.directed:
+        yield "these ties have no direction: each counts both ways, so that every pair is brokered twice"
+    yield (
+        "ranges are over all claims, the firm ones, and without each of "
+        f"{len(views.sources)} authors and works, with what each says on groups; top: among the first "
+        f"{enquiry.number('top')}"
+    )
+
+
+def _in_all(grouped: _Grouped, views: Views) -> str:
+    """Return how much brokerage of each role there is in the whole network, in words."""
+    from molehunt.measures import brokerage_totals
+
+    world = views.all[0]
+    ties = real_ties(grouped.network, world[: len(grouped.network.claims)])
+    totals = brokerage_totals(ties, grouped.groups_in(world)).to_dict("index")
+    words = [
+        f"{name} {totals[role]['count']:.0f} ({totals[role]['expected']:.1f}, z {totals[role]['z']:.1f})"
+        for role, name in ROLES.items()
+    ]
+    return f"in all, with what chance would give and z, a hint above 2 and no test: {', '.join(words)}"
+
+
+def _range(row: Mapping[str, Any]) -> str:
+    return f"{row['value']:.0f} ({row['low']:.0f} to {row['high']:.0f})"
+
+
+def _rank(row: Mapping[str, Any]) -> str:
+    return f"{row['rank']} ({row['rank_low']} to {row['rank_high']})"
+
+
+def _chance(row: Mapping[str, Any]) -> str:
+    return f"{row['expected']:.1f} (z {row['z']:.1f})"
+
+
+def _roles(row: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} {row[name]} (z {row[f'{name}_z']:.1f})" for name in ROLES.values() if row[name])
+
+
+def _source(row: Mapping[str, Any]) -> str:
+    return f"{row['without']}: rank {row['without_rank']}, {row['without_value']:.0f}" if row["without"] else ""
+
+
+def _hinge(row: Mapping[str, Any]) -> str:
+    return f"{row['hinge_value']:.0f}" if row["hinge"] else ""
+
+
+QUESTION = Question(
+    name="brokers",
+    summary="Who stands between whom, within groups and between them.",
+    explanation="""Count the roles of Gould and Fernandez: who brokers from one to another who has no tie to the first.
+
+    A coordinator stands between two of his own group, an itinerant broker between two of one other group; a
+    representative leads out of his own, a gatekeeper into it; a liaison stands between two others.
+
+    Groups are the organisations to which somebody belonged or for which he worked, by a firm claim; or sides, each of
+    persons and organisations: whoever served, led or supported one of them, by a firm claim, is of that side. Whoever
+    is of two is of neither alone, but of a group of his own.""",
+    example='brokers --by "NKVD, Soviet Union as a state / Leon Trotsky, Lev Sedov"',
+    parameters=(
+        Parameter("by", f'{ORGANIZATION}, or sides apart by "/", each of names apart by ",".', takes="text",
+                  option="--by", default=ORGANIZATION),
+        ties_parameter("flow"),
+        Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
+    ),
+    row=Row,
+    answer=answer,
+    table=(("who", "name"), ("group", "group"), ("rank", _rank), ("brokers", _range), ("by chance", _chance),
+           ("as", _roles), ("hangs on the word of", _source), ("without the claim", _hinge)),
+    of_records=True,
+    brief=True,
+)  # fmt: skip
