@@ -10,14 +10,16 @@ import numpy as np
 from molehunt.measures.centralities import find_measure
 from molehunt.measures.network.nodes import refuse_other_than_graph
 from molehunt.measures.network.ties import strengths
-from molehunt.measures.standing.claimed import ClaimedTies
-from molehunt.measures.standing.hanging import Hanging, Rank, Views
+from molehunt.measures.standing.claimed import ClaimedTies, Mask, MeasuredWorlds, Weight, in_worlds
+from molehunt.measures.standing.hanging import Rank, Views, hanging
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
 FIRM = ("", "stated", "reported")
+HINGED = 2_000
+"""Ties up to which the tie is sought on which a rank hangs."""
 _COLUMNS = {
     "value": float, "rank": int, "low": float, "high": float, "rank_low": int, "rank_high": int, "top": float,
     "firm_rank": int, "without": object, "without_rank": object, "without_value": object, "hinge": object,
@@ -82,7 +84,21 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
 def ranks_of(graph: nx.Graph[Any], measure: str, *, top: int, weight: str) -> list[Rank]:
     """Return the same as plain numbers; a hinge is the place of a tie among ``graph.edges``."""
     refuse_other_than_graph(graph)
-    return _hanging(graph, weight).ranks(find_measure(measure), top=top)
+    found = find_measure(measure)
+    claimed, views = _claimed(graph, weight), _views(graph)
+    # A strength is what can be expected of the ties of a pair together: they add up.
+    kind: Weight = "expected" if weight else "none"
+
+    def claims_of(node: int) -> list[int]:
+        """A claim is a tie here; each is another network to measure, which takes too long for many."""
+        if len(views.told) > HINGED:
+            return []
+        return np.flatnonzero((claimed.start == node) | (claimed.end == node)).tolist()
+
+    def take(worlds: Mask) -> MeasuredWorlds:
+        return in_worlds(claimed, worlds, [found], kind)[0]
+
+    return hanging(take, views, claims_of, top=top, low_is_central=found.low_is_central)
 
 
 def columns(rank: Rank) -> dict[str, Any]:
@@ -91,24 +107,24 @@ def columns(rank: Rank) -> dict[str, Any]:
     return {name: own[name] if name in own else standing[name] for name in _COLUMNS}
 
 
-def _hanging(graph: nx.Graph[Any], weight: str) -> Hanging:
+def _claimed(graph: nx.Graph[Any], weight: str) -> ClaimedTies:
     place = {id_: number for number, id_ in enumerate(graph)}
-    ties = [(place[start], place[end], data) for start, end, data in graph.edges(data=True)]
+    ties = [(place[start], place[end]) for start, end in graph.edges()]
     starts, ends = (np.array([tie[side] for tie in ties], dtype=np.intp) for side in (0, 1))
-    each = np.arange(len(ties))
-    claimed = ClaimedTies(
+    return ClaimedTies(
         ids=tuple(graph),
         start=starts,
         end=ends,
-        witness=each,
+        witness=np.arange(len(ties)),
         chance=strengths(graph, weight) if weight else np.ones(len(ties)),
         directed=graph.is_directed(),
     )
-    told = np.ones(len(ties), dtype=bool)
-    firm = np.array([str(data.get("status", "")) in FIRM for *_, data in ties], dtype=bool)
-    views = Views.of(told, firm, [_behind(data) for *_, data in ties])
-    # A strength is what can be expected of the ties of a pair together: they add up.
-    return Hanging(claimed, each, lambda worlds: worlds, views, "expected" if weight else "none")
+
+
+def _views(graph: nx.Graph[Any]) -> Views:
+    ties = [data for *_, data in graph.edges(data=True)]
+    firm = np.array([str(data.get("status", "")) in FIRM for data in ties], dtype=bool)
+    return Views.of(np.ones(len(ties), dtype=bool), firm, [_behind(data) for data in ties])
 
 
 def _behind(tie: Mapping[str, Any]) -> frozenset[str]:

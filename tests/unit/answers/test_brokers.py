@@ -87,7 +87,7 @@ def test_expected_by_chance_is_that_of_a_random_network() -> None:
 def test_whoever_has_no_firm_group_is_left_out_and_named() -> None:
     answer = brokers()
     assert [item["what"] for item in answer.open] == ["to what group these belonged: Gus"]
-    assert "Org A: Ann, Bob, Fay; Org B: Cy, Dan; Org C: Eve" in answer.notes[1]
+    assert "Org A: Ann, Bob, Fay; Org B: Cy, Dan; Org C: Eve" in answer.notes[2]
 
 
 def test_without_a_source_its_word_on_groups_is_gone_too() -> None:
@@ -121,7 +121,7 @@ def test_of_two_groups_at_once_is_a_group_of_its_own() -> None:
     answer = brokers(*ties, *members)
     mole = by_id(answer)["mole"]
     assert (mole["group"], mole["liaison"], mole["value"]) == ("Org A + Org B", 1, 1)
-    assert "makes a group with those of the same ones" in answer.notes[1]
+    assert "makes a group with those of the same ones" in answer.notes[2]
     # As a member of the one alone he leads into it.
     assert by_id(brokers(*ties, *members[:2], members[3]))["mole"]["representative"] == 1
 

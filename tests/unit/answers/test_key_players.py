@@ -85,8 +85,9 @@ def test_what_is_only_possible_is_in_no_firm_set() -> None:
 
 
 def test_it_says_how_sure_the_set_is_and_what_is_left_out() -> None:
-    network, said, views = players(k=2).notes
-    assert network.startswith("6 persons with ties, by 8 claims; 2 claims left out")
+    network, out, said, views = players(k=2).notes
+    assert network == "6 persons with ties, by 8 claims"
+    assert out.startswith("left out: 2 claims of which the text leaves open which one holds")
     assert "exact: the best of all 15 sets" in said
     assert "3 views" in views
 

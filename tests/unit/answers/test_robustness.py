@@ -46,7 +46,7 @@ def test_the_fewest_ties_that_put_another_first() -> None:
     assert first(nx.Graph([*PAIRS, *added])) == {"gus"}
     free = [pair for pair in combinations(sorted(GRAPH), 2) if not GRAPH.has_edge(*pair)]
     assert all("ann" in first(nx.Graph([*PAIRS, pair])) for pair in free)
-    assert "2 ties that no source tells would change that, and not fewer" in robust().notes[1]
+    assert "2 ties that no source tells would change that, and not fewer" in robust().notes[2]
 
 
 def test_ranks_hold_as_often_as_in_networks_drawn_anew() -> None:
@@ -97,13 +97,13 @@ def test_a_shared_first_place_needs_no_tie() -> None:
     ring = [row("c1", "met", subject="ann", object="bob"), row("c2", "met", subject="cy", object="dan")]
     answer = robust(*ring)
     assert of_role(answer, "first instead") == []
-    assert "share the first place" in answer.notes[1]
+    assert "share the first place" in answer.notes[2]
 
 
 def test_where_no_way_is_found_it_is_said() -> None:
     answer = robust(*CLAIMS[:2], measure="betweenness")
     assert of_role(answer, "first instead") == []
-    assert "no way was found to change that by 5 ties" in answer.notes[1]
+    assert "no way was found to change that by 5 ties" in answer.notes[2]
 
 
 def test_the_same_seed_gives_the_same_and_the_noise_is_stated() -> None:

@@ -59,9 +59,16 @@ def test_a_world_without_ties() -> None:
     assert set(found.ranks[0].tolist()) == {1}
 
 
-FOUR = MeasuredWorlds(
-    np.array([[0.9, 0.5], [0.9, 0.5], [0.1, 0.6], [0.3, 0.2]]), np.array([[1, 2], [1, 2], [2, 1], [1, 2]])
-)
+def measured(values: list[list[float]], ranks: list[list[int]]) -> MeasuredWorlds:
+    """Two nodes with ties in every world."""
+    shape = len(values), 2
+    return MeasuredWorlds(
+        np.array(values).reshape(shape), np.array(ranks, dtype=int).reshape(shape), np.ones(shape, dtype=bool)
+    )
+
+
+VALUES, RANKS = [[0.9, 0.5], [0.9, 0.5], [0.1, 0.6], [0.3, 0.2]], [[1, 2], [1, 2], [2, 1], [1, 2]]
+FOUR = measured(VALUES, RANKS)
 
 
 def test_ranges_medians_and_shares() -> None:
@@ -77,12 +84,11 @@ def test_likelier_worlds_weigh_more() -> None:
 
 
 def test_the_loss_that_moves_a_node_most() -> None:
-    told = MeasuredWorlds(FOUR.values[:1], FOUR.ranks[:1])
-    losses = MeasuredWorlds(FOUR.values[1:], FOUR.ranks[1:])
+    told, losses = measured(VALUES[:1], RANKS[:1]), measured(VALUES[1:], RANKS[1:])
     # Ann: the second loss moves her rank. Bob: the same.
     assert moved_most(told, losses).tolist() == [1, 1]
     # Without a change of rank, the value decides; where nothing changes, nobody is named.
-    values = MeasuredWorlds(FOUR.values[[0, 1, 3]], FOUR.ranks[[0, 1, 3]])
-    assert moved_most(told, MeasuredWorlds(values.values[1:], values.ranks[1:])).tolist() == [1, 1]
+    same_ranks = measured([VALUES[1], VALUES[3]], [RANKS[1], RANKS[3]])
+    assert moved_most(told, same_ranks).tolist() == [1, 1]
     assert moved_most(told, told).tolist() == [-1, -1]
-    assert moved_most(told, MeasuredWorlds(np.empty((0, 2)), np.empty((0, 2), dtype=int))).tolist() == [-1, -1]
+    assert moved_most(told, measured([], [])).tolist() == [-1, -1]

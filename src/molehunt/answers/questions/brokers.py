@@ -10,19 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from molehunt.answers.compared import (
     Ranked,
-    Views,
-    hinge,
-    joined,
-    note_on,
-    numbers,
+    notes_on,
     own_claims,
     real_ties,
     source_names,
-    taken,
     tied_people,
     ties_parameter,
+    told_of,
     views_of,
-    without_source,
 )
 from molehunt.answers.groups import ORGANIZATION, Groups, read_groups, shown
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
@@ -32,8 +27,8 @@ if TYPE_CHECKING:
 
     from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.graph.evidence import Evidence
-    from molehunt.graph.worlds import Masks
-    from molehunt.measures.standing.claimed import MeasuredWorlds
+    from molehunt.measures.standing.claimed import Mask, MeasuredWorlds
+    from molehunt.measures.standing.hanging import Views
 
 # The names of roles in columns, by those that they have in R's sna and in ``measures.brokerage``.
 ROLES = {
@@ -87,22 +82,23 @@ class _Grouped(NamedTuple):
         groups = self.groups_in(world)
         return brokerage(ties, groups) if any(id_ in groups for id_ in ties.ids) else None
 
-    def totals(self, worlds: Masks) -> MeasuredWorlds:
+    def totals(self, worlds: Mask) -> MeasuredWorlds:
         """Return the total and the rank of each node in each world; who has no group comes after all others."""
         import numpy as np
 
         from molehunt.measures.standing.claimed import MeasuredWorlds
 
         place = {id_: number for number, id_ in enumerate(self.network.ties.ids)}
-        values, ranks = np.zeros((len(worlds), len(place))), np.ones((len(worlds), len(place)), dtype=np.intp)
+        shape = len(worlds), len(place)
+        values, ranks, tied = np.zeros(shape), np.ones(shape, dtype=np.intp), np.zeros(shape, dtype=bool)
         for number, world in enumerate(worlds):
             found = self.brokered(world)
             if found is not None:
                 nodes, totals = [place[id_] for id_ in found.index], found["t"].to_numpy()
                 ranks[number] = len(nodes) + 1
-                values[number, nodes] = totals
+                values[number, nodes], tied[number, nodes] = totals, True
                 ranks[number, nodes] = 1 + (totals[None, :] > totals[:, None]).sum(axis=1)
-        return MeasuredWorlds(values, ranks)
+        return MeasuredWorlds(values, ranks, tied)
 
     def own(self, node: int, world: Any) -> list[int]:
         """Return the places of the claims on a node's ties and on its group."""
@@ -121,7 +117,7 @@ def answer(enquiry: Enquiry) -> Findings:
         return Findings((), hint="try other --ties, or another lens")
     grouped = _Grouped(network, groups, _all_claims(network, groups, enquiry))
     views = views_of(grouped.claims)
-    found = grouped.brokered(views.all[0])
+    found = grouped.brokered(views.told)
     if found is None:
         return Findings((), hint="no firm claim says to what group anybody with such ties belonged; try another --by")
     left_out = [network.parties[id_].name for id_ in found.attrs["left_out"]]
@@ -139,21 +135,19 @@ def _all_claims(network: ClaimedNetwork, groups: Groups, enquiry: Enquiry) -> tu
 
 
 def _rows(grouped: _Grouped, views: Views, frame: pd.DataFrame, enquiry: Enquiry) -> Iterator[Finding]:
-    from molehunt.measures.standing.standings import standings
+    from molehunt.measures.standing.hanging import hanging
 
-    found, network, top = taken(grouped.totals, views), grouped.network, enquiry.number("top")
-    standing = standings(joined(found.all, found.firm, found.losses), k=top)
-    place = {id_: number for number, id_ in enumerate(network.ties.ids)}
-    order = sorted(frame.index, key=lambda id_: (int(found.all.ranks[0, place[id_]]), id_))[:top]
-    names = source_names(enquiry, views.sources)
-    for id_ in enquiry.each(order):
-        node, party = place[id_], network.parties[id_]
-        own = grouped.own(node, views.all[0])
-        columns = {"id": party.id, "name": party.name, "role": "broker", **numbers(node, standing[node], found)}
-        columns |= without_source(node, found, views.sources, names)
-        columns |= hinge(own, views.all, node, found, grouped.claims)
-        columns |= _counts(frame.loc[id_])
-        yield Finding(columns, [grouped.claims[number] for number in own], party.name, status="", of_record=True)
+    def claims_of(node: int) -> list[int]:
+        return grouped.own(node, views.told)
+
+    ranks = hanging(grouped.totals, views, claims_of, top=enquiry.number("top"))
+    names = source_names(enquiry, (rank.without for rank in ranks))
+    for rank in ranks:
+        party = grouped.network.parties[str(grouped.network.ties.ids[rank.node])]
+        columns = {"id": party.id, "name": party.name, "role": "broker", **told_of(rank, grouped.claims, names)}
+        claims = [grouped.claims[number] for number in claims_of(rank.node)]
+        columns |= _counts(frame.loc[party.id])
+        yield Finding(columns, claims, party.name, status="", of_record=True)
 
 
 def _counts(found: Any) -> dict[str, Any]:
@@ -169,9 +163,9 @@ def _counts(found: Any) -> dict[str, Any]:
 
 def _notes(grouped: _Grouped, views: Views, enquiry: Enquiry) -> Iterator[str]:
     network = grouped.network
-    yield note_on(network, views_of(network.claims))
-    ties = real_ties(network, views.all[0][: len(network.claims)])
-    groups = {id_: group for id_, group in grouped.groups_in(views.all[0]).items() if id_ in ties.ids}
+    yield from notes_on(network, views)
+    ties = real_ties(network, views.told[: len(network.claims)])
+    groups = {id_: group for id_, group in grouped.groups_in(views.told).items() if id_ in ties.ids}
     names = {id_: network.parties[str(id_)].name for id_ in groups}
     several = "; whoever is of several, marked by +, makes a group with those of the same ones"
     yield (
@@ -181,9 +175,8 @@ def _notes(grouped: _Grouped, views: Views, enquiry: Enquiry) -> Iterator[str]:
     if not ties.directed:
         yield "these ties have no direction: each counts both ways, so that every pair is brokered twice"
     yield (
-        "ranges are over all claims, the firm ones, and without each of "
-        f"{len(views.sources)} authors and works, with what each says on groups; top: among the first "
-        f"{enquiry.number('top')}"
+        f"ranges: with all claims, the firm ones, and without each of {len(views.sources)} authors and works, with "
+        f"what each says on groups; top: how often among the first {enquiry.number('top')}"
     )
 
 
@@ -191,7 +184,7 @@ def _in_all(grouped: _Grouped, views: Views) -> str:
     """Return how much brokerage of each role there is in the whole network, in words."""
     from molehunt.measures import brokerage_totals
 
-    world = views.all[0]
+    world = views.told
     ties = real_ties(grouped.network, world[: len(grouped.network.claims)])
     totals = brokerage_totals(ties, grouped.groups_in(world)).to_dict("index")
     words = [

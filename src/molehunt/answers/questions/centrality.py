@@ -6,10 +6,19 @@ work left out in turn. Worlds drawn by stated weights come on request.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, TypedDict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
-from molehunt.answers.columns import ClaimIds
+from molehunt.answers.compared import (
+    Ranked,
+    notes_on,
+    own_claims,
+    source_names,
+    ties_parameter,
+    told_of,
+    views_of,
+    wanted_ties,
+)
 from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted
@@ -19,57 +28,37 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from molehunt.graph.claimed import ClaimedNetwork
-    from molehunt.measures.standing.hanging import Drawn, Hanging, Rank, Views
+    from molehunt.measures.standing.claimed import Mask, MeasuredWorlds
+    from molehunt.measures.standing.hanging import Drawn, Rank, Views
 
 DIRECTED = {"told": True, "none": False}
-FIRM = ("stated", "reported")
 MIDDLE = 0.9
 """The share of drawn worlds that a range encloses."""
 
 
-class Row(TypedDict):
+class Row(Ranked):
     """The columns of the answer."""
 
-    role: Annotated[str, "The measure."]
-    value: Annotated[float, "Its value with all claims that count."]
-    rank: Annotated[int, "The rank with all of them; equal values share one."]
-    low: Annotated[float, "The least value over the views, or the 5% point of the worlds."]
-    high: Annotated[float, "The greatest value over the views, or the 95% point of the worlds."]
-    rank_low: Annotated[int, "The best rank over the views, or the 5% point of the worlds."]
-    rank_high: Annotated[int, "The worst rank over the views, or the 95% point of the worlds."]
-    top: Annotated[float, "The share of views or worlds in which the one is among the first; see --top."]
-    firm_rank: Annotated[int, "The rank with firm claims alone: stated or reported, on no side of a contradiction."]
-    without: Annotated[str | None, "The author or work whose loss moves the one most."]
-    without_rank: Annotated[int | None, "The rank without it."]
-    without_value: Annotated[float | None, "The value without it."]
-    hinge: Annotated[ClaimIds, "The claim on a tie of the one whose loss weakens the position most; none or one."]
-    hinge_value: Annotated[float | None, "The value without that claim."]
     tie: Annotated[str | None, "In a network from a file, the tie that takes the place of the claim."]
 
 
 def answer(enquiry: Enquiry) -> Findings:
     """Rank everybody in the network of the ties that were asked for, by every measure that was."""
     from molehunt.graph.claimed import claimed_network
-    from molehunt.graph.ties import labels, wanted
-    from molehunt.measures.standing.hanging import Hanging
+    from molehunt.graph.ties import labels
 
-    ties = enquiry.texts("ties")
-    which, kinds = wanted(ties[0] if len(ties) == 1 else ties or None), labels(enquiry.texts("kinds"))
-    network = claimed_network(enquiry.reader, which, kinds, directed=DIRECTED.get(enquiry.text("direction")))
+    kinds, directed = labels(enquiry.texts("kinds")), DIRECTED.get(enquiry.text("direction"))
+    network = claimed_network(enquiry.reader, wanted_ties(enquiry), kinds, directed=directed)
     enquiry.see(network.claims)
     if not len(network.tie_claims):
         return Findings((), hint="try other --ties, or another lens")
-    views, top = _views(network), enquiry.number("top")
-    hanging = Hanging(network.ties, network.tie_claims, network.ties_in, views, enquiry.text("weight"))
-    notes, drawn = _notes(network, views, enquiry), None
-    if asked := enquiry.number("worlds"):
-        drawn, note = _drawn(network, enquiry, asked)
-        notes[-1] = note
-    measures = [find_measure(name) for name in enquiry.texts("measure")]
-    ranked = [(measure.name, hanging.ranks(measure, top=top, drawn=drawn)) for measure in measures]
-    sources = {rank.without for _, ranks in ranked for rank in ranks if rank.without}
-    names = {row["id"]: row["name"] for row in enquiry.rows("ask/called", ids=sorted(sources))}
-    return Findings(list(_findings(ranked, hanging, network, names)), notes=notes)
+    views = views_of(network.claims)
+    drawn, ranges = _compared(network, views, enquiry)
+    ranked = [(name, _ranks(network, views, name, drawn, enquiry)) for name in enquiry.each(enquiry.texts("measure"))]
+    names = source_names(enquiry, (rank.without for _, ranks in ranked for rank in ranks))
+    rows = [_finding(rank, find_measure(name).name, network, views, names) for name, ranks in ranked for rank in ranks]
+    thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
+    return Findings(rows, notes=[*notes_on(network, views, thing), ranges])
 
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
@@ -97,68 +86,50 @@ def _graph_note(graph: nx.Graph[Any], strength: str) -> str:
     )
 
 
-def _findings(
-    ranked: Sequence[tuple[str, Sequence[Rank]]], hanging: Hanging, network: ClaimedNetwork, names: Mapping[str, str]
-) -> Iterator[Finding]:
-    from molehunt.measures.ranked import columns
+def _ranks(network: ClaimedNetwork, views: Views, name: str, drawn: Drawn | None, enquiry: Enquiry) -> list[Rank]:
+    from molehunt.measures.standing.claimed import in_worlds
+    from molehunt.measures.standing.hanging import hanging
 
-    for measure, ranks in ranked:
-        for rank in ranks:
-            party = network.parties[str(network.ties.ids[rank.node])]
-            hinge = [] if rank.hinge is None else [network.claims[rank.hinge].id]
-            without = f"{names[rank.without]} ({rank.without})" if rank.without else None
-            told = {"id": party.id, "name": party.name, "role": measure, **columns(rank)}
-            told |= {"without": without, "hinge": hinge, "tie": None}
-            claims = [network.claims[place] for place in hanging.claims_of(rank.node)]
-            yield Finding(told, claims, party.name, status="", of_record=True)
+    measure = find_measure(name)
 
+    def take(worlds: Mask) -> MeasuredWorlds:
+        return in_worlds(network.ties, network.ties_in(worlds), [measure], enquiry.text("weight"))[0]
 
-def _views(network: ClaimedNetwork) -> Views:
-    import numpy as np
+    def claims_of(node: int) -> list[int]:
+        return own_claims(network, node, views.told)
 
-    from molehunt.graph.weighing import Weighing
-    from molehunt.measures.standing.hanging import Views
-
-    # Of alternatives none is taken: the text leaves open which is true, and all together would make hubs of nobody.
-    told = np.array([not claim.alternatives for claim in network.claims])
-    firm = np.array([Weighing([claim]).status in FIRM for claim in network.claims])
-    # As with the lens --without, what somebody says on who is who stays.
-    nobody: frozenset[str] = frozenset()
-    behind = [
-        nobody if "naming" in claim.plays else claim.origin.authors | claim.origin.sources for claim in network.claims
-    ]
-    return Views.of(told, firm, behind)
+    low = measure.low_is_central
+    return hanging(take, views, claims_of, top=enquiry.number("top"), low_is_central=low, drawn=drawn)
 
 
-def _drawn(network: ClaimedNetwork, enquiry: Enquiry, n: int) -> tuple[Drawn, str]:
+def _finding(rank: Rank, role: str, network: ClaimedNetwork, views: Views, names: Mapping[str, str]) -> Finding:
+    party = network.parties[str(network.ties.ids[rank.node])]
+    told = {"id": party.id, "name": party.name, "role": role, **told_of(rank, network.claims, names), "tie": None}
+    claims = [network.claims[place] for place in own_claims(network, rank.node, views.told)]
+    return Finding(told, claims, party.name, status="", of_record=True)
+
+
+def _compared(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> tuple[Drawn | None, str]:
+    """Return the worlds that were asked for in place of the views, and what the ranges are over, in words."""
     from molehunt.graph.worlds import EXACT, ClaimWorlds
     from molehunt.measures.standing.hanging import Drawn
 
-    worlds, seed = ClaimWorlds(network.claims, enquiry.reader), enquiry.number("seed")
+    n, seed, first = (enquiry.number(name) for name in ("worlds", "seed", "top"))
+    top = f"top: how often among the first {first}"
+    if not n:
+        each = f"without each of {len(views.sources)} authors and works"
+        return None, f"ranges: with all claims, the firm ones, and {each}; {top}"
+    worlds = ClaimWorlds(network.claims, enquiry.reader)
     weights = "by the weights of data/model/grades.yaml and worlds.yaml"
     follows = "this follows from the weights, and is not how often anything happened"
-    first = f"top: how often among the first {enquiry.number('top')}"
     if worlds.possible <= min(n, EXACT):
         masks, likely = worlds.all()
         all_ = counted(worlds.possible, "possible world")
-        return Drawn(masks, likely, MIDDLE), f"ranges: nine tenths of all {all_} {weights}; {first}; {follows}"
-    noise = 0.5 / n**0.5
+        return Drawn(masks, likely, MIDDLE), f"ranges: nine tenths of all {all_} {weights}; {top}; {follows}"
     return Drawn(worlds.drawn(n, seed), None, MIDDLE), (
-        f"ranges: nine tenths of {counted(n, 'world')} drawn with seed {seed} {weights}; {first}, right to within "
-        f"{noise:.3f} or so (one standard error); {follows}"
+        f"ranges: nine tenths of {counted(n, 'world')} drawn with seed {seed} {weights}; {top}, right to within "
+        f"{0.5 / n**0.5:.3f} or so (one standard error); {follows}"
     )
-
-
-def _notes(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> list[str]:
-    thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
-    open_ = counted(int((~views.told).sum()), "claim")
-    people = counted(network.ties.kept(network.ties_in(views.told[None, :])[0])[0].n, thing)
-    return [
-        f"{people} with ties, by {counted(int(views.told.sum()), 'claim')}",
-        f"left out: {open_} of which the text leaves open which one holds, and whoever it leaves unnamed",
-        f"ranges: with all claims, the firm ones, and without each of {len(views.sources)} authors and works; "
-        f"top: how often among the first {enquiry.number('top')}",
-    ]
 
 
 def _value(row: Mapping[str, Any]) -> str:
@@ -193,8 +164,7 @@ QUESTION = Question(
     parameters=(
         Parameter("measure", "One or several measures, as in docs/measures.md.", takes="choice", option="--measure",
                   choices=measure_names, default="betweenness", many=True),
-        Parameter("ties", "The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.",
-                  takes="text", option="--ties", many=True, of_case=True),
+        ties_parameter(),
         Parameter("kinds", "Who is a node, such as Person,Organization.", takes="choice", option="--kinds",
                   choices=lambda: vocabulary().entity_labels, default="Person", many=True, of_case=True),
         Parameter("direction", "told: ties run one way, as they are told; none: they tie both ends alike. Without it, "

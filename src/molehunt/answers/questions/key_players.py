@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypedDict
 
 from molehunt.answers.compared import (
-    Views,
-    note_on,
+    notes_on,
     own_claims,
     real_ties,
     tied_people,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.measures import KeyPlayers
     from molehunt.measures.network.ties import Ties
+    from molehunt.measures.standing.hanging import Views
 
     _Seen = tuple[str | None, KeyPlayers | None]
 
@@ -63,15 +63,15 @@ def answer(enquiry: Enquiry) -> Findings:
     """Find the best set with all claims, and in each view of them."""
     network = tied_people(enquiry)
     views = views_of(network.claims)
-    if not len(network.tie_claims) or not real_ties(network, views.all[0]).n:
+    if not len(network.tie_claims) or not real_ties(network, views.told).n:
         return Findings((), hint="try other --ties, or another lens")
-    found = _players(real_ties(network, views.all[0]), enquiry)
+    found = _players(real_ties(network, views.told), enquiry)
     seen = []
     for source, world in enquiry.each(list(views.each())):
         ties = real_ties(network, world)
         # Fewer people than are sought have no set of that size.
         seen.append((source, _players(ties, enquiry) if ties.n >= enquiry.number("k") else None))
-    notes = [note_on(network, views), _said(found, enquiry), _note(seen)]
+    notes = [*notes_on(network, views), _said(found, enquiry), _note(seen)]
     return Findings(list(_rows(network, views, found, seen, enquiry)), notes=notes)
 
 
@@ -105,7 +105,7 @@ def _rows(
             "share": (1 + len(within)) / (1 + len(seen)),
             "lost_without": lost,
         }
-        claims = [network.claims[place] for place in own_claims(network, place[id_], views.all[0])]
+        claims = [network.claims[place] for place in own_claims(network, place[id_], views.told)]
         yield Finding(columns, claims, party.name, status="", of_record=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
-from molehunt.answers.compared import Views, note_on, own_claims, real_ties, tied_people, ties_parameter, views_of
+from molehunt.answers.compared import notes_on, own_claims, real_ties, tied_people, ties_parameter, views_of
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.measures.centralities import measure_names
 from molehunt.model.counted import counted
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from molehunt.graph.evidence import Evidence
     from molehunt.measures import MissingTies, Overturning
     from molehunt.measures.network.ties import Ties
+    from molehunt.measures.standing.hanging import Views
 
 SHARES = (0.05, 0.1, 0.25)
 HOW = ("at random", "least documented")
@@ -80,7 +81,7 @@ def answer(enquiry: Enquiry) -> Findings:
 
     everything = tied_people(enquiry)
     views = views_of(everything.claims)
-    if not len(everything.tie_claims) or not real_ties(everything, views.all[0]).n:
+    if not len(everything.tie_claims) or not real_ties(everything, views.told).n:
         return Findings((), hint="try other --ties, or another lens")
     network = _network(everything, views)
     overturning: Overturning | None = None
@@ -92,14 +93,14 @@ def answer(enquiry: Enquiry) -> Findings:
             drawn.append(_Drawn(*step, _missing(network, *step, enquiry)))
     assert overturning is not None  # noqa: S101  # the first step
     rows = [*_instead(network, overturning, drawn[0].found), *_ranks(network, drawn, enquiry.number("top"))]
-    notes = [note_on(everything, views), _said(network, overturning), _note(drawn, enquiry)]
+    notes = [*notes_on(everything, views), _said(network, overturning), _note(drawn, enquiry)]
     return Findings(rows, notes=notes)
 
 
 def _network(everything: ClaimedNetwork, views: Views) -> _Network:
-    ties = real_ties(everything, views.all[0])
+    ties = real_ties(everything, views.told)
     place = {id_: number for number, id_ in enumerate(everything.ties.ids)}
-    own = {id_: own_claims(everything, place[id_], views.all[0]) for id_ in ties.ids}
+    own = {id_: own_claims(everything, place[id_], views.told) for id_ in ties.ids}
     return _Network(ties, {id_: [everything.claims[one] for one in of] for id_, of in own.items()}, everything)
 
 

@@ -89,11 +89,14 @@ class MeasuredWorlds:
         w rows of n values; 0 for whoever has no tie in that world.
     ranks
         The same for ranks: 1 is the first, equal values share a rank; whoever has no tie comes after all others.
+    tied
+        The same for whether somebody has a tie in that world.
 
     """
 
     values: Floats
     ranks: Places
+    tied: Mask
 
 
 def in_worlds(
@@ -114,12 +117,13 @@ def in_worlds(
 
     """
     shape = (len(measures), len(worlds), len(ties.ids))
-    values, placed = np.zeros(shape), np.zeros(shape, dtype=np.intp)
+    values, placed, tied = np.zeros(shape), np.zeros(shape, dtype=np.intp), np.zeros(shape, dtype=bool)
     for number, world in enumerate(worlds):
         real, places = ties.kept(world, weight)
         placed[:, number] = len(places) + 1
+        tied[:, number, places] = True
         for place, measure in enumerate(measures):
             found = measure.of(real)
             values[place, number, places] = found
             placed[place, number, places] = ranks(found, low_is_central=measure.low_is_central)
-    return [MeasuredWorlds(*both) for both in zip(values, placed, strict=True)]
+    return [MeasuredWorlds(*one) for one in zip(values, placed, tied, strict=True)]

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from molehunt.measures.measure import Measure
-from molehunt.measures.network.ties import Floats, Places
-from molehunt.measures.standing.claimed import ClaimedTies, Mask, MeasuredWorlds, Weight, in_worlds
+from molehunt.measures.network.ties import Floats
+from molehunt.measures.standing.claimed import Mask, MeasuredWorlds
 from molehunt.measures.standing.standings import Standing, moved_most, standings
-
-HINGED = 2_000
-"""Ties up to which it is worked out on which claim a rank hangs: each claim of a node is another network to measure."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +32,11 @@ class Views:
     firm: Mask
     losses: Mask
     sources: tuple[str, ...]
+
+    def each(self) -> Iterator[tuple[str | None, Mask]]:
+        """Yield the firm view, under None, and that without each source, under its id."""
+        yield None, self.firm
+        yield from zip(self.sources, self.losses, strict=True)
 
     @classmethod
     def of(cls, told: Mask, firm: Mask, behind: Sequence[frozenset[str]]) -> Views:
@@ -69,98 +69,76 @@ class Rank(NamedTuple):
     hinge_value: float | None
 
 
-@dataclass(frozen=True, eq=False)
-class Hanging:
-    """The ties of claims, in the views of them: what every rank is worked out from.
+Take = Callable[[Mask], MeasuredWorlds]
+"""From rows of claims, one for each world, to the values of all nodes in it."""
 
-    Attributes
+
+def hanging(
+    take: Take,
+    views: Views,
+    claims_of: Callable[[int], Sequence[int]],
+    *,
+    top: int,
+    low_is_central: bool = False,
+    drawn: Drawn | None = None,
+) -> list[Rank]:
+    """Return the first ``top`` nodes of those that have a value, each with what its rank hangs on.
+
+    Parameters
     ----------
-    ties
-        m ties.
-    claims
-        The claim behind each tie, m places.
-    real
-        From rows of claims to rows of ties: which are real in each world.
+    take
+        Takes the value in any worlds of claims.
     views
         The worlds that are compared.
-    weight
-        What parallel ties become.
+    claims_of
+        The places of the claims on a node, of which the one is sought whose loss weakens its position most.
+    top
+        How many are returned, and count as the first.
+    low_is_central
+        Whether a low value is a strong position.
+    drawn
+        Worlds over which ranges and shares are taken in place of the views.
 
     """
+    told, firm, losses = take(views.told[None, :]), take(views.firm[None, :]), take(views.losses)
+    worlds, likely, middle = _joined(told, firm, losses), None, 1.0
+    if drawn:
+        worlds, likely, middle = take(drawn.worlds), drawn.likely, drawn.middle
+    standing = standings(worlds, k=top, middle=middle, weights=likely)
+    moved = moved_most(told, losses)
+    found: list[Rank] = []
+    for node in np.lexsort((np.arange(told.tied.shape[1]), told.ranks[0])).tolist():
+        if told.tied[0, node] and len(found) < top:
+            value, rank, firm_rank = float(told.values[0, node]), int(told.ranks[0, node]), int(firm.ranks[0, node])
+            without = _without(node, int(moved[node]), losses, views.sources)
+            hinge = _hinge(node, take, views, claims_of(node), -1 if low_is_central else 1)
+            found.append(Rank(node, value, rank, standing[node], firm_rank, *without, *hinge))
+    return found
 
-    ties: ClaimedTies
-    claims: Places
-    real: Callable[[Mask], Mask]
-    views: Views
-    weight: Weight = "none"
 
-    def ranks(self, measure: Measure, *, top: int, drawn: Drawn | None = None) -> list[Rank]:
-        """Return the first ``top`` of those who have a tie; with ``drawn`` worlds, ranges and shares are over these."""
-        told = self._taken(measure, self.views.told[None, :])
-        firm = self._taken(measure, self.views.firm[None, :])
-        losses = self._taken(measure, self.views.losses)
-        worlds, likely, middle = _joined(told, firm, losses), None, 1.0
-        if drawn:
-            worlds, likely, middle = self._taken(measure, drawn.worlds), drawn.likely, drawn.middle
-        standing = standings(worlds, k=top, middle=middle, weights=likely)
-        moved = moved_most(told, losses)
-        return [
-            Rank(
-                node,
-                float(told.values[0, node]),
-                int(told.ranks[0, node]),
-                standing[node],
-                int(firm.ranks[0, node]),
-                *self._without(node, int(moved[node]), losses),
-                *self._hinge(node, measure, float(told.values[0, node])),
-            )
-            for node in self._order(told)[:top]
-        ]
+def _without(
+    node: int, place: int, losses: MeasuredWorlds, sources: Sequence[str]
+) -> tuple[str | None, int | None, float | None]:
+    if place < 0:
+        return None, None, None
+    return sources[place], int(losses.ranks[place, node]), float(losses.values[place, node])
 
-    def claims_of(self, node: int) -> list[int]:
-        """Return the places of the claims that count on ties of a node."""
-        # A name has ties of its own only in worlds in which it denotes nobody.
-        places = self.claims[self._real & ((self.ties.start == node) | (self.ties.end == node))]
-        return list(dict.fromkeys(places.tolist()))
 
-    @cached_property
-    def _real(self) -> Mask:
-        """Which ties are real with all claims that count."""
-        real: Mask = self.real(self.views.told[None, :])[0]
-        return real
-
-    @property
-    def hinged(self) -> bool:
-        """Whether it is worked out on which claim a rank hangs."""
-        return len(self.claims) <= HINGED
-
-    def _taken(self, measure: Measure, worlds: Mask) -> MeasuredWorlds:
-        return in_worlds(self.ties, self.real(worlds), [measure], self.weight)[0]
-
-    def _order(self, told: MeasuredWorlds) -> list[int]:
-        """Return the nodes, the first of all first; whoever has no tie that counts has no place in the order."""
-        tied = [node for node in range(len(self.ties.ids)) if self.claims_of(node)]
-        return sorted(tied, key=lambda node: (int(told.ranks[0, node]), str(self.ties.ids[node])))
-
-    def _without(self, node: int, place: int, losses: MeasuredWorlds) -> tuple[str | None, int | None, float | None]:
-        if place < 0:
-            return None, None, None
-        return self.views.sources[place], int(losses.ranks[place, node]), float(losses.values[place, node])
-
-    def _hinge(self, node: int, measure: Measure, value: float) -> tuple[int | None, float | None]:
-        """Return the claim on a node's own ties whose loss weakens its position most, and the value without it."""
-        if not self.hinged:
-            return None, None
-        own = self.claims_of(node)
-        worlds = np.repeat(self.views.told[None, :], len(own), axis=0)
-        worlds[np.arange(len(own)), own] = False
-        values = self._taken(measure, worlds).values[:, node]
-        fall = values - value if measure.low_is_central else value - values
-        # Whoever has no tie left has no position at all.
-        fall[~self.real(worlds)[:, (self.ties.start == node) | (self.ties.end == node)].any(axis=1)] = np.inf
-        most = int(fall.argmax())
-        return (own[most], float(values[most])) if fall[most] > 1e-12 else (None, None)
+def _hinge(node: int, take: Take, views: Views, own: Sequence[int], sign: int) -> tuple[int | None, float | None]:
+    """Return the claim on a node whose loss weakens its position most, and the value without it."""
+    if not own:
+        return None, None
+    worlds = np.repeat(views.told[None, :], len(own) + 1, axis=0)
+    worlds[np.arange(len(own)), own] = False
+    found = take(worlds)
+    values = found.values[:, node]
+    fall = sign * (values[-1] - values[:-1])
+    # Whoever has no tie left has no position at all.
+    fall[~found.tied[:-1, node]] = np.inf
+    most = int(fall.argmax())
+    return (own[most], float(values[most])) if fall[most] > 1e-12 else (None, None)
 
 
 def _joined(*parts: MeasuredWorlds) -> MeasuredWorlds:
-    return MeasuredWorlds(np.vstack([part.values for part in parts]), np.vstack([part.ranks for part in parts]))
+    values, ranks, tied = zip(*((part.values, part.ranks, part.tied) for part in parts), strict=True)
+    return MeasuredWorlds(np.vstack(values), np.vstack(ranks), np.vstack(tied))
