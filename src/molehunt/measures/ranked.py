@@ -21,9 +21,9 @@ FIRM = ("", "stated", "reported")
 HINGED = 2_000
 """Ties up to which the tie is sought on which a rank hangs."""
 _COLUMNS = {
-    "value": float, "rank": int, "low": float, "high": float, "rank_low": int, "rank_high": int, "top": float,
-    "firm_rank": int, "without": object, "without_rank": object, "without_value": object, "hinge": object,
-    "hinge_value": object,
+    "value": float, "rank": int, "low": float, "median": float, "high": float, "rank_low": int, "rank_median": int,
+    "rank_high": int, "top": float, "firm_rank": int, "without": object, "without_rank": object,
+    "without_value": object, "hinge": object, "hinge_value": object,
 }  # fmt: skip
 _SOURCES = ("authors", "author", "sources", "work")
 
@@ -50,10 +50,10 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
     -------
     pandas.DataFrame
         A row for each of the first, by their node: ``value`` and ``rank`` with all ties; ``low`` to ``high`` and
-        ``rank_low`` to ``rank_high`` over all views; ``top``, the share of views in which it is among the first;
-        ``firm_rank``; ``without``, the author or work whose loss moves it most, ``without_rank``, ``without_value``;
-        ``hinge``, the tie of its own whose loss weakens it most, as ``claim`` of the tie or its two ends, and
-        ``hinge_value``. Whoever has no tie has no rank. Beyond 2,000 ties hinges are left empty.
+        ``rank_low`` to ``rank_high`` over all views, with their medians; ``top``, the share of views in which it is
+        among the first; ``firm_rank``; ``without``, the author or work whose loss moves it most, ``without_rank``,
+        ``without_value``; ``hinge``, the tie of its own whose loss weakens it most, as ``claim`` of the tie or its two
+        ends, and ``hinge_value``. Whoever has no tie has no rank. Beyond 2,000 ties hinges are left empty.
 
     Raises
     ------

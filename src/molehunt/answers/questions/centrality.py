@@ -58,7 +58,7 @@ def answer(enquiry: Enquiry) -> Findings:
     names = source_names(enquiry, (rank.without for _, ranks in ranked for rank in ranks))
     rows = [_finding(rank, find_measure(name).name, network, views, names) for name, ranks in ranked for rank in ranks]
     thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
-    return Findings(rows, notes=[*notes_on(network, views, thing), ranges])
+    return Findings(rows, notes=[*notes_on(network, views, thing), ranges, *([_weights()] if drawn else [])])
 
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
@@ -130,6 +130,16 @@ def _compared(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> tuple[
         f"ranges: nine tenths of {counted(n, 'world')} drawn with seed {seed} {weights}; {top}, right to within "
         f"{0.5 / n**0.5:.3f} or so (one standard error); {follows}"
     )
+
+
+def _weights() -> str:
+    """Return the weights by which worlds were drawn, so that a printed range can be had again."""
+    from molehunt import __version__
+
+    words = vocabulary()
+    scales = (" ".join(f"{name} {chance:g}" for name, chance in scale.items()) for scale in
+              (words.reliability, words.credibility))  # fmt: skip
+    return f"weights: {', '.join(scales)}; the side decided for {words.decided:g}; molehunt {__version__}"
 
 
 def _value(row: Mapping[str, Any]) -> str:
