@@ -66,10 +66,10 @@ class Symbol(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """What marks are drawn on: two tints on which rows and panels stand, text, text of less weight, and thin rules."""
+    """What marks are drawn on: tints of rows and panels, text, text of less weight, thin rules, and bars of days."""
 
     ground: str
-    tints: tuple[str, str]
+    tints: tuple[str, str, str]
     ink: str
     quiet: str
     rule: str
@@ -157,8 +157,13 @@ DAYS: Mapping[str, Any] = {
 }
 """How days are shown; ``fade`` is the part of a bar over which an approximate end fades, ``thick`` how thick it is."""
 
-LIGHT = Paper("#ffffff", ("#edf1f7", "#f4efe4"), "#1d2430", "#565d68", "#c9ced6", "#94702a")
-DARK = Paper("#0e1320", ("#171e2e", "#211f24"), "#eceff5", "#a5adbb", "#39435a", "#d9b45f")
+LIGHT = Paper("#ffffff", ("#edf1f7", "#f4efe4", "#ebf2ec"), "#1d2430", "#565d68", "#c9ced6", "#94702a")
+DARK = Paper("#0e1320", ("#171e2e", "#211f24", "#16221f"), "#eceff5", "#a5adbb", "#39435a", "#d9b45f")
+
+
+def tint_of(label: str, paper: Paper = LIGHT) -> str:
+    """Return the tint on which entities of a label stand: people, groups and names; documents; events and places."""
+    return paper.tints[{"Document": 1, "Event": 2, "Place": 2}.get(label, 0)]
 
 
 def step_of(grade: str) -> Step:
