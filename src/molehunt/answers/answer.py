@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from molehunt.answers.selection import Grounds, Picture, Selection, picture
 from molehunt.model.counted import counted
+from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,6 +66,8 @@ class Answer:
         The names of those who were asked about and of those who are candidates, by id.
     notes
         How the names that were typed were read, and what the lens is, in words.
+    grounds
+        The claims of the rows with all who have a part in them, for pictures; None for a network from a file.
 
     """
 
@@ -79,6 +83,7 @@ class Answer:
     claims: Mapping[str, Row] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    grounds: Grounds | None = field(default=None, compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -102,6 +107,18 @@ class Answer:
     def to_dict(self) -> dict[str, Any]:
         """Return the whole answer as dictionaries, lists and plain values that ``json`` takes; days as ISO text."""
         return {name: plain(getattr(self, name)) for name in _ORDER}
+
+    def chart(self, *, columns: int | None = None) -> Picture:
+        """Return the claims of the rows as a claim chart, one column each; beyond ``columns`` it is cut, and says so.
+
+        Raises MolehuntError for an answer that rests on no claims of a case.
+        """
+        if self.grounds is None:
+            raise MolehuntError(f"{self.question}: an answer from a network of a file has no claims to draw")
+        asked = ", ".join(self.names.get(str(id_), str(id_)) for id_ in self.asked.values())
+        title = f"{self.question}: {asked}" if asked else self.question
+        shown = {claim.id: self.claims[claim.id] for claim in self.grounds.claims}
+        return picture("chart", Selection(title, self.case, self.grounds, (), shown), columns=columns)
 
     def to_json(self) -> str:
         """Return the whole answer as JSON."""

@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.answer import Answer
 from molehunt.answers.columns import claim_columns
 from molehunt.answers.hinges import hinges
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Question, Unknown
+from molehunt.answers.selection import Grounds
 from molehunt.graph.evidence import Alternative, Disagreement, Evidence, Side
 from molehunt.graph.weighing import Identifications, Weighing, decided, row_days
 from molehunt.model.dates.bounds import hull
+
+if TYPE_CHECKING:
+    from molehunt.graph.reader import Reader
 
 Row = dict[str, Any]
 
@@ -42,8 +46,14 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         hinges=tuple(hanging),
         names=_asked_names(question, enquiry) | {i: name for item in unknown for i, name in item.candidates.items()},
         notes=(*notes, *findings.notes, *_left_out(enquiry)),
+        grounds=_grounds(findings, enquiry.reader),
     )
     return _proved(answer, enquiry, {*findings.cited, *_named(rows, question)})
+
+
+def _grounds(findings: Findings, reader: Reader) -> Grounds:
+    claims = {claim.id: claim for finding in findings.rows for claim in finding.claims}
+    return Grounds(tuple([claims[id_] for id_ in sorted(claims)]), reader.counted, reader.lens.words)
 
 
 def _weighed(

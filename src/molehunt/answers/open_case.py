@@ -15,6 +15,7 @@ from molehunt.answers.methods import Methods
 from molehunt.answers.question import Enquiry, Progress, Question, Value
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
+from molehunt.answers.selection import Picture, Selection, picture
 from molehunt.graph.lens import Lens, as_lens
 from molehunt.model.closing import Closing
 from molehunt.model.errors import MolehuntError
@@ -107,6 +108,46 @@ class OpenCase(Closing, Methods):
 
         return self._read(once)
 
+    def chart(
+        self,
+        entity: str | None = None,
+        *,
+        family: str | Sequence[str] | None = None,
+        lens: Lens | None = None,
+        columns: int | None = None,
+    ) -> Picture:
+        """Return claims as a claim chart: a row for everyone in them, a column for each claim, in the order of time.
+
+        Parameters
+        ----------
+        entity
+            Whoever or whatever the claims are on, by name or id; without it, all claims. A document stands with its
+            copies.
+        family
+            Families of predicates, such as "custody" or ["relays", "responses"] (data/model/predicates); all without.
+        lens
+            The claims that count; all by default.
+        columns
+            Beyond so many columns (150 without it) the chart is cut to a stretch of time, and says so.
+
+        Raises
+        ------
+        MolehuntError
+            If there is no such name, family, author or work.
+        EngineError
+            If the graph cannot answer.
+
+        """
+        from molehunt.answers.selecting import select
+
+        def once(resolver: Resolver) -> Selection:
+            return select(resolver, entity, family, as_lens(lens))
+
+        selection = self._read(once)
+        if self.corpus:
+            selection = replace(selection, proof=self._with_words(selection.proof))
+        return picture("chart", selection, columns=columns)
+
     def query(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query file by name, read-only, on this case, and return its rows."""
         from molehunt.store.queries import find_query
@@ -152,12 +193,15 @@ class OpenCase(Closing, Methods):
         return result
 
     def _quoted(self, answer: Answer) -> Answer:
+        return replace(answer, claims=self._with_words(answer.claims))
+
+    def _with_words(self, claims: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
         """Put the words of its passage to each claim."""
         from molehunt.case.quotation import quotations
 
-        assert self.corpus is not None  # noqa: S101  # asked by the only caller
-        words = quotations(answer.claims, self.corpus)
-        return replace(answer, claims={id_: {**claim, "quotation": words[id_]} for id_, claim in answer.claims.items()})
+        assert self.corpus is not None  # noqa: S101  # asked by the callers
+        words = quotations(claims, self.corpus)
+        return {id_: {**claim, "quotation": words[id_]} for id_, claim in claims.items()}
 
 
 def _answer(

@@ -82,6 +82,11 @@ class Reader:
         namings = self._fetched(wanted := set(ids))
         return frozenset(id_ for id_ in wanted if self.lens.keeps(namings[id_].origin))
 
+    @property
+    def counted(self) -> frozenset[str] | None:
+        """The identifications that count for the claims read so far; None for all."""
+        return self._counting
+
     def parties(self, participant: Participant) -> tuple[Party, ...]:
         """Return the parties for a participant: those whom its name is said to denote, or the participant itself."""
         return parties(participant, self._counting)

@@ -41,7 +41,7 @@ def report(answer: Answer) -> Report:
         about=tuple(_subject(answer)),
         sections=tuple(_sections(question, answer, numbers)),
         notes=tuple(note for note in notes if note.lines),
-        proof=tuple(_proof(answer, numbers)),
+        proof=tuple(citations(answer.claims, numbers)),
         columns=tuple(answer.rows[0]) if answer.rows else tuple(column.name for column in columns(question.row)),
         rows=answer.rows,
         data=answer.to_dict,
@@ -175,13 +175,13 @@ def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
         yield Line("-", (behind, f": without {it}, {'; '.join(parts)}"))
 
 
-def _proof(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Citation]:
-    """Yield every claim; one whose passage repeats another's says whose words it has: they have one witness."""
+def citations(claims: Mapping[str, Row], numbers: Mapping[str, int]) -> Iterator[Citation]:
+    """Yield every claim with a number; one whose passage repeats another's says whose words it has: one witness."""
     stands: dict[str, list[str]] = {}
     for id_, number in numbers.items():
-        stands.setdefault(answer.claims[id_]["passage"]["id"], []).append(str(number))
+        stands.setdefault(claims[id_]["passage"]["id"], []).append(str(number))
     for id_, number in numbers.items():
-        claim = answer.claims[id_]
+        claim = claims[id_]
         passage = claim["passage"]
         where = f"{' > '.join(claim['asserted_by'])}; paragraph {passage['paragraph']}; {claim['grade']}"
         first = ", ".join(stands.get(passage["repeats"], ()))

@@ -5,7 +5,10 @@ Importing this module gives :class:`~molehunt.answers.answer.Answer` both; ``mol
 
 from __future__ import annotations
 
+from typing import Any
+
 from molehunt.answers.answer import Answer, shows
+from molehunt.answers.selection import Picture, Selection, draws
 
 
 @shows("table")
@@ -22,3 +25,10 @@ def _html(answer: Answer) -> str:
     from molehunt.views.formats.html import fragment
 
     return fragment(report(answer), folded=True)
+
+
+@draws("chart")
+def _chart(selection: Selection, **how: Any) -> Picture:
+    from molehunt.views.chart import chart
+
+    return chart(selection, **how)

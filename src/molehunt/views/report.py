@@ -2,7 +2,8 @@
 
 ``about`` tells of the thing asked about, sections hold tables of text, notes hold lines with a mark, and the proof has
 a numbered citation for every claim that is named. The whole answer is there as well: as rows with all columns
-(``columns``, ``rows``), and as plain data (``data``).
+(``columns``, ``rows``), and as plain data (``data``). A ``picture`` is SVG; formats that have no place for it
+leave it out.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ class Report:
     rows: tuple[Row, ...]
     data: Callable[[], Mapping[str, Any]]
     claims: Mapping[str, Row] = field(default_factory=dict)
+    picture: str = ""
 
 
 def rows_report(columns: Sequence[str], rows: Sequence[Row]) -> Report:

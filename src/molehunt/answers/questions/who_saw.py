@@ -60,7 +60,7 @@ def answer(enquiry: Enquiry) -> Findings:
     """Group what the claims say of each party and each document, the document before its copies."""
     document = enquiry.named("document")
     assert document is not None  # noqa: S101  # the parameter is required
-    claims, reached = _copied(document.id, enquiry)
+    claims, reached = claims_on_copies(document.id, enquiry)
     holdings = [h for claim in claims if claim.mode == "done" for h in _holdings(claim, reached, enquiry)]
     grouped: dict[tuple[str, str, str, str], list[_Holding]] = {}
     for holding in holdings:
@@ -72,7 +72,7 @@ def answer(enquiry: Enquiry) -> Findings:
     return Findings([_finding(group) for group in known], list(_unnamed(grouped.values())), hint=hint)
 
 
-def _copied(document: str, enquiry: Enquiry) -> tuple[Sequence[Evidence], Mapping[str, tuple[Link, ...]]]:
+def claims_on_copies(document: str, enquiry: Enquiry) -> tuple[Sequence[Evidence], Mapping[str, tuple[Link, ...]]]:
     """Return the claims on a document and all its copies, and on what it rests that each of them is one.
 
     The query walks ``STEPS`` steps, for a walk without an end is slow where many claims say the same; from a copy that

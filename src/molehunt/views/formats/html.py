@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
+from molehunt.views.anchors import anchor
 from molehunt.views.formats import Format
 from molehunt.views.report import Citation, Notes, Report, Section
 from molehunt.views.safe import safe
@@ -34,8 +35,13 @@ a { color: inherit; } :target { background: #fc06; }
   td::before { content: attr(data-column); position: absolute; left: 0; opacity: .6; }
   ul.about li { padding-left: 6rem; }
 }
+body:has(> figure) { max-width: 92rem; }
+figure { margin: 0; overflow-x: auto; } figure svg { display: block; width: 100%; min-width: 56rem; height: auto; }
+figure a:is(:hover, :focus-visible) rect { fill: #1d2430; fill-opacity: .1; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print {
   body { max-width: none; margin: 0; font-size: 10pt; } tr, li { break-inside: avoid; } h2 { break-after: avoid; }
+  figure { break-after: page; } figure svg { min-width: 0; }
 }
 """
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -68,7 +74,10 @@ class _Drawing:
 
     def parts(self, folded: bool) -> Iterator[str]:
         report = self.report
-        if report.title:
+        if report.picture:
+            # It says its title and what it is of itself.
+            yield f'<h1 class="unseen">{_text(report.title)}</h1>\n<figure>{report.picture}</figure>'
+        elif report.title:
             yield f'<h1>{_text(report.title)}</h1>\n<p class="lead">{"<br>".join(map(_text, report.lead))}</p>'
         for about in report.about:
             yield from self._notes(about)
@@ -109,17 +118,13 @@ class _Drawing:
         return ", ".join(map(self._link, numbers))
 
     def _link(self, number: int) -> str:
-        return f'<a href="#{quote(_anchor(self.ids[number]))}">{number}</a>' if number in self.ids else str(number)
+        return f'<a href="#{quote(anchor(self.ids[number]))}">{number}</a>' if number in self.ids else str(number)
 
 
 def _citation(one: Citation) -> str:
     quotation = f"<q>{_text(one.quotation)}</q>" if one.quotation else ""
     where = f'<span class="where">[{_text(one.where)}; <code>{_text(one.id)}</code>]</span>'
-    return f'<li id="{_text(_anchor(one.id))}" value="{one.number}">{_text(one.statement)} {where}{quotation}</li>'
-
-
-def _anchor(id_: str) -> str:
-    return "claim-" + "-".join(safe(id_).split())
+    return f'<li id="{_text(anchor(one.id))}" value="{one.number}">{_text(one.statement)} {where}{quotation}</li>'
 
 
 def _cell(column: str, text: str) -> str:

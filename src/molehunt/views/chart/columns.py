@@ -1,0 +1,128 @@
+"""The rows and the columns of a claim chart, drawn: stripes with names, and for each claim a line with its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from urllib.parse import quote
+
+from molehunt.views.anchors import anchor
+from molehunt.views.chart.content import Column, Mark, Row
+from molehunt.views.chart.layout import GLYPH, Layout
+from molehunt.views.chart.svg import element, mixed, shortened, symbol, text, titled
+from molehunt.views.marks import DENIAL, KINDS, LIGHT, NOT_DONE, ROLES, STATUSES, Line, Point, tint_of
+
+STROKE = 3.0
+"""Half the width of a stroke across the line of a denial."""
+APART = 9.0
+"""Between two such strokes."""
+
+
+def draw_rows(layout: Layout) -> Iterator[str]:
+    """Yield a stripe for each row, with the kind and the name of whoever it is for."""
+    for place, row in enumerate(layout.content.rows):
+        y, height = layout.y(place), layout.row_height
+        tint = tint_of(row.label)
+        stripe = element(
+            "rect",
+            x=layout.left,
+            y=y - height / 2 + 0.75,
+            width=layout.right - layout.left,
+            height=height - 1.5,
+            fill=tint,
+        )
+        yield element("g", [titled(f"{row.name} ({row.label.lower()}; {row.id})"), stripe, *_label(row, y, layout)])
+
+
+def _label(row: Row, y: float, layout: Layout) -> Iterator[str]:
+    size = layout.type_size
+    room = layout.left - GLYPH - 8
+    yield text(
+        shortened(row.name, size, room), layout.left - GLYPH, y + size * 0.36, size, text_anchor="end", fill=LIGHT.ink
+    )
+    yield symbol(KINDS[row.label], (layout.left - GLYPH / 2, y), size * 0.32, LIGHT.quiet, LIGHT.ground)
+
+
+def draw_columns(layout: Layout, anchors: bool) -> Iterator[str]:
+    """Yield a group for each claim; with ``anchors`` it is a link to the proof that follows on the same page."""
+    places = {row.id: place for place, row in enumerate(layout.content.rows)}
+    for number, column in enumerate(layout.content.columns):
+        parts = [titled(f"{number + 1}. {column.said}"), *_column(column, layout, layout.x(number), places)]
+        parts.append(_number(number + 1, layout))
+        group = element("g", parts, data_claim=column.id, data_status=column.status, data_grade=column.step.name)
+        yield element("a", group, href=f"#{quote(anchor(column.id))}") if anchors else group
+
+
+def _number(number: int, layout: Layout) -> str:
+    x, y = layout.x(number - 1), layout.top - 5
+    if layout.pitch >= 17:
+        return text(str(number), x, y, 8.5, text_anchor="middle", fill=LIGHT.quiet)
+    size = min(8.0, layout.pitch - 0.6)
+    turned = f"rotate(-90 {x:.2f} {y:.2f})"
+    return text(str(number), x, y + size * 0.36, size, transform=turned, fill=LIGHT.quiet)
+
+
+def _column(column: Column, layout: Layout, x: float, places: Mapping[str, int]) -> Iterator[str]:
+    ys = sorted(layout.y(places[mark.row]) for mark in column.marks)
+    # So that one can point at the whole column, not at its line alone.
+    yield element(
+        "rect", x=x - layout.pitch / 2, y=layout.top, width=layout.pitch, height=layout.bottom - layout.top,
+        fill=LIGHT.ground, fill_opacity=0,
+    )  # fmt: skip
+    if ys:
+        stub = layout.row_height * 0.9 if ys[0] == ys[-1] else 0.0
+        yield from line(column, x, ys[0] - stub, ys[-1] + stub, ys)
+    names = {row.id: row.name for row in layout.content.rows}
+    by_row = groupby(sorted(column.marks, key=lambda mark: places[mark.row]), key=lambda mark: mark.row)
+    for row, found in by_row:
+        marks = list(found)
+        # Several parts of one and the same stand above one another, in one row.
+        room = min(layout.room, layout.row_height * 0.48 / len(marks))
+        for at, mark in enumerate(marks):
+            shift = 2 * room * (at - (len(marks) - 1) / 2)
+            yield _mark(mark, column, names[row], (x, layout.y(places[row]) + shift), room)
+
+
+def _mark(mark: Mark, column: Column, name: str, at: Point, room: float) -> str:
+    """Return a mark that takes no more than some room on each side."""
+    colour = mixed(column.hue.light, LIGHT.ground, column.step.opacity)
+    under = f", under the name {mark.under}" if mark.under else ""
+    parts = [titled(f"{name}: {ROLES[mark.role].means} ({mark.role}){under}. {column.said}")]
+    if mark.under:
+        ring = {"fill": LIGHT.ground, "stroke": colour, "stroke_width": 0.8}
+        parts.append(element("circle", cx=at[0], cy=at[1], r=room - 0.4, **ring))
+    parts.append(symbol(ROLES[mark.role], at, room * (0.6 if mark.under else 0.9), colour, LIGHT.ground))
+    return element("g", parts, data_row=mark.row, data_role=mark.role)
+
+
+def line(column: Column, x: float, top: float, bottom: float, marks: list[float]) -> Iterator[str]:
+    """Yield the line of a claim: its dash says how firmly it is said, its width how good the grade is."""
+    sign = STATUSES[column.status]
+    colour = mixed(column.hue.light, LIGHT.ground, column.step.opacity)
+    ends = {"x1": x, "x2": x, "y1": top, "y2": bottom}
+    hollow = NOT_DONE.hollow and not column.done
+    yield element(
+        "line",
+        **ends,
+        stroke=colour,
+        stroke_width=column.step.width + (2.2 if hollow else 0),
+        stroke_dasharray=dashes(sign),
+    )
+    if hollow:
+        yield element("line", **ends, stroke=LIGHT.ground, stroke_width=column.step.width + 0.4)
+    if DENIAL.struck and column.denied:
+        yield strokes(x, top, bottom, colour, marks)
+
+
+def dashes(sign: Line) -> str | None:
+    """Return the dash of a line as SVG takes it."""
+    return " ".join(map(str, sign.dash)) or None
+
+
+def strokes(x: float, top: float, bottom: float, colour: str, marks: list[float]) -> str:
+    """Return short strokes across a line, none of them on a mark."""
+    count = max(int((bottom - top) // APART), 2)
+    ys = (top + (bottom - top) * (number + 0.5) / count for number in range(count))
+    free = (y for y in ys if all(abs(y - mark) > STROKE * 1.6 for mark in marks))
+    path = " ".join(f"M{x - STROKE:.2f} {y + 2:.2f}L{x + STROKE:.2f} {y - 2:.2f}" for y in free)
+    return element("path", d=path, stroke=colour, stroke_width=1.2, fill="none")
