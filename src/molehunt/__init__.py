@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from molehunt.model.lazily import lazily
+from molehunt.model.version import VERSION
 
 if TYPE_CHECKING:
     from molehunt import figures
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from molehunt.store.address import Address
 
 __all__ = ["Address", "Answer", "CypherWarning", "Lens", "MolehuntError", "OpenCase", "__version__", "figures", "open"]
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _HOMES = {
     "Address": "molehunt.store.address",

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Result = TypeVar("Result")
+RANKED = 60
+"""Ranks that a picture of a case lists."""
 
 
 class OpenCase(Closing, Methods):
@@ -147,6 +149,30 @@ class OpenCase(Closing, Methods):
         if self.corpus:
             selection = replace(selection, proof=self._with_words(selection.proof))
         return picture("chart", selection, columns=columns)
+
+    def web_data(
+        self,
+        *,
+        focus: str | None = None,
+        hops: int = 2,
+        lens: Lens | None = None,
+        ties: str | Sequence[str] | None = None,
+    ) -> dict[str, Any]:
+        """Return what a picture of the case shows, as plain values for JSON; ``views.web`` draws it as a page.
+
+        ``focus`` is the name of somebody or something around which it opens, ``hops`` how many steps around it. The
+        edges are those of :meth:`network` between all kinds of nodes, and further ones from names to their bearers.
+
+        Raises MolehuntError for what is no name, tie, author or work, EngineError if the graph cannot answer.
+        """
+        from molehunt.answers.webbing import web_data
+
+        def once(resolver: Resolver) -> dict[str, Any]:
+            return web_data(resolver, as_lens(lens), focus=focus, hops=hops, ties=ties)
+
+        data = self._read(once)
+        ranked = self.ask("centrality", lens=lens, measure="betweenness", **({"ties": ties} if ties else {}))
+        return data | {"ranks": {"rows": [dict(row) for row in ranked.rows[:RANKED]], "note": " ".join(ranked.notes)}}
 
     def query(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query file by name, read-only, on this case, and return its rows."""

@@ -10,13 +10,13 @@ from importlib import import_module
 
 import click
 
-from molehunt import __version__
 from molehunt.answers.questions import question_names
 from molehunt.cli import process
 from molehunt.cli.families import Families, Make
 from molehunt.cli.lean_driver import import_driver_without_pandas
 from molehunt.cli.say import tell
 from molehunt.model.errors import CaseError, MolehuntError
+from molehunt.model.version import VERSION
 
 
 def _question(name: str) -> click.Command:
@@ -37,7 +37,11 @@ def _written(module: str, name: str) -> click.Command:
 # How each command is made: one command needs only its own modules, and the help needs all.
 FAMILIES: Mapping[str, Mapping[str, Make]] = {
     "Questions": {name: partial(_question, name) for name in question_names()},
-    "Pictures": {**_written_in("pictures", "chart"), **_written_in("figures", "figure")},
+    "Pictures": {
+        **_written_in("pictures", "chart"),
+        **_written_in("figures", "figure"),
+        **_written_in("web", "web"),
+    },
     "Cypher": _written_in("cypher", "cypher", "queries", "query"),
     "Cases": _written_in("data", "load", "unload", "check"),
     "Engine": {**_written_in("engine", "up", "down", "status"), **_written_in("completion", "completion")},
@@ -47,7 +51,7 @@ FAMILIES: Mapping[str, Mapping[str, Make]] = {
 @click.group(
     cls=Families, families=FAMILIES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@click.version_option(__version__, prog_name="molehunt", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="molehunt", message="%(prog)s %(version)s")
 def cli() -> None:
     """Ask contested evidence who knew what, and get the proof.
 

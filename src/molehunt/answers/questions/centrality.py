@@ -134,12 +134,12 @@ def _compared(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> tuple[
 
 def _weights() -> str:
     """Return the weights by which worlds were drawn, so that a printed range can be had again."""
-    from molehunt import __version__
+    from molehunt.model.version import VERSION
 
     words = vocabulary()
     scales = (" ".join(f"{name} {chance:g}" for name, chance in scale.items()) for scale in
               (words.reliability, words.credibility))  # fmt: skip
-    return f"weights: {', '.join(scales)}; the side decided for {words.decided:g}; molehunt {__version__}"
+    return f"weights: {', '.join(scales)}; the side decided for {words.decided:g}; molehunt {VERSION}"
 
 
 def _value(row: Mapping[str, Any]) -> str:

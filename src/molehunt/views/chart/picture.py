@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from molehunt import __version__
 from molehunt.answers.selection import Selection
 from molehunt.model.counted import counted
+from molehunt.model.version import VERSION
 from molehunt.views.answer_report import citations
 from molehunt.views.chart.columns import draw_columns, draw_rows
 from molehunt.views.chart.content import Content
@@ -88,7 +88,7 @@ class Chart:
             f"case {self.selection.case}",
             f"lens: {lens}" if lens else "no lens: every claim counts",
             counted(len(self), "claim"),
-            f"molehunt {__version__}",
+            f"molehunt {VERSION}",
             *self.selection.notes,
             *([self.cut] if self.cut else []),
         )
