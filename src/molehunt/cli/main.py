@@ -38,7 +38,7 @@ def _written(module: str, name: str) -> click.Command:
 FAMILIES: Mapping[str, Mapping[str, Make]] = {
     "Questions": {name: partial(_question, name) for name in question_names()},
     "Cypher": _written_in("cypher", "cypher", "queries", "query"),
-    "Cases": _written_in("data", "load", "unload", "check"),
+    "Cases": {**_written_in("data", "load", "unload", "check"), **_written_in("export", "export")},
     "Engine": {**_written_in("engine", "up", "down", "status"), **_written_in("completion", "completion")},
 }
 
