@@ -15,29 +15,31 @@ from molehunt.exchange.formats import find_format, format_names
 from molehunt.graph.lens import Lens
 from molehunt.graph.lenses import facets
 
+_HELP = """Write the network of the case, a tie for each claim and pair, in a FORMAT of other tools.
+
+Every tie has its claim: the words, who says so, passage, status, grade and days. Without -o a format of one file is
+printed; the formats of several files need a folder. What is there already is not overwritten.
+
+\b
+Formats:
+{formats}
+
+\b
+Example:
+  molehunt export gexf --ties flow --grade C3
+"""
+
 
 def _help() -> str:
     width = max(map(len, format_names()))
-    listed = "\n".join(f"  {name:{width}}  {find_format(name).meaning}" for name in format_names())
-    return f"""Write the network of the case, a tie for each claim and pair, in a FORMAT of other tools.
-
-    Every tie has its claim: the words, who says so, passage, status, grade and days. Without -o a format of one file is
-    printed; the formats of several files need a folder. What is there already is not overwritten.
-
-    \b
-    Formats:
-{listed}
-
-    \b
-    Example:
-      molehunt export gexf --ties flow --grade C3
-    """
+    listed = (f"  {name:{width}}  {find_format(name).meaning}" for name in format_names())
+    return _HELP.format(formats="\n".join(listed))
 
 
 def _names(_: click.Context, __: click.Parameter, text: str | None) -> str | list[str] | None:
     """Read names with commas between them; a single one may be that of a group."""
-    names = [name.strip() for name in (text or "").split(",") if name.strip()]
-    return names[0] if len(names) == 1 else names or None
+    names = [name.strip() for name in text.split(",")] if text is not None else None
+    return names[0] if names and len(names) == 1 else names
 
 
 @click.command("export", short_help="Write the network, or the whole case, for other tools.", help=_help())
@@ -57,12 +59,12 @@ def export(  # one parameter for each option that click passes
     to_stdout = output in (None, "-")
     if to_stdout and not found.suffix:
         raise click.UsageError(f"{name} is several files: name a folder for them, as in -o my-{name}")
-    narrowing = {key: given.pop(key) or None for key in ("ties", "kinds")}
     lens = Lens(**{key: given.pop(key) for key in facets()})
-    if not found.narrowed and (asked := [*lens.to_dict(), *(key for key, value in narrowing.items() if value)]):
+    narrowing = {key: value for key, value in given.items() if value is not None}
+    if not found.narrowed and (asked := [*lens.to_dict(), *narrowing]):
         raise click.UsageError(f"{name} is the whole case; leave out --{asked[0].replace('_', '-')}.")
     with opened(case, timeout) as one:
-        made = one.export(name, lens=lens, ties=narrowing["ties"], kinds=narrowing["kinds"] or "Person")
+        made = one.export(name, lens=lens, **narrowing)
     if to_stdout:
         _print(made.text)
     else:

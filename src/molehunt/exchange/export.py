@@ -41,6 +41,8 @@ class Export:
         Each file is there as a whole or not at all. Raises MolehuntError if the file is there already, or the folder
         and it is not empty, unless ``force`` is true; or if nothing can be written there.
         """
+        if not isinstance(path, (str, Path)):
+            raise MolehuntError(f"path: expected text or a pathlib.Path, not {type(path).__name__}")
         if "" in self.files:
             return save_file(Path(path), self.files[""], force=force)
         return save_folder(Path(path), self.files, force=force)
@@ -49,10 +51,12 @@ class Export:
 def export(name: str, material: Material) -> Export:
     """Return an export in the format of that name.
 
-    Raises MolehuntError for an unknown format, or text that the format cannot carry; EngineError if the graph cannot
-    answer.
+    Raises MolehuntError for an unknown format, for text that the format cannot carry, and for a lens, ties or kinds
+    where the format takes none; EngineError if the graph cannot answer.
     """
     found = find_format(name)
+    if material.narrowed and not found.narrowed:
+        raise MolehuntError(f"{name} is the whole case, which no lens narrows; leave out lens, ties and kinds")
     drawn = found.draw(material)
     files = {"": drawn} if isinstance(drawn, str) else drawn
     return Export(name, files, found.counted(material), found.leaves_out)

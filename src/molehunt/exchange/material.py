@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+KINDS = ("Person",)
+"""The labels of the nodes of a network where none are asked for."""
+
+
 class Drawn(NamedTuple):
     """A tie: its key, its ends, all its attributes, and a ``kind`` that no other tie of the same ends has.
 
@@ -44,7 +48,7 @@ class Material:
 
     reader: Reader
     ties: str | Sequence[str] | None = None
-    kinds: str | Sequence[str] = ("Person",)
+    kinds: str | Sequence[str] = KINDS
 
     @property
     def case(self) -> str:
@@ -60,6 +64,11 @@ class Material:
     def lens(self) -> str:
         """The lens in words; empty where everything counts."""
         return "; ".join(self.reader.lens.words)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a lens, ties or kinds were asked for."""
+        return bool(self.reader.lens.settings) or self.ties is not None or self.kinds != KINDS
 
     @property
     def about(self) -> dict[str, str]:
@@ -99,6 +108,13 @@ class Material:
         ids = {tie.data["claim"] for tie in self.drawn()}
         ids |= {id_ for tie in self.drawn() for id_ in tie.data["identified_by"].split("; ") if id_}
         return self.reader.proofs(sorted(ids))
+
+    @cached_property
+    def tables(self) -> dict[str, list[dict[str, str]]]:
+        """The rows of each table of the case as it was loaded, whatever the lens, by the name of the table."""
+        from molehunt.exchange.tables import tables
+
+        return tables(self.reader)
 
     @property
     def counted(self) -> str:

@@ -111,6 +111,10 @@ def test_text_that_a_format_cannot_carry_is_told_in_a_line(
         ([], "FORMAT"),
         (["csv"], "csv is several files: name a folder for them, as in -o my-csv"),
         (["csv", "-o", "-"], "csv is several files"),
+        (["case"], "case is several files: name a folder for them, as in -o my-case"),
+        (["case", "-o", "x", "--grade", "C3"], "case is the whole case; leave out --grade"),
+        (["case", "-o", "x", "--known-by", "1939"], "case is the whole case; leave out --known-by"),
+        (["case", "-o", "x", "--ties", "flow"], "case is the whole case; leave out --ties"),
         (["gexf", "--grade", "G7"], "A to F"),
     ],
 )
@@ -122,6 +126,7 @@ def test_wrong_usage_is_status_2(arguments: list[str], said: str, run: Callable[
 
 def test_what_is_no_tie_is_told(run: Callable[..., Result]) -> None:
     assert "'RELAYD' is not a group of ties" in str(run("export", "json", "--ties", "RELAYD").exception)
+    assert "'' is not a group of ties" in str(run("export", "json", "--ties", "").exception)
 
 
 def test_the_help_lists_every_format_and_has_an_example(run: Callable[..., Result]) -> None:

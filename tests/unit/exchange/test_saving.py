@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from molehunt.exchange import saving
+from molehunt.exchange import Export, saving
 from molehunt.exchange.saving import save_file, save_folder
 from molehunt.model.errors import MolehuntError
 
@@ -95,6 +95,16 @@ def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path, path: str, sa
         with pytest.raises(MolehuntError, match=said):
             save_file(tmp_path / path, "new", force=force)
     assert held(tmp_path) == {}
+
+
+def test_what_is_no_path_is_told() -> None:
+    with pytest.raises(MolehuntError, match=r"path: expected text or a pathlib\.Path, not int"):
+        Export("dot", {"": "new"}, "").save(7)  # type: ignore[arg-type]
+
+
+def test_one_text_of_several_files_is_refused() -> None:
+    with pytest.raises(MolehuntError, match="csv is 2 files, not one text; save them in a folder"):
+        _ = Export("csv", FILES, "").text
 
 
 def test_what_is_no_file_or_folder_is_never_replaced(tmp_path: Path) -> None:
