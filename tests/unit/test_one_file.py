@@ -1,4 +1,4 @@
-"""A question, a format and a field of a lens are one file each: whoever adds one gets everything else for nothing."""
+"""A question, a format, an export and a field of a lens are one file each: who adds one gets everything else."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from click.testing import CliRunner, Result
 
 import molehunt
 import molehunt.answers.questions
+import molehunt.exchange.formats
 import molehunt.graph.lenses
 import molehunt.views.formats
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import question_names
+from molehunt.exchange.formats import format_names as export_names
 from molehunt.model.errors import MolehuntError
 from molehunt.views.formats import format_names
 from tests.support import generated
@@ -87,6 +89,18 @@ def draw(report):
 
 FORMAT = Format("Names alone.", draw, leads=False)
 ''',
+    molehunt.exchange.formats: '''
+"""Ties as lines of text."""
+
+from molehunt.exchange.formats import Format
+
+
+def draw(material):
+    return "".join(f"{tie.start} > {tie.end}: {tie.data['claim']}\\n" for tie in material.drawn())
+
+
+FORMAT = Format("Ties as lines of text.", draw, ".toy", ("who says so is left out",))
+''',
     molehunt.graph.lenses: '''
 """Only claims whose id holds a text."""
 
@@ -101,7 +115,7 @@ FACET = Facet(
 )
 ''',
 }
-FILES = dict(zip(PACKAGES, ("toy_met", "toy_names", "toy_id"), strict=True))
+FILES = dict(zip(PACKAGES, ("toy_met", "toy_names", "toy_ties", "toy_id"), strict=True))
 CLAIMS = (
     row("met-bob", "met", subject="ann", object="bob"),
     row("met-cy", "met", subject="ann", object="cy", by="book > bob"),
@@ -281,8 +295,19 @@ def test_the_format_draws_answers_and_rows_of_queries(run: Callable[..., Result]
     assert "case (string)" in run("queries", "--format", "toy_names").stdout.splitlines()[0]
 
 
+def test_the_export_is_offered_and_written(run: Callable[..., Result], case: OpenCase, tmp_path: Path) -> None:
+    told = " ".join(run("export", "--help").output.split())
+    assert "toy_ties Ties as lines of text." in told
+    assert "--toy-id TEXT" in told
+    done = run("export", "toy_ties", "--ties", "MET", "--toy-id", "met-b")
+    assert (done.stdout, done.exit_code) == ("ann > bob: met-bob\nann > dan: met-by-night\n", 0)
+    assert done.stderr.splitlines()[-1] == "molehunt: toy_ties: who says so is left out"
+    made = case.export("toy_ties", tmp_path / "web.toy", ties="told")
+    assert (tmp_path / "web.toy").read_text() == made.text == "ann > bob: told\n"
+
+
 def test_without_the_files_nothing_of_them_is_left() -> None:
-    assert not {"toy-met", "toy_names"} & {*question_names(), *format_names()}
+    assert not {"toy-met", "toy_names", "toy_ties"} & {*question_names(), *format_names(), *export_names()}
     with pytest.raises(MolehuntError, match="toy_id"):
         molehunt.Lens(toy_id="x")  # type: ignore[call-arg]
     main = importlib.import_module("molehunt.cli.main")

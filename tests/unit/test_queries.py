@@ -47,7 +47,7 @@ ADDED = {
     "end_as",
     "identified_by",
 }
-FOLDERS = {"ask", "check", "lint", "write", "schema"}
+FOLDERS = {"ask", "case", "check", "lint", "write", "schema"}
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def faults(query: Query, properties: set[str]) -> Iterator[str]:
         yield f"types {sorted(strange)} are not in the model"
     if strange := found.properties - properties:
         yield f"properties {sorted(strange)} are not in the model"
-    if query.name.split("/")[0] in ("ask", "check") and (found.writes or query.slots):
+    if query.name.split("/")[0] in ("ask", "case", "check") and (found.writes or query.slots):
         yield f"it writes, or has slots: {found.writes}"
     if unused := [slot for slot in query.slots if slot not in query.text]:
         yield f"slots {unused} are not used"

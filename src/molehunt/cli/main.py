@@ -43,7 +43,7 @@ FAMILIES: Mapping[str, Mapping[str, Make]] = {
         **_written_in("web", "web"),
     },
     "Cypher": _written_in("cypher", "cypher", "queries", "query"),
-    "Cases": _written_in("data", "load", "unload", "check"),
+    "Cases": {**_written_in("data", "load", "unload", "check"), **_written_in("export", "export")},
     "Engine": {**_written_in("engine", "up", "down", "status"), **_written_in("completion", "completion")},
 }
 

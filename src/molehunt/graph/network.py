@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from molehunt.graph.identities import Party
+from molehunt.graph.proof import Proof
 from molehunt.graph.reader import Reader
 from molehunt.graph.ties import Tie, labels, read_ties, wanted
 from molehunt.graph.weighing import Identifications, Weighing
@@ -18,13 +19,16 @@ def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence
     """Return a MultiDiGraph with one edge for each claim and pair, never merged.
 
     Nodes are ids with ``name``, ``label`` and ``kind``: those who have a tie. Edges are keyed by claim and type. All
-    attributes are texts, and ``approximate`` is a bool, so that every writer of networkx and ``json`` take them: what
-    is not known is an empty text, days are ISO dates, lists are joined by "; ".
+    attributes are texts, ``approximate`` is a bool and places in the text are numbers, so that every writer of networkx
+    and ``json`` take them: what is not known is an empty text, days are ISO dates, lists are joined by "; ".
 
     An edge has ``type``, ``claim``, ``act`` (its predicate),
     ``what``, ``channel``, ``status``, ``grade``, ``date``, ``earliest``, ``latest``, ``possible_earliest``,
-    ``possible_latest``, ``authors``, ``sources``; and, where somebody stands in the claim under another name,
-    ``start_as``, ``end_as`` and ``identified_by``, the claims that say who it is.
+    ``possible_latest``, ``authors``, ``sources``; where somebody stands in the claim under another name, ``start_as``,
+    ``end_as`` and ``identified_by``, the claims that say who it is; and its proof: ``statement``, ``asserted_by`` (the
+    chain joined by " > ", outermost first), ``stance``, ``certainty``, and of the passage ``passage`` (its id),
+    ``passage_source`` and ``work`` (id and title of the source it stands in), ``paragraph``, ``passage_start``,
+    ``passage_end`` and ``sha256``.
 
     ``alternatives`` are the sets of alternatives in which the claim stands. The graph itself has ``case`` and ``lens``,
     the lens in words.
@@ -68,4 +72,22 @@ def _edge(tie: Tie, identified: Identifications) -> dict[str, Any]:
         "start_as": tie.start.form_name or "",
         "end_as": tie.end.form_name or "",
         "identified_by": "; ".join(sorted({id_ for link in tie.links for id_ in link.claims})),
+        **_proof(claim),
+    }
+
+
+def _proof(claim: Proof) -> dict[str, Any]:
+    passage = claim.passage
+    return {
+        "statement": claim.statement,
+        "asserted_by": " > ".join(id_ for id_, _ in claim.asserted_by),
+        "stance": claim.stance,
+        "certainty": claim.certainty,
+        "passage": passage["id"],
+        "passage_source": passage["source"],
+        "work": passage["title"],
+        "paragraph": passage["paragraph"],
+        "passage_start": passage["start"],
+        "passage_end": passage["end"],
+        "sha256": passage["sha256"],
     }

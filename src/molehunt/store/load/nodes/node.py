@@ -57,8 +57,9 @@ _ENCODER = json.JSONEncoder(default=str, ensure_ascii=False, separators=(",", ":
 
 
 def digested(node: Node) -> Node:
-    """Return the node with its digest."""
+    """Return the node with its digest, which does not depend on the order of its edges: the graph keeps none."""
     # The digest must not fail on a lone surrogate (half of a character): the driver refuses it later, with its place.
     parts = _FIELDS(node)
-    packed = _ENCODER.encode(parts).encode(errors="surrogatepass")
+    sorted_parts = [sorted(part, key=repr) if type(part) is tuple and len(part) > 1 else part for part in parts]
+    packed = _ENCODER.encode(sorted_parts).encode(errors="surrogatepass")
     return Node(*(*parts[:-1], hashlib.blake2b(packed, digest_size=12).hexdigest()))
