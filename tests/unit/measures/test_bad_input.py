@@ -94,3 +94,16 @@ def test_parts_in_which_standing_grows_alike_share_it(backend: Backend) -> None:
     triangle_and_ring = nx.disjoint_union(nx.complete_graph(3), nx.cycle_graph(4))
     found = centrality(triangle_and_ring, "eigenvector", backend=backend)["eigenvector"]
     np.testing.assert_allclose(found, [1 / math.sqrt(7)] * 7, atol=1e-9)
+
+
+def test_parts_in_which_standing_grows_nearly_alike_are_refused() -> None:
+    nearly = nx.disjoint_union(nx.complete_graph(3), nx.complete_graph(3))
+    for start, end in ((3, 4), (4, 5), (3, 5)):
+        nearly.edges[start, end]["weight"] = 1 + 1e-9
+    with pytest.raises(MolehuntError, match="parts that are nearly alike: ask for katz or pagerank"):
+        centrality(nearly, "eigenvector", weight="weight")
+    # With a difference that shows, the faster one has all.
+    for start, end in ((3, 4), (4, 5), (3, 5)):
+        nearly.edges[start, end]["weight"] = 1 + 1e-4
+    found = centrality(nearly, "eigenvector", weight="weight")["eigenvector"]
+    np.testing.assert_allclose(found, [0] * 3 + [1 / math.sqrt(3)] * 3, rtol=0, atol=1e-9)

@@ -10,6 +10,7 @@ from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
 from molehunt.measures.structure.cycles import ALIKE, growth_of
 from molehunt.measures.structure.flow import passed, settled
+from molehunt.measures.structure.krylov import leading
 
 _BEFORE = 50
 """Rounds after which the faster parts stand out."""
@@ -47,12 +48,19 @@ def eigenvector(ties: Ties) -> Floats:
     {'agent': 0.5, 'cut-out': 0.707, 'handler': 0.5}
 
     """
-    start = np.ones(ties.n)
-    if ties.directed:
-        rate, links = growth_of(ties)
-        start = _unchained(ties, start, rate, links)
-    else:
-        rate = float(len(ties.start))
+    if len(ties.start) == 0:
+        return np.zeros(ties.n)
+    return _one_way(ties) if ties.directed else _both_ways(ties)
+
+
+def _both_ways(ties: Ties) -> Floats:
+    start = np.zeros(ties.n)
+    start[ties.incoming.node] = 1
+    return leading(lambda values: passed(ties, values), start)
+
+
+def _one_way(ties: Ties) -> Floats:
+    rate, links = growth_of(ties)
     if rate == 0:
         return np.zeros(ties.n)
 
@@ -61,7 +69,7 @@ def eigenvector(ties: Ties) -> Floats:
         grown = values + passed(ties, values)
         return grown / np.linalg.norm(grown)
 
-    values = settled(step, start, ties=ties, what="eigenvector centrality")
+    values = settled(step, _unchained(ties, np.ones(ties.n), rate, links), ties=ties, what="eigenvector centrality")
     found = np.zeros(ties.n)
     found[ties.incoming.node] = values[ties.incoming.node]
     return found

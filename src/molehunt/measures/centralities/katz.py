@@ -9,6 +9,7 @@ import numpy as np
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
 from molehunt.measures.structure.flow import passed, settled
+from molehunt.measures.structure.krylov import solution
 
 
 def katz(ties: Ties) -> Floats:
@@ -46,10 +47,14 @@ def katz(ties: Ties) -> Floats:
     """
     part = _alpha(ties)
 
-    def step(values: Floats) -> Floats:
-        return 1 + part * passed(ties, values)
+    def passing(values: Floats) -> Floats:
+        return part * passed(ties, values)
 
-    found = settled(step, np.ones(ties.n), ties=ties, what="katz")
+    own = np.ones(ties.n)
+    if ties.directed:
+        found = settled(lambda values: own + passing(values), own, ties=ties, what="katz")
+    else:
+        found = solution(passing, own)
     return found / np.linalg.norm(found)
 
 

@@ -1,4 +1,4 @@
-"""Standing that passes along ties until it settles: what eigenvector, Katz and PageRank rest on."""
+"""Standing that passes along ties until it settles: what eigenvector, Katz and PageRank of directed ties rest on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def passed(ties: Ties, values: Floats) -> Floats:
     node, first, source, weight = ties.incoming
     got = np.zeros(ties.n)
     if len(node):
-        got[node] = np.add.reduceat(values[source] * weight, first)
+        got[node] = np.add.reduceat(values.take(source) * weight, first)
     return got
 
 
