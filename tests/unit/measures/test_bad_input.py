@@ -96,14 +96,14 @@ def test_parts_in_which_standing_grows_alike_share_it(backend: Backend) -> None:
     np.testing.assert_allclose(found, [1 / math.sqrt(7)] * 7, atol=1e-9)
 
 
-def test_parts_in_which_standing_grows_nearly_alike_are_refused() -> None:
-    nearly = nx.disjoint_union(nx.complete_graph(3), nx.complete_graph(3))
-    for start, end in ((3, 4), (4, 5), (3, 5)):
-        nearly.edges[start, end]["weight"] = 1 + 1e-9
-    with pytest.raises(MolehuntError, match="parts that are nearly alike: ask for katz or pagerank"):
-        centrality(nearly, "eigenvector", weight="weight")
-    # With a difference that shows, the faster one has all.
-    for start, end in ((3, 4), (4, 5), (3, 5)):
-        nearly.edges[start, end]["weight"] = 1 + 1e-4
+@pytest.mark.parametrize("size", [3, 60])
+def test_parts_that_rounding_cannot_tell_apart_share_it(size: int) -> None:
+    nearly = nx.disjoint_union(nx.complete_graph(size), nx.complete_graph(size))
+    later = [(start, end) for start, end in nearly.edges if start >= size]
+    nx.set_edge_attributes(nearly, dict.fromkeys(later, 1 + 1e-9), "weight")
     found = centrality(nearly, "eigenvector", weight="weight")["eigenvector"]
-    np.testing.assert_allclose(found, [0] * 3 + [1 / math.sqrt(3)] * 3, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(found, 1 / math.sqrt(2 * size), rtol=0, atol=1e-9)
+    # With a difference that shows, the faster one has all.
+    nx.set_edge_attributes(nearly, dict.fromkeys(later, 1 + 1e-4), "weight")
+    found = centrality(nearly, "eigenvector", weight="weight")["eigenvector"]
+    np.testing.assert_allclose(found, [0] * size + [1 / math.sqrt(size)] * size, rtol=0, atol=1e-9)

@@ -9,8 +9,8 @@ import numpy as np
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
 from molehunt.measures.structure.cycles import ALIKE, growth_of
-from molehunt.measures.structure.flow import passed, settled
-from molehunt.measures.structure.krylov import leading
+from molehunt.measures.structure.flow import SMALL, matrix_of, passed, settled
+from molehunt.measures.structure.krylov import leading, outgrowing
 
 _BEFORE = 50
 """Rounds after which the faster parts stand out."""
@@ -26,8 +26,8 @@ def eigenvector(ties: Ties) -> Floats:
 
     The equation may have many solutions, where a network has several parts. The value is the one that is reached when
     all begin with 1 and pass it on again and again: the part in which it grows fastest has all, and parts in which it
-    grows equally fast share it. Where ties run one way, standing comes back only by cycles. In a network without
-    cycles there is none: all values are 0.
+    grows equally fast share it (of ties that run both ways, to within a ten-millionth). Where ties run one way,
+    standing comes back only by cycles. In a network without cycles there is none: all values are 0.
 
     In a covert network: who belongs to the core, even with few ties of his own.
 
@@ -56,6 +56,8 @@ def eigenvector(ties: Ties) -> Floats:
 def _both_ways(ties: Ties) -> Floats:
     start = np.zeros(ties.n)
     start[ties.incoming.node] = 1
+    if ties.n <= SMALL:
+        return np.abs(outgrowing(matrix_of(ties), start)[0])
     return leading(lambda values: passed(ties, values), start)
 
 

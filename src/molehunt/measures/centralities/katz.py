@@ -8,8 +8,7 @@ import numpy as np
 
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
-from molehunt.measures.structure.flow import passed, settled
-from molehunt.measures.structure.krylov import solution
+from molehunt.measures.structure.flow import gathered, passed
 
 
 def katz(ties: Ties) -> Floats:
@@ -45,16 +44,7 @@ def katz(ties: Ties) -> Floats:
     {'agent': 0.507, 'cut-out': 0.697, 'handler': 0.507}
 
     """
-    part = _alpha(ties)
-
-    def passing(values: Floats) -> Floats:
-        return part * passed(ties, values)
-
-    own = np.ones(ties.n)
-    if ties.directed:
-        found = settled(lambda values: own + passing(values), own, ties=ties, what="katz")
-    else:
-        found = solution(passing, own)
+    found = gathered(ties, np.full(ties.n, _alpha(ties)), what="katz")
     return found / np.linalg.norm(found)
 
 

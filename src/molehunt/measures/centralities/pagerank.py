@@ -6,8 +6,7 @@ import numpy as np
 
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
-from molehunt.measures.structure.flow import passed, settled
-from molehunt.measures.structure.krylov import solution
+from molehunt.measures.structure.flow import SMALL, gathered, passed, settled
 
 
 def pagerank(ties: Ties) -> Floats:
@@ -45,10 +44,9 @@ def walked(ties: Ties, *, alpha: float) -> Floats:
     """Return PageRank with another part of steps that follow a tie."""
     leaving = np.bincount(ties.incoming.source, weights=ties.incoming.weight, minlength=ties.n)
     leaving[leaving == 0] = 1
-    if not ties.directed:
-        # Where each tie is followed both ways, the square root of the strengths makes the walk symmetric.
-        root = np.sqrt(leaving)
-        found: Floats = root * solution(lambda values: alpha / root * passed(ties, values / root), 1 / root)
+    if ties.n <= SMALL or not ties.directed:
+        # To begin anew, and to pass a part to everybody, only makes all values larger alike.
+        found = gathered(ties, alpha / leaving, what="pagerank")
         found /= found.sum()
         return found
 

@@ -1,13 +1,12 @@
-"""Values of networks whose ties run both ways, in few rounds: what eigenvector, Katz and PageRank rest on there.
+"""What passing along ties that run both ways leads to, in few rounds.
 
-A round passes values along all ties. Passing them on until they settle forgets all rounds but the last; these methods
-take the best of all rounds together. They ask for symmetry: ``flow`` has the way for ties that run one way.
+Passing values on until they settle forgets all rounds but the last; these methods take the best of all rounds together.
+They ask for symmetry: ``flow`` has the way for ties that run one way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 import numpy as np
 
@@ -17,10 +16,11 @@ from molehunt.model.errors import MolehuntError
 Passing = Callable[[Floats], Floats]
 """From the values of all nodes to what each gets; symmetric."""
 
+ALIKE = 1e-7
+"""The difference of two eigenvalues, as a part, below which rounding mixes what belongs to them: they are taken as one.
+"""
 _EXACT = 1e-12
 """The error, as a part of the whole."""
-_ALIKE = 1e-7
-"""The difference of two eigenvalues, as a part, below which rounding mixes what belongs to them."""
 _ROUNDS = 200
 """Rounds that are kept, before it is begun anew from the best so far."""
 _ROOM = 10**7
@@ -48,15 +48,22 @@ def solution(passing: Passing, own: Floats) -> Floats:
     return found
 
 
-def leading(passing: Passing, start: Floats) -> Floats:
-    """Return the part of ``start`` that outgrows all others when it is passed on again and again, of length 1.
+def outgrowing(matrix: Floats, start: Floats) -> tuple[Floats, float]:
+    """Return the part of ``start`` that outgrows all others by a symmetric matrix, and how far it is ahead of them."""
+    sizes, vectors = np.linalg.eigh(matrix)
+    first = sizes > sizes[-1] * (1 - ALIKE)
+    grown = vectors[:, first] @ (start @ vectors[:, first])
+    ahead = sizes[-1] - sizes[~first].max(initial=0)
+    return grown / np.linalg.norm(grown), float(ahead)
 
-    By Lanczos' method: of all that can be made of the rounds, the vector with the largest eigenvalue.
+
+def leading(passing: Passing, start: Floats) -> Floats:
+    """Return the same part where the matrix is what ``passing`` does, by Lanczos' method.
 
     Raises
     ------
     MolehuntError
-        If two parts of the network grow so nearly alike that they cannot be told apart.
+        If it is not found in very many rounds.
 
     References
     ----------
@@ -64,29 +71,19 @@ def leading(passing: Passing, start: Floats) -> Floats:
     Bureau of Standards 45 (1950). https://doi.org/10.6028/jres.045.026
 
     """
-    best = _Best(start / np.linalg.norm(start), np.inf, 1.0)
+    values = start / np.linalg.norm(start)
     for _ in range(_FRESH):
-        best = _best_of_rounds(passing, best.values)
-        if best.ahead < _ALIKE:
-            break
-        if best.error < _EXACT:
-            return best.values
+        values, error = _best_of_rounds(passing, values)
+        if error < _EXACT:
+            return values
     raise MolehuntError(
-        "eigenvector centrality does not settle on this network, which has parts that are nearly alike: "
+        "eigenvector centrality does not settle on this network, which has very long chains: "
         "ask for katz or pagerank, or for each part alone"
     )
 
 
-class _Best(NamedTuple):
-    """A vector of length 1, its error, and how far its eigenvalue is ahead of the next, as a part of it."""
-
-    values: Floats
-    error: float
-    ahead: float
-
-
-def _best_of_rounds(passing: Passing, start: Floats) -> _Best:
-    """Return the best of all rounds for which there is room, or of as many as are needed."""
+def _best_of_rounds(passing: Passing, start: Floats) -> tuple[Floats, float]:
+    """Return the best of all rounds for which there is room, or of as many as are needed, and its error."""
     most = max(min(_ROUNDS, _ROOM // len(start)), 30)
     rounds, small = np.empty((most, len(start))), np.zeros((most + 1, most + 1))
     values, looked = start, 0
@@ -103,16 +100,9 @@ def _best_of_rounds(passing: Passing, start: Floats) -> _Best:
         over = count == most or rest < _EXACT * small[:count, :count].max()
         if over or count > 1.25 * looked:
             looked = count
-            shares, error, ahead = _top(small[:count, :count], rest)
+            shares, ahead = outgrowing(small[:count, :count], np.eye(count)[0])
+            error = float(rest * abs(shares[-1]) / ahead)
             if over or error < _EXACT:
                 break
         values /= rest
-    return _Best(np.abs(shares @ made), error, ahead)
-
-
-def _top(small: Floats, rest: float) -> tuple[Floats, float, float]:
-    """Return the eigenvector of the largest eigenvalue, its error by what is left out, and how far it is ahead."""
-    sizes, vectors = np.linalg.eigh(small)
-    top = vectors[:, -1]
-    ahead = max(sizes[-1] - sizes[-2], 1e-16 * sizes[-1]) if len(sizes) > 1 else sizes[-1]
-    return top, float(rest * abs(top[-1]) / ahead), float(ahead / sizes[-1])
+    return np.abs(shares @ made), error
