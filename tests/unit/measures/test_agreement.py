@@ -11,8 +11,9 @@ import pytest
 from molehunt.measures import centrality
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.measures.network.ties import ties_of
+from molehunt.measures.structure.flow import SMALL
 from molehunt.measures.structure.steps import _by_bits, _by_matrix
-from tests.unit.measures.random_graphs import random_graphs
+from tests.unit.measures.random_graphs import KINDS, random_graphs
 
 HUNDRED = list(random_graphs(100))
 
@@ -25,6 +26,16 @@ def test_both_backends_agree(name: str, weight: str | None) -> None:
         plain = centrality(graph, name, weight=weight, backend="networkx")[name]
         np.testing.assert_allclose(fast, plain, rtol=0, atol=1e-9, err_msg=f"{name} of graph {number}")
         assert np.isfinite(fast).all()
+
+
+@pytest.mark.parametrize("name", ["eigenvector", "katz", "pagerank"])
+def test_both_backends_agree_where_values_are_passed_on_in_rounds(name: str) -> None:
+    large = [graph for graph in random_graphs(24, nodes=400) if len(graph) > SMALL]
+    assert {type(graph) for graph in large} == set(KINDS)
+    for number, graph in enumerate(large):
+        fast = centrality(graph, name, weight="weight")[name]
+        plain = centrality(graph, name, weight="weight", backend="networkx")[name]
+        np.testing.assert_allclose(fast, plain, rtol=0, atol=1e-9, err_msg=f"{name} of graph {number}")
 
 
 # What networkx itself says of a simple graph, called as its documentation shows.

@@ -94,3 +94,16 @@ def test_parts_in_which_standing_grows_alike_share_it(backend: Backend) -> None:
     triangle_and_ring = nx.disjoint_union(nx.complete_graph(3), nx.cycle_graph(4))
     found = centrality(triangle_and_ring, "eigenvector", backend=backend)["eigenvector"]
     np.testing.assert_allclose(found, [1 / math.sqrt(7)] * 7, atol=1e-9)
+
+
+@pytest.mark.parametrize("size", [3, 60])
+def test_parts_that_rounding_cannot_tell_apart_share_it(size: int) -> None:
+    nearly = nx.disjoint_union(nx.complete_graph(size), nx.complete_graph(size))
+    later = [(start, end) for start, end in nearly.edges if start >= size]
+    nx.set_edge_attributes(nearly, dict.fromkeys(later, 1 + 1e-9), "weight")
+    found = centrality(nearly, "eigenvector", weight="weight")["eigenvector"]
+    np.testing.assert_allclose(found, 1 / math.sqrt(2 * size), rtol=0, atol=1e-9)
+    # With a difference that shows, the faster one has all.
+    nx.set_edge_attributes(nearly, dict.fromkeys(later, 1 + 1e-4), "weight")
+    found = centrality(nearly, "eigenvector", weight="weight")["eigenvector"]
+    np.testing.assert_allclose(found, [0] * size + [1 / math.sqrt(size)] * size, rtol=0, atol=1e-9)

@@ -149,3 +149,10 @@ def test_katz_by_hand() -> None:
     end = 1 + part * middle
     expected = np.array([end, middle, end]) / np.linalg.norm([end, middle, end])
     np.testing.assert_allclose(centrality(nx.path_graph(3), "katz")["katz"], expected, atol=1e-12)
+
+
+def test_eigenvector_of_a_chain_by_hand() -> None:
+    # The path of n has x_k = sin(k pi / (n + 1)), and eigenvalues that are close to each other.
+    wave = np.sin(np.pi * np.arange(1, 301) / 301)
+    found = centrality(nx.path_graph(300), "eigenvector")["eigenvector"]
+    np.testing.assert_allclose(found, wave / np.linalg.norm(wave), rtol=0, atol=1e-9)

@@ -8,7 +8,7 @@ import numpy as np
 
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
-from molehunt.measures.structure.flow import passed, settled
+from molehunt.measures.structure.flow import gathered, passed
 
 
 def katz(ties: Ties) -> Floats:
@@ -44,12 +44,7 @@ def katz(ties: Ties) -> Floats:
     {'agent': 0.507, 'cut-out': 0.697, 'handler': 0.507}
 
     """
-    part = _alpha(ties)
-
-    def step(values: Floats) -> Floats:
-        return 1 + part * passed(ties, values)
-
-    found = settled(step, np.ones(ties.n), ties=ties, what="katz")
+    found = gathered(ties, np.full(ties.n, _alpha(ties)), what="katz")
     return found / np.linalg.norm(found)
 
 

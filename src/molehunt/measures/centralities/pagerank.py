@@ -6,7 +6,7 @@ import numpy as np
 
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
-from molehunt.measures.structure.flow import settled
+from molehunt.measures.structure.flow import SMALL, gathered, passed, settled
 
 
 def pagerank(ties: Ties) -> Floats:
@@ -42,17 +42,18 @@ def pagerank(ties: Ties) -> Floats:
 
 def walked(ties: Ties, *, alpha: float) -> Floats:
     """Return PageRank with another part of steps that follow a tie."""
-    node, first, source, weight = ties.incoming
-    leaving = np.bincount(source, weights=weight, minlength=ties.n)
-    part = alpha * weight / leaving[source]
-    stuck = leaving == 0
+    leaving = np.bincount(ties.incoming.source, weights=ties.incoming.weight, minlength=ties.n)
+    leaving[leaving == 0] = 1
+    if ties.n <= SMALL or not ties.directed:
+        # To begin anew, and to pass a part to everybody, only makes all values larger alike.
+        found = gathered(ties, alpha / leaving, what="pagerank")
+        found /= found.sum()
+        return found
 
     def step(values: Floats) -> Floats:
-        went = np.full(ties.n, (1 - alpha * (1 - values[stuck].sum())) / ties.n)
-        if len(node):
-            went[node] += np.add.reduceat(values[source] * part, first)
-        whole: Floats = went / went.sum()
-        return whole
+        went: Floats = alpha * passed(ties, values / leaving)
+        went += (1 - went.sum()) / ties.n
+        return went
 
     return settled(step, np.full(ties.n, 1 / ties.n), ties=ties, what="pagerank")
 

@@ -29,8 +29,8 @@ _T = TypeVar("_T")
 class Incoming(NamedTuple):
     """The ties by where they end, each undirected one in both directions, a loop once.
 
-    ``source`` and ``weight`` hold a value for each tie. Those that end at ``node[k]`` begin at ``first[k]``; ``node``
-    has the places at which any tie ends, in order.
+    ``source`` and ``weight`` hold a value for each tie. Those that end at ``node[k]`` begin at ``first[k]``, their
+    sources in order; ``node`` has the places at which any tie ends, in order.
     """
 
     node: Places
@@ -82,7 +82,7 @@ class Ties:
     def incoming(self) -> Incoming:
         """The ties by where they end; made once, and not to be changed."""
         start, end, weight = self.both_ways()
-        order = np.argsort(end, kind="stable")
+        order = np.argsort(end * self.n + start)
         end = end[order]
         first = np.flatnonzero(np.concatenate(([True], end[1:] != end[:-1]))[: len(end)])
         return Incoming(end[first], first, start[order], weight[order])

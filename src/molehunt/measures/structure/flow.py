@@ -1,4 +1,7 @@
-"""Standing that passes along ties until it settles: what eigenvector, Katz and PageRank rest on."""
+"""What passes along ties, and what it leads to in the long run: what eigenvector, Katz and PageRank rest on.
+
+In a small network equations are solved at once; in a large one values are passed on, in as few rounds as will do.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from collections.abc import Callable
 import numpy as np
 
 from molehunt.measures.network.ties import Floats, Ties
+from molehunt.measures.structure.krylov import solution
 from molehunt.model.errors import MolehuntError
 
+SMALL = 100
+"""The most nodes of a network whose equations are solved at once."""
 _SETTLED = 1e-14
 """The change in one round, as a part of the whole, below which values have settled."""
 _GOOD = 1e-13
@@ -17,13 +23,36 @@ _WORK = 10**10
 """The most ties that are passed in all rounds; at least a thousand rounds are made."""
 
 
+def matrix_of(ties: Ties) -> Floats:
+    """Return the strengths as a matrix: a row for each end, a column for each start."""
+    start, end, weight = ties.both_ways()
+    found = np.zeros((ties.n, ties.n))
+    found[end, start] = weight
+    return found
+
+
 def passed(ties: Ties, values: Floats) -> Floats:
     """Return what each node gets when everybody passes his value along his ties, times their strength."""
     node, first, source, weight = ties.incoming
     got = np.zeros(ties.n)
     if len(node):
-        got[node] = np.add.reduceat(values[source] * weight, first)
+        got[node] = np.add.reduceat(values.take(source) * weight, first)
     return got
+
+
+def gathered(ties: Ties, share: Floats, *, what: str) -> Floats:
+    """Return what everybody has who has 1 of his own, and gets from others this share of what each of them has.
+
+    All eigenvalues of the shares must be between -1 and 1.
+    """
+    own = np.ones(ties.n)
+    if ties.n <= SMALL:
+        return np.linalg.solve(np.eye(ties.n) - matrix_of(ties) * share, own).astype(float)
+    if ties.directed:
+        return settled(lambda values: own + passed(ties, share * values), own, ties=ties, what=what)
+    # Half of the share at either end of a tie, as it were, makes it symmetric.
+    root = np.sqrt(share)
+    return solution(lambda values: root * passed(ties, root * values), root) / root
 
 
 def settled(step: Callable[[Floats], Floats], start: Floats, *, ties: Ties, what: str) -> Floats:

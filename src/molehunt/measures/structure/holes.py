@@ -44,15 +44,14 @@ class Holes(NamedTuple):
 @reckoned_once
 def holes_of(ties: Ties) -> Holes:
     """Return how the contacts of each node are tied to one another."""
-    start, end, weight = ties.undirected().without_loops().both_ways()
-    order = np.lexsort((end, start))
-    node, contact, weight = start[order], end[order], weight[order]
+    tied, first, contact, weight = ties.undirected().without_loops().incoming
+    node = np.repeat(tied, np.diff(first, append=len(contact)))
     part = weight / np.bincount(node, weights=weight, minlength=ties.n)[node]
     most = np.zeros(ties.n)
     np.maximum.at(most, node, weight)
     closeness = weight / most[node]
     indirect, shared = np.zeros(len(node)), np.zeros(len(node))
-    back = np.argsort(contact * ties.n + node)
+    back = np.argsort(contact, kind="stable")
     for one, two, three in _triangles(node, contact, ties.n):
         # Of the triangle a, b, c: the ties a-b, a-c, b-c. Each of six pairs has a way round by the third node.
         for to, way, on in ((one, two, back[three]), (two, one, three), (three, back[one], two)):
