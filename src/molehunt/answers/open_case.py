@@ -134,37 +134,10 @@ class OpenCase(Closing, Methods):
         columns
             Beyond so many columns (150 without it) the chart is cut to a stretch of time, and says so.
 
-    def export(
-        self,
-        format: str,
-        path: str | Path | None = None,
-        *,
-        lens: Lens | None = None,
-        ties: str | Sequence[str] | None = None,
-        kinds: str | Sequence[str] = ("Person",),
-        force: bool = False,
-    ) -> Export:
-        """Return the network of the case, or the case itself, in a format of other tools; docs/exports.md lists them.
-
-        Parameters
-        ----------
-        format
-            "gexf", "graphml", "json", "csv", "cyjs", "dot"; or "case" for the tables of the whole case.
-        path
-            The file to write, or the folder where a format is several files. Without it nothing is written: the export
-            has the ``text`` or the ``files``, and ``save``.
-        lens, ties, kinds
-            The claims that count, the ties and the labels of nodes, as in ``network``; not for "case", which is whole.
-        force
-            Whether to overwrite what is there.
-
         Raises
         ------
         MolehuntError
             If there is no such name, family, author or work.
-
-            If there is no such format, type of edge, label, author or work; if the format cannot carry some text; or if
-            the file is there already or cannot be written.
         EngineError
             If the graph cannot answer.
 
@@ -203,6 +176,39 @@ class OpenCase(Closing, Methods):
         ranked = self.ask("centrality", lens=lens, measure="betweenness", **({"ties": ties} if ties else {}))
         return data | {"ranks": {"rows": [dict(row) for row in ranked.rows[:RANKED]], "note": " ".join(ranked.notes)}}
 
+    def export(
+        self,
+        format: str,
+        path: str | Path | None = None,
+        *,
+        lens: Lens | None = None,
+        ties: str | Sequence[str] | None = None,
+        kinds: str | Sequence[str] = ("Person",),
+        force: bool = False,
+    ) -> Export:
+        """Return the network of the case, or the case itself, in a format of other tools; docs/exports.md lists them.
+
+        Parameters
+        ----------
+        format
+            "gexf", "graphml", "json", "csv", "cyjs", "dot"; or "case" for the tables of the whole case.
+        path
+            The file to write, or the folder where a format is several files. Without it nothing is written: the export
+            has the ``text`` or the ``files``, and ``save``.
+        lens, ties, kinds
+            The claims that count, the ties and the labels of nodes, as in ``network``; not for "case", which is whole.
+        force
+            Whether to overwrite what is there.
+
+        Raises
+        ------
+        MolehuntError
+            If there is no such format, type of edge, label, author or work; if the format cannot carry some text; or if
+            the file is there already or cannot be written.
+        EngineError
+            If the graph cannot answer.
+
+        """
         from molehunt.exchange import Material, export
 
         def once(resolver: Resolver) -> Export:
