@@ -31,7 +31,7 @@ def sent(query: Query) -> tuple[str, dict[str, object]]:
     return text, {p.name: VALUES.get(p.name, TYPED.get(p.type)) for p in query.parameters}
 
 
-@pytest.mark.parametrize("name", query_names("ask", "check", "write"))
+@pytest.mark.parametrize("name", query_names("ask", "case", "check", "write"))
 def test_an_engine_understands_it(store: GraphStore, name: str) -> None:
     before = dump(store)
     text, values = sent(find_query(name))
@@ -41,7 +41,7 @@ def test_an_engine_understands_it(store: GraphStore, name: str) -> None:
         store.cypher(f"EXPLAIN {text.replace('MATCH', 'MACH').replace('MERGE', 'MERG')}", values)
 
 
-@pytest.mark.parametrize("name", query_names("ask", "check"))
+@pytest.mark.parametrize("name", query_names("ask", "case", "check"))
 def test_it_returns_the_columns_of_its_header(store: GraphStore, name: str) -> None:
     query = find_query(name)
     columns, rows = store.cypher(*sent(query))

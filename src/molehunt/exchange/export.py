@@ -17,7 +17,7 @@ class Export:
     """A case, or its network, in a format.
 
     ``files`` has the text of each file by its name; a format of one file has one, under an empty name. ``summary`` says
-    how much there is in it, ``notes`` what the format has no place for.
+    how much there is in it, ``notes`` what the format loses.
     """
 
     format: str

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from molehunt.case.reading.tables import TABLES, Table
 from molehunt.graph.proof import grade
 from molehunt.graph.reader import Reader
+from molehunt.model.records import ROLES
 
 Row = Mapping[str, Any]
 PAGE = 5_000
@@ -27,7 +29,7 @@ def tables(reader: Reader) -> dict[str, list[dict[str, str]]]:
     for row in _rows(reader, "claims"):
         found["names" if row["claim"]["sameness"] else "claims"].append(_claim(row))
         found["bearings"] += [{**bearing, "claim": row["id"]} for bearing in row["bearings"]]
-    found["bearings"].sort(key=lambda row: (row["hypothesis"], row["claim"]))
+    found["bearings"].sort(key=itemgetter("hypothesis", "claim"))
     held = [table for table in TABLES if found.get(table.name) or (table.name in found and not table.optional)]
     return {table.name: [_cells(table, row) for row in found[table.name]] for table in held}
 
@@ -53,21 +55,21 @@ def _claim(row: Row) -> Row:
 
 
 def _roles(participants: Sequence[Row]) -> dict[str, list[str]]:
-    roles: dict[str, list[str]] = {}
-    for one in sorted(participants, key=lambda one: str(one["id"])):
-        roles.setdefault(one["role"].lower(), []).append(one["id"])
+    roles: dict[str, list[str]] = {role: [] for role in ROLES}
+    for one in sorted(participants, key=itemgetter("id")):
+        roles[one["role"].lower()].append(one["id"])
     return roles
 
 
 def _sides(members: Sequence[Row]) -> list[list[str]]:
     sides: dict[int, list[str]] = {}
-    for one in sorted(members, key=lambda one: (one["position"], one["id"])):
+    for one in sorted(members, key=itemgetter("position", "id")):
         sides.setdefault(one["position"], []).append(one["id"])
     return list(sides.values())
 
 
 def _cells(table: Table, row: Row) -> dict[str, str]:
-    return {column.name: _cell(row.get(column.name), column.many) for column in table.columns}
+    return {column.name: _cell(row[column.name], column.many) for column in table.columns}
 
 
 def _cell(value: Any, many: str) -> str:

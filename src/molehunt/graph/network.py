@@ -27,7 +27,7 @@ def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence
     ``possible_latest``, ``authors``, ``sources``; where somebody stands in the claim under another name, ``start_as``,
     ``end_as`` and ``identified_by``, the claims that say who it is; and its proof: ``statement``, ``asserted_by`` (the
     chain joined by " > ", outermost first), ``stance``, ``certainty``, and of the passage ``passage`` (its id),
-    ``passage_source`` and ``work`` (id and title of the source it stands in), ``paragraph``, ``passage_start``,
+    ``passage_source`` and ``passage_title`` (of the source it stands in), ``paragraph``, ``passage_start``,
     ``passage_end`` and ``sha256``.
 
     ``alternatives`` are the sets of alternatives in which the claim stands. The graph itself has ``case`` and ``lens``,
@@ -85,7 +85,7 @@ def _proof(claim: Proof) -> dict[str, Any]:
         "certainty": claim.certainty,
         "passage": passage["id"],
         "passage_source": passage["source"],
-        "work": passage["title"],
+        "passage_title": passage["title"],
         "paragraph": passage["paragraph"],
         "passage_start": passage["start"],
         "passage_end": passage["end"],

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -42,25 +40,6 @@ def graphml(export: Export) -> Ties:
     return _ties(nx.read_graphml(io.BytesIO(export.text.encode()), force_multigraph=True))
 
 
-def graphml_in_igraph(export: Export) -> Ties:
-    import igraph
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "web.graphml"
-        path.write_text(export.text, encoding="utf-8", newline="")
-        graph = igraph.Graph.Read_GraphML(str(path))
-    assert graph.is_directed()
-    ids = graph.vs["id"]
-    found = {}
-    for edge in graph.es:
-        data = edge.attributes()
-        numbers = {name: int(data[name]) for name in ("paragraph", "passage_start", "passage_end")}
-        values = {name: text(value) for name, value in {**data, **numbers}.items()}
-        # igraph 1.0 gives the first edges the ids of nodes, and the others none.
-        found[f"{edge.index}"] = {"start": ids[edge.source], "end": ids[edge.target], **values}
-    return found
-
-
 def node_link(export: Export) -> Ties:
     return _ties(nx.node_link_graph(json.loads(export.text), edges="edges"))
 
@@ -93,7 +72,6 @@ def csv(export: Export) -> Ties:
 READERS: dict[str, tuple[str, Callable[[Export], Ties]]] = {
     "gexf": ("gexf", gexf),
     "graphml": ("graphml", graphml),
-    "graphml in igraph": ("graphml", graphml_in_igraph),
     "json": ("json", node_link),
     "cyjs": ("cyjs", cyjs),
     "dot": ("dot", dot),

@@ -38,7 +38,7 @@ class Format:
     suffix
         How its file is called at the end; empty if it is a folder of files.
     leaves_out
-        What it has no place for, a sentence each, which whoever exports is told.
+        What it loses, a sentence each, which whoever exports is told.
     narrowed
         Whether a lens, ties and kinds choose what is in it.
     counted

@@ -1,4 +1,7 @@
-"""CSV tables of nodes, ties and claims, for spreadsheets, pandas and the import of Gephi."""
+"""CSV tables of nodes, ties and claims, for spreadsheets, pandas and the import of Gephi.
+
+As in all CSV of molehunt, a text that a spreadsheet would run as a formula begins with an apostrophe.
+"""
 
 from __future__ import annotations
 
@@ -53,5 +56,4 @@ FORMAT = Format(
     "A folder with nodes.csv, edges.csv and claims.csv, for spreadsheets, pandas and Gephi.",
     draw,
     "",
-    ("a text that a spreadsheet would run as a formula begins with an apostrophe",),
 )

@@ -51,5 +51,4 @@ FORMAT = Format(
     "DOT, for Graphviz: solid lines are stated, dashed reported, dotted possible, bold dashes disputed.",
     draw,
     ".dot",
-    ("a backslash is written as two",),
 )
