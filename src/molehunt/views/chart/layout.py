@@ -20,7 +20,6 @@ UPRIGHT = 1.41
 """How much higher than wide an upright page is."""
 NUMBERS = 22.0
 DAYS = 82.0
-MONTHS = 56.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,6 @@ class Layout:
     def room(self) -> float:
         """What a mark may take on each side, so that none touches another."""
         return min(5.8, self.pitch * 0.49, self.row_height * 0.4)
-
-    @property
-    def drawn_to(self) -> float:
-        """Where the days and their labels end, and the legend begins."""
-        return self.bottom + DAYS + MONTHS
 
     def x(self, column: int) -> float:
         """Return the middle of a column."""
