@@ -80,8 +80,9 @@ def _column(column: Column, layout: Layout, x: float, places: Mapping[str, int])
     if ys:
         # Between marks that stand close there is no room to see a dash.
         stub = layout.row_height * 0.9 if ys[-1] - ys[0] < layout.row_height * 1.5 else 0.0
-        free = [y for y in _strokes(ys[0] - stub, ys[-1] + stub) if all(abs(y - mark) > layout.room + 1 for mark in ys)]
-        yield from line(column, x, (ys[0] - stub, ys[-1] + stub), free)
+        ends = max(ys[0] - stub, layout.top + 1), min(ys[-1] + stub, layout.bottom - 1)
+        free = [y for y in _strokes(*ends) if all(abs(y - mark) > layout.room + 1 for mark in ys)]
+        yield from line(column, x, ends, free)
     names = {row.id: row.name for row in layout.content.rows}
     by_row = groupby(sorted(column.marks, key=lambda mark: places[mark.row]), key=lambda mark: mark.row)
     for row, found in by_row:

@@ -1,5 +1,6 @@
 """A chart shows each claim once, with every part in it, its signs, and what it is of."""
 
+import pickle
 import re
 from itertools import combinations, pairwise
 
@@ -124,6 +125,21 @@ def test_that_an_approximate_end_fades(chart):
     assert bars["known"].find(f"{SVG}rect").attrib["fill"] == marks.LIGHT.days
 
 
+def test_that_lines_and_marks_stay_within_the_rows(chart):
+    seen = Seen(chart(row("one", subject="ann"), row("two", subject="ann", recipient="bob")).svg())
+    stripes = [one.find(f"{SVG}rect").attrib for one in seen.root.iter(f"{SVG}g") if "data-of" in one.attrib]
+    top = min(float(one["y"]) for one in stripes)
+    bottom = max(float(one["y"]) + float(one["height"]) for one in stripes)
+    for claim in seen.claims:
+        (line,) = seen.lines(claim)
+        assert top <= float(line.attrib["y1"]) < float(line.attrib["y2"]) <= bottom
+        # A line that joins nothing, or two neighbours, goes on beyond its marks: else its dash could not be seen.
+        marks_of = [box(mark) for mark in seen.marks(claim)]
+        assert float(line.attrib["y2"]) - float(line.attrib["y1"]) > max(b for *_, b in marks_of) - min(
+            t for _, t, *_ in marks_of
+        )
+
+
 def test_that_no_two_marks_touch(chart):
     everybody = [f"p{number}" for number in range(12)]
     claims = [
@@ -165,6 +181,23 @@ def test_that_the_legend_has_every_sign_that_occurs_and_no_other(seen):
 def test_that_a_lens_leaves_out_what_it_does_not_keep(chart):
     claims = [row(grade, subject="ann", recipient="bob", grade=grade) for grade in ("B2", "C4")]
     assert chart(*claims, lens=Lens(grade="C3")).claims == ("B2",)
+
+
+def test_that_a_name_stands_for_itself_where_a_lens_does_not_keep_who_bears_it(chart):
+    claims = [
+        row("seen", "received", subject="owl", object="paper", bearers={"owl": {"eve": ["naming"]}}),
+        row("naming", "denotes", subject="owl", object="eve", grade="E5"),
+    ]
+    both = chart(*claims, lens=Lens(grade="C3"))
+    assert Seen(both.svg()).parts("seen") == {("subject", "eve"): 1, ("object", "paper"): 1}
+    strict = chart(*claims, lens=Lens(grade="C3", identities=True))
+    assert Seen(strict.svg()).parts("seen") == {("subject", "owl"): 1, ("object", "paper"): 1}
+
+
+def test_that_an_answer_with_its_grounds_can_be_stored():
+    answer = ask(*CLAIMS, question="who-saw", document="paper")
+    assert pickle.loads(pickle.dumps(answer)).chart().svg() == answer.chart().svg()  # noqa: S301  # our own
+    assert "grounds" not in answer.to_dict()
 
 
 def test_that_an_entity_brings_the_claims_in_which_it_has_a_part(chart):
