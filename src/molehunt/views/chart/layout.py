@@ -78,7 +78,7 @@ def layout(content: Content, head: float) -> Layout:
     """Return the geometry for some content: columns and rows as wide as there is room, and never too narrow to read."""
     rows = len(content.rows)
     row_height = min(20.0, max(13.0, 640 / max(rows, 1)))
-    type_size = min(11.0, row_height * 0.68)
+    type_size = min(11.5, row_height * 0.77)
     longest = max((width(row.name[:100], type_size) for row in content.rows), default=0.0)
     left = EDGE + min(max(longest, SCALE_ROOM), LABEL_ROOM) + GLYPH
     undated = sum(not column.dated for column in content.columns)
