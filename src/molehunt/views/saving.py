@@ -28,7 +28,8 @@ def save(file: str | Path, formats: Mapping[str, Callable[[], str | bytes]]) -> 
         raise MolehuntError(f"{path}: its name must end in one of {', '.join(formats)}, which says the format")
     drawn = formats[path.suffix.lower()]()
     try:
-        _write(path, drawn if isinstance(drawn, bytes) else drawn.encode())
+        # What a link leads to is replaced, and not the link.
+        _write(path.resolve(), drawn if isinstance(drawn, bytes) else drawn.encode())
     except OSError as error:
         raise MolehuntError(f"{path} cannot be written: {error.strerror or error}") from None
     return path

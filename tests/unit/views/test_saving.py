@@ -54,6 +54,15 @@ def test_that_a_picture_that_cannot_be_drawn_leaves_the_old_one(tmp_path):
     assert file.read_text() == "old"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+def test_that_what_a_link_leads_to_is_replaced(tmp_path):
+    link, target = tmp_path / "link.svg", tmp_path / "target.svg"
+    target.write_text("old")
+    link.symlink_to(target)
+    save(link, {".svg": lambda: "new"})
+    assert (target.read_text(), link.is_symlink()) == ("new", True)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no such rights there")
 def test_that_others_may_read_it_as_they_may_read_any_file(tmp_path):
     plain = tmp_path / "plain"
