@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import pytest
 
+import molehunt as molehunt_api
 from molehunt.answers.opening import open_case
 from molehunt.views.formats.json import as_json
 from tests.cases import CORPUS, tiny
@@ -153,3 +154,22 @@ def test_a_wrong_password_is_refused_in_one_line(engine_server: Engine, environm
     done = molehunt("who-saw", "letter", environment={**environment, **wrong})
     assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
     assert "NEO4J_PASSWORD" in done.stderr
+
+
+def test_a_chart_is_that_of_python(command: Command, engine_server: Engine, tmp_path: Path) -> None:
+    with molehunt_api.open(address=address(engine_server)) as case:
+        chart = case.chart("krivitsky-letter", family="custody")
+    printed = command("chart", "krivitsky-letter", "--family", "custody")
+    assert (printed.returncode, printed.stdout) == (0, chart.svg())
+    file = tmp_path / "letter.html"
+    done = command("chart", "krivitsky-letter", "--family", "custody", "-o", file)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert str(file) in done.stderr
+    assert "case zborowski" in done.stderr
+    assert set(re.findall(r'data-claim="([^"]+)"', file.read_text(encoding="utf-8"))) == set(chart.claims)
+
+
+def test_a_chart_that_cannot_be_written_is_told_in_a_line(command: Command, tmp_path: Path) -> None:
+    done = command("chart", "krivitsky-letter", "-o", tmp_path / "missing" / "letter.svg")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "cannot be written" in lines(done.stderr)[-1]

@@ -51,8 +51,10 @@ def chart(entity: str | None, family: str | None, columns: int | None, output: P
       molehunt chart "Krivitsky letter" --family custody -o letter.svg
     """
     from molehunt.views import notebook  # noqa: F401  # what draws
-    from molehunt.views.chart import Chart
+    from molehunt.views.chart import ENDINGS, Chart
 
+    if output is not None and output.suffix.lower() not in ENDINGS:
+        raise click.UsageError(f"{output}: its name must end in one of {', '.join(ENDINGS)}, which says the format.")
     lens = Lens(**{name: given.pop(name) for name in facets()})
     with opened(**given) as one:
         drawn = one.chart(entity, family=family, lens=lens, columns=columns)

@@ -14,7 +14,6 @@ from tempfile import NamedTemporaryFile
 
 from molehunt.model.errors import MolehuntError
 
-PNG = ".png"
 SCALE = 2
 """Pixels of a PNG for one of the SVG."""
 
@@ -28,15 +27,24 @@ def save(file: str | Path, formats: Mapping[str, Callable[[], str | bytes]]) -> 
     if path.suffix.lower() not in formats:
         raise MolehuntError(f"{path}: its name must end in one of {', '.join(formats)}, which says the format")
     drawn = formats[path.suffix.lower()]()
-    content = drawn if isinstance(drawn, bytes) else drawn.encode()
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:60]}.", delete=False) as unfinished:
-            unfinished.write(content)
-        Path(unfinished.name).chmod(0o666 & ~_umask())
-        Path(unfinished.name).replace(path)
+        # What a link leads to is replaced, and not the link.
+        _write(path.resolve(), drawn if isinstance(drawn, bytes) else drawn.encode())
     except OSError as error:
         raise MolehuntError(f"{path} cannot be written: {error.strerror or error}") from None
     return path
+
+
+def _write(path: Path, content: bytes) -> None:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:60]}.", delete=False) as unfinished:
+        beside = Path(unfinished.name)
+        try:
+            unfinished.write(content)
+            unfinished.close()
+            beside.chmod(0o666 & ~_umask())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def to_png(svg: str, *, wide: int | None = None) -> bytes:

@@ -40,6 +40,8 @@ NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
         (["query", "write/claims"], "not a question"),
         (["unload", "zborowski"], "--yes"),
         (["completion", "tcsh"], "bash"),
+        (["chart", "-o", "letter.gif"], ".png"),
+        (["chart", "--columns", "0"], "x>=1"),
     ],
 )
 def test_wrong_usage_says_what_is_wrong(

@@ -13,9 +13,9 @@ from molehunt.model.errors import MolehuntError
 from molehunt.views.chart.content import columns as columns_of
 from molehunt.views.chart.content import content
 from molehunt.views.chart.cutting import COLUMNS, cut
-from molehunt.views.chart.picture import Chart
+from molehunt.views.chart.picture import ENDINGS, Chart
 
-__all__ = ["COLUMNS", "Chart", "chart"]
+__all__ = ["COLUMNS", "ENDINGS", "Chart", "chart"]
 
 
 def chart(selection: Selection, *, columns: int | None = None) -> Chart:

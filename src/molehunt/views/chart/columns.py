@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from urllib.parse import quote
 
@@ -12,10 +12,14 @@ from molehunt.views.chart.layout import GLYPH, Layout
 from molehunt.views.chart.svg import element, mixed, shortened, symbol, text, titled
 from molehunt.views.marks import DENIAL, KINDS, LIGHT, NOT_DONE, ROLES, STATUSES, Line, Point, tint_of
 
+OUTLINE = 0.6
+"""Half the width of the outline of a mark, and a little."""
 STROKE = 3.0
 """Half the width of a stroke across the line of a denial."""
-APART = 9.0
+APART = 6.0
 """Between two such strokes."""
+FINER = 0.7
+"""Dashes are finer than on a page, since between two marks there is little room."""
 
 
 def draw_rows(layout: Layout) -> Iterator[str]:
@@ -31,7 +35,11 @@ def draw_rows(layout: Layout) -> Iterator[str]:
             height=height - 1.5,
             fill=tint,
         )
-        yield element("g", [titled(f"{row.name} ({row.label.lower()}; {row.id})"), stripe, *_label(row, y, layout)])
+        yield element(
+            "g",
+            [titled(f"{row.name} ({row.label.lower()}; {row.id})"), stripe, *_label(row, y, layout)],
+            data_of=row.id,
+        )
 
 
 def _label(row: Row, y: float, layout: Layout) -> Iterator[str]:
@@ -70,8 +78,11 @@ def _column(column: Column, layout: Layout, x: float, places: Mapping[str, int])
         fill=LIGHT.ground, fill_opacity=0,
     )  # fmt: skip
     if ys:
-        stub = layout.row_height * 0.9 if ys[0] == ys[-1] else 0.0
-        yield from line(column, x, ys[0] - stub, ys[-1] + stub, ys)
+        # Between marks that stand close there is no room to see a dash.
+        stub = layout.row_height * 0.9 if ys[-1] - ys[0] < layout.row_height * 1.5 else 0.0
+        ends = max(ys[0] - stub, layout.top + 1), min(ys[-1] + stub, layout.bottom - 1)
+        free = [y for y in _strokes(*ends) if all(abs(y - mark) > layout.room + 1 for mark in ys)]
+        yield from line(column, x, ends, free)
     names = {row.id: row.name for row in layout.content.rows}
     by_row = groupby(sorted(column.marks, key=lambda mark: places[mark.row]), key=lambda mark: mark.row)
     for row, found in by_row:
@@ -90,39 +101,38 @@ def _mark(mark: Mark, column: Column, name: str, at: Point, room: float) -> str:
     parts = [titled(f"{name}: {ROLES[mark.role].means} ({mark.role}){under}. {column.said}")]
     if mark.under:
         ring = {"fill": LIGHT.ground, "stroke": colour, "stroke_width": 0.8}
-        parts.append(element("circle", cx=at[0], cy=at[1], r=room - 0.4, **ring))
-    parts.append(symbol(ROLES[mark.role], at, room * (0.6 if mark.under else 0.9), colour, LIGHT.ground))
+        parts.append(element("circle", cx=at[0], cy=at[1], r=room - OUTLINE, **ring))
+    parts.append(symbol(ROLES[mark.role], at, room * 0.6 if mark.under else room - OUTLINE, colour, LIGHT.ground))
     return element("g", parts, data_row=mark.row, data_role=mark.role)
 
 
-def line(column: Column, x: float, top: float, bottom: float, marks: list[float]) -> Iterator[str]:
-    """Yield the line of a claim: its dash says how firmly it is said, its width how good the grade is."""
-    sign = STATUSES[column.status]
+def line(column: Column, x: float, ends: tuple[float, float], struck: Iterable[float]) -> Iterator[str]:
+    """Yield the line of a claim: its dash says how firmly it is said, its width how good the grade is.
+
+    ``struck`` are the heights at which a denial is struck.
+    """
     colour = mixed(column.hue.light, LIGHT.ground, column.step.opacity)
-    ends = {"x1": x, "x2": x, "y1": top, "y2": bottom}
+    at = {"x1": x, "x2": x, "y1": ends[0], "y2": ends[1]}
     hollow = NOT_DONE.hollow and not column.done
-    yield element(
-        "line",
-        **ends,
-        stroke=colour,
-        stroke_width=column.step.width + (2.2 if hollow else 0),
-        stroke_dasharray=dashes(sign),
-    )
+    wide = column.step.width + (2.2 if hollow else 0)
+    yield element("line", **at, stroke=colour, stroke_width=wide, stroke_dasharray=dashes(STATUSES[column.status]))
     if hollow:
-        yield element("line", **ends, stroke=LIGHT.ground, stroke_width=column.step.width + 0.4)
+        yield element("line", **at, stroke=LIGHT.ground, stroke_width=column.step.width + 0.4)
     if DENIAL.struck and column.denied:
-        yield strokes(x, top, bottom, colour, marks)
+        yield strokes(x, struck, colour)
 
 
 def dashes(sign: Line) -> str | None:
     """Return the dash of a line as SVG takes it."""
-    return " ".join(map(str, sign.dash)) or None
+    return " ".join(f"{length * FINER:.2f}" for length in sign.dash) or None
 
 
-def strokes(x: float, top: float, bottom: float, colour: str, marks: list[float]) -> str:
-    """Return short strokes across a line, none of them on a mark."""
-    count = max(int((bottom - top) // APART), 2)
-    ys = (top + (bottom - top) * (number + 0.5) / count for number in range(count))
-    free = (y for y in ys if all(abs(y - mark) > STROKE * 1.6 for mark in marks))
-    path = " ".join(f"M{x - STROKE:.2f} {y + 2:.2f}L{x + STROKE:.2f} {y - 2:.2f}" for y in free)
+def strokes(x: float, heights: Iterable[float], colour: str) -> str:
+    """Return short strokes across a line."""
+    path = " ".join(f"M{x - STROKE:.2f} {y + 2:.2f}L{x + STROKE:.2f} {y - 2:.2f}" for y in heights)
     return element("path", d=path, stroke=colour, stroke_width=1.2, fill="none")
+
+
+def _strokes(top: float, bottom: float) -> Iterator[float]:
+    count = max(int((bottom - top) // APART), 2)
+    return (top + (bottom - top) * (number + 0.5) / count for number in range(count))

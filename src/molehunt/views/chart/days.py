@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from math import log
+from typing import NamedTuple
 
 from molehunt.model.dates.bounds import Bounds
 from molehunt.views.chart.content import Column
@@ -76,29 +77,45 @@ def _fading(id_: str) -> str:
     return element("linearGradient", stops, id=id_, x1=0, x2=0, y1=0, y2=1)
 
 
+class _Month(NamedTuple):
+    """Columns that begin in one month, by their numbers; ``across`` says whether its name has room to stand so."""
+
+    year: int
+    name: str
+    numbers: list[int]
+    across: bool
+
+
+def _months(layout: Layout) -> Iterator[_Month]:
+    columns = enumerate(layout.content.columns[: layout.dated])
+    for (year, _), found in groupby(columns, key=lambda one: _month(one[1].days)):
+        numbers, days = zip(*((number, column.days) for number, column in found), strict=True)
+        name = _named(days)
+        yield _Month(year, name, list(numbers), layout.pitch * len(numbers) >= width(name, SIZE) + 6)
+
+
+def below(layout: Layout) -> float:
+    """Return the height of what stands between the rows and the legend."""
+    return DAYS + (36 if all(month.across for month in _months(layout)) else 64) if layout.dated else 42
+
+
 def draw_months(layout: Layout) -> Iterator[str]:
     """Yield a line where a month begins, a heavier one for a year, and their names below."""
-    columns = enumerate(layout.content.columns[: layout.dated])
-    months = [
-        (key, [number for number, _ in found]) for key, found in groupby(columns, key=lambda one: _month(one[1].days))
-    ]
     year = None
-    for (of_year, _), numbers in months:
-        left = layout.x(numbers[0]) - layout.pitch / 2
-        begins = of_year != year
-        year = of_year
+    for month in _months(layout):
+        first = layout.x(month.numbers[0])
+        left, begins = first - layout.pitch / 2, month.year != year
+        year = month.year
         yield element(
             "line", x1=left, x2=left, y1=layout.top, y2=layout.bottom + (DAYS + 6 if begins else DAYS),
             stroke=LIGHT.quiet if begins else LIGHT.rule, stroke_width=0.9 if begins else 0.7, stroke_opacity=0.55,
         )  # fmt: skip
-        words = _named([layout.content.columns[number].days for number in numbers])
-        room = layout.pitch * len(numbers)
-        if room >= width(words, SIZE) + 6:
-            yield text(words, left + 4, layout.bottom + DAYS + 12, SIZE, fill=LIGHT.ink)
+        if month.across:
+            yield text(month.name, left + 4, layout.bottom + DAYS + 12, SIZE, fill=LIGHT.ink)
         else:
-            x, y, size = layout.x(numbers[0]), layout.bottom + DAYS + 5, min(SIZE, layout.pitch)
-            turned = f"rotate(-90 {x:.2f} {y:.2f})"
-            yield text(words, x, y + size * 0.36, size, text_anchor="end", transform=turned, fill=LIGHT.ink)
+            y, size = layout.bottom + DAYS + 5, min(SIZE, layout.pitch)
+            turned = {"text_anchor": "end", "transform": f"rotate(-90 {first:.2f} {y:.2f})"}
+            yield text(month.name, first, y + size * 0.36, size, fill=LIGHT.ink, **turned)
     yield from _undated(layout)
 
 
@@ -119,10 +136,8 @@ def _undated(layout: Layout) -> Iterator[str]:
     count = len(layout.content.columns) - layout.dated
     if count:
         left = layout.x(layout.dated) - layout.pitch / 2
-        turned = count * layout.pitch < width("no date", SIZE)
-        x, y = left + 2, layout.bottom + 14
         yield element("rect", x=left, y=layout.bottom + 3, width=count * layout.pitch, height=2.5, fill=LIGHT.quiet)
-        yield text("no date", x, y + 4, SIZE, fill=LIGHT.ink, **({"text_anchor": "start"} if not turned else {}))
+        yield text("no date", left + 2, layout.bottom + 18, SIZE, fill=LIGHT.ink)
 
 
 def _month(days: Bounds) -> tuple[int, int]:

@@ -20,7 +20,6 @@ UPRIGHT = 1.41
 """How much higher than wide an upright page is."""
 NUMBERS = 22.0
 DAYS = 82.0
-MONTHS = 56.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,6 @@ class Layout:
         """What a mark may take on each side, so that none touches another."""
         return min(5.8, self.pitch * 0.49, self.row_height * 0.4)
 
-    @property
-    def drawn_to(self) -> float:
-        """Where the days and their labels end, and the legend begins."""
-        return self.bottom + DAYS + MONTHS
-
     def x(self, column: int) -> float:
         """Return the middle of a column."""
         gap = GAP if self.dated and column >= self.dated else 0
@@ -84,7 +78,7 @@ def layout(content: Content, head: float) -> Layout:
     """Return the geometry for some content: columns and rows as wide as there is room, and never too narrow to read."""
     rows = len(content.rows)
     row_height = min(20.0, max(13.0, 640 / max(rows, 1)))
-    type_size = min(11.0, row_height * 0.68)
+    type_size = min(11.5, row_height * 0.77)
     longest = max((width(row.name[:100], type_size) for row in content.rows), default=0.0)
     left = EDGE + min(max(longest, SCALE_ROOM), LABEL_ROOM) + GLYPH
     undated = sum(not column.dated for column in content.columns)

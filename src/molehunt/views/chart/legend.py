@@ -106,7 +106,7 @@ def _line(sign: Line) -> Entry:
         if sign.hollow:
             drawn += element("line", **ends, stroke=LIGHT.ground, stroke_width=STEPS[1].width + 0.4)
         if sign.struck:
-            crossing = strokes(0, 0, SAMPLE, LIGHT.ink, [])
+            crossing = strokes(0, (5, 13, 21), LIGHT.ink)
             drawn += element("g", crossing, transform=f"translate({x:.2f} {y:.2f}) rotate(-90)")
         return drawn
 

@@ -46,7 +46,7 @@ class _Order:
         """Let a row walk to the place where the lines are shortest; return how much shorter they are."""
         start = self.place[row]
         most, best = 0, start
-        # Beyond all those with whom it shares a line, a line can only become longer.
+        # Beyond all those with whom it shares a line, its own lines can only become longer.
         near = [self.place[other] for number in self.met[row] for other in self.columns[number] if other != row]
         for direction, end in ((-1, min(near, default=start)), (1, max(near, default=start))):
             self._put(row, start)

@@ -13,17 +13,19 @@ from molehunt.model.version import VERSION
 from molehunt.views.answer_report import citations
 from molehunt.views.chart.columns import draw_columns, draw_rows
 from molehunt.views.chart.content import Content
-from molehunt.views.chart.days import draw_days, draw_months
+from molehunt.views.chart.days import below, draw_days, draw_months
 from molehunt.views.chart.layout import EDGE, layout
 from molehunt.views.chart.legend import draw_legend
 from molehunt.views.chart.svg import FONT, element, shortened, text, titled, wrapped
 from molehunt.views.formats.html import draw, fragment
 from molehunt.views.marks import LIGHT
 from molehunt.views.report import Report
-from molehunt.views.saving import PNG, save, to_png
+from molehunt.views.saving import save, to_png
 
 READING = "one column a claim, in the order of its first possible day; the line joins all who have a part in it"
 TITLE, LEAD = 15.0, 10.0
+ENDINGS = (".svg", ".png", ".html")
+"""Of the files that a chart can be written to."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -72,7 +74,7 @@ class Chart:
 
         Raises MolehuntError for another ending, or if the file cannot be written.
         """
-        return save(file, {".svg": self.svg, PNG: self.png, ".html": self.html})
+        return save(file, dict(zip(ENDINGS, (self.svg, self.png, self.html), strict=True)))
 
     def _repr_svg_(self) -> str:
         return self.svg()
@@ -112,7 +114,7 @@ class Chart:
     def _on_paper(self) -> str:
         """Return the style by which the picture fills one page, upright where it is higher than wide."""
         plan = layout(self.content, 0)
-        upright = plan.drawn_to > plan.width
+        upright = plan.bottom + below(plan) > plan.width
         page, height = ("portrait", 262) if upright else ("landscape", 180)
         rules = (
             f"@page {{ size: A4 {page}; margin: 10mm; }} @media print {{ figure svg {{ max-height: {height}mm; }} }}"
@@ -125,7 +127,7 @@ class Chart:
     def _drawn(self, *, anchors: bool) -> str:
         lines = wrapped(self.lead, LEAD, 1200)
         plan = layout(self.content, 44 + 14.0 * (len(lines) + 1))
-        legend, bottom = draw_legend(self.content, plan.drawn_to + 8, plan.width - EDGE)
+        legend, bottom = draw_legend(self.content, plan.bottom + below(plan), plan.width - EDGE)
         prefix = "chart-" + sha256(" ".join((self.selection.title, *self.claims)).encode()).hexdigest()[:8]
         parts = [
             titled(f"{self.selection.title}: claim chart"),

@@ -35,7 +35,7 @@ a { color: inherit; } :target { background: #fc06; }
   td::before { content: attr(data-column); position: absolute; left: 0; opacity: .6; }
   ul.about li { padding-left: 6rem; }
 }
-body:has(> figure) { max-width: 92rem; }
+body:has(figure) { max-width: 92rem; }
 figure { margin: 0; overflow-x: auto; } figure svg { display: block; width: 100%; min-width: 56rem; height: auto; }
 figure a:is(:hover, :focus-visible) rect { fill: #1d2430; fill-opacity: .1; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -57,7 +57,7 @@ def draw(report: Report) -> str:
         f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n"
     )
-    return f"{head}<body>\n{fragment(report)}</body>\n</html>\n"
+    return f"{head}<body>\n<main>\n{fragment(report)}</main>\n</body>\n</html>\n"
 
 
 def fragment(report: Report, *, folded: bool = False) -> str:
