@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from molehunt.model.lazily import lazily
 
 if TYPE_CHECKING:
+    from molehunt import figures
     from molehunt.answers.answer import Answer
     from molehunt.answers.open_case import OpenCase
     from molehunt.answers.opening import open_case as open
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from molehunt.model.errors import CypherWarning, MolehuntError
     from molehunt.store.address import Address
 
-__all__ = ["Address", "Answer", "CypherWarning", "Lens", "MolehuntError", "OpenCase", "__version__", "open"]
+__all__ = ["Address", "Answer", "CypherWarning", "Lens", "MolehuntError", "OpenCase", "__version__", "figures", "open"]
 __version__ = "0.1.0"
 
 _HOMES = {
@@ -29,6 +30,7 @@ _HOMES = {
     "Lens": "molehunt.graph.lens",
     "MolehuntError": "molehunt.model.errors",
     "OpenCase": "molehunt.answers.open_case",
+    "figures": "molehunt.figures:",
     "open": "molehunt.answers.opening:open_case",
 }
 # Answers that come from here can show themselves in a notebook.

@@ -37,6 +37,7 @@ def _written(module: str, name: str) -> click.Command:
 # How each command is made: one command needs only its own modules, and the help needs all.
 FAMILIES: Mapping[str, Mapping[str, Make]] = {
     "Questions": {name: partial(_question, name) for name in question_names()},
+    "Pictures": _written_in("figures", "figure"),
     "Cypher": _written_in("cypher", "cypher", "queries", "query"),
     "Cases": _written_in("data", "load", "unload", "check"),
     "Engine": {**_written_in("engine", "up", "down", "status"), **_written_in("completion", "completion")},

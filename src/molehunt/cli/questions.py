@@ -74,9 +74,11 @@ def command(name: str) -> click.Command:
     if question.of_graph:
         ask = options.graph(ask)
     for parameter in reversed(question.parameters):
-        ask = _given(parameter)(ask)
+        ask = given(parameter)(ask)
     # Plain functions of click: the help is what the question says, with its example.
-    return click.command(question.name, short_help=question.summary, help=_help(question))(ask)
+    return click.command(
+        question.name, short_help=question.summary, help=explained(question.explanation, question.example)
+    )(ask)
 
 
 def _refuse_with_graph(case: str | None, corpus: Path | None, lens: Lens) -> None:
@@ -108,7 +110,8 @@ class _Value(click.ParamType[Any]):
             self.fail(str(error).removeprefix(f"{self.parameter.name}: "), param, ctx)
 
 
-def _given(parameter: Parameter) -> Any:
+def given(parameter: Parameter) -> Any:
+    """Return what adds a parameter to a command, as an argument or an option."""
     if parameter.takes not in ("name", "id") and parameter.option:
         kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else _Value(parameter)
         without = f" Without it, {parameter.default}." if parameter.default else ""
@@ -123,6 +126,7 @@ def _given(parameter: Parameter) -> Any:
     return click.argument(parameter.name, required=parameter.required)
 
 
-def _help(question: Question) -> str:
-    first, _, rest = question.explanation.partition("\n")
-    return f"{first}\n{textwrap.dedent(rest)}\n\n\b\nExample:\n  molehunt {question.example}\n"
+def explained(explanation: str, example: str) -> str:
+    """Return the help of a command: what it is, and an example."""
+    first, _, rest = explanation.partition("\n")
+    return f"{first}\n{textwrap.dedent(rest)}\n\n\b\nExample:\n  molehunt {example}\n"

@@ -26,13 +26,16 @@ def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence
     ``possible_latest``, ``authors``, ``sources``; and, where somebody stands in the claim under another name,
     ``start_as``, ``end_as`` and ``identified_by``, the claims that say who it is.
 
+    ``alternatives`` are the sets of alternatives in which the claim stands. The graph itself has ``case`` and ``lens``,
+    the lens in words.
+
     Raises MolehuntError for ties or labels that do not exist.
     """
     import networkx as nx
 
     drawn = list(read_ties(reader, wanted(ties), labels(kinds)))
     identified = Identifications(reader.fetch(id_ for tie in drawn for link in tie.links for id_ in link.claims))
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(case=reader.case, lens="; ".join(reader.lens.words))
     for tie in drawn:
         graph.add_node(tie.start.id, **_node(tie.start))
         graph.add_node(tie.end.id, **_node(tie.end))
@@ -55,6 +58,7 @@ def _edge(tie: Tie, identified: Identifications) -> dict[str, Any]:
         "channel": claim.channel or "",
         "status": identified.limit(Weighing([claim]).status, tie.links),
         "grade": claim.grade,
+        "alternatives": "; ".join(one.id for one in claim.alternatives),
         "date": claim.date or "",
         **{name: str(getattr(days, name) or "") for name in ("earliest", "latest")},
         **{name: str(getattr(days, name) or "") for name in ("possible_earliest", "possible_latest")},

@@ -17,7 +17,8 @@ def lazily(
     package
         Its name.
     homes
-        The module of each name that is imported lazily; ``module:name`` where it has another name there.
+        The module of each name that is imported lazily; ``module:name`` where it has another name there, ``module:``
+        where it is that module.
     public
         All public names, as ``dir()`` lists them.
     along
@@ -30,7 +31,8 @@ def lazily(
             raise AttributeError(f"module {package!r} has no attribute {name!r}; there are {', '.join(public)}")
         for module in along:
             import_module(module)
-        module, _, there = homes[name].partition(":")
-        return getattr(import_module(module), there or name)
+        module, of_module, there = homes[name].partition(":")
+        found_in = import_module(module)
+        return found_in if of_module and not there else getattr(found_in, there or name)
 
     return found, lambda: sorted(public)

@@ -1,0 +1,125 @@
+"""Who stands where, and how far the rank moves with what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from molehunt.figures.figure import Figure
+from molehunt.figures.given import Given, Row, given, source_of
+from molehunt.figures.page import Page, page
+from molehunt.figures.pen import BAND, BLUE, INK, QUIET, RED
+from molehunt.figures.words import short
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from molehunt.answers.answer import Answer
+
+_ROW = 17.0
+_TICKS = (1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 2000, 5000, 10_000)
+
+
+def ranks(data: Answer | pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw ranks with their ranges: the dot is the rank by firm claims, the ring that by all, the line the range.
+
+    Parameters
+    ----------
+    data
+        An answer to ``centrality``, its frame, or what ``measures.ranking`` returns.
+    ax
+        Axes to draw into; new ones by default.
+
+    Raises
+    ------
+    MolehuntError
+        If the rows are no ranks, or matplotlib is not installed.
+
+    """
+    told = given(data, "ranks", "rank", "rank_low", "rank_high", "firm_rank", "without", "without_rank")
+    with page(ax) as drawing:
+        rows = _headed(told.rows)
+        _frame(drawing.axes, len(rows), told.rows)
+        for place, row in enumerate(rows):
+            if isinstance(row, str):
+                drawing.name_row(place, row, weight="bold", color=QUIET)
+            else:
+                _rank(drawing, place, row)
+        what = " and ".join(dict.fromkeys(str(row["role"]) for row in told.rows if row.get("role"))) or "rank"
+        return drawing.finish(
+            title=f"Who is central, and on whose word: {what}",
+            caption=_caption(told),
+            height=max(len(rows), 2) * _ROW,
+            legend=_legend(),
+        )
+
+
+def _headed(rows: Sequence[Row]) -> list[Row | str]:
+    """Return the rows, under the name of the measure where there are several."""
+    roles = list(dict.fromkeys(row.get("role") for row in rows))
+    if len(roles) < 2:
+        return list(rows)
+    headed: list[Row | str] = []
+    for role in roles:
+        headed += [str(role), *(row for row in rows if row.get("role") == role)]
+    return headed
+
+
+def _frame(axes: Axes, rows: int, ranked: Sequence[Row]) -> None:
+    worst = max((int(row["rank_high"]) for row in ranked), default=1)
+    axes.set_ylim(max(rows, 2) - 0.5, -0.5)
+    axes.set_xscale("log")
+    axes.set_xlim(0.88, max(worst, 4) * 1.12)
+    ticks = [tick for tick in _TICKS if tick <= max(worst, 4)]
+    axes.set_xticks(ticks, [str(tick) for tick in ticks], minor=False)
+    axes.set_xticks([], minor=True)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x")
+    axes.set_xlabel("rank, 1 is the first (logarithmic)")
+    for place in range(0, rows, 2):
+        axes.axhspan(place - 0.5, place + 0.5, color=BAND, lw=0, zorder=0)
+
+
+def _rank(drawing: Page, place: int, row: Row) -> None:
+    axes, id_ = drawing.axes, str(row.get("id", place))
+    drawing.name_row(place, short(row.get("name") or row.get("id") or place))
+    axes.plot([row["rank_low"], row["rank_high"]], [place, place], color=BLUE, lw=2.2, alpha=0.45, zorder=2,
+              solid_capstyle="round", gid=f"range {id_}")  # fmt: skip
+    axes.plot([row["rank"]], [place], "o", ms=8, mfc="none", mec=BLUE, mew=1.2, zorder=3, gid=f"all {id_}")
+    axes.plot([row["firm_rank"]], [place], "o", ms=4.5, color=INK, zorder=4, gid=f"firm {id_}")
+    if row["without"] and row["without_rank"] is not None:
+        axes.plot([row["without_rank"]], [place], "|", ms=9, mew=1.8, color=RED, zorder=4, gid=f"without {id_}")
+        name, _, _ = str(row["without"]).rpartition(" (")
+        drawing.note_row(place, f"{short(name or row['without'], 30)}: {row['without_rank']}", color=RED)
+
+
+def _legend() -> list[Any]:
+    from matplotlib.lines import Line2D
+
+    return [
+        Line2D([], [], marker="o", ls="", ms=4.5, color=INK, label="by firm claims alone"),
+        Line2D([], [], marker="o", ls="", ms=8, mfc="none", mec=BLUE, mew=1.2, label="by all claims"),
+        Line2D([], [], lw=2.2, color=BLUE, alpha=0.45, label="range over all views"),
+        Line2D([], [], marker="|", ls="", ms=9, mew=1.8, color=RED, label="without the source named at the right"),
+    ]
+
+
+def _caption(told: Given) -> str:
+    if not told.rows:
+        return f"{source_of(told.case, told.lens, 0)} There is nobody to rank."
+    claims = len(told.claims) or None
+    return f"{source_of(told.case, told.lens, claims)} {told.remarks}"
+
+
+FIGURE = Figure(
+    name="ranks",
+    summary="Ranks with their ranges, and the source on which each hangs most.",
+    explanation="""Draw who is central: the rank by firm claims, by all claims, and the range over all views.
+
+    At the right stands the author or work whose loss moves the person most, with the rank that is left without it.""",
+    example="ranks --ties flow -o ranks.png",
+    draw=ranks,
+    question="centrality",
+)

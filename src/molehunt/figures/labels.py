@@ -1,0 +1,137 @@
+"""Names beside marks: none covers another or a mark, and few cover lines.
+
+adjustText, the usual library, needs scipy (113 MB), and moves names until they overlap less; here none may overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import cos, hypot, pi, sin
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from molehunt.figures.pen import QUIET
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.text import Annotation
+
+_ANGLES = (0, 180, 90, 270, 45, 135, 315, 225, 20, 160, 340, 200, 70, 110, 250, 290)
+_FAR = 26
+"""How many rings of places are tried around a mark."""
+_NEAR, _STEP, _APART = 2, 3.0, 4.0
+"""In how many rings a better place is sought, how many points of lines a ring farther out is worth, and from
+how many points of distance on a line leads to the name."""
+Place = tuple[float, float]
+
+
+class Mark(NamedTuple):
+    """A mark with its name: place in the data, radius in points."""
+
+    id: str
+    name: str
+    x: float
+    y: float
+    radius: float
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+
+    def within(self, other: Box) -> bool:
+        """Return whether it lies in another."""
+        return (
+            other.left <= self.left and self.right <= other.right and other.low <= self.low and self.high <= other.high
+        )
+
+    def meets(self, other: Box) -> bool:
+        """Return whether the two have a point in common."""
+        return self.left < other.right and other.left < self.right and self.low < other.high and other.low < self.high
+
+
+class _Room(NamedTuple):
+    """What is in the way of names: the page, boxes that are taken, and points of lines, which are better left free."""
+
+    page: Box
+    taken: list[Box]
+    lines: npt.NDArray[np.float64]
+
+    def takes(self, box: Box) -> bool:
+        """Return whether a box is on the page and free."""
+        return box.within(self.page) and not any(map(box.meets, self.taken))
+
+    def covered(self, box: Box) -> int:
+        """Return how many points of lines are in a box."""
+        x, y = self.lines.T
+        return int(((x > box.left) & (x < box.right) & (y > box.low) & (y < box.high)).sum())
+
+
+def place_names(axes: Axes, marks: Sequence[Mark], lines: npt.NDArray[np.float64], **style: Any) -> list[Annotation]:
+    """Write the name of each mark, the greatest marks first, off the points of ``lines`` where that can be.
+
+    What is drawn has to have its final size.
+    """
+    pixels = axes.figure.dpi / 72
+    at = {mark.id: _pixel(axes, mark) for mark in marks}
+    around = [_around(at[mark.id], (mark.radius * pixels, mark.radius * pixels)) for mark in marks]
+    room = _Room(Box(*axes.figure.bbox.extents), around, axes.transData.transform(lines.reshape(-1, 2)))
+    written = []
+    for mark in sorted(marks, key=lambda one: (-one.radius, one.id)):
+        text = axes.annotate(mark.name, (mark.x, mark.y), xytext=(0, 0), textcoords="offset points", ha="center",
+                             va="center", annotation_clip=False, gid=f"name {mark.id}", zorder=6, **style)  # fmt: skip
+        box = text.get_window_extent()
+        half = box.width / 2 + pixels, box.height / 2 + pixels / 2
+        place = _best(at[mark.id], mark.radius * pixels, half, room)
+        own = at[mark.id]
+        text.set_position(((place[0] - own[0]) / pixels, (place[1] - own[1]) / pixels))
+        room.taken.append(_around(place, half))
+        _lead(axes, mark, own, room.taken[-1])
+        written.append(text)
+    return written
+
+
+def _pixel(axes: Axes, mark: Mark) -> Place:
+    x, y = axes.transData.transform((mark.x, mark.y))
+    return float(x), float(y)
+
+
+def _lead(axes: Axes, mark: Mark, at: Place, box: Box) -> None:
+    """Draw a thin line from a mark to its name, if that stands apart from it."""
+    near = min(max(at[0], box.left), box.right), min(max(at[1], box.low), box.high)
+    apart = hypot(near[0] - at[0], near[1] - at[1]) * 72 / axes.figure.dpi - mark.radius
+    if apart > _APART:
+        x, y = axes.transData.inverted().transform(near)
+        axes.plot([mark.x, x], [mark.y, y], lw=0.6, color=QUIET, zorder=2, gid=f"lead {mark.id}")
+
+
+def _best(at: Place, radius: float, half: Place, room: _Room) -> Place:
+    """Return the free place that covers the fewest points of lines, near ones first; the last one, if none is free."""
+    found: list[tuple[float, Place]] = []
+    place = at
+    for ring, place in _places(at, radius, half):
+        if found and ring > _NEAR:
+            break
+        box = _around(place, half)
+        if room.takes(box):
+            found.append((room.covered(box) + _STEP * ring, place))
+    return min(found, key=lambda one: one[0])[1] if found else place
+
+
+def _places(at: Place, radius: float, half: Place) -> Iterator[tuple[int, Place]]:
+    """Yield places around a mark, ring by ring: the box touches the ring from outside."""
+    for ring in range(_FAR):
+        far = radius + 2 + ring * half[1]
+        for angle in _ANGLES:
+            x, y = cos(angle * pi / 180), sin(angle * pi / 180)
+            yield ring, (at[0] + x * (far + half[0]), at[1] + y * (far + half[1]))
+
+
+def _around(at: Place, half: Place) -> Box:
+    return Box(at[0] - half[0], at[1] - half[1], at[0] + half[0], at[1] + half[1])
