@@ -41,14 +41,15 @@ export function mount(root, data) {
     const caption = said(view, values, model);
     picture.ground = data.marks.paper[dark ? "dark" : "light"].ground;
     for (const [name] of VIEWS) parts[name === "web" ? "stage" : name].hidden = values.view !== name;
-    if (same) picture.pick(values.pick);
-    else picture.show(view, values, dark);
     if (!same || !table.view) table.show(view, caption);
     if (!same) controls.update(values, view, dark);
     panel.show(view, values, dark);
     parts.said.textContent = caption;
     for (const [name, button] of parts.tabs) button.setAttribute("aria-pressed", String(name === values.view));
     parts.canvas.setAttribute("aria-label", `Picture: ${caption} The table holds the same.`);
+    // Last, since all else takes room away from the picture.
+    if (same) picture.pick(values.pick);
+    else picture.show(view, values, dark);
     publish(root, view, values);
     drawn = { ...values, dark };
   };

@@ -91,6 +91,9 @@ export class Picture {
     const start = state.focus && this.cy.getElementById(state.focus);
     const common = { animate: false, fit: true, padding: 36, nodeDimensionsIncludeLabels: true };
     const many = view.nodes.length;
+    // The same nodes get the same places, whatever was shown before.
+    this.cy.elements().forEach((one) => one.data("scale", 1));
+    this.cy.nodes().positions({ x: 0, y: 0 });
     seeded(() => {
       if (state.layout === "layered") {
         const roots = start?.nonempty() ? start : undefined;
@@ -114,6 +117,7 @@ export class Picture {
 
   /** Take the shape of the window, in which a round picture would leave half of it empty. */
   stretch() {
+    this.cy.resize();
     const [box, wide, high] = [this.cy.nodes().boundingBox({ includeLabels: false }), this.cy.width(), this.cy.height()];
     if (!box.w || !box.h || !wide || !high) return;
     const by = Math.max(0.5, Math.min(2, wide / high / (box.w / box.h)));
