@@ -23,7 +23,7 @@ Told = set[tuple[str, ...]]
 
 DRAWN = """() => page.picture.cy.edges().map((edge) => {
   const shown = page.view().edges.find((one) => one.key === edge.data("key"));
-  return [shown.claim, shown.type, edge.source().id(), shown.start.as ?? "", edge.target().id(), shown.end.as ?? "", edge.data("status")];
+  return [shown.claim, shown.type, edge.source().data('key'), shown.start.as ?? "", edge.target().data('key'), shown.end.as ?? "", edge.data("status")];
 })"""
 PASSING = """() => page.view().passing.filter((edge) => !edge.names).map((edge) =>
   [edge.claim, edge.type, edge.start.id, edge.start.as ?? "", edge.end.id, edge.end.as ?? "", edge.status])"""
@@ -92,7 +92,7 @@ class TestWhatIsDrawn:
     def test_parallel_claims_are_drawn_apart(self, opens: Opens) -> None:
         page = opens()
         middles = page.evaluate("""() => {
-          const between = page.picture.cy.getElementById("zborowski").edgesWith(page.picture.cy.getElementById("sedov"));
+          const between = page.picture.cy.getElementById("n:zborowski").edgesWith(page.picture.cy.getElementById("n:sedov"));
           return between.map((edge) => `${Math.round(edge.midpoint().x)} ${Math.round(edge.midpoint().y)}`);
         }""")
         assert len(middles) > 10
@@ -107,7 +107,7 @@ class TestWhatIsDrawn:
         assert len({styles["stated"], styles["reported"], styles["disputed"]}) >= 2
 
     def test_two_openings_look_the_same(self, opens: Opens) -> None:
-        places = "() => page.picture.cy.nodes().map((node) => [node.id(), node.position().x, node.position().y])"
+        places = "() => page.picture.cy.nodes().map((node) => [node.data('key'), node.position().x, node.position().y])"
         assert opens().evaluate(places) == opens().evaluate(places)
 
 
@@ -204,7 +204,9 @@ class TestFilters:
         assert seen(page, "nodes") == 12
         page.select_option(control("hops"), "1")
         page.select_option(control("limit"), "0")
-        beside = page.evaluate("() => page.picture.cy.getElementById('zborowski').closedNeighborhood().nodes().length")
+        beside = page.evaluate(
+            "() => page.picture.cy.getElementById('n:zborowski').closedNeighborhood().nodes().length"
+        )
         assert seen(page, "nodes") == beside
 
     def test_layout(self, opens: Opens) -> None:
@@ -335,7 +337,7 @@ class TestQuestions:
     def test_who_saw_a_document_is_who_the_answer_says(self, whole: OpenCase, opens: Opens) -> None:
         page = opens("focus=krivitsky-letter&pick=n:krivitsky-letter&limit=0")
         page.click("[data-does='Who saw it']")
-        nodes = set(page.evaluate("() => page.picture.cy.nodes('[kind = \"Person\"]').map((node) => node.id())"))
+        nodes = set(page.evaluate("() => page.picture.cy.nodes('[kind = \"Person\"]').map((node) => node.data('key'))"))
         stated = {
             row["id"] for row in whole.who_saw("krivitsky-letter").rows if row["status"] in ("stated", "reported")
         }
@@ -361,7 +363,7 @@ class TestQuestions:
         page.keyboard.press("Enter")
         graph = nx.Graph(page.evaluate("() => page.view().passing.map((edge) => [edge.start.id, edge.end.id])"))
         shortest = list(nx.all_shortest_paths(graph, "poretsky", "shpiegelglass"))
-        drawn = set(page.evaluate("() => page.picture.cy.nodes().map((node) => node.id())"))
+        drawn = set(page.evaluate("() => page.picture.cy.nodes().map((node) => node.data('key'))"))
         assert drawn == {id_ for path in shortest for id_ in path}
 
     def test_ranks_are_those_of_the_question(self, whole: OpenCase, opens: Opens) -> None:

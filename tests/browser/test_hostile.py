@@ -51,7 +51,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_none_does_harm_and_none_is_lost(size: dict[str, int], browser: "Browser", page_file: Path) -> None:
     with opened(browser, page_file, "#focus=&limit=0", viewport=size) as page:
         assert int(page.get_attribute("#molehunt", "data-edges") or 0) == len(NAMES)
-        assert set(page.evaluate("() => page.picture.cy.nodes().map((node) => node.id())")) == set(NAMES)
+        assert set(page.evaluate("() => page.picture.cy.nodes().map((node) => node.data('key'))")) == set(NAMES)
         for id_ in NAMES:
             page.evaluate("(pick) => page.state.set({pick})", f"n:{id_}")
             assert page.locator("aside .claims > li").count() == 2

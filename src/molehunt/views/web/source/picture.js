@@ -17,9 +17,9 @@ export class Picture {
     });
     this.cy.on("tap", (event) => {
       if (event.target === this.cy) listeners.nothing();
-      else listeners.picked(event.target.isNode() ? `n:${event.target.id()}` : `e:${event.target.data("key")}`);
+      else listeners.picked(`${event.target.isNode() ? "n" : "e"}:${event.target.data("key")}`);
     });
-    this.cy.on("dbltap", "node", (event) => listeners.focused(event.target.id()));
+    this.cy.on("dbltap", "node", (event) => listeners.focused(event.target.data("key")));
     this.cy.on("mouseover", "node, edge", (event) => this.hover(event.target));
     this.cy.on("mouseout", "node, edge", () => this.hover(null));
     let width = 0;
@@ -53,7 +53,7 @@ export class Picture {
     const node = this.model.nodes.get(id) ?? { name: id, label: "Name" };
     const focus = id === state.focus || id === state.on || id === state.to_whom ? 1 : 0;
     const small = sizes.get(id) < 22;
-    return { id, name: shown(node.name, small && !focus ? 34 : 48), kind: node.label, size: sizes.get(id), focus, scale: this.scale ?? 1 };
+    return { id: nodeId(id), key: id, name: shown(node.name, small && !focus ? 34 : 48), kind: node.label, size: sizes.get(id), focus, scale: this.scale ?? 1 };
   }
 
   edge(edge, at, parallel) {
@@ -61,7 +61,7 @@ export class Picture {
     const [source, target] = ends(edge);
     const bundle = parallel.get([source, target].sort().join("\n"));
     return {
-      id: `e${at}`, key: edge.key, source, target, status: edge.status, step: claim.step, hue: this.model.hue(edge),
+      id: `e${at}`, key: edge.key, source: nodeId(source), target: nodeId(target), status: edge.status, step: claim.step, hue: this.model.hue(edge),
       when: edge.when, side: edge.side, label: words(edge), scale: this.scale ?? 1, apart: Math.max(5, Math.min(22, 150 / bundle)),
     };
   }
@@ -88,7 +88,7 @@ export class Picture {
       return !seen.has(pair) && seen.add(pair);
     });
     const eles = this.cy.nodes().union(one);
-    const start = state.focus && this.cy.getElementById(state.focus);
+    const start = state.focus && this.cy.getElementById(nodeId(state.focus));
     const common = { animate: false, fit: true, padding: 36, nodeDimensionsIncludeLabels: true };
     const many = view.nodes.length;
     // The same nodes get the same places, whatever was shown before.
@@ -101,7 +101,7 @@ export class Picture {
       } else if (state.layout === "rings" || many > MOST) {
         eles.layout({
           ...common, name: "concentric", minNodeSpacing: 26, levelWidth: () => 1,
-          concentric: (node) => (node.id() === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
+          concentric: (node) => (node.data("key") === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
         }).run();
       } else {
         eles.layout({
@@ -157,7 +157,7 @@ export class Picture {
   }
 
   found(picked) {
-    if (picked.startsWith("n:")) return this.cy.getElementById(picked.slice(2));
+    if (picked.startsWith("n:")) return this.cy.getElementById(nodeId(picked.slice(2)));
     if (picked.startsWith("e:")) return this.cy.edges().filter((edge) => edge.data("key") === picked.slice(2));
     return null;
   }
@@ -172,13 +172,13 @@ export class Picture {
   /** Where a node is drawn, in pixels of the page: for tests and for whoever drives the page by a script. */
   at(id) {
     const box = this.container.getBoundingClientRect();
-    const { x, y } = this.cy.getElementById(id).renderedPosition();
+    const { x, y } = this.cy.getElementById(nodeId(id)).renderedPosition();
     return { x: box.left + x, y: box.top + y };
   }
 
   /** The node that follows the picked one, by name: for the keyboard. */
   next(by) {
-    const ids = this.cy.nodes().sort((one, other) => one.data("name").localeCompare(other.data("name"))).map((node) => node.id());
+    const ids = this.cy.nodes().sort((one, other) => one.data("name").localeCompare(other.data("name"))).map((node) => node.data("key"));
     const at = ids.indexOf(this.picked.slice(2));
     return ids.length ? `n:${ids[(at + by + ids.length) % ids.length]}` : "";
   }
@@ -187,6 +187,9 @@ export class Picture {
     return this.cy.png({ output: "blob-promise", full: true, scale: 2, bg: this.ground, maxWidth: 8000, maxHeight: 8000 });
   }
 }
+
+// The libraries keep ids as keys of plain objects, in which "__proto__" is not one.
+const nodeId = (id) => `n:${id}`;
 
 export const words = (edge) => edge.type.toLowerCase().replace(/_/g, " ");
 
