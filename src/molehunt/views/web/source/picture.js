@@ -98,7 +98,10 @@ export class Picture {
       if (state.layout === "layered") {
         const roots = start?.nonempty() ? start : undefined;
         eles.layout({ ...common, name: "breadthfirst", roots, directed: true, spacingFactor: 1.1 }).run();
-      } else if (state.layout === "rings" || many > MOST) {
+      } else if (many > MOST) {
+        // Everything else takes longer than one waits: those with the most ties in the middle, the rest around them.
+        eles.layout({ ...common, name: "preset", positions: spiral(view.nodes) }).run();
+      } else if (state.layout === "rings") {
         eles.layout({
           ...common, name: "concentric", minNodeSpacing: 26, levelWidth: () => 1,
           concentric: (node) => (node.data("key") === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
@@ -192,6 +195,15 @@ export class Picture {
 const nodeId = (id) => `n:${id}`;
 
 export const words = (edge) => edge.type.toLowerCase().replace(/_/g, " ");
+
+/** Places on a spiral, as the seeds of a sunflower stand: as many around the middle as fit. */
+function spiral(ids) {
+  const places = new Map(ids.map((id, at) => [nodeId(id), [46 * Math.sqrt(at), at * Math.PI * (3 - Math.sqrt(5))]]));
+  return (node) => {
+    const [far, turned] = places.get(node.id());
+    return { x: far * Math.cos(turned), y: far * Math.sin(turned) };
+  };
+}
 
 /** Do something with a Math.random that begins anew, so that every opening of a page looks the same. */
 function seeded(work) {
