@@ -415,10 +415,14 @@ class TestStateAndFiles:
         assert int.from_bytes(content[16:20]) >= 1400
 
     def test_print_prints_and_leaves_the_controls_out(self, opens: Opens) -> None:
-        page = opens()
+        page = opens("theme=dark")
         page.evaluate("() => { window.print = () => { window.printed = true; }; }")
         page.click("[data-does=print]")
         assert page.evaluate("() => window.printed")
+        page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+        assert page.get_attribute("#molehunt", "data-theme") == "light"
+        page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+        assert page.get_attribute("#molehunt", "data-theme") == "dark"
         page.emulate_media(media="print")
         assert page.is_hidden("nav")
         assert page.is_visible("section[aria-label=Table]")

@@ -31,9 +31,10 @@ export function mount(root, data) {
   const system = matchMedia("(prefers-color-scheme: dark)");
   let view = null;
   let drawn = {};
+  let printing = false;
 
   const draw = (values) => {
-    const dark = values.theme === "auto" ? system.matches : values.theme === "dark";
+    const dark = !printing && (values.theme === "auto" ? system.matches : values.theme === "dark");
     const same = drawn.dark === dark && Object.keys(values).every((key) => key === "pick" || key === "view" || values[key] === drawn[key]);
     if (!same) view = model.view(values);
     root.dataset.theme = dark ? "dark" : "light";
@@ -55,6 +56,10 @@ export function mount(root, data) {
   };
   state.listen(draw);
   system.addEventListener("change", () => draw(state.values));
+  // Paper is white.
+  for (const [event, now] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(event, () => { printing = now; draw(state.values); });
+  }
   parts.does({ state, picture, view: () => view, model, data });
   draw(state.values);
   keys(parts, state, picture);

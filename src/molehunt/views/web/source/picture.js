@@ -51,7 +51,7 @@ export class Picture {
 
   node(id, sizes, state) {
     const node = this.model.nodes.get(id) ?? { name: id, label: "Name" };
-    const focus = id === state.focus || id === state.on || id === state.to_whom ? 1 : 0;
+    const focus = (id === state.focus && !state.ask) || id === state.on || id === state.to_whom ? 1 : 0;
     const small = sizes.get(id) < 22;
     return { id: nodeId(id), key: id, name: shown(node.name, small && !focus ? 34 : 48), kind: node.label, size: sizes.get(id), focus, scale: this.scale ?? 1 };
   }
@@ -87,7 +87,7 @@ export class Picture {
       const pair = [edge.source().id(), edge.target().id()].sort().join("\n");
       return !seen.has(pair) && seen.add(pair);
     });
-    const eles = this.cy.nodes().union(one);
+    const parts = this.cy.nodes().union(one);
     const start = state.focus && this.cy.getElementById(nodeId(state.focus));
     const common = { animate: false, fit: true, padding: 36, nodeDimensionsIncludeLabels: true };
     const many = view.nodes.length;
@@ -97,17 +97,18 @@ export class Picture {
     seeded(() => {
       if (state.layout === "layered") {
         const roots = start?.nonempty() ? start : undefined;
-        eles.layout({ ...common, name: "breadthfirst", roots, directed: true, spacingFactor: 1.1 }).run();
+        parts.layout({ ...common, name: "breadthfirst", roots, directed: true, spacingFactor: 1.1 }).run();
+        this.stagger();
       } else if (many > MOST) {
         // Everything else takes longer than one waits: those with the most ties in the middle, the rest around them.
-        eles.layout({ ...common, name: "preset", positions: spiral(view.nodes) }).run();
+        parts.layout({ ...common, name: "preset", positions: spiral(view.nodes) }).run();
       } else if (state.layout === "rings") {
-        eles.layout({
+        parts.layout({
           ...common, name: "concentric", minNodeSpacing: 26, levelWidth: () => 1,
           concentric: (node) => (node.data("key") === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
         }).run();
       } else {
-        eles.layout({
+        parts.layout({
           ...common, name: "fcose", quality: many < 150 ? "proof" : "default", randomize: true, packComponents: true,
           nodeRepulsion: 14000, idealEdgeLength: many > 80 ? 90 : 125, edgeElasticity: 0.35, gravity: 0.3,
           nodeSeparation: 110, numIter: 2500, tile: true,
@@ -116,6 +117,21 @@ export class Picture {
     });
     this.stretch();
     this.fit();
+  }
+
+  /** Lower every second node of a full layer, so that its name does not run into the next one. */
+  stagger() {
+    this.cy.nodes().positions((node) => ({ x: node.position().x, y: 2.2 * node.position().y }));
+    const layers = new Map();
+    for (const node of this.cy.nodes().toArray()) {
+      const y = Math.round(node.position().y);
+      (layers.get(y) ?? layers.set(y, []).get(y)).push(node);
+    }
+    for (const layer of layers.values()) {
+      if (layer.length < 5) continue;
+      layer.sort((one, other) => one.position().x - other.position().x);
+      layer.forEach((node, at) => node.position({ x: node.position().x, y: node.position().y + ((at % 3) - 1) * 60 }));
+    }
   }
 
   /** Take the shape of the window, in which a round picture would leave half of it empty. */
