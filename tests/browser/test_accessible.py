@@ -8,7 +8,7 @@ from tests.browser.conftest import NARROW, WIDE, Opens
 
 pytestmark = [pytest.mark.needs("chromium", "node"), pytest.mark.one_engine, pytest.mark.slow]
 STATES = (
-    "", "view=table", "view=ranks", "pick=n:zborowski", "ask=path&on=poretsky",
+    "", "view=chart", "view=table", "view=ranks", "pick=n:zborowski", "ask=path&on=poretsky",
     "view=table&mode=compare&a=orlov&b=krivitsky",
 )  # fmt: skip
 OPEN = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"

@@ -82,6 +82,22 @@ class TestWhatIsDrawn:
         assert sorted(row["key"] for row in rows(page)) == sorted(keys)
         assert 0 < len(keys) < 500
 
+    def test_the_columns_of_the_chart_are_the_claims_of_the_picture_with_every_part(self, opens: Opens) -> None:
+        page = opens("view=chart&limit=12")
+        columns = page.evaluate("""() => [...document.querySelectorAll('.column')].map((one) =>
+          [one.dataset.claim, one.querySelectorAll('polygon, circle').length])""")
+        drawn = page.evaluate("() => page.view().edges.filter((edge) => !edge.names).map((edge) => edge.claim)")
+        assert sorted(claim for claim, _ in columns) == sorted(set(drawn))
+        claims = page.evaluate("() => page.model.claims")
+        days = [claims[claim]["possible_earliest"] or "9999" for claim, _ in columns]
+        assert days == sorted(days)
+        nodes = set(page.evaluate("() => [...page.model.nodes.keys()]"))
+        for claim, parts in columns:
+            assert parts >= len({part["id"] for part in claims[claim]["parts"]} & nodes)
+        page.locator(".column").first.focus()
+        page.keyboard.press("Enter")
+        assert page.get_attribute("aside [data-claim]", "data-claim") == columns[0][0]
+
     def test_a_page_of_a_lens_holds_the_claims_of_that_lens(
         self, whole: OpenCase, browser: "Browser", tmp_path: Path
     ) -> None:
@@ -434,7 +450,7 @@ class TestStateAndFiles:
         assert page.get_attribute("#molehunt", "data-theme") == "light"
         page.click("[data-does=labels]")
         assert page.evaluate("() => page.picture.cy.edges()[0].style('label')")
-        for view, section in (("table", "Table"), ("ranks", "Ranks"), ("web", "Web")):
+        for view, section in (("chart", "Chart"), ("table", "Table"), ("ranks", "Ranks"), ("web", "Web")):
             page.click(f"[data-view={view}]")
             assert page.is_visible(f"section[aria-label={section}]")
             assert page.locator("main > section:visible").count() == 1

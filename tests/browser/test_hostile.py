@@ -56,7 +56,7 @@ def test_none_does_harm_and_none_is_lost(size: dict[str, int], browser: "Browser
             page.evaluate("(pick) => page.state.set({pick})", f"n:{id_}")
             assert page.locator("aside .claims > li").count() == 2
             assert page.evaluate("() => document.documentElement.scrollWidth") <= size["width"]
-        for view in ("table", "ranks", "web"):
+        for view in ("chart", "table", "ranks", "web"):
             page.click(f"[data-view={view}]")
         assert page.evaluate("() => window.harmed") is None
         assert page.locator("img, iframe, object, embed").count() == 0
