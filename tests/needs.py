@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import NoReturn
 
 import pytest
@@ -29,6 +30,11 @@ class Need:
     present: Callable[[], bool] | None = None
 
 
+def chromium() -> str | None:
+    """The path of an installed Chromium."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 def _java(accepted: range) -> Need:
     oldest = accepted[0]
     return Need(
@@ -41,6 +47,26 @@ def _java(accepted: range) -> Need:
 
 
 NEEDS = {
+    "chromium": Need(
+        "Chromium, and playwright, which drives it",
+        debian="apt-get install chromium, and pip install playwright",
+        macos="brew install --cask chromium, and pip install playwright",
+        windows="winget install Hibbiki.Chromium, and pip install playwright",
+        present=lambda: chromium() is not None and find_spec("playwright") is not None,
+    ),
+    "node": Need(
+        "Node 20 or later with npm, which builds the scripts of the page",
+        debian="apt-get install npm",
+        macos="brew install node",
+        windows="winget install OpenJS.NodeJS",
+        present=lambda: shutil.which("node") is not None and shutil.which("npm") is not None,
+    ),
+    "npm-registry": Need(
+        "a connection from npm to its registry, which holds what the page is built from",
+        debian="go online, or name a mirror in ~/.npmrc",
+        macos="the same",
+        windows="the same",
+    ),
     "maven": Need(
         "Maven (the command mvn), which fetches Neo4j",
         debian="apt-get install maven",

@@ -59,8 +59,8 @@ class TestExamples:
     def test_example(self, name: str, tmp_path: Path) -> None:
         done = molehunt(*example(name), cwd=tmp_path)
         assert done.returncode == 0, done.stderr
-        # Loading, unloading and checking a case without fault have no data to print; rows of Cypher and what is exported
-        # are counted. A picture goes to a file, and it is said what it is of.
+        # Loading, unloading and checking a case without fault have no data to print; rows of Cypher and what is
+        # exported are counted. A picture goes to a file, and it is said what it is of.
         assert bool(done.stdout) == (name not in {"load", "unload", "check", "chart", "figure"})
         told = {"load", "unload", "check", "cypher", "query", "export", "chart", "figure"}
         assert bool(done.stderr) == (name in told)

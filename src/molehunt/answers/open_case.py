@@ -173,8 +173,9 @@ class OpenCase(Closing, Methods):
             return web_data(resolver, as_lens(lens), focus=focus, hops=hops, ties=ties)
 
         data = self._read(once)
-        ranked = self.ask("centrality", lens=lens, measure="betweenness", **({"ties": ties} if ties else {}))
-        return data | {"ranks": {"rows": [dict(row) for row in ranked.rows[:RANKED]], "note": " ".join(ranked.notes)}}
+        among = {"ties": ties} if ties else {}
+        ranked = self.ask("centrality", lens=lens, measure="betweenness", top=RANKED, **among)
+        return data | {"ranks": {"rows": [dict(row) for row in ranked.rows], "note": ". ".join(ranked.notes)}}
 
     def export(
         self,

@@ -54,7 +54,7 @@ export class Controls {
     const counts = [12, 25, 40, 60, 100, 200, 500].map((n) => option(n, `${n}`));
     return [
       what, target,
-      h("div", { class: "pair" }, this.select("hops", "Steps", [option(1, "1"), option(2, "2"), option(3, "3"), option(9, "any")]), this.select("limit", "Nodes", [...counts, option(0, "all")])),
+      h("div", { class: "pair" }, this.select("hops", "Steps", [option(1, "1"), option(2, "2"), option(3, "3"), option(9, "any")]), this.select("limit", "Nodes", [...counts, option(0, "all (to 1,000)")])),
       this.select("layout", "Layout", [option("force", "by forces"), option("layered", "layered"), option("rings", "rings")]),
     ];
   }

@@ -1,4 +1,5 @@
 // The page: data in, state in the middle, and what is drawn from both.
+import { Chart } from "./chart.js";
 import { Controls } from "./controls.js";
 import { counted, download, h, shown } from "./dom.js";
 import { Model } from "./model.js";
@@ -9,7 +10,7 @@ import { Names } from "./search.js";
 import { State } from "./state.js";
 import { rows, Table } from "./table.js";
 
-const VIEWS = [["web", "Web"], ["table", "Table"], ["ranks", "Ranks"]];
+const VIEWS = [["web", "Web"], ["chart", "Chart"], ["table", "Table"], ["ranks", "Ranks"]];
 
 const WIDE = 25; // Nodes with which the page opens: more would be a ball.
 const NARROW = 12;
@@ -25,15 +26,17 @@ export function mount(root, data) {
     focused: (id) => state.set({ focus: id, ask: "", on: "", to_whom: "" }),
   });
   const table = new Table(parts.table, model, state);
+  const chart = new Chart(parts.chart, model, state);
   const panel = new Panel(parts.panel, model, state);
   const controls = new Controls(parts.controls, model, new Names(model), state);
   parts.ranks.append(...ranks(data, state, model));
   const system = matchMedia("(prefers-color-scheme: dark)");
   let view = null;
   let drawn = {};
+  let printing = false;
 
   const draw = (values) => {
-    const dark = values.theme === "auto" ? system.matches : values.theme === "dark";
+    const dark = !printing && (values.theme === "auto" ? system.matches : values.theme === "dark");
     const same = drawn.dark === dark && Object.keys(values).every((key) => key === "pick" || key === "view" || values[key] === drawn[key]);
     if (!same) view = model.view(values);
     root.dataset.theme = dark ? "dark" : "light";
@@ -41,19 +44,25 @@ export function mount(root, data) {
     const caption = said(view, values, model);
     picture.ground = data.marks.paper[dark ? "dark" : "light"].ground;
     for (const [name] of VIEWS) parts[name === "web" ? "stage" : name].hidden = values.view !== name;
-    if (same) picture.pick(values.pick);
-    else picture.show(view, values, dark);
     if (!same || !table.view) table.show(view, caption);
+    if (values.view === "chart" && (!same || drawn.view !== "chart")) chart.show(view, dark);
     if (!same) controls.update(values, view, dark);
     panel.show(view, values, dark);
     parts.said.textContent = caption;
     for (const [name, button] of parts.tabs) button.setAttribute("aria-pressed", String(name === values.view));
     parts.canvas.setAttribute("aria-label", `Picture: ${caption} The table holds the same.`);
+    // Last, since all else takes room away from the picture.
+    if (same) picture.pick(values.pick);
+    else picture.show(view, values, dark);
     publish(root, view, values);
     drawn = { ...values, dark };
   };
   state.listen(draw);
   system.addEventListener("change", () => draw(state.values));
+  // Paper is white.
+  for (const [event, now] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(event, () => { printing = now; draw(state.values); });
+  }
   parts.does({ state, picture, view: () => view, model, data });
   draw(state.values);
   keys(parts, state, picture);
@@ -70,6 +79,7 @@ function frame(root, data, state) {
   const canvas = h("div", { class: "canvas", role: "application", tabindex: "0" });
   const stage = h("section", { class: "stage", "aria-label": "Web" }, canvas);
   const table = h("section", { class: "rows", "aria-label": "Table", tabindex: "0" });
+  const chart = h("section", { class: "rows", "aria-label": "Chart", tabindex: "0" });
   const ranked = h("section", { class: "rows", "aria-label": "Ranks", tabindex: "0" });
   const panel = h("aside", { class: "panel", hidden: true, "aria-label": "What was picked", tabindex: "0" });
   const controls = h("nav", { class: "controls", "aria-label": "What is shown", tabindex: "0" });
@@ -85,12 +95,12 @@ function frame(root, data, state) {
   root.append(
     h("header", { class: "top" }, h("h1", {}, shown(data.title, 160)), h("p", { class: "quiet facts" }, facts.map((one) => shown(one, 300)).join(" \u00b7 ")), hide),
     controls,
-    h("main", {}, h("div", { class: "bar" }, h("div", { class: "tabs", role: "group", "aria-label": "View" }, tabs.map(([, button]) => button)), tools), line, stage, table, ranked),
+    h("main", {}, h("div", { class: "bar" }, h("div", { class: "tabs", role: "group", "aria-label": "View" }, tabs.map(([, button]) => button)), tools), line, stage, chart, table, ranked),
     panel,
     h("footer", {}, h("p", { class: "quiet" }, "Every line is one claim of a source, not a fact. Click a line or a node for the proof."), notices),
   );
   const does = (page) => tools.append(...toolButtons(page));
-  return { canvas, stage, table, ranks: ranked, panel, controls, said: line, tabs, does };
+  return { canvas, stage, chart, table, ranks: ranked, panel, controls, said: line, tabs, does };
 }
 
 function toolButtons({ state, picture, view, model, data }) {

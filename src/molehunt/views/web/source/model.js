@@ -1,6 +1,7 @@
 // From the data of a page and what is asked of it to the nodes and edges that are shown. Nothing here draws.
 
 export const STATUSES = ["stated", "reported", "possible", "disputed", "denied", "unknown"];
+const MOST = 1000; // Nodes that are drawn at once, whatever is asked for.
 const NOT_NARROWED = ["naming", "copying"];
 const OPENED = ["stated", "reported", "possible"];
 
@@ -187,7 +188,7 @@ export class Model {
         ties.get(other) - ties.get(one) ||
         (one < other ? -1 : 1),
     );
-    const nodes = limit ? order.slice(0, limit) : order;
+    const nodes = order.slice(0, limit || MOST);
     const there = new Set(nodes);
     return { nodes, edges: edges.filter((edge) => ends(edge).every((id) => there.has(id))), ties, of: order.length };
   }

@@ -17,9 +17,9 @@ export class Picture {
     });
     this.cy.on("tap", (event) => {
       if (event.target === this.cy) listeners.nothing();
-      else listeners.picked(event.target.isNode() ? `n:${event.target.id()}` : `e:${event.target.data("key")}`);
+      else listeners.picked(`${event.target.isNode() ? "n" : "e"}:${event.target.data("key")}`);
     });
-    this.cy.on("dbltap", "node", (event) => listeners.focused(event.target.id()));
+    this.cy.on("dbltap", "node", (event) => listeners.focused(event.target.data("key")));
     this.cy.on("mouseover", "node, edge", (event) => this.hover(event.target));
     this.cy.on("mouseout", "node, edge", () => this.hover(null));
     let width = 0;
@@ -51,9 +51,9 @@ export class Picture {
 
   node(id, sizes, state) {
     const node = this.model.nodes.get(id) ?? { name: id, label: "Name" };
-    const focus = id === state.focus || id === state.on || id === state.to_whom ? 1 : 0;
+    const focus = (id === state.focus && !state.ask) || id === state.on || id === state.to_whom ? 1 : 0;
     const small = sizes.get(id) < 22;
-    return { id, name: shown(node.name, small && !focus ? 34 : 48), kind: node.label, size: sizes.get(id), focus, scale: this.scale ?? 1 };
+    return { id: nodeId(id), key: id, name: shown(node.name, small && !focus ? 34 : 48), kind: node.label, size: sizes.get(id), focus, scale: this.scale ?? 1 };
   }
 
   edge(edge, at, parallel) {
@@ -61,7 +61,7 @@ export class Picture {
     const [source, target] = ends(edge);
     const bundle = parallel.get([source, target].sort().join("\n"));
     return {
-      id: `e${at}`, key: edge.key, source, target, status: edge.status, step: claim.step, hue: this.model.hue(edge),
+      id: `e${at}`, key: edge.key, source: nodeId(source), target: nodeId(target), status: edge.status, step: claim.step, hue: this.model.hue(edge),
       when: edge.when, side: edge.side, label: words(edge), scale: this.scale ?? 1, apart: Math.max(5, Math.min(22, 150 / bundle)),
     };
   }
@@ -87,21 +87,28 @@ export class Picture {
       const pair = [edge.source().id(), edge.target().id()].sort().join("\n");
       return !seen.has(pair) && seen.add(pair);
     });
-    const eles = this.cy.nodes().union(one);
-    const start = state.focus && this.cy.getElementById(state.focus);
+    const parts = this.cy.nodes().union(one);
+    const start = state.focus && this.cy.getElementById(nodeId(state.focus));
     const common = { animate: false, fit: true, padding: 36, nodeDimensionsIncludeLabels: true };
     const many = view.nodes.length;
+    // The same nodes get the same places, whatever was shown before.
+    this.cy.elements().forEach((one) => one.data("scale", 1));
+    this.cy.nodes().positions({ x: 0, y: 0 });
     seeded(() => {
       if (state.layout === "layered") {
         const roots = start?.nonempty() ? start : undefined;
-        eles.layout({ ...common, name: "breadthfirst", roots, directed: true, spacingFactor: 1.1 }).run();
-      } else if (state.layout === "rings" || many > MOST) {
-        eles.layout({
+        parts.layout({ ...common, name: "breadthfirst", roots, directed: true, spacingFactor: 1.1 }).run();
+        this.stagger();
+      } else if (many > MOST) {
+        // Everything else takes longer than one waits: those with the most ties in the middle, the rest around them.
+        parts.layout({ ...common, name: "preset", positions: spiral(view.nodes) }).run();
+      } else if (state.layout === "rings") {
+        parts.layout({
           ...common, name: "concentric", minNodeSpacing: 26, levelWidth: () => 1,
-          concentric: (node) => (node.id() === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
+          concentric: (node) => (node.data("key") === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
         }).run();
       } else {
-        eles.layout({
+        parts.layout({
           ...common, name: "fcose", quality: many < 150 ? "proof" : "default", randomize: true, packComponents: true,
           nodeRepulsion: 14000, idealEdgeLength: many > 80 ? 90 : 125, edgeElasticity: 0.35, gravity: 0.3,
           nodeSeparation: 110, numIter: 2500, tile: true,
@@ -112,8 +119,24 @@ export class Picture {
     this.fit();
   }
 
+  /** Lower every second node of a full layer, so that its name does not run into the next one. */
+  stagger() {
+    this.cy.nodes().positions((node) => ({ x: node.position().x, y: 2.2 * node.position().y }));
+    const layers = new Map();
+    for (const node of this.cy.nodes().toArray()) {
+      const y = Math.round(node.position().y);
+      (layers.get(y) ?? layers.set(y, []).get(y)).push(node);
+    }
+    for (const layer of layers.values()) {
+      if (layer.length < 5) continue;
+      layer.sort((one, other) => one.position().x - other.position().x);
+      layer.forEach((node, at) => node.position({ x: node.position().x, y: node.position().y + ((at % 3) - 1) * 60 }));
+    }
+  }
+
   /** Take the shape of the window, in which a round picture would leave half of it empty. */
   stretch() {
+    this.cy.resize();
     const [box, wide, high] = [this.cy.nodes().boundingBox({ includeLabels: false }), this.cy.width(), this.cy.height()];
     if (!box.w || !box.h || !wide || !high) return;
     const by = Math.max(0.5, Math.min(2, wide / high / (box.w / box.h)));
@@ -153,7 +176,7 @@ export class Picture {
   }
 
   found(picked) {
-    if (picked.startsWith("n:")) return this.cy.getElementById(picked.slice(2));
+    if (picked.startsWith("n:")) return this.cy.getElementById(nodeId(picked.slice(2)));
     if (picked.startsWith("e:")) return this.cy.edges().filter((edge) => edge.data("key") === picked.slice(2));
     return null;
   }
@@ -168,13 +191,13 @@ export class Picture {
   /** Where a node is drawn, in pixels of the page: for tests and for whoever drives the page by a script. */
   at(id) {
     const box = this.container.getBoundingClientRect();
-    const { x, y } = this.cy.getElementById(id).renderedPosition();
+    const { x, y } = this.cy.getElementById(nodeId(id)).renderedPosition();
     return { x: box.left + x, y: box.top + y };
   }
 
   /** The node that follows the picked one, by name: for the keyboard. */
   next(by) {
-    const ids = this.cy.nodes().sort((one, other) => one.data("name").localeCompare(other.data("name"))).map((node) => node.id());
+    const ids = this.cy.nodes().sort((one, other) => one.data("name").localeCompare(other.data("name"))).map((node) => node.data("key"));
     const at = ids.indexOf(this.picked.slice(2));
     return ids.length ? `n:${ids[(at + by + ids.length) % ids.length]}` : "";
   }
@@ -184,7 +207,19 @@ export class Picture {
   }
 }
 
+// The libraries keep ids as keys of plain objects, in which "__proto__" is not one.
+const nodeId = (id) => `n:${id}`;
+
 export const words = (edge) => edge.type.toLowerCase().replace(/_/g, " ");
+
+/** Places on a spiral, as the seeds of a sunflower stand: as many around the middle as fit. */
+function spiral(ids) {
+  const places = new Map(ids.map((id, at) => [nodeId(id), [46 * Math.sqrt(at), at * Math.PI * (3 - Math.sqrt(5))]]));
+  return (node) => {
+    const [far, turned] = places.get(node.id());
+    return { x: far * Math.cos(turned), y: far * Math.sin(turned) };
+  };
+}
 
 /** Do something with a Math.random that begins anew, so that every opening of a page looks the same. */
 function seeded(work) {

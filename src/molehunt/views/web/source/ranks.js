@@ -16,7 +16,7 @@ export function ranks(data, state, model) {
     : name(row.name, 80));
   const line = (row) => h(
     "tr", { "data-id": row.id }, h("td", {}, String(row.rank)), h("td", {}, person(row)), h("td", {}, String(row.firm_rank ?? "")),
-    h("td", {}, `${row.rank_low}\u2013${row.rank_high} `, range(row)),
+    h("td", { class: "range" }, range(row), ` ${row.rank_low}\u2013${row.rank_high}`),
     h("td", {}, row.without ? name(row.without, 120) : "", row.without ? ` (then ${row.without_rank})` : ""),
   );
   const heads = ["rank", "who", "by firm claims alone", "range", "moved most by leaving out"];

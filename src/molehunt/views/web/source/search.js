@@ -31,14 +31,19 @@ function near(one, other, most) {
   return row[other.length] <= most;
 }
 
+const UNNAMED = ["unknown", "unnamed"]; // What they are called describes them, often by the name of another.
+
 export class Names {
   constructor(model) {
-    this.entries = [...model.nodes.values()].map((node) => ({ id: node.id, called: node.name, key: folded(node.name.slice(0, 300)), label: node.label }));
+    const bearing = new Set(model.edges.filter((edge) => edge.names).map((edge) => edge.start.id));
+    this.entries = [...model.nodes.values()].map((node) => (
+      { id: node.id, called: node.name, key: folded(node.name.slice(0, 300)), label: node.label, after: bearing.has(node.id) || UNNAMED.includes(node.kind) ? 0.5 : 0 }
+    ));
     for (const edge of model.edges) {
       if (!edge.names) continue;
       const form = model.nodes.get(edge.start.id);
       const key = folded(form.name.slice(0, 300));
-      this.entries.push({ id: edge.end.id, called: model.name(edge.end.id), through: form.name, key, label: model.nodes.get(edge.end.id).label });
+      this.entries.push({ id: edge.end.id, called: model.name(edge.end.id), through: form.name, key, label: model.nodes.get(edge.end.id).label, after: 0.2 });
     }
   }
 
@@ -49,7 +54,7 @@ export class Names {
     const scored = [];
     for (const entry of this.entries) {
       const score = this.score(words, entry);
-      if (score !== null) scored.push([score + (entry.through ? 0.2 : 0) + entry.key.length / 1000, entry]);
+      if (score !== null) scored.push([score + entry.after + entry.key.length / 1000, entry]);
     }
     scored.sort(([one, a], [other, b]) => one - other || (a.id < b.id ? -1 : 1));
     const seen = new Set();
@@ -65,7 +70,7 @@ export class Names {
       else if (word.length > 4 && own.some((one) => near(word, one, word.length > 7 ? 2 : 1))) total += 3;
       else return null;
     }
-    return total;
+    return entry.key === words.join(" ") ? total - 1 : total;
   }
 }
 

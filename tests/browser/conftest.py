@@ -1,0 +1,88 @@
+"""A real browser without a network, and pages in it of which nothing may be asked and no error be told."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from molehunt.answers.open_case import OpenCase
+from molehunt.views.web.page import web_page
+from tests import needs
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WEB = Path(__file__).parents[2] / "src" / "molehunt" / "views" / "web"
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+Opens = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    needs.require("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        # Chromium refuses its sandbox to the superuser, as whom tests run in containers.
+        running = playwright.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@contextmanager
+def opened(browser: "Browser", file: Path, at: str = "", **context: Any) -> "Iterator[Page]":
+    """A page, offline; at the end, none of its requests went anywhere and its console holds no error."""
+    with browser.new_context(offline=True, **{"viewport": WIDE, **context}) as surroundings:
+        page, told, asked = surroundings.new_page(), [], []
+        page.on("console", lambda message: told.append(message.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri() + at)
+        page.wait_for_selector("#molehunt[data-ready=yes]")
+        yield page
+        assert told == []
+        assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
+
+
+@pytest.fixture(scope="module")
+def reference_page(whole: OpenCase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the reference case, opened around Zborowski."""
+    file = tmp_path_factory.mktemp("web") / "zborowski.html"
+    file.write_text(web_page(whole, focus="zborowski"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def opens(browser: "Browser", reference_page: Path) -> Iterator[Opens]:
+    """A function that opens the reference page at a state of it."""
+    closing = []
+
+    def at(state: str = "", **context: Any) -> "Page":
+        opening = opened(browser, reference_page, f"#{state}" if state else "", **context)
+        page = opening.__enter__()
+        closing.append(opening)
+        return page
+
+    yield at
+    for opening in closing:
+        opening.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def node_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the folder of the page, with what its bundle is built from as the lock file has it."""
+    needs.require("node")
+    folder = tmp_path_factory.mktemp("node") / "web"
+    copytree(WEB, folder, ignore=ignore_patterns("node_modules", "__pycache__"))
+    done = subprocess.run(
+        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],  # noqa: S607  # wherever npm is
+        cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode and any(word in done.stderr for word in ("ENOTFOUND", "ECONNREFUSED", "EAI_AGAIN", "ETIMEDOUT")):
+        needs.lacking("npm-registry", detail=done.stderr.splitlines()[0])
+    assert done.returncode == 0, done.stderr
+    return folder
