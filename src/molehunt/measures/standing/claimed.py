@@ -63,10 +63,9 @@ class ClaimedTies:
         there = np.zeros(len(self.ids), dtype=bool)
         there[start] = there[end] = True
         places, number = np.flatnonzero(there), np.cumsum(there) - 1
-        kept = by_pair[real] if weight != "none" else np.ones(len(real))
-        return Ties(
-            tuple(self.ids[place] for place in places.tolist()), number[start], number[end], kept, self.directed
-        ), places
+        ids = tuple(self.ids[place] for place in places.tolist())
+        strong = by_pair[real] if weight != "none" else np.ones(len(real))
+        return Ties(ids, number[start], number[end], strong, self.directed), places
 
     @cached_property
     def _pairs(self) -> _Pairs:
@@ -77,8 +76,8 @@ class ClaimedTies:
         pair = start * n + end
         order = np.lexsort((witness, pair))
         pair, witness = pair[order], witness[order]
-        new_pair = np.append(True, pair[1:] != pair[:-1])
-        new = np.flatnonzero(new_pair | np.append(True, witness[1:] != witness[:-1]))
+        new_pair = np.diff(pair, prepend=-1) != 0
+        new = np.flatnonzero(new_pair | (np.diff(witness, prepend=-1) != 0))
         return _Pairs(order, new, np.flatnonzero(new_pair[new]), start[order][new_pair], end[order][new_pair])
 
 
