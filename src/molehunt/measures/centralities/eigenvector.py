@@ -71,7 +71,10 @@ def _one_way(ties: Ties) -> Floats:
         grown = values + passed(ties, values)
         return grown / np.linalg.norm(grown)
 
-    values = settled(step, _unchained(ties, np.ones(ties.n), rate, links), ties=ties, what="eigenvector centrality")
+    start = _unchained(ties, np.ones(ties.n), rate, links)
+    if ties.n <= SMALL:
+        start = after_a_million_rounds(matrix_of(ties), start)
+    values = settled(step, start, ties=ties, what="eigenvector centrality")
     found = np.zeros(ties.n)
     found[ties.incoming.node] = values[ties.incoming.node]
     return found
