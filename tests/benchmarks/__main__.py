@@ -26,6 +26,8 @@ PARTS = {
     "memory": "tests.benchmarks.memory",
     "kill": "tests.benchmarks.killing",
     "measures": "tests.benchmarks.measuring",
+    "worlds": "tests.benchmarks.standing",
+    "paths": "tests.benchmarks.paths",
 }
 
 

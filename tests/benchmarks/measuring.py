@@ -26,7 +26,8 @@ GROWN = (1_000, 10_000, 100_000, 1_000_000)
 
 def measure(given: Settings) -> Iterator[Figure]:
     """Compare at one size, grow the linear ones, and take the memory."""
-    yield from _compared(given.turns(3))
+    yield from _compared(given.turns(5))
+    yield from _in_a_chain(given.turns(5))
     yield from _grown()
     for name, nodes, ties in (("closeness", 20_000, 100_000), ("constraint", 100_000, 1_000_000)):
         graph = ties_of(nx.gnm_random_graph(nodes, ties, seed=1))
@@ -76,10 +77,26 @@ def _compared(rounds: int) -> Iterator[Figure]:
         yield scene.figure(f"{name}, networkx / ours", [slow / ours for ours in taken["ours"]], "times", aim)
 
 
+def _in_a_chain(rounds: int) -> Iterator[Figure]:
+    ties = ties_of(nx.path_graph(NODES))
+    bare, scene = ties.rustworkx, Scene("measures", "none", f"a chain of {NODES:,}")
+    taken = interleaved(
+        {
+            "ours": lambda: find_measure("closeness").of(_anew(ties)),
+            "rustworkx": lambda: rx.closeness_centrality(bare),
+        },
+        rounds,
+    )
+    yield scene.figure("closeness", taken["ours"], "s")
+    yield scene.figure(
+        "closeness, times rustworkx", ratios(taken["ours"], taken["rustworkx"]), "times", ("at most", 1.2)
+    )
+
+
 def _anew(ties: Ties) -> Ties:
-    """The same without what was reckoned before, but for the graph, which rustworkx bare is given ready, too."""
+    """The same without what was reckoned before; rustworkx and scipy are given their graph and matrix ready, too."""
     fresh = Ties(ties.ids, ties.start, ties.end, ties.weight, ties.directed)
-    fresh.__dict__["rustworkx"] = ties.rustworkx
+    fresh.__dict__.update(rustworkx=ties.rustworkx, incoming=ties.incoming)
     return fresh
 
 

@@ -12,7 +12,7 @@ from molehunt.measures import centrality
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.measures.network.ties import ties_of
 from molehunt.measures.structure.flow import SMALL
-from molehunt.measures.structure.steps import _by_bits, _by_matrix
+from molehunt.measures.structure.steps import _by_bits, _by_matrix, has_long_ways
 from tests.unit.measures.random_graphs import KINDS, random_graphs
 
 HUNDRED = list(random_graphs(100))
@@ -77,6 +77,16 @@ def test_steps_are_right_in_a_long_chain_and_beyond_one_piece() -> None:
     chain = _by_bits(ties_of(nx.path_graph(700, create_using=nx.DiGraph)))
     assert chain.others.tolist() == list(range(700))
     assert chain.steps.tolist() == [n * (n + 1) / 2 for n in range(700)]
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph])
+def test_closeness_of_long_and_of_short_ways_is_what_networkx_says(kind: type[nx.Graph[Any]]) -> None:
+    long = nx.path_graph(1100, create_using=kind)
+    short = nx.gnm_random_graph(1100, 9000, seed=1, directed=kind is nx.DiGraph)
+    assert [has_long_ways(ties_of(graph)) for graph in (long, short)] == [True, False]
+    for graph in (long, short):
+        expected = list(nx.closeness_centrality(graph).values())
+        np.testing.assert_allclose(centrality(graph, "closeness")["closeness"], expected, rtol=0, atol=1e-9)
 
 
 def test_a_measure_is_what_its_file_is_called() -> None:

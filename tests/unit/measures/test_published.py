@@ -1,17 +1,24 @@
-"""Published values on published networks.
+"""Published values on published networks, to three decimals.
 
+From print, or from the page of the author:
 Krackhardt's kite: D. Krackhardt, Assessing the Political Landscape, Administrative Science Quarterly 35 (1990); the
 values as V. Krebs prints them, Social Network Analysis: An Introduction, orgnet.com/sna.html.
 Florentine families: J. F. Padgett and C. K. Ansell, American Journal of Sociology 98 (1993); betweenness of the three
-families in M. O. Jackson, Social and Economic Networks (2008), chapter 1; the whole columns in the tests of networkx.
-Karate club: W. W. Zachary, Journal of Anthropological Research 33 (1977); the values as in the files karate_with_
-attributes.gml of IFISC/Complex_Networks_Master and karate_club.gml of TwelveYC/network-vi on GitHub.
+families in M. O. Jackson, Social and Economic Networks (2008), chapter 1.
 11 September: V. E. Krebs, Connections 24 (2002) 43-52, table of degree, betweenness and closeness; and M. Penzar et al.
 (2005), as quoted by N. Memon: mean betweenness .032, mean closeness .35, forty people below .01 and six above .1.
 Burt's measures: S. P. Borgatti, Structural Holes: Unpacking Burt's Redundancy Measures, Connections 20 (1997), and
 values by UCINET, in the tests of networkx.
 PageRank: A. N. Langville and C. D. Meyer, A Survey of Eigenvector Methods, SIAM Review 47 (2005), section 3; and the
 example of the article PageRank of Wikipedia.
+Bali: S. Koschade, Studies in Conflict and Terrorism 29 (2006) 559-575: the order and the weak point as the article has
+them; the numbers follow from its table 1 by counting.
+
+As other programs give them, since no print is known that has them:
+Florentine families: the other values, in the tests of networkx.
+Karate club: W. W. Zachary, Journal of Anthropological Research 33 (1977); the degrees can be counted there, the other
+values are in the files karate_with_attributes.gml of IFISC/Complex_Networks_Master and karate_club.gml of
+TwelveYC/network-vi on GitHub.
 """
 
 from __future__ import annotations
@@ -94,6 +101,21 @@ def test_the_network_of_september_11() -> None:
     table = centrality(krebs, ["betweenness", "closeness"])
     assert table.mean().round(3).to_dict() == pytest.approx({"betweenness": 0.032, "closeness": 0.352})
     assert ((table["betweenness"] < 0.01).sum(), (table["betweenness"] > 0.1).sum()) == (40, 6)
+
+
+def test_the_network_of_bali() -> None:
+    cell = read_network(DATA / "bali_2002.csv")
+    assert (len(cell), cell.number_of_edges()) == (17, 63)
+    # Samudra and Idris are the most central; without Samudra five others are cut off.
+    holds(cell, "degree", {"Samudra": 15 / 16, "Idris": 10 / 16, "Muklas": 9 / 16, "Mubarok": 3 / 16})
+    # All but Feri are one step from Samudra, who is two steps away.
+    holds(cell, "closeness", {"Samudra": 16 / 17})
+    table = centrality(cell, ["betweenness", "closeness", "articulation_point"])
+    for measure in ("betweenness", "closeness"):
+        assert table[measure].nlargest(2).index.tolist() == ["Samudra", "Idris"]
+    assert table.index[table["articulation_point"] == 1].tolist() == ["Samudra"]
+    cell.remove_node("Samudra")
+    assert sorted(map(len, nx.connected_components(cell))) == [5, 11]
 
 
 BORGATTI = {

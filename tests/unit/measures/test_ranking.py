@@ -82,3 +82,10 @@ def test_what_is_no_network_is_refused(graph: object) -> None:
 def test_beyond_a_size_hinges_are_left_empty() -> None:
     found = ranking(nx.gnm_random_graph(300, 2_001, seed=1), "degree", top=2)
     assert found["hinge"].to_list() == [None, None]
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.MultiDiGraph])
+def test_nobody_has_a_rank_in_a_network_without_ties(kind: type[nx.Graph]) -> None:
+    graph = kind()
+    graph.add_nodes_from("ab")
+    assert ranking(graph).empty

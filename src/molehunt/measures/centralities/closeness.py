@@ -6,7 +6,7 @@ import numpy as np
 
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
-from molehunt.measures.structure.steps import steps_of
+from molehunt.measures.structure.steps import has_long_ways, steps_of
 
 
 def closeness(ties: Ties) -> Floats:
@@ -37,6 +37,10 @@ def closeness(ties: Ties) -> Floats:
     {'agent': 0.667, 'cut-out': 1.0, 'handler': 0.667}
 
     """
+    if has_long_ways(ties):
+        import rustworkx as rx
+
+        return np.fromiter(rx.closeness_centrality(ties.rustworkx).values(), float, ties.n)
     others, steps, _ = steps_of(ties)
     return np.divide(others * others, steps * (ties.n - 1), out=np.zeros(ties.n), where=steps > 0)
 

@@ -10,7 +10,7 @@ from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
 from molehunt.measures.structure.cycles import ALIKE, growth_of
 from molehunt.measures.structure.flow import SMALL, matrix_of, passed, settled
-from molehunt.measures.structure.krylov import leading, outgrowing
+from molehunt.measures.structure.krylov import after_a_million_rounds, leading
 
 _BEFORE = 50
 """Rounds after which the faster parts stand out."""
@@ -26,8 +26,8 @@ def eigenvector(ties: Ties) -> Floats:
 
     The equation may have many solutions, where a network has several parts. The value is the one that is reached when
     all begin with 1 and pass it on again and again: the part in which it grows fastest has all, and parts in which it
-    grows equally fast share it (of ties that run both ways, to within a ten-millionth). Where ties run one way,
-    standing comes back only by cycles. In a network without cycles there is none: all values are 0.
+    grows equally fast share it; those that differ by less than a ten-millionth are not told apart. Where ties run one
+    way, standing comes back only by cycles. In a network without cycles there is none: all values are 0.
 
     In a covert network: who belongs to the core, even with few ties of his own.
 
@@ -57,7 +57,7 @@ def _both_ways(ties: Ties) -> Floats:
     start = np.zeros(ties.n)
     start[ties.incoming.node] = 1
     if ties.n <= SMALL:
-        return np.abs(outgrowing(matrix_of(ties), start)[0])
+        start = after_a_million_rounds(matrix_of(ties), start)
     return leading(lambda values: passed(ties, values), start)
 
 
@@ -71,7 +71,10 @@ def _one_way(ties: Ties) -> Floats:
         grown = values + passed(ties, values)
         return grown / np.linalg.norm(grown)
 
-    values = settled(step, _unchained(ties, np.ones(ties.n), rate, links), ties=ties, what="eigenvector centrality")
+    start = _unchained(ties, np.ones(ties.n), rate, links)
+    if ties.n <= SMALL:
+        start = after_a_million_rounds(matrix_of(ties), start)
+    values = settled(step, start, ties=ties, what="eigenvector centrality")
     found = np.zeros(ties.n)
     found[ties.incoming.node] = values[ties.incoming.node]
     return found

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from molehunt.measures.measure import Measure
-from molehunt.measures.network.ties import Floats, Places, Ties, merged
+from molehunt.measures.network.ties import Floats, Places, Ties
 from molehunt.measures.standing.ranks import ranks
 
 Mask = npt.NDArray[np.bool_]
@@ -53,30 +54,45 @@ class ClaimedTies:
         Parallel ties become one, as strong as ``weight`` says: ``witnesses`` counts independent ones, ``expected`` is
         the number of them that can be expected to be right, ``none`` makes all ties equal.
         """
-        start, end, strength = self.start[world], self.end[world], np.ones(int(world.sum()))
-        if weight != "none":
-            start, end, strength = self._by_witness(world, weight)
-        places, which = np.unique(np.concatenate((start, end)), return_inverse=True)
-        ids = [self.ids[place] for place in places.tolist()]
-        ties = merged(ids, which[: len(start)], which[len(start) :], strength, directed=self.directed)
-        if weight == "none":
-            ties = Ties(ties.ids, ties.start, ties.end, np.ones(len(ties.start)), ties.directed)
-        return ties, places
+        pairs, told = self._pairs, world[self._pairs.order]
+        strength = told * (self.chance[pairs.order] if weight == "expected" else 1.0)
+        # Of several ties with one witness the likeliest counts.
+        by_pair = np.add.reduceat(np.maximum.reduceat(strength, pairs.witness), pairs.pair)
+        real = np.flatnonzero(np.logical_or.reduceat(told, pairs.witness[pairs.pair]))
+        start, end = pairs.start[real], pairs.end[real]
+        there = np.zeros(len(self.ids), dtype=bool)
+        there[start] = there[end] = True
+        places, number = np.flatnonzero(there), np.cumsum(there) - 1
+        ids = tuple(self.ids[place] for place in places.tolist())
+        strong = by_pair[real] if weight != "none" else np.ones(len(real))
+        return Ties(ids, number[start], number[end], strong, self.directed), places
 
-    def _by_witness(self, world: Mask, weight: Weight) -> tuple[Places, Places, Floats]:
-        """Return one tie for each pair and witness; of several with one witness the likeliest counts."""
-        start, end, n = self.start[world], self.end[world], len(self.ids)
+    @cached_property
+    def _pairs(self) -> _Pairs:
+        n, witness = len(self.ids), self.witness
+        start, end = self.start, self.end
         if not self.directed:
             start, end = np.minimum(start, end), np.maximum(start, end)
-        keys = (start * n + end) * (int(self.witness.max(initial=0)) + 1) + self.witness[world]
-        found, which = np.unique(keys, return_inverse=True)
-        strength = np.ones(len(found))
-        if weight == "expected":
-            strength = np.zeros(len(found))
-            np.maximum.at(strength, which, self.chance[world])
-        first = np.full(len(found), len(keys), dtype=np.intp)
-        np.minimum.at(first, which, np.arange(len(keys)))
-        return start[first], end[first], strength
+        pair = start * n + end
+        order = np.lexsort((witness, pair))
+        pair, witness = pair[order], witness[order]
+        new_pair = np.diff(pair, prepend=-1) != 0
+        new = np.flatnonzero(new_pair | (np.diff(witness, prepend=-1) != 0))
+        return _Pairs(order, new, np.flatnonzero(new_pair[new]), start[order][new_pair], end[order][new_pair])
+
+
+class _Pairs(NamedTuple):
+    """Ties in the order of pairs and witnesses.
+
+    ``witness`` has the places in that order at which the ties of a pair and witness begin, ``pair`` the places among
+    these at which a pair begins; ``start`` and ``end`` are those of each pair.
+    """
+
+    order: Places
+    witness: Places
+    pair: Places
+    start: Places
+    end: Places
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,14 +132,14 @@ def in_worlds(
         What parallel ties become: see :meth:`ClaimedTies.kept`.
 
     """
-    shape = (len(measures), len(worlds), len(ties.ids))
-    values, placed, tied = np.zeros(shape), np.zeros(shape, dtype=np.intp), np.zeros(shape, dtype=bool)
+    values = np.zeros((len(measures), len(worlds), len(ties.ids)))
+    tied = np.zeros(values.shape[1:], dtype=bool)
     for number, world in enumerate(worlds):
         real, places = ties.kept(world, weight)
-        placed[:, number] = len(places) + 1
-        tied[:, number, places] = True
+        tied[number, places] = True
         for place, measure in enumerate(measures):
-            found = measure.of(real)
-            values[place, number, places] = found
-            placed[place, number, places] = ranks(found, low_is_central=measure.low_is_central)
-    return [MeasuredWorlds(*one) for one in zip(values, placed, tied, strict=True)]
+            values[place, number, places] = measure.of(real)
+    return [
+        MeasuredWorlds(found, ranks(found, low_is_central=measure.low_is_central, among=tied), tied)
+        for measure, found in zip(measures, values, strict=True)
+    ]

@@ -10,16 +10,24 @@ from molehunt.measures.network.ties import Floats
 Ranks = npt.NDArray[np.intp]
 
 
-def ranks(values: Floats, *, low_is_central: bool = False) -> Ranks:
+def ranks(values: Floats, *, low_is_central: bool = False, among: npt.NDArray[np.bool_] | None = None) -> Ranks:
     """Return the rank of each value, 1 the most central; equals share the better rank.
 
-    Values that differ by less than a billionth of the largest are equal: the rest is rounding.
+    Values that differ by less than a billionth of the largest are equal: the rest is rounding. Rows have ranks of their
+    own. Whoever is not ``among`` those compared comes after all others.
     """
-    scale = np.abs(values).max(initial=0)
-    rounded = np.round(values / scale, 9) if scale else values
+    scale = np.abs(values).max(axis=-1, initial=0, keepdims=True)
+    rounded = np.round(values / np.where(scale > 0, scale, 1), 9)
     if not low_is_central:
         rounded = -rounded
-    found: Ranks = np.searchsorted(np.sort(rounded), rounded) + 1
+    if among is not None:
+        rounded[~among] = np.inf
+    order = np.argsort(rounded, axis=-1)
+    ordered = np.take_along_axis(rounded, order, axis=-1)
+    place = np.arange(values.shape[-1])
+    place = np.where(ordered == np.roll(ordered, 1, axis=-1), 0, place)
+    found = np.empty_like(order)
+    np.put_along_axis(found, order, np.maximum.accumulate(place, axis=-1) + 1, axis=-1)
     return found
 
 

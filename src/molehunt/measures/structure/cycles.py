@@ -7,13 +7,14 @@ chain does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from molehunt.measures.network.ties import Floats, Places, Ties
-from molehunt.measures.structure.flow import passed, settled
+from molehunt.measures.structure.flow import SMALL, matrix_of, passed, settled
 
 ALIKE = 1e-9
 """The difference, as a part, below which two parts grow equally fast."""
@@ -32,15 +33,22 @@ def growth_of(ties: Ties) -> Growth:
 
     graph: Any = ties.rustworkx
     part = np.zeros(ties.n, np.intp)
-    for number, places in enumerate(rx.strongly_connected_components(graph)):
+    parts = rx.strongly_connected_components(graph)
+    for number, places in enumerate(parts):
         part[places] = number
     inside = part[ties.start] == part[ties.end]
     if not inside.any():
         return Growth(0.0, 0)
     within = Ties(ties.ids, ties.start[inside], ties.end[inside], ties.weight[inside], ties.directed)
-    rates = _rates(within, part)
+    rates = _rates_at_once(within, parts) if ties.n <= SMALL else _rates(within, part)
     first = rates > rates.max() * (1 - ALIKE)
     return Growth(float(rates.max()), _links(part[ties.start[~inside]], part[ties.end[~inside]], first))
+
+
+def _rates_at_once(within: Ties, parts: Sequence[Sequence[int]]) -> Floats:
+    matrix = matrix_of(within)
+    blocks = (matrix[np.ix_(places, places)] for places in parts)
+    return np.array([np.abs(np.linalg.eigvals(block)).max() if block.any() else 0.0 for block in blocks])
 
 
 def _rates(within: Ties, part: Places) -> Floats:

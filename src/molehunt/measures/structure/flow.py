@@ -13,8 +13,9 @@ from molehunt.measures.network.ties import Floats, Ties
 from molehunt.measures.structure.krylov import solution
 from molehunt.model.errors import MolehuntError
 
-SMALL = 100
-"""The most nodes of a network whose equations are solved at once."""
+SMALL = 60
+"""The most nodes of a network whose equations are solved at once; numpy solves more of them by threads, and these wait
+for each other on a busy machine."""
 _SETTLED = 1e-14
 """The change in one round, as a part of the whole, below which values have settled."""
 _GOOD = 1e-13
@@ -36,7 +37,9 @@ def passed(ties: Ties, values: Floats) -> Floats:
     node, first, source, weight = ties.incoming
     got = np.zeros(ties.n)
     if len(node):
-        got[node] = np.add.reduceat(values.take(source) * weight, first)
+        moving = values.take(source)
+        moving *= weight
+        got[node] = np.add.reduceat(moving, first)
     return got
 
 

@@ -16,16 +16,14 @@ from molehunt.model.errors import MolehuntError
 Passing = Callable[[Floats], Floats]
 """From the values of all nodes to what each gets; symmetric."""
 
-ALIKE = 1e-7
-"""The difference of two eigenvalues, as a part, below which rounding mixes what belongs to them: they are taken as one.
-"""
+_ALIKE = 1e-7
+"""The difference of two eigenvalues, as a part, below which rounding mixes what belongs to them: they count as one."""
 _EXACT = 1e-12
-"""The error, as a part of the whole."""
-_ROUNDS = 200
-"""Rounds that are kept, before it is begun anew from the best so far."""
-_ROOM = 10**7
-"""Numbers that are kept of all rounds together; it bounds the memory."""
-_FRESH = 200
+"""The error, as a part of the whole; it is an estimate."""
+_ROUNDS = 25
+"""Rounds that are kept, before it is begun anew from the best so far. More take memory, and numpy solves larger
+matrices by threads that wait for each other: on a busy machine a hundred times longer."""
+_FRESH = 1000
 """How often it is begun anew."""
 
 
@@ -48,17 +46,20 @@ def solution(passing: Passing, own: Floats) -> Floats:
     return found
 
 
-def outgrowing(matrix: Floats, start: Floats) -> tuple[Floats, float]:
-    """Return the part of ``start`` that outgrows all others by a symmetric matrix, and how far it is ahead of them."""
-    sizes, vectors = np.linalg.eigh(matrix)
-    first = sizes > sizes[-1] * (1 - ALIKE)
-    grown = vectors[:, first] @ (start @ vectors[:, first])
-    ahead = sizes[-1] - sizes[~first].max(initial=0)
-    return grown / np.linalg.norm(grown), float(ahead)
+def after_a_million_rounds(matrix: Floats, start: Floats) -> Floats:
+    """Return what a small matrix makes of a start: it is squared, and squared again."""
+    rounds: Floats = np.eye(len(start)) + matrix / matrix.max()
+    for _ in range(20):
+        rounds = rounds @ rounds
+        rounds /= rounds.max()
+    grown: Floats = rounds @ start
+    return grown
 
 
 def leading(passing: Passing, start: Floats) -> Floats:
-    """Return the same part where the matrix is what ``passing`` does, by Lanczos' method.
+    """Return the part of ``start`` that outgrows all others when it is passed on again and again, of length 1.
+
+    That is by Lanczos' method: the vector with the largest eigenvalue of all that can be made of the rounds.
 
     Raises
     ------
@@ -83,26 +84,32 @@ def leading(passing: Passing, start: Floats) -> Floats:
 
 
 def _best_of_rounds(passing: Passing, start: Floats) -> tuple[Floats, float]:
-    """Return the best of all rounds for which there is room, or of as many as are needed, and its error."""
-    most = max(min(_ROUNDS, _ROOM // len(start)), 30)
-    rounds, small = np.empty((most, len(start))), np.zeros((most + 1, most + 1))
-    values, looked = start, 0
-    for count in range(1, most + 1):
-        rounds[count - 1] = values
-        made = rounds[:count]
-        values = passing(values)
-        # What was there before is taken off twice: once leaves too much of it by rounding.
-        for _ in range(2):
-            part = made @ values
-            values = values - part @ made
-            small[count - 1, count - 1] += part[-1]
-        rest = small[count, count - 1] = float(np.linalg.norm(values))
-        over = count == most or rest < _EXACT * small[:count, :count].max()
-        if over or count > 1.25 * looked:
+    """Return the best that can be made of some rounds, of as few as will do, and its error."""
+    rounds, small = np.empty((_ROUNDS, len(start))), np.zeros((_ROUNDS + 1, _ROUNDS + 1))
+    values, before, looked = start, np.zeros_like(start), 0
+    for count in range(1, _ROUNDS + 1):
+        here = count - 1
+        rounds[here] = values
+        # What is in the two rounds before is taken off; by symmetry there is next to nothing of earlier ones.
+        grown = passing(values) - small[here, here - 1] * before
+        small[here, here] = values @ grown
+        grown -= small[here, here] * values
+        rest = small[count, here] = float(np.linalg.norm(grown))
+        over = count == _ROUNDS or rest < _EXACT * small[:count, :count].max()
+        if over or count > 1.5 * looked:
             looked = count
-            shares, ahead = outgrowing(small[:count, :count], np.eye(count)[0])
+            shares, ahead = _first(small[:count, :count])
             error = float(rest * abs(shares[-1]) / ahead)
             if over or error < _EXACT:
                 break
-        values /= rest
-    return np.abs(shares @ made), error
+        values, before = grown / rest, values
+    best = np.abs(shares @ rounds[:count])
+    return best / np.linalg.norm(best), error
+
+
+def _first(small: Floats) -> tuple[Floats, float]:
+    """Return what of the first round belongs to the largest eigenvalue, and how far this is ahead of the others."""
+    sizes, vectors = np.linalg.eigh(small)
+    first = sizes > sizes[-1] * (1 - _ALIKE)
+    shares = vectors[:, first] @ vectors[0, first]
+    return shares / np.linalg.norm(shares), float(sizes[-1] - sizes[~first].max(initial=0))

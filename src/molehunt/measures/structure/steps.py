@@ -2,7 +2,8 @@
 
 A small network has a whole matrix of distances, by rustworkx. That of a large one does not fit into memory: there the
 ways from several hundred nodes are followed at once, a bit for each of them, and a step is one pass over the ties. This
-is many times faster than node by node, except in very long chains. The parts run on all cores.
+is many times faster than node by node, except in very long chains: there closeness leaves it to rustworkx. The parts
+run on all cores.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import numpy.typing as npt
 from molehunt.measures.network.ties import Floats, Ties, reckoned_once
 
 Bits = npt.NDArray[np.uint64]
+_LONG = 100
+"""Steps from which on ways are better followed node by node."""
 _SMALL = 1000
 """The most nodes of a network whose whole matrix is made."""
 _WORDS = 8
@@ -39,6 +42,21 @@ def steps_of(ties: Ties) -> Steps:
     if len(ties.start) == 0:
         return Steps(*np.zeros((3, ties.n)))
     return _by_matrix(ties) if ties.n <= _SMALL else _by_bits(ties)
+
+
+def has_long_ways(ties: Ties) -> bool:
+    """Return whether some are so many steps from the one with most ties that it is faster to go node by node."""
+    start, end = ties.start, ties.end
+    if ties.n <= _SMALL or len(end) == 0:
+        return False
+    here = np.arange(ties.n) == np.bincount(np.concatenate((start, end))).argmax()
+    seen = here.copy()
+    for _ in range(_LONG):
+        after = np.zeros_like(seen)
+        after[start[here[end]]] = after[end[here[start]]] = True
+        here = after & ~seen
+        seen |= here
+    return bool(here.any())
 
 
 def _by_matrix(ties: Ties) -> Steps:
