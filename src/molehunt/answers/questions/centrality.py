@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from molehunt.graph.claimed import ClaimedNetwork
+    from molehunt.measures.measure import Measure
     from molehunt.measures.standing.hanging import Drawn, Hanging, Rank, Views
 
 DIRECTED = {"told": True, "none": False}
@@ -53,6 +54,7 @@ def answer(enquiry: Enquiry) -> Findings:
     from molehunt.graph.ties import labels, wanted
     from molehunt.measures.standing.hanging import Hanging
 
+    measures = [_measure(name, enquiry) for name in enquiry.texts("measure")]
     ties = enquiry.texts("ties")
     which, kinds = wanted(ties[0] if len(ties) == 1 else ties or None), labels(enquiry.texts("kinds"))
     network = claimed_network(enquiry.reader, which, kinds, directed=DIRECTED.get(enquiry.text("direction")))
@@ -65,11 +67,19 @@ def answer(enquiry: Enquiry) -> Findings:
     if asked := enquiry.number("worlds"):
         drawn, note = _drawn(network, enquiry, asked)
         notes[-1] = note
-    measures = [find_measure(name) for name in enquiry.texts("measure")]
     ranked = [(measure.name, hanging.ranks(measure, top=top, drawn=drawn)) for measure in measures]
     sources = {rank.without for _, ranks in ranked for rank in ranks if rank.without}
     names = {row["id"]: row["name"] for row in enquiry.rows("ask/called", ids=sorted(sources))}
     return Findings(list(_findings(ranked, hanging, network, names)), notes=notes)
+
+
+def _measure(name: str, enquiry: Enquiry) -> Measure:
+    measure = find_measure(name)
+    if enquiry.text("backend") != "gds":
+        return measure
+    from molehunt.graph.on_server import on_server
+
+    return on_server(enquiry.reader.store, measure)
 
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
@@ -206,6 +216,9 @@ QUESTION = Question(
         Parameter("worlds", "Draw so many possible worlds, such as 1000; all of them if there are no more.",
                   takes="number", option="--worlds", default=0, low=0, of_case=True),
         Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True),
+        Parameter("backend", "gds: measures are worked out by Graph Data Science on the Neo4j of the case; see "
+                  "docs/measures.md.", takes="choice", option="--backend", choices=lambda: ("rustworkx", "gds"),
+                  default="rustworkx", of_case=True),
     ),
     row=Row,
     answer=answer,
