@@ -59,11 +59,11 @@ with molehunt.open("zborowski") as case:
 ```
 
 The ties are sent to the server, projected there under a name that begins with `molehunt-`, and dropped when the measure
-is taken, after an error or Ctrl-C as well. Nothing is written to the graph, and a user who may only read is enough. If
-this process is killed, its projection stays in the server's memory until this user asks for a measure again, or the
-server ends. Beyond `MOLEHUNT_TIMEOUT` (60 seconds; `--timeout`) the server ends the work. In a cluster, name the one
-server that has Graph Data Science, by `bolt://`. Ranks with their range take a measure once for each author and work,
-and, up to 2,000 ties, for each claim of those shown: `centrality(..., backend=case.gds)` takes it once.
+is taken, after an error or Ctrl-C as well. Nothing is written to the graph: all of it runs in transactions that only
+read. If this process is killed, its projection stays in the server's memory until this user asks for a measure again,
+or the server ends. Beyond `MOLEHUNT_TIMEOUT` (60 seconds; `--timeout`) the server ends the work. In a cluster, name the
+one server that has Graph Data Science, by `bolt://`. Ranks with their range take a measure once for each author and
+work, and, up to 2,000 ties, for each claim of those shown: `centrality(..., backend=case.gds)` takes it once.
 
 The numbers are those of this page, to 1e-9 on random networks of all kinds (Graph Data Science 2.13). Where its own
 differ, they are converted, or refused:
@@ -74,9 +74,9 @@ differ, they are converted, or refused:
 | strengths, closeness, k_core, articulation_point | the same; closeness with `useWassermanFaust` | taken as they are |
 | betweenness | the number of paths | divided by the number of pairs of others |
 | harmonic | the mean over all others | times n - 1 |
-| pagerank | whoever has no tie of his own passes nothing on, and values have another sum | divided by their sum, which comes to the same |
+| pagerank | whoever has no tie of his own passes nothing on; the sum is not 1 | divided by the sum: the same |
 | bridges | a list of ties | counted for each node |
-| eigenvector | does not settle on trees and the like, overflows after many rounds, and divides the strength of a tie by that of all ties of its node | refused |
+| eigenvector | does not settle on trees; divides the strength of a tie by that of all of its node | refused |
 | katz, constraint, effective_size, hierarchy | nothing | refused |
 
 Undirected ties are projected in both directions, a loop once; for k_core, articulation points and bridges, all ties are

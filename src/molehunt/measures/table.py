@@ -58,8 +58,8 @@ def centrality(
         columns = [_by_networkx(measure, ties) for measure in found]
     else:
         raise MolehuntError(
-            f"there is no backend {backend!r}; there are rustworkx, networkx and, of a case on a Neo4j with Graph Data "
-            "Science, case.gds"
+            f"there is no backend {backend!r}; there are rustworkx and networkx, and case.gds (no text) of a case on a "
+            "Neo4j with Graph Data Science"
         )
     named = dict(zip([measure.name for measure in found], columns, strict=True))
     return pd.DataFrame(named, index=pd.Index(ties.ids, name="id", tupleize_cols=False))
