@@ -41,6 +41,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         chosen = list(dict.fromkeys(metafunc.config.getoption("--engine") or engines.NAMES))
         if metafunc.definition.get_closest_marker("one_engine"):
             chosen = chosen[:1]
+        if only := metafunc.definition.get_closest_marker("only_on"):
+            chosen = [name for name in chosen if name in only.args]
         params = [pytest.param(name, marks=pytest.mark.needs(*engines.NAMES[name])) for name in chosen]
         metafunc.parametrize("engine_server", params, indirect=True, scope="session")
 

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -10,7 +11,7 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
-/** Neo4j Community with Bolt on a free loopback port, for tests: Neo4jServer HOME; password from NEO4J_PASSWORD, "ready PORT" on standard output. */
+/** Neo4j Community with Bolt on a free loopback port, for tests: Neo4jServer HOME PLUGINS; password from NEO4J_PASSWORD, "ready PORT" on standard output. */
 public class Neo4jServer {
     public static void main(String[] args) throws Exception {
         var watch = new Thread(Neo4jServer::endWithStandardInput);
@@ -20,6 +21,8 @@ public class Neo4jServer {
             .setConfig(BoltConnector.enabled, true)
             .setConfig(BoltConnector.listen_address, new SocketAddress("localhost", 0))
             .setConfig(GraphDatabaseSettings.auth_enabled, true)
+            .setConfig(GraphDatabaseSettings.plugin_dir, Path.of(args[1]).toAbsolutePath())
+            .setConfig(GraphDatabaseSettings.procedure_unrestricted, List.of("gds.*"))
             .setConfig(GraphDatabaseSettings.pagecache_memory, 64L << 20)
             // What costs time and is of use to nobody here: a log of all queries, plans made anew after each wiped graph.
             .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)

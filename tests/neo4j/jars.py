@@ -25,23 +25,27 @@ _POM = _HERE / "pom.xml"
 _LAUNCHER = _HERE / "Neo4jServer.java"
 _PARTIAL = "partial-"
 _COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
+# The jars with the procedures of Graph Data Science that molehunt calls. All of its 139 jars are on the class path, but
+# Neo4j looks through each class of what is a plugin.
+_PLUGINS = ("proc-catalog", "proc-centrality", "proc-community")
 _LIMIT_SECONDS = 600
 _NO_ACCESS = ("Could not transfer", "Unknown host", "Connection refused", "offline mode", "timed out")
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One Neo4j to test against, and the Java versions it was seen to run on."""
+    """One Neo4j to test against, the Java versions it was seen to run on, and its Graph Data Science, if it has one."""
 
     name: str
     version: str
     java: range
+    gds: str = ""
 
 
 RELEASES = {
     release.name: release
     for release in (
-        Release("neo4j-5.26", "5.26.30", range(17, 26)),
+        Release("neo4j-5.26", "5.26.30", range(17, 26), gds="2.13.9"),
         Release("neo4j-2026", "2026.08.1", range(21, 26)),
     )
 }
@@ -91,6 +95,9 @@ def _fetch(release: Release, target: Path, maven_options: Sequence[str]) -> None
     partial = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=target.parent))
     try:
         _copy_jars(release, partial / "jars", maven_options)
+        (partial / "plugins").mkdir()
+        for name in _PLUGINS if release.gds else ():
+            shutil.copy(partial / "jars" / f"{name}-{release.gds}.jar", partial / "plugins")
         _compile_launcher(release, partial)
         partial.rename(target)
     finally:
@@ -100,6 +107,7 @@ def _fetch(release: Release, target: Path, maven_options: Sequence[str]) -> None
 def _copy_jars(release: Release, folder: Path, maven_options: Sequence[str]) -> None:
     goal = ["-f", str(_POM), _COPY, "-DincludeScope=runtime"]
     settings = [f"-DoutputDirectory={folder}", f"-Dneo4j.version={release.version}"]
+    settings += [f"-Dgds.version={release.gds}"] if release.gds else []
     # -U: a failure that Maven remembers from an earlier day does not count today.
     code, said = _run([shutil.which("mvn") or "mvn", "-q", "-B", "-U", *maven_options, *goal, *settings])
     if code == 0:

@@ -63,7 +63,7 @@ def start(release: Release, home: Path) -> Server:
     home.mkdir(parents=True, exist_ok=True)
     with (home / "console.log").open("wb") as console:
         process = subprocess.Popen(
-            [str(java.find(release.java)), *_JVM, "-cp", classpath, "Neo4jServer", str(home)],
+            [str(java.find(release.java)), *_JVM, "-cp", classpath, "Neo4jServer", str(home), str(library / "plugins")],
             env={**os.environ, "NEO4J_PASSWORD": password},
             stdin=subprocess.PIPE,
             stdout=console,

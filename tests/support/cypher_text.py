@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 WRITING = re.compile(
-    r"\b(?:(?:CREATE|MERGE|SET|REMOVE|DELETE|DETACH|DROP|FOREACH|LOAD\s+CSV|ALTER|GRANT|REVOKE|DENY)\b|CALL\s+\w+\.)",
+    r"(?<!\.)\b(?:(?:CREATE|MERGE|SET|REMOVE|DELETE|DETACH|DROP|FOREACH|LOAD\s+CSV|ALTER|GRANT|REVOKE|DENY)\b|CALL\s+\w+\.)",
     re.IGNORECASE,
 )
 _BLANKED = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|//[^\n]*|/\*.*?\*/", re.DOTALL)
@@ -38,8 +38,8 @@ def used(text: str) -> Used:
     """Read off what a text uses; raises ValueError if a bracket in it is left open."""
     bare = blanked(text)
     named = list(_named(bare))
-    # db.labels() is a procedure.
-    taken = {(holder, name) for holder, name in _PROPERTY.findall(bare) if holder != "db"}
+    # db.labels() and gds.graph.project() are procedures.
+    taken = {(holder, name) for holder, name in _PROPERTY.findall(bare) if holder not in ("db", "gds")}
     unwound = set(re.findall(r"\bUNWIND \$\w+ AS (\w+)", bare))
     return Used(
         parameters=frozenset(re.findall(r"\$(\w+)", bare)),

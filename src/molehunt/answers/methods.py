@@ -160,6 +160,7 @@ class Methods:
         top: int = 10,
         worlds: int = 0,
         seed: int = 1,
+        backend: str = "rustworkx",
         lens: Lens | None = None,
     ) -> Answer:
         """Answer: who stands where in the network, and what that hangs on.
@@ -184,6 +185,8 @@ class Methods:
             Draw so many possible worlds, such as 1000; all of them if there are no more.
         seed
             The seed of the draw.
+        backend
+            gds: measures are worked out by Graph Data Science on the Neo4j of the case; see docs/measures.md.
         lens
             The claims that count; all by default.
 
@@ -204,6 +207,7 @@ class Methods:
             top=top,
             worlds=worlds,
             seed=seed,
+            backend=backend,
         )
 
     def disagreements(

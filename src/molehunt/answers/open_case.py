@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from molehunt.exchange import Export
+    from molehunt.measures.measure import Measure
 
 Result = TypeVar("Result")
 RANKED = 60
@@ -219,6 +220,18 @@ class OpenCase(Closing, Methods):
         if path is not None:
             made.save(path, force=force)
         return made
+
+    def gds(self, measure: Measure) -> Measure:
+        """Return a measure that is worked out by Graph Data Science, on the Neo4j of this case; any network will do.
+
+        It is a backend: ``molehunt.measures.centrality(network, "betweenness", backend=case.gds)``. Ties are sent to
+        the server and dropped there, and nothing is written to the graph.
+
+        Raises MolehuntError for a measure that Graph Data Science does not have, EngineError for the embedded engine.
+        """
+        from molehunt.graph.on_server import on_server
+
+        return on_server(self.store, measure)
 
     def query(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query file by name, read-only, on this case, and return its rows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from molehunt.measures.centralities import find_measure, measure_names
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-Backend = Literal["rustworkx", "networkx"]
+Backend = Literal["rustworkx", "networkx"] | Callable[[Measure], Measure]
 
 
 def centrality(
@@ -35,7 +35,8 @@ def centrality(
     weight
         The attribute that holds the strength of a tie; without it, each tie counts 1.
     backend
-        ``networkx`` gives the same numbers, more slowly.
+        ``networkx`` gives the same numbers, more slowly. A function gives a measure that is worked out elsewhere:
+        ``case.gds`` of a case on a Neo4j with Graph Data Science.
 
     Raises
     ------
@@ -48,12 +49,18 @@ def centrality(
     ties = graph if isinstance(graph, Ties) else ties_of(graph, weight=weight)
     names = [measures] if isinstance(measures, str) else list(measures) or list(measure_names())
     found = [find_measure(name) for name in names]
-    if backend == "rustworkx":
+    if callable(backend):
+        # All of them first: what one of them is refused for is told before any work.
+        columns = [measure.of(ties) for measure in list(map(backend, found))]
+    elif backend == "rustworkx":
         columns = [measure.of(ties) for measure in found]
     elif backend == "networkx":
         columns = [_by_networkx(measure, ties) for measure in found]
     else:
-        raise MolehuntError(f"there is no backend {backend!r}; there are rustworkx and networkx")
+        raise MolehuntError(
+            f"there is no backend {backend!r}; there are rustworkx and networkx, and case.gds (no text) of a case on a "
+            "Neo4j with Graph Data Science"
+        )
     named = dict(zip([measure.name for measure in found], columns, strict=True))
     return pd.DataFrame(named, index=pd.Index(ties.ids, name="id", tupleize_cols=False))
 

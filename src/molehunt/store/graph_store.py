@@ -102,6 +102,32 @@ class GraphStore(Closing):
         ):
             return session.execute_read(once)
 
+    @contextmanager
+    def reading(self, what: str, mark: str) -> Iterator[Callable[..., list[Record]]]:
+        """Open one transaction that reads; the block gets what runs a query file in it, as ``read`` does.
+
+        ``mark`` stands in its metadata, as ``molehunt``, where SHOW TRANSACTIONS shows it on Neo4j. Raises EngineError
+        or QueryError, with ``what`` as its name, if the database refuses to begin or to end it.
+        """
+        from neo4j import READ_ACCESS
+
+        def ask(name: str, **parameters: Value) -> list[Record]:
+            query = find_query(name)
+            with explained(name, self.address):
+                return _table(transaction.run(query.text, query.check(parameters)))[1]
+
+        with (
+            explained(what, self.address),
+            self._drivers.get(write=False).session(
+                database=self.address.database, default_access_mode=READ_ACCESS
+            ) as session,
+            self._given_up(self.timeout, write=False),
+            session.begin_transaction(metadata={"molehunt": mark}, timeout=self.timeout) as transaction,
+            self._interruptible("", write=False),
+        ):
+            yield ask
+            transaction.commit()
+
     def change(self, name: str, **parameters: Value) -> list[Record]:
         """Run a query file that writes, in a small transaction of its own, and return its rows.
 

@@ -119,7 +119,7 @@ def find_query(name: str) -> Query:
 
 
 def query_names(*folders: str) -> list[str]:
-    """Return the names of all queries, or of those in the given folders (ask, check, write, schema)."""
+    """Return the names of all queries, or of those in the given folders (ask, check, gds, write, schema)."""
     home: Path = shipped("cypher")
     names = sorted(path.relative_to(home).with_suffix("").as_posix() for path in home.glob("*/*.cypher"))
     return [name for name in names if not folders or name.split("/")[0] in folders]

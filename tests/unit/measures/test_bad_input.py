@@ -75,6 +75,10 @@ def test_what_there_is_not_is_told() -> None:
         centrality(nx.path_graph(3), "pagerang")
     with pytest.raises(MolehuntError, match=r"there is no backend 'igraph'; there are rustworkx and networkx"):
         centrality(nx.path_graph(3), "degree", backend="igraph")  # type: ignore[arg-type]
+    with pytest.raises(
+        MolehuntError, match=r"there is no backend 'gds'; .* case\.gds \(no text\) of a case on a Neo4j"
+    ):
+        centrality(nx.path_graph(3), "degree", backend="gds")  # type: ignore[arg-type]
     with pytest.raises(MolehuntError, match=r"expected a networkx graph, not str; read_network\(\) reads a file"):
         centrality("ties.csv")  # type: ignore[arg-type]
 

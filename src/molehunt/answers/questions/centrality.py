@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from molehunt.graph.claimed import ClaimedNetwork
+    from molehunt.measures.measure import Measure
     from molehunt.measures.standing.claimed import Mask, MeasuredWorlds
     from molehunt.measures.standing.hanging import Drawn, Rank, Views
 
@@ -47,6 +48,7 @@ def answer(enquiry: Enquiry) -> Findings:
     from molehunt.graph.claimed import claimed_network
     from molehunt.graph.ties import labels
 
+    measures = [_measure(name, enquiry) for name in enquiry.texts("measure")]
     kinds, directed = labels(enquiry.texts("kinds")), DIRECTED.get(enquiry.text("direction"))
     network = claimed_network(enquiry.reader, wanted_ties(enquiry), kinds, directed=directed)
     enquiry.see(network.claims)
@@ -54,11 +56,20 @@ def answer(enquiry: Enquiry) -> Findings:
         return Findings((), hint="try other --ties, or another lens")
     views = views_of(network.claims)
     drawn, ranges = _compared(network, views, enquiry)
-    ranked = [(name, _ranks(network, views, name, drawn, enquiry)) for name in enquiry.each(enquiry.texts("measure"))]
+    ranked = [(one.name, _ranks(network, views, one, drawn, enquiry)) for one in enquiry.each(measures)]
     names = source_names(enquiry, (rank.without for _, ranks in ranked for rank in ranks))
-    rows = [_finding(rank, find_measure(name).name, network, views, names) for name, ranks in ranked for rank in ranks]
+    rows = [_finding(rank, name, network, views, names) for name, ranks in ranked for rank in ranks]
     thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
     return Findings(rows, notes=[*notes_on(network, views, thing), ranges, *([_weights()] if drawn else [])])
+
+
+def _measure(name: str, enquiry: Enquiry) -> Measure:
+    measure = find_measure(name)
+    if enquiry.text("backend") != "gds":
+        return measure
+    from molehunt.graph.on_server import on_server
+
+    return on_server(enquiry.reader.store, measure)
 
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
@@ -86,11 +97,11 @@ def _graph_note(graph: nx.Graph[Any], strength: str) -> str:
     )
 
 
-def _ranks(network: ClaimedNetwork, views: Views, name: str, drawn: Drawn | None, enquiry: Enquiry) -> list[Rank]:
+def _ranks(
+    network: ClaimedNetwork, views: Views, measure: Measure, drawn: Drawn | None, enquiry: Enquiry
+) -> list[Rank]:
     from molehunt.measures.standing.claimed import in_worlds
     from molehunt.measures.standing.hanging import hanging
-
-    measure = find_measure(name)
 
     def take(worlds: Mask) -> MeasuredWorlds:
         return in_worlds(network.ties, network.ties_in(worlds), [measure], enquiry.text("weight"))[0]
@@ -187,6 +198,9 @@ QUESTION = Question(
         Parameter("worlds", "Draw so many possible worlds, such as 1000; all of them if there are no more.",
                   takes="number", option="--worlds", default=0, low=0, of_case=True),
         Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True),
+        Parameter("backend", "gds: measures are worked out by Graph Data Science on the Neo4j of the case; see "
+                  "docs/measures.md.", takes="choice", option="--backend", choices=lambda: ("rustworkx", "gds"),
+                  default="rustworkx", of_case=True),
     ),
     row=Row,
     answer=answer,
