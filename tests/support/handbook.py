@@ -1,6 +1,7 @@
 """The section on predicates in ``data/model/README.md``, made from the YAML files and the reference case.
 
-``python -m tests.support.handbook`` writes it anew, and ``docs/measures.md``; a test holds the files to it.
+``python -m tests.support.handbook`` writes it anew, ``docs/measures.md`` and ``docs/figures.md``; a test holds the
+files to it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from molehunt.case import read
 from molehunt.model.shipped import shipped
 from molehunt.model.vocabulary import Predicate, vocabulary
 from tests.cases import shipped_case
-from tests.support import measures_page
+from tests.support import figures_page, measures_page
 
 HEADING = "## Predicate by predicate"
 
@@ -48,6 +49,7 @@ def main() -> None:
     before = text.partition(HEADING)[0].rstrip()
     readme().write_text(f"{before}\n\n{handbook()}", encoding="utf-8")
     measures_page.main()
+    figures_page.main()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import generated, handbook, measures_page
+from tests.support import figures_page, generated, handbook, measures_page
 
 
 @pytest.mark.parametrize("path", generated.files(), ids=str)
@@ -23,6 +23,11 @@ def test_the_handbook_of_predicates_is_fresh() -> None:
 def test_the_page_of_measures_is_fresh() -> None:
     held = measures_page.PAGE.read_text(encoding="utf-8")
     assert held == measures_page.page(), "run python -m tests.support.handbook"
+
+
+def test_the_page_of_figures_is_fresh() -> None:
+    held = figures_page.PAGE.read_text(encoding="utf-8")
+    assert held == figures_page.page(), "run python -m tests.support.handbook"
 
 
 def test_what_is_written_is_what_is_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

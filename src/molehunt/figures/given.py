@@ -62,10 +62,13 @@ def given(data: Answer | pd.DataFrame, figure: str, *needed: str) -> Given:
 
 
 def source_of(case: str, lens: str, claims: int | None) -> str:
-    """Return the sentence that every caption begins with: which case, under which lens, from how many claims."""
+    """Return the sentence that every caption begins with: which case, under which lens, from how many claims.
+
+    Of data of one's own nothing is known of a lens.
+    """
     counts = [counted(claims, "claim")] if claims is not None else []
-    said = "; ".join([*([f"case {case}"] if case else []), f"lens: {lens or 'none, all claims count'}", *counts])
-    return f"{said[0].upper()}{said[1:]}."
+    told = [f"Case {case}", f"lens: {lens or 'none, all claims count'}"] if case else ["Data of no case"]
+    return "; ".join([*told, *counts]) + "."
 
 
 def _of_answer(answer: Answer) -> Given:

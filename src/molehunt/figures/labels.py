@@ -57,7 +57,7 @@ class Box(NamedTuple):
 
 
 class _Room(NamedTuple):
-    """What is in the way of names: the page, boxes that are taken, and points of lines, which are better left free."""
+    """What is in the way of names: the room that there is, boxes taken, and points of lines, better left free."""
 
     page: Box
     taken: list[Box]
@@ -81,7 +81,8 @@ def place_names(axes: Axes, marks: Sequence[Mark], lines: npt.NDArray[np.float64
     pixels = axes.figure.dpi / 72
     at = {mark.id: _pixel(axes, mark) for mark in marks}
     around = [_around(at[mark.id], (mark.radius * pixels, mark.radius * pixels)) for mark in marks]
-    room = _Room(Box(*axes.figure.bbox.extents), around, axes.transData.transform(lines.reshape(-1, 2)))
+    whole, own = axes.figure.bbox, axes.get_window_extent()
+    room = _Room(Box(whole.x0, own.y0, whole.x1, own.y1), around, axes.transData.transform(lines.reshape(-1, 2)))
     written = []
     for mark in sorted(marks, key=lambda one: (-one.radius, one.id)):
         text = axes.annotate(mark.name, (mark.x, mark.y), xytext=(0, 0), textcoords="offset points", ha="center",
@@ -89,10 +90,10 @@ def place_names(axes: Axes, marks: Sequence[Mark], lines: npt.NDArray[np.float64
         box = text.get_window_extent()
         half = box.width / 2 + pixels, box.height / 2 + pixels / 2
         place = _best(at[mark.id], mark.radius * pixels, half, room)
-        own = at[mark.id]
-        text.set_position(((place[0] - own[0]) / pixels, (place[1] - own[1]) / pixels))
+        x, y = at[mark.id]
+        text.set_position(((place[0] - x) / pixels, (place[1] - y) / pixels))
         room.taken.append(_around(place, half))
-        _lead(axes, mark, own, room.taken[-1])
+        _lead(axes, mark, (x, y), room.taken[-1])
         written.append(text)
     return written
 

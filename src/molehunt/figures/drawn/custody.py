@@ -1,4 +1,11 @@
-"""Who had a document when: a lane for each person, and arrows where it went from hand to hand."""
+"""Who had a document when: a lane for each person, and arrows where it went from hand to hand.
+
+Lanes stand in order of custody, the document before its copies; each line in a lane is one thing that the person did
+with it, told at the right. A bar runs from the first to the last day on which it can have been done; it does not say
+that it was in hand all that time. The dash is the status. Grey is whoever was only asked to handle it.
+
+Each arrow is one claim that it went from one to the other, with the status of the row at which it ends.
+"""
 
 from __future__ import annotations
 

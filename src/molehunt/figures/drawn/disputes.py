@@ -1,4 +1,12 @@
-"""Who says what where claims do not go together."""
+"""Who says what where claims do not go together.
+
+Under each question stand its sides, told by the first of their claims; the columns are those from whom a claim comes in
+the end. Each dot is one claim: full if it stands in one's own words, hollow if it is known through another's. Diamonds
+are the claims of a side for which the disagreement is decided, by whoever compiled the case or by a source.
+
+An author with dots on two sides contradicts himself, or reports others. Sides with many dots in one column have one
+witness.
+"""
 
 from __future__ import annotations
 

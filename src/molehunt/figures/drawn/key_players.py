@@ -1,4 +1,11 @@
-"""What becomes of a network without its key players, one by one and together."""
+"""What becomes of a network without its key players, one by one and together.
+
+The solid line at the left is the network with everybody, the dashed one without the whole set. For each of them, the
+blue bar is the network without this one alone, the red one begins at the set but for this one: its length is what he
+adds. At the right stands in how many views he is in the best set, and without which sources he is not.
+
+With ``--goal reach`` the same is told of those who are won: how many they reach alone, and together.
+"""
 
 from __future__ import annotations
 

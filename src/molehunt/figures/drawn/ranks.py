@@ -1,4 +1,12 @@
-"""Who stands where, and how far the rank moves with what is counted."""
+"""Who stands where, and how far the rank moves with what is counted.
+
+The dot is the rank by firm claims alone (stated or reported, on no side of a contradiction), the ring the rank by all
+claims; the line runs from the best to the worst rank over all views: all claims, the firm ones, and all but those of
+each author and work in turn. The stroke, and the name at the right, is the source whose loss moves the person most.
+
+Dot and ring apart: the place hangs on claims that are doubted. A long line: it hangs on one source. The scale is
+logarithmic, for the first places matter most.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""What each rank would be without each source."""
+"""What each rank would be without each source.
+
+A row for each of the first persons, a column for each author and work without which somebody would stand elsewhere;
+those whose loss has the same effect share one. Each cell is the rank without it, the darker the farther it moves; an
+arrow says whether the person falls or rises, and "gone" that no tie is left.
+
+Whoever falls in one column stands where he does by that word alone. Many rise where one falls: look for the falls.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""What happened when, as far as the sources tell, and where they disagree."""
+"""What happened when, as far as the sources tell, and where they disagree.
+
+Each row is a claim (of ``show``), or whatever the rows of the answer are. A bar runs from the first to the last day
+that is written; a dot is a day that is known. Ends that are approximate fade, an arrow is an end that no source gives.
+The dash of a bar is the status. A long bar is no long event: it says how little is known of the day.
+
+At the right, rows on different sides of a disagreement are joined: a full mark is side 1, a hollow one another side.
+Rows without any date are counted in the caption.
+"""
 
 from __future__ import annotations
 

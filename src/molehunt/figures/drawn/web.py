@@ -1,4 +1,12 @@
-"""The infiltration web: who was tied to whom, one line for each claim."""
+"""The infiltration web: who was tied to whom, one line for each claim.
+
+Each mark is a person (or whatever ``--kinds`` names), the larger the more claims there are on it; its shape is the
+kind. Each line is one claim on one pair: two sources that say the same are two lines, drawn apart. The dash tells the
+status, the width the grade, the hue the family of what is said, and the arrow the direction in which it is told.
+
+Places follow from steps: who is many steps apart stands far apart. Beyond ``--most`` marks those with the fewest claims
+are left out, and the caption says so. A fan of lines is much told, and perhaps by one book: see ``figure sources``.
+"""
 
 from __future__ import annotations
 
