@@ -56,13 +56,13 @@ class TestExamples:
         assert first.stdout == second.stdout
 
     @pytest.mark.parametrize("name", [name for name in NAMES if name not in ENGINE])
-    def test_example(self, name: str) -> None:
-        done = molehunt(*example(name))
+    def test_example(self, name: str, tmp_path: Path) -> None:
+        done = molehunt(*example(name), cwd=tmp_path)
         assert done.returncode == 0, done.stderr
-        # Loading, unloading and checking a case without fault have no data to print; rows of Cypher and what is
-        # exported are counted.
-        assert bool(done.stdout) == (name not in {"load", "unload", "check"})
-        assert bool(done.stderr) == (name in {"load", "unload", "check", "cypher", "query", "export"})
+        # Loading, unloading and checking a case without fault have no data to print, and a figure goes into a file;
+        # rows of Cypher and what is exported are counted.
+        assert bool(done.stdout) == (name not in {"load", "unload", "check", "figure"})
+        assert bool(done.stderr) == (name in {"load", "unload", "check", "cypher", "query", "export", "figure"})
 
 
 def test_examples_of_the_engine(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 import yaml
@@ -43,10 +44,10 @@ class TestCommands:
                 assert line.rstrip() in printed, f"not in the answer, or not in this order: {line}"
 
     @pytest.mark.parametrize("line", COMMANDS)
-    def test_command(self, line: str) -> None:
-        done = molehunt(*arguments(line))
+    def test_command(self, line: str, tmp_path: Path) -> None:
+        done = molehunt(*arguments(line), cwd=tmp_path)
         assert done.returncode == 0, done.stderr
-        assert bool(done.stdout) == (arguments(line)[0] not in {"check", *CHANGING})
+        assert bool(done.stdout) == (arguments(line)[0] not in {"check", "figure", *CHANGING})
 
     def test_python(self) -> None:
         (script,) = blocks(README, "python")

@@ -71,7 +71,7 @@ def test_source_ranks_are_those_that_centrality_tells(whole: OpenCase) -> None:
             assert rank == row["without_rank"] or (isnan(rank) and row["without_rank"] > frame[source].count())
 
 
-@pytest.mark.parametrize("name", [name for name in figure_names() if find_figure(name).offered])
+@pytest.mark.parametrize("name", figure_names())
 def test_nothing_covers_a_name_or_is_cut_off(whole: OpenCase, name: str) -> None:
     figure = find_figure(name)
     for asked in (ASKED.get(name, {}), {} if name == "web" else ASKED.get(name, {})):

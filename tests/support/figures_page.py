@@ -39,9 +39,9 @@ with molehunt.open() as case:
 What holds for all:
 
 - **The caption** names the case, the lens and the number of claims behind what is drawn, and says what is left out.
-- **The same signs everywhere.** Status is the dash of a line: solid stated, long dashes reported, dots possible, dashes and
-  dots disputed, strokes across denied. Grade is its width, in three steps. The kind of an entity is the shape of its
-  mark, the family of what is said the hue; nothing is told by colour alone.
+- **The same signs everywhere.** Status is the dash of a line: solid stated, long dashes reported, dots possible, dashes
+  and dots disputed, strokes across denied. Grade is its width, in three steps. The kind of an entity is the shape of
+  its mark, the family of what is said the hue; nothing is told by colour alone.
 - **The same figure gives the same file**, to the byte, with the same versions of matplotlib and of Pillow: no date, no
   chance. Title and caption stand in its metadata.
 - **Marks have the ids of their claims** in an SVG, such as `id="claim krivitsky-wrote-letter"` in the web.

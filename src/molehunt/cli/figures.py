@@ -11,7 +11,7 @@ import click
 from molehunt.cli import options
 from molehunt.cli.families import Families
 from molehunt.cli.questions import explained, given, opened
-from molehunt.cli.say import tell
+from molehunt.cli.say import progress_if_long, tell
 from molehunt.figures.drawn import figure_names, find_figure
 from molehunt.graph.lens import Lens
 from molehunt.graph.lenses import facets
@@ -29,7 +29,7 @@ def command(name: str) -> click.Command:
         refuse_other_suffix(out)
         # No window: the figure goes into a file, also where there is no screen.
         need_matplotlib().use("agg")
-        with opened(case, timeout) as one:
+        with opened(case, timeout) as one, progress_if_long(figure.name) as one.progress:
             axes = figure.of(one, lens, asked)
         save(axes, out)
         (caption,) = (text.get_text() for text in axes.texts if text.get_gid() == "caption")
@@ -57,7 +57,7 @@ def _out(command: options.Command) -> options.Command:
 @click.group(
     "figure",
     cls=Families,
-    families={"Figures": {name: partial(command, name) for name in figure_names() if find_figure(name).offered}},
+    families={"Figures": {name: partial(command, name) for name in figure_names()}},
     short_help="Draw a figure into a file: PNG, SVG or PDF.",
 )
 def figure() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.question import Parameter
-from molehunt.answers.questions import find_question, question_names
+from molehunt.answers.questions import find_question
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,11 +39,6 @@ class Figure:
     parameters: tuple[Parameter, ...] = ()
     read: Callable[[OpenCase, Lens, Asked], Any] | None = None
     passed: tuple[str, ...] = ()
-
-    @property
-    def offered(self) -> bool:
-        """Whether a case can be asked for it; of numbers from elsewhere it is drawn in any case."""
-        return not self.question or self.question in question_names()
 
     @property
     def takes(self) -> tuple[Parameter, ...]:

@@ -148,7 +148,7 @@ FIGURE = Figure(
     explanation="""Draw how often each one brokers, within groups and between them, and what chance would give.
 
     At the right stands the source whose loss moves the total most.""",
-    example="brokerage --top 8 -o brokerage.png",
+    example='brokerage --by "NKVD, Soviet Union as a state / Leon Trotsky, Lev Sedov" -o brokerage.png',
     draw=brokerage,
     question="brokers",
 )
