@@ -53,8 +53,8 @@ def all_texts(axes: Axes) -> list[Text]:
     axes.figure.canvas.draw()
     legends = [one for one in axes.get_children() if isinstance(one, Legend)]
     ticks = [*axes.get_xticklabels(), *axes.get_yticklabels()]
-    # A label above the axis is another object than the one below it.
-    ticks += [tick.label2 for tick in axes.xaxis.get_major_ticks()]
+    # A label above the axis may be another object than the one below it.
+    ticks = list(dict.fromkeys([*ticks, *(tick.label2 for tick in axes.xaxis.get_major_ticks())]))
     axis = [*ticks, axes.xaxis.label] if axes.axison else []
     found = [*axes.texts, *axis, *(text for one in legends for text in one.get_texts())]
     return [text for text in found if text.get_visible() and text.get_text().strip()]

@@ -76,6 +76,7 @@ def disputes(data: Answer | pd.DataFrame, *, most: int = _MOST, ax: Axes | None 
     """
     told = given(data, "disputes")
     found = _of_answer(told) if told.proof or not told.rows else _of_rows(told)
+    found.sort(key=lambda one: one.kind != "contradiction")
     shown = found[:most]
     with page(ax) as drawing:
         authors = _authors(shown)
@@ -211,7 +212,7 @@ def _caption(told: Given, found: Sequence[_Dispute], shown: Sequence[_Dispute]) 
     first = source_of(told.case, told.lens, len(claims))
     if not found:
         return f"{first} No disagreement is in sight."
-    of = "" if len(found) == len(shown) else f" of {len(found)}; name somebody, or give more, for others"
+    of = "" if len(found) == len(shown) else f" of {len(found)}, contradictions first (--most draws more)"
     return (
         f"{first} {counted(len(shown), 'disagreement')}{of}. The columns are those from whom a claim comes in the end; "
         "each side is told by its first claim."
