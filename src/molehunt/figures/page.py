@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from molehunt.figures.pen import GRID, INK, QUIET
-from molehunt.figures.words import shown
+from molehunt.figures.words import folded, shown
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -104,34 +104,41 @@ class Page:
 
         Of several ``legends`` each has lines of its own. ``then`` draws what has to know how large the Axes are.
         """
-        left = _GAP + _MARGIN + max((self._points(text)[0] for text in self.names), default=-_GAP) if self.own else 0.0
-        if self.own:
-            self._place((left, _MARGIN), 40.0, height, 40.0)
-            right = _MARGIN + self._beyond()
-            self._place((left, right), 40.0, height, 40.0)
-            for text in self.names:
-                if text.get_horizontalalignment() == "left":
-                    text.xyann = (_MARGIN - left, 0)
+        left, right = self._sides(height)
+        start = _MARGIN - left if self.own else 0.0
         above = self._above() + 6
         for marks in reversed(legends or [legend]):
-            above = self._legend(marks, left, above) + 5
-        above += 3
-        head = self._written(title, (_MARGIN - left if self.own else 0, above), ha="left", va="bottom", weight="bold",
-                             size=11, color=INK)  # fmt: skip
+            above = self._legend(marks, start, above) + 5
+        head = self._written(folded(title, 72), (start, above + 3), va="bottom", weight="bold", size=11, color=INK)
         head.set_gid("title")
         below = self._below() + 8
-        wide = WIDTH if self.own else self.axes.get_window_extent().width * 72 / self.axes.figure.dpi
-        lines = textwrap.wrap(shown(caption), int((wide - 2 * _MARGIN) / 3.72))
-        foot = self._written("\n".join(lines), (_MARGIN - left if self.own else 0, -below), ha="left", va="top",
-                             size=7, color=QUIET, at=0, linespacing=1.35)  # fmt: skip
+        foot = self._written(self._wrapped(caption), (start, -below), at=0, va="top", size=7, color=QUIET,
+                             linespacing=1.35)  # fmt: skip
         foot.set_gid("caption")
         if self.own:
-            self._place(
-                (left, right), below + self._points(foot)[1] + _MARGIN, height, above + self._points(head)[1] + _MARGIN
-            )
+            bottom, top = (self._points(text)[1] + _MARGIN for text in (foot, head))
+            self._place((left, right), below + bottom, height, above + 3 + top)
         if then:
             then()
         return self.axes
+
+    def _sides(self, height: float) -> tuple[float, float]:
+        """Give the names of rows and the notes their room; return how much that is, left and right."""
+        if not self.own:
+            return 0.0, 0.0
+        left = _GAP + _MARGIN + max((self._points(text)[0] for text in self.names), default=-_GAP)
+        self._place((left, _MARGIN), 40.0, height, 40.0)
+        right = _MARGIN + self._beyond()
+        self._place((left, right), 40.0, height, 40.0)
+        for text in self.names:
+            if text.get_horizontalalignment() == "left":
+                text.xyann = (_MARGIN - left, 0)
+        return left, right
+
+    def _wrapped(self, caption: str) -> str:
+        """Return a caption in lines as wide as the page, or as the Axes of somebody's own."""
+        wide = WIDTH - 2 * _MARGIN if self.own else self.axes.get_window_extent().width * 72 / self.axes.figure.dpi
+        return "\n".join(textwrap.wrap(shown(caption), max(int(wide / 3.72), 20)))
 
     def _beyond(self) -> float:
         """Return how far notes and the names of columns reach beyond the right end of the Axes, in points."""
@@ -143,17 +150,17 @@ class Page:
     def _written(self, text: str, offset: tuple[float, float], *, at: int = 1, **style: Any) -> Annotation:
         return self.axes.annotate(
             text, (0, at), xycoords="axes fraction", xytext=offset, textcoords="offset points", annotation_clip=False,
-            **style,
+            ha="left", **style,
         )  # fmt: skip
 
-    def _legend(self, marks: Sequence[Artist], left: float, at: float) -> float:
+    def _legend(self, marks: Sequence[Artist], start: float, at: float) -> float:
         """Draw the legend in as few lines as the width allows; return how high above the Axes it ends, in points."""
         if not marks:
             return at
         from matplotlib.legend import Legend
         from matplotlib.transforms import offset_copy
 
-        over = offset_copy(self.axes.transAxes, self.figure, x=_MARGIN - left if self.own else 0, y=at,
+        over = offset_copy(self.axes.transAxes, self.figure, x=start, y=at,
                            units="points")  # fmt: skip
         for columns in range(len(marks), 0, -1):
             legend = Legend(

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from molehunt.figures.given import Given, Row
 from molehunt.figures.pen import BLUE, statuses, stroke
+from molehunt.figures.words import shown
+from molehunt.model.errors import MolehuntError
 from molehunt.views.marks import DAYS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_FADES = 14
+_FADES, _FAINT = 12, 0.2
 _THICK, _DASH = 3.4, 0.9
 
 
@@ -56,7 +58,10 @@ def on_axis(day: float) -> float:
 def _ordinal(day: Any) -> int | None:
     if not day:
         return None
-    return (day if isinstance(day, date) else date.fromisoformat(str(day)[:10])).toordinal()
+    try:
+        return (day if isinstance(day, date) else date.fromisoformat(str(day)[:10])).toordinal()
+    except ValueError:
+        raise MolehuntError(f"{shown(day)!r} is no day; give dates, or text as YYYY-MM-DD") from None
 
 
 def time_axis(axes: Axes, days: Iterable[Days]) -> None:
@@ -110,13 +115,14 @@ def _bar(axes: Axes, ends: tuple[float, float], at: float, status: str, colour: 
 
 
 def _faded(axes: Axes, ends: tuple[float, float], at: float, colour: str) -> None:
-    """Draw an end that is not known to the day, from nothing at the first of the ends to full at the last."""
+    """Draw an end that is not known to the day, from nearly nothing at the first of the ends to full at the last.
+
+    Faint lines of several lengths lie on one another: side by side, they would show seams.
+    """
     outer, inner = ends
-    step = (inner - outer) / _FADES
     for number in range(_FADES):
-        begin = outer + number * step
-        axes.plot([begin, begin + step], [at, at], lw=_THICK, color=colour, alpha=(number + 0.5) / _FADES, zorder=2,
-                  solid_capstyle="butt", antialiased=False)  # fmt: skip
+        begin = outer + number * (inner - outer) / _FADES
+        axes.plot([begin, inner], [at, at], lw=_THICK, color=colour, alpha=_FAINT, zorder=2, solid_capstyle="butt")
 
 
 def marks_of_time(there: Sequence[str]) -> list[Any]:

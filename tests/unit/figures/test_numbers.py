@@ -121,7 +121,7 @@ def test_areas_of_brokerage_are_counts() -> None:
 
 def test_key_players_alone_and_what_the_set_is_without_each() -> None:
     axes = figures.key_players(PLAYERS)
-    assert {id_: mark.get_xdata()[0] for id_, mark in marks(axes, "others").items() if len(mark.get_xdata()) == 1} == {
+    assert {id_: mark.get_xdata()[0] for id_, mark in marks(axes, "others").items()} == {
         "ann": 0.3, "bob": 0.5,
     }  # fmt: skip
     assert title(axes) == "Without the key players: Ann, Bob"
@@ -160,3 +160,34 @@ def test_no_text_covers_another_or_is_cut_off(draw, data) -> None:
 def test_rows_of_something_else_are_refused(name: str) -> None:
     with pytest.raises(MolehuntError, match="the rows have no column"):
         getattr(figures, name)(pd.DataFrame({"name": ["Ann"]}))
+
+
+LONG = "The person whose name is as long as that of a committee of the central organisation"
+
+
+def long_ranks() -> pd.DataFrame:
+    numbers = {"rank": 1, "rank_low": 1, "rank_high": 2000, "firm_rank": 900, "without_rank": 2000}
+    return pd.DataFrame([{"id": f"p{n}", "name": f"{LONG} {n}", "without": f"{LONG} (x)", **numbers} for n in range(9)])
+
+
+def long_brokerage() -> pd.DataFrame:
+    roles = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
+    numbers = dict.fromkeys(roles, 4321) | {f"{role}_expected": 1000.0 for role in roles}
+    told = {"group": LONG, "value": 99999, "without": f"{LONG} (x)", "without_value": 12345}
+    return pd.DataFrame([{"id": f"p{n}", "name": f"{LONG} {n}", **told, **numbers} for n in range(9)])
+
+
+def long_players() -> pd.DataFrame:
+    frame = pd.concat([PLAYERS] * 4, ignore_index=True)
+    return frame.assign(name=LONG, id=frame.index.astype(str), lost_without=[[LONG, LONG]] * len(frame))
+
+
+@pytest.mark.parametrize(
+    ("draw", "data"),
+    [(figures.ranks, long_ranks), (figures.brokerage, long_brokerage), (figures.key_players, long_players)],
+)
+def test_long_names_leave_room_for_the_numbers(draw, data) -> None:
+    axes = draw(data())
+    assert covering(all_texts(axes)) == []
+    assert cut_off(axes) == []
+    assert axes.get_window_extent().width > 0.25 * axes.figure.bbox.width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from matplotlib.dates import date2num
 
@@ -56,7 +57,10 @@ def test_an_approximate_end_fades() -> None:
     axes = figures.timeline(ask(*RELAYS, question="relays"))
     at = marks(axes, "row")["about"].get_ydata()[0]
     faded = [one for one in axes.lines if one.get_alpha() and one.get_ydata()[0] == at]
-    assert min(one.get_alpha() for one in faded) < 0.1
+    # The farther out, the fewer lie on one another: all reach the bar, and each begins further in.
+    first = [one.get_xdata()[0] for one in faded if one.get_xdata()[0] < one.get_xdata()[1]]
+    assert first == sorted(set(first))
+    assert len({one.get_xdata()[1] for one in faded}) == 2
     reach = [x for one in faded for x in one.get_xdata()]
     assert (min(reach), max(reach)) == (date2num(date(1937, 10, 10)), date2num(date(1937, 10, 21)))
 
@@ -114,6 +118,11 @@ def test_an_answer_without_rows(draw, question, asked) -> None:
     axes = draw(ask(*LETTER, question=question, lens=Lens(grade="A1"), **asked))
     assert "0 claims." in caption(axes)
     assert cut_off(axes) == []
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    with pytest.raises(MolehuntError, match="'soon' is no day; give dates, or text as YYYY-MM-DD"):
+        figures.timeline(pd.DataFrame({"name": ["a"], "earliest": ["soon"], "latest": [None]}))
 
 
 def test_rows_of_something_else_are_refused() -> None:

@@ -60,20 +60,23 @@ def test_only_what_is_near_the_focus() -> None:
     assert set(marks(axes, "node")) == {"bob", "cy"}
     assert set(marks(axes, "claim")) == {"either"}
     assert title(axes) == "Who was tied to whom around Cy, claim by claim"
-    assert "between 2 nodes of 4" in caption(axes)
+    assert "between 2 nodes of 4, those within 1 step of the focus." in caption(axes)
 
 
 def test_at_most_so_many_nodes_those_with_the_most_claims() -> None:
     axes = figures.web(network(), most=2)
     assert set(marks(axes, "node")) == {"ann", "bob"}
     assert set(marks(axes, "claim")) == {"plain", "again", "back"}
+    assert "between 2 nodes of 4, those with the most claims" in caption(axes)
 
 
 def test_a_focus_that_is_not_there_and_no_network_are_refused() -> None:
     with pytest.raises(MolehuntError, match="'eve' has no tie"):
         figures.web(network(), focus="eve")
     with pytest.raises(MolehuntError, match="expected a network"):
-        figures.web([1])
+        figures.web([1])  # type: ignore[arg-type]
+    with pytest.raises(MolehuntError, match="a node has no 'name'; give a network as"):
+        figures.web(nx.MultiDiGraph([("ann", "bob")]))
 
 
 def test_nobody_tied_to_anybody() -> None:

@@ -29,7 +29,7 @@ _MOST = 20
 # The names of the roles in answers, with those of ``measures.brokerage`` and what each stands between.
 ROLES: Mapping[str, tuple[str, str]] = {
     "coordinator": ("w_I", "within the\nown group"),
-    "itinerant": ("w_O", "within\nanother group"),
+    "itinerant": ("w_O", "within\nanother"),
     "representative": ("b_IO", "out of the\nown group"),
     "gatekeeper": ("b_OI", "into the\nown group"),
     "liaison": ("b_O", "between\ntwo others"),
@@ -88,7 +88,7 @@ def _frame(axes: Axes, rows: int) -> None:
     axes.set_xlim(-0.5, len(ROLES) - 0.5)
     axes.set_ylim(max(rows, 2) - 0.5, -0.5)
     axes.set_yticks([])
-    axes.set_xticks(range(len(ROLES)), [f"{name}\n{means}" for name, (_, means) in ROLES.items()])
+    axes.set_xticks(range(len(ROLES)), [f"{name}\n{means}" for name, (_, means) in ROLES.items()], size=6.5)
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", length=0)
     for spine in axes.spines.values():
@@ -104,8 +104,8 @@ def _unit(rows: Sequence[Row]) -> float:
 
 
 def _person(drawing: Page, place: int, row: Row, unit: float) -> None:
-    group = f"\n{short(row['group'], 40)}" if row.get("group") else ""
-    drawing.name_row(place, f"{short(row['name'])}{group}", linespacing=1.2)
+    group = f"\n{short(row['group'], 30)}" if row.get("group") else ""
+    drawing.name_row(place, f"{short(row['name'], 30)}{group}", linespacing=1.2)
     for number, name in enumerate(ROLES):
         count, expected = row[name], row.get(f"{name}_expected") or 0
         gid = f"{name} {row.get('id', row['name'])}"
@@ -120,7 +120,7 @@ def _person(drawing: Page, place: int, row: Row, unit: float) -> None:
                               weight="bold" if far else "normal")  # fmt: skip
     if row.get("without") and row["value"]:
         name, _, _ = str(row["without"]).rpartition(" (")
-        drawing.note_row(place, f"{short(name or row['without'], 26)}:\n{row['without_value']:g} of {row['value']:g}",
+        drawing.note_row(place, f"{short(name or row['without'], 22)}:\n{row['without_value']:g} of {row['value']:g}",
                          color=RED, linespacing=1.2)  # fmt: skip
 
 

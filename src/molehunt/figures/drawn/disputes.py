@@ -18,7 +18,7 @@ from molehunt.figures.figure import Figure
 from molehunt.figures.given import Given, given, source_of
 from molehunt.figures.page import Page, page
 from molehunt.figures.pen import BAND, BLUE, GREEN
-from molehunt.figures.words import folded, short
+from molehunt.figures.words import folded, short, shown
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 
@@ -77,15 +77,15 @@ def disputes(data: Answer | pd.DataFrame, *, most: int = _MOST, ax: Axes | None 
     told = given(data, "disputes")
     found = _of_answer(told) if told.proof or not told.rows else _of_rows(told)
     found.sort(key=lambda one: one.kind != "contradiction")
-    shown = found[:most]
+    few = found[:most]
     with page(ax) as drawing:
-        authors = _authors(shown)
-        height = _drawn(drawing, shown, authors)
+        authors = _authors(few)
+        height = _drawn(drawing, few, authors)
         return drawing.finish(
             title="Who says what where the sources disagree",
-            caption=_caption(told, found, shown),
+            caption=_caption(told, found, few),
             height=height * _ROW,
-            legend=_legend(shown),
+            legend=_legend(few),
         )
 
 
@@ -119,7 +119,7 @@ def _of_rows(told: Given) -> list[_Dispute]:
         )
     disputes: dict[str, dict[int, list[Any]]] = {}
     for row in told.rows:
-        disputes.setdefault(row["question"], {}).setdefault(int(row["side"]), []).append(row)
+        disputes.setdefault(row["question"], {}).setdefault(_number(row["side"]), []).append(row)
     return [
         _Dispute(
             question,
@@ -133,6 +133,13 @@ def _of_rows(told: Given) -> list[_Dispute]:
         )
         for question, sides in disputes.items()
     ]  # fmt: skip
+
+
+def _number(side: Any) -> int:
+    try:
+        return int(side)
+    except (TypeError, ValueError):
+        raise MolehuntError(f"figure disputes: a side is a number, not {shown(side)!r}") from None
 
 
 def _authors(found: Sequence[_Dispute]) -> list[str]:
@@ -163,18 +170,21 @@ def _drawn(drawing: Page, found: Sequence[_Dispute], authors: Sequence[str]) -> 
             axes.axhspan(begin + 0.04, at - 0.04, color=BAND, lw=0, zorder=0)
             _claims(axes, middle, side, authors)
         at += 0.5
-    columns = max(len(authors), 1)
-    axes.set_xlim(-0.5, columns - 0.5)
-    axes.set_ylim(max(at, 2.0) - 0.4, -0.1)
+    _frame(axes, max(at, 2.0), authors)
+    return max(at, 2.0) - 0.3
+
+
+def _frame(axes: Axes, height: float, authors: Sequence[str]) -> None:
+    axes.set_xlim(-0.5, max(len(authors), 1) - 0.5)
+    axes.set_ylim(height - 0.4, -0.1)
     axes.set_yticks([])
-    axes.set_xticks(range(len(authors)), [short(author, 26) for author in authors], rotation=45, ha="left",
-                    rotation_mode="anchor")  # fmt: skip
+    columns = [short(author, 26) for author in authors]
+    axes.set_xticks(range(len(columns)), columns, rotation=45, ha="left", rotation_mode="anchor")
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", length=0)
     axes.grid(axis="x")
     for spine in axes.spines.values():
         spine.set_visible(False)
-    return max(at, 2.0) - 0.3
 
 
 def _claims(axes: Axes, at: float, side: _Side, authors: Sequence[str]) -> None:
@@ -207,14 +217,14 @@ def _legend(found: Sequence[_Dispute]) -> list[Any]:
     ]
 
 
-def _caption(told: Given, found: Sequence[_Dispute], shown: Sequence[_Dispute]) -> str:
-    claims = {mark.claim for one in shown for side in one.sides for mark in side.marks}
+def _caption(told: Given, found: Sequence[_Dispute], few: Sequence[_Dispute]) -> str:
+    claims = {mark.claim for one in few for side in one.sides for mark in side.marks}
     first = source_of(told.case, told.lens, len(claims))
     if not found:
         return f"{first} No disagreement is in sight."
-    of = "" if len(found) == len(shown) else f" of {len(found)}, contradictions first (--most draws more)"
+    of = "" if len(found) == len(few) else f" of {len(found)}, contradictions first (--most draws more)"
     return (
-        f"{first} {counted(len(shown), 'disagreement')}{of}. The columns are those from whom a claim comes in the end; "
+        f"{first} {counted(len(few), 'disagreement')}{of}. The columns are those from whom a claim comes in the end; "
         "each side is told by its first claim."
     )
 

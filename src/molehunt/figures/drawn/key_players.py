@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from molehunt.figures.figure import Figure
-from molehunt.figures.given import Given, given, source_of
-from molehunt.figures.page import page
+from molehunt.figures.given import Given, Row, given, source_of
+from molehunt.figures.page import Page, page
 from molehunt.figures.pen import BAND, BLUE, INK, QUIET, RED
 from molehunt.figures.words import short
 
@@ -50,28 +50,15 @@ def key_players(data: Answer | pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     told = given(data, "key-players", "name", "value", "nobody", "alone", "others", "firm", "share")
     with page(ax) as drawing:
-        axes, rows = drawing.axes, told.rows
+        rows = told.rows
         goal = str(rows[0]["role"]) if rows else "fragmentation"
-        axes.set_ylim(max(len(rows), 2) - 0.5, -0.5)
-        axes.set_yticks([])
-        axes.spines["left"].set_visible(False)
-        axes.grid(axis="x")
-        axes.set_xlabel(MEANS.get(goal, goal))
+        _frame(drawing.axes, goal, len(rows))
         for place, row in enumerate(rows):
-            if place % 2 == 0:
-                axes.axhspan(place - 0.5, place + 0.5, color=BAND, lw=0, zorder=0)
-            drawing.name_row(place, short(row["name"]))
-            id_ = str(row.get("id", place))
-            axes.plot([row["nobody"], row["alone"]], [place - 0.16] * 2, color=BLUE, lw=2.2, gid=f"alone line {id_}")
-            axes.plot([row["alone"]], [place - 0.16], "o", ms=6, color=BLUE, gid=f"alone {id_}")
-            axes.plot([row["others"], row["value"]], [place + 0.2] * 2, color=RED, lw=2.2, ls=(0, (3, 1.4)),
-                      gid=f"others line {id_}")  # fmt: skip
-            axes.plot([row["others"]], [place + 0.2], "D", ms=5, mfc="white", mec=RED, mew=1.2, gid=f"others {id_}")
-            drawing.note_row(place, _standing(row), color=INK if row["firm"] else QUIET, size=7.5, linespacing=1.2)
-        if rows:
+            _player(drawing, place, row)
+        for row in rows[:1]:
             if "frag" in goal:
-                axes.axvline(rows[0]["nobody"], color=INK, lw=1, zorder=1)
-            axes.axvline(rows[0]["value"], color=INK, lw=1, ls=(0, (4, 2)), zorder=1)
+                drawing.axes.axvline(row["nobody"], color=INK, lw=1, zorder=1)
+            drawing.axes.axvline(row["value"], color=INK, lw=1, ls=(0, (4, 2)), zorder=1)
         return drawing.finish(
             title=f"{'Without' if 'frag' in goal else 'Through'} the key players: "
             f"{short(', '.join(str(row['name']) for row in rows) or 'nobody', 70)}",
@@ -81,7 +68,27 @@ def key_players(data: Answer | pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         )
 
 
-def _standing(row: Any) -> str:
+def _frame(axes: Axes, goal: str, rows: int) -> None:
+    axes.set_ylim(max(rows, 2) - 0.5, -0.5)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x")
+    axes.set_xlabel(MEANS.get(goal, goal))
+    for place in range(0, rows, 2):
+        axes.axhspan(place - 0.5, place + 0.5, color=BAND, lw=0, zorder=0)
+
+
+def _player(drawing: Page, place: int, row: Row) -> None:
+    axes, id_ = drawing.axes, str(row.get("id", place))
+    drawing.name_row(place, short(row["name"]))
+    axes.plot([row["nobody"], row["alone"]], [place - 0.16] * 2, color=BLUE, lw=2.2, gid=f"line {id_}")
+    axes.plot([row["alone"]], [place - 0.16], "o", ms=6, color=BLUE, gid=f"alone {id_}")
+    axes.plot([row["others"], row["value"]], [place + 0.2] * 2, color=RED, lw=2.2, ls=(0, (3, 1.4)), gid=f"adds {id_}")
+    axes.plot([row["others"]], [place + 0.2], "D", ms=5, mfc="white", mec=RED, mew=1.2, gid=f"others {id_}")
+    drawing.note_row(place, _standing(row), color=INK if row["firm"] else QUIET, size=7.5, linespacing=1.2)
+
+
+def _standing(row: Row) -> str:
     lost = [short(one, 22) for one in row.get("lost_without") or ()]
     hangs = f"\nnot without {', '.join(lost)}" if lost else ""
     return (

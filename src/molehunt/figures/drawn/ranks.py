@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from molehunt.answers.answer import Answer
 
 _ROW = 17.0
-_TICKS = (1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 2000, 5000, 10_000)
+_FEW, _MANY = (1, 2, 3, 5, 10, 20, 50, 100), (1, 10, 100, 1000, 10_000, 100_000)
 
 
 def ranks(data: Answer | pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -79,7 +79,7 @@ def _frame(axes: Axes, rows: int, ranked: Sequence[Row]) -> None:
     axes.set_ylim(max(rows, 2) - 0.5, -0.5)
     axes.set_xscale("log")
     axes.set_xlim(0.88, max(worst, 4) * 1.12)
-    ticks = [tick for tick in _TICKS if tick <= max(worst, 4)]
+    ticks = [tick for tick in (_FEW if worst <= 100 else _MANY) if tick <= max(worst, 4)]
     axes.set_xticks(ticks, [str(tick) for tick in ticks], minor=False)
     axes.set_xticks([], minor=True)
     axes.set_yticks([])

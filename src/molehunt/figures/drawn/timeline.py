@@ -58,21 +58,7 @@ def timeline(data: Answer | pd.DataFrame, *, most: int = _MOST, ax: Axes | None 
     dated.sort(key=lambda one: one[0].order)
     shown = dated[:most]
     with page(ax) as drawing:
-        axes = drawing.axes
-        names = [folded(_told(row), _WIDE) for _, row in shown]
-        places = _heights(names)
-        height = max(places[-1] + 1 if places else 0.0, 2.0)
-        axes.set_ylim(height - 0.4, -0.6)
-        axes.set_yticks([])
-        axes.spines["left"].set_visible(False)
-        time_axis(axes, [days for days, _ in shown])
-        for number, (at, name, (days, row)) in enumerate(zip(places, names, shown, strict=True)):
-            half = 0.5 if "\n" not in name else 0.85
-            if number % 2 == 0:
-                axes.axhspan(at - half, at + half, color=BAND, lw=0, zorder=0)
-            drawing.name_row(at, name, ha="left", size=7.5, linespacing=1.1)
-            gid = f"row {' '.join(row.get('claims') or ())}".strip()
-            span(axes, days, at, str(row.get("status") or ""), gid=gid)
+        places, height = _rows(drawing, shown)
         disputed = _disputes(drawing, places, [row for _, row in shown], told.at_issue)
         statuses = [str(row.get("status") or "") for days, row in shown if days.first != days.last or days.approximate]
         return drawing.finish(
@@ -81,6 +67,25 @@ def timeline(data: Answer | pd.DataFrame, *, most: int = _MOST, ax: Axes | None 
             height=height * _ROW,
             legend=[*marks_of_time(statuses), *_legend(disputed)] if shown else (),
         )
+
+
+def _rows(drawing: Page, shown: Sequence[tuple[Days, Row]]) -> tuple[list[float], float]:
+    """Draw the rows; return where each stands, and how high all are."""
+    axes, names = drawing.axes, [folded(_told(row), _WIDE) for _, row in shown]
+    places = _heights(names)
+    height = max(places[-1] + 1 if places else 0.0, 2.0)
+    axes.set_ylim(height - 0.4, -0.6)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    time_axis(axes, [days for days, _ in shown])
+    for number, (at, name, (days, row)) in enumerate(zip(places, names, shown, strict=True)):
+        half = 0.5 if "\n" not in name else 0.85
+        if number % 2 == 0:
+            axes.axhspan(at - half, at + half, color=BAND, lw=0, zorder=0)
+        drawing.name_row(at, name, ha="left", size=7.5, linespacing=1.1)
+        gid = f"row {' '.join(row.get('claims') or ())}".strip()
+        span(axes, days, at, str(row.get("status") or ""), gid=gid)
+    return places, height
 
 
 def _heights(names: Sequence[str]) -> list[float]:

@@ -10,10 +10,9 @@ are left out, and the caption says so. A fan of lines is much told, and perhaps 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import sqrt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,8 +21,9 @@ from molehunt.figures.figure import Figure
 from molehunt.figures.given import source_of
 from molehunt.figures.labels import Mark, place_names
 from molehunt.figures.layout import positions
+from molehunt.figures.lines import Line, claim_lines, draw_line
 from molehunt.figures.page import WIDTH, Page, page
-from molehunt.figures.pen import INK, POINTS, shape, statuses, stroke
+from molehunt.figures.pen import INK, POINTS, shape, statuses
 from molehunt.figures.words import folded, short
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
@@ -40,15 +40,6 @@ if TYPE_CHECKING:
 _HIGHEST, _LOWEST, _MOST = 560.0, 150.0, 40
 _LONGEST = 150.0
 """Points to a tie at most."""
-
-
-class _Line(NamedTuple):
-    """A tie by one claim: its ends, and its place among the parallel ones, 0 in the middle."""
-
-    start: str
-    end: str
-    data: dict[str, Any]
-    bend: float
 
 
 def web(
@@ -75,21 +66,31 @@ def web(
         If it is no such network, there is no such node, or matplotlib is not installed.
 
     """
-    if not hasattr(data, "edges"):
-        raise MolehuntError(f"figure web: expected a network, as case.network() returns it, not {type(data).__name__}")
+    _refuse_other(data)
     shown = _shown(data, focus, hops, most)
     with page(ax) as drawing:
-        lines = list(_lines(shown))
+        lines = list(claim_lines(shown))
         at = positions(shown.to_undirected())
         drawing.axes.set_axis_off()
         # The page gets its final size first: names are placed by what they cover.
         return drawing.finish(
             title=_title(data, focus),
-            caption=_caption(data, shown, lines, focus),
+            caption=_caption(data, shown, lines, _chosen(focus, hops, len(shown) >= most)),
             height=_height(at),
             legends=_legends(shown, lines),
             then=lambda: _draw(drawing, shown, lines, at),
         )
+
+
+def _refuse_other(data: Any) -> None:
+    """Raise MolehuntError for what is no network of claims."""
+    if not (hasattr(data, "edges") and hasattr(data, "is_multigraph")):
+        raise MolehuntError(f"figure web: expected a network, as case.network() returns it, not {type(data).__name__}")
+    for of, each in (("a node", data.nodes(data=True)), ("an edge", data.edges(data=True))):
+        needed = ("name", "label") if of == "a node" else ("claim", "act", "status", "grade")
+        missing = [name for *_, told in each for name in needed if name not in told]
+        if missing:
+            raise MolehuntError(f"figure web: {of} has no {missing[0]!r}; give a network as case.network() returns it")
 
 
 def _shown(graph: nx.MultiDiGraph[str], focus: str | None, hops: int, most: int) -> nx.MultiDiGraph[str]:
@@ -106,27 +107,12 @@ def _shown(graph: nx.MultiDiGraph[str], focus: str | None, hops: int, most: int)
     return graph.subgraph([id_ for id_ in first if part.degree(id_) or id_ == focus])
 
 
-def _lines(graph: nx.MultiDiGraph[str]) -> Iterator[_Line]:
-    """Yield the lines, parallel ones bent apart: 0, 1, -1, 2 ... of an odd number, half ones of an even."""
-    pairs: dict[tuple[str, str], list[Any]] = {}
-    for start, end, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: str(edge[:3])):
-        pairs.setdefault((min(start, end), max(start, end)), []).append((start, end, key, data))
-    for (first, _), edges in sorted(pairs.items()):
-        for number, (start, end, _, data) in enumerate(edges):
-            bend = number - (len(edges) - 1) / 2
-            yield _Line(start, end, data, bend if start == first else -bend)
-
-
-def _draw(drawing: Page, graph: nx.MultiDiGraph[str], lines: Sequence[_Line], at: Any) -> None:
+def _draw(drawing: Page, graph: nx.MultiDiGraph[str], lines: Sequence[Line], at: Any) -> None:
     axes = drawing.axes
     places = _fitted(axes, at)
     claims = dict(graph.degree())
     radius = {id_: min(3.2 + 1.1 * sqrt(claims[id_]), 13.0) for id_ in graph}
-    widest: Counter[frozenset[str]] = Counter()
-    for line in lines:
-        pair = frozenset((line.start, line.end))
-        widest[pair] = max(widest[pair], int(2 * abs(line.bend)))
-    passed = [_line(axes, line, places, radius, widest[frozenset((line.start, line.end))] / 2) for line in lines]
+    passed = [point for line in lines for point in draw_line(axes, line, places, radius)]
     for id_, data in graph.nodes(data=True):
         axes.plot(*places[id_], shape(data["label"]), ms=2 * radius[id_], color=INK, mec="white", mew=0.8, zorder=5,
                   gid=f"node {id_}", clip_on=False)  # fmt: skip
@@ -169,45 +155,12 @@ def _fitted(axes: Axes, at: Any) -> dict[str, tuple[float, float]]:
     return {id_: (wide / 2 + (x - middle_x) * by_x, high / 2 + (y - middle_y) * by_y) for id_, (x, y) in at.items()}
 
 
-def _line(axes: Axes, line: _Line, places: Any, radius: Any, widest: float) -> list[tuple[float, float]]:
-    """Draw a line; return points on it."""
-    from matplotlib.patches import FancyArrowPatch
-
-    (x, y), (to_x, to_y) = places[line.start], places[line.end]
-    length = max(sqrt((to_x - x) ** 2 + (to_y - y) ** 2), 1.0)
-    # How far apart the middles of parallel lines are: many together are no broader than 44 points, or than half of
-    # their length.
-    apart = min(3.6, 22 / widest if widest else 3.6)
-    step = min(2 * apart / length, 0.5 / widest if widest else 1.0)
-    rad = line.bend * step
-    data, step_of_grade = line.data, step_of(line.data["grade"])
-    family = vocabulary().predicates[data["act"]].family
-    axes.add_patch(
-        FancyArrowPatch(
-            (x, y), (to_x, to_y), connectionstyle=f"arc3,rad={rad:.4f}", arrowstyle="-|>",
-            mutation_scale=5.5, shrinkA=radius[line.start], shrinkB=radius[line.end] + 0.5, clip_on=False,
-            lw=POINTS * step_of_grade.width, color=hue_of(family).light, zorder=3, gid=f"claim {data['claim']}",
-            **stroke(data["status"]),
-        )
-    )  # fmt: skip
-    # The curve of arc3: its control point lies beside the middle.
-    by_x, by_y = (x + to_x) / 2 + rad * (to_y - y), (y + to_y) / 2 - rad * (to_x - x)
-    share = [number / 12 for number in range(1, 12)]
-    return [
-        (
-            (1 - t) ** 2 * x + 2 * t * (1 - t) * by_x + t**2 * to_x,
-            (1 - t) ** 2 * y + 2 * t * (1 - t) * by_y + t**2 * to_y,
-        )
-        for t in share
-    ]
-
-
 def _title(graph: nx.MultiDiGraph[str], focus: str | None) -> str:
     name = f" around {short(graph.nodes[focus]['name'], 40)}" if focus else ""
     return f"Who was tied to whom{name}, claim by claim"
 
 
-def _legends(graph: nx.MultiDiGraph[str], lines: Sequence[_Line]) -> list[list[Any]]:
+def _legends(graph: nx.MultiDiGraph[str], lines: Sequence[Line]) -> list[list[Any]]:
     from matplotlib.lines import Line2D
 
     if not lines:
@@ -234,16 +187,22 @@ def _legends(graph: nx.MultiDiGraph[str], lines: Sequence[_Line]) -> list[list[A
     ]
 
 
-def _caption(graph: nx.MultiDiGraph[str], shown: Any, lines: Sequence[_Line], focus: str | None) -> str:
+def _chosen(focus: str | None, hops: int, full: bool) -> str:
+    """Return in words which nodes are drawn, if not all are."""
+    near = [f"those within {counted(hops, 'step')} of the focus"] if focus else []
+    most = ["those with the most claims (--most draws more)"] if full else []
+    return "".join(f", {one}" for one in (*near, *most))
+
+
+def _caption(graph: nx.MultiDiGraph[str], shown: Any, lines: Sequence[Line], chosen: str) -> str:
     claims = {line.data["claim"] for line in lines}
     first = source_of(str(graph.graph.get("case", "")), str(graph.graph.get("lens", "")), len(claims))
     if not lines:
         return f"{first} Nobody is tied to anybody."
-    of = f" of {len(graph)}, those with the most claims" if len(shown) < len(graph) else ""
-    near = " around the focus" if focus else ""
+    of = f" of {len(graph)}{chosen}" if len(shown) < len(graph) else ""
     return (
-        f"{first} {counted(len(lines), 'line')}, one for each claim and pair, between {counted(len(shown), 'node')}{of}"
-        f"{near}. A mark is as large as the number of claims on it."
+        f"{first} {counted(len(lines), 'line')}, one for each claim and pair, between {counted(len(shown), 'node')}"
+        f"{of}. A mark is as large as the number of claims on it."
     )
 
 
