@@ -24,6 +24,8 @@ _FAR = 26
 _NEAR, _STEP, _APART = 2, 3.0, 4.0
 """In how many rings a better place is sought, how many points of lines a ring farther out is worth, and from
 how many points of distance on a line leads to the name."""
+_MISTAKEN = 8.0
+"""How many points of lines it is worth to keep off another mark."""
 Place = tuple[float, float]
 
 
@@ -57,9 +59,13 @@ class Box(NamedTuple):
 
 
 class _Room(NamedTuple):
-    """What is in the way of names: the room that there is, boxes taken, and points of lines, better left free."""
+    """What is in the way of names: the room that there is, boxes taken, and points of lines, better left free.
+
+    ``marks`` are the boxes of the marks alone.
+    """
 
     page: Box
+    marks: tuple[Box, ...]
     taken: list[Box]
     lines: npt.NDArray[np.float64]
 
@@ -67,10 +73,13 @@ class _Room(NamedTuple):
         """Return whether a box is on the page and free."""
         return box.within(self.page) and not any(map(box.meets, self.taken))
 
-    def covered(self, box: Box) -> int:
-        """Return how many points of lines are in a box."""
+    def covered(self, box: Box, near: float) -> float:
+        """Return how many points of lines are in a box; a mark so near that the name may be its own counts for many."""
         x, y = self.lines.T
-        return int(((x > box.left) & (x < box.right) & (y > box.low) & (y < box.high)).sum())
+        points = int(((x > box.left) & (x < box.right) & (y > box.low) & (y < box.high)).sum())
+        grown = Box(box.left - near, box.low - near, box.right + near, box.high + near)
+        # One of them is its own.
+        return points + _MISTAKEN * max(sum(map(grown.meets, self.marks)) - 1, 0)
 
 
 def place_names(axes: Axes, marks: Sequence[Mark], lines: npt.NDArray[np.float64], **style: Any) -> list[Annotation]:
@@ -82,7 +91,9 @@ def place_names(axes: Axes, marks: Sequence[Mark], lines: npt.NDArray[np.float64
     at = {mark.id: _pixel(axes, mark) for mark in marks}
     around = [_around(at[mark.id], (mark.radius * pixels, mark.radius * pixels)) for mark in marks]
     whole, own = axes.figure.bbox, axes.get_window_extent()
-    room = _Room(Box(whole.x0, own.y0, whole.x1, own.y1), around, axes.transData.transform(lines.reshape(-1, 2)))
+    room = _Room(
+        Box(whole.x0, own.y0, whole.x1, own.y1), tuple(around), around, axes.transData.transform(lines.reshape(-1, 2))
+    )
     written = []
     for mark in sorted(marks, key=lambda one: (-one.radius, one.id)):
         text = axes.annotate(mark.name, (mark.x, mark.y), xytext=(0, 0), textcoords="offset points", ha="center",
@@ -121,7 +132,7 @@ def _best(at: Place, radius: float, half: Place, room: _Room) -> Place:
             break
         box = _around(place, half)
         if room.takes(box):
-            found.append((room.covered(box) + _STEP * ring, place))
+            found.append((room.covered(box, 1.8 * half[1]) + _STEP * ring, place))
     return min(found, key=lambda one: one[0])[1] if found else place
 
 

@@ -67,7 +67,8 @@ def web(
 
     """
     _refuse_other(data)
-    shown = _shown(data, focus, hops, most)
+    near = _near(data, focus, hops)
+    shown = _shown(data, near, focus, most)
     with page(ax) as drawing:
         lines = list(claim_lines(shown))
         at = positions(shown.to_undirected())
@@ -75,7 +76,7 @@ def web(
         # The page gets its final size first: names are placed by what they cover.
         return drawing.finish(
             title=_title(data, focus),
-            caption=_caption(data, shown, lines, _chosen(focus, hops, len(shown) >= most)),
+            caption=_caption(data, shown, lines, _chosen(focus, hops, len(near) > most)),
             height=_height(at),
             legends=_legends(shown, lines),
             then=lambda: _draw(drawing, shown, lines, at),
@@ -93,13 +94,19 @@ def _refuse_other(data: Any) -> None:
             raise MolehuntError(f"figure web: {of} has no {missing[0]!r}; give a network as case.network() returns it")
 
 
-def _shown(graph: nx.MultiDiGraph[str], focus: str | None, hops: int, most: int) -> nx.MultiDiGraph[str]:
-    """Return the part that is drawn: what is near the focus, and of that those with the most claims."""
+def _near(graph: nx.MultiDiGraph[str], focus: str | None, hops: int) -> frozenset[str]:
+    """Return the nodes within some steps of the focus, or all."""
     import networkx as nx
 
-    if focus is not None and focus not in graph:
+    if focus is None:
+        return frozenset(graph)
+    if focus not in graph:
         raise MolehuntError(f"figure web: {focus!r} has no tie in this network; leave out the focus, or the lens")
-    near = nx.ego_graph(graph.to_undirected(as_view=True), focus, radius=hops) if focus else graph
+    return frozenset(nx.single_source_shortest_path_length(graph.to_undirected(as_view=True), focus, cutoff=hops))
+
+
+def _shown(graph: nx.MultiDiGraph[str], near: frozenset[str], focus: str | None, most: int) -> nx.MultiDiGraph[str]:
+    """Return the part that is drawn: of those near, the ones with the most claims."""
     claims = dict(graph.degree())
     first = sorted(near, key=lambda id_: (id_ != focus, -claims[id_], str(id_)))[:most]
     part = graph.subgraph(first)
