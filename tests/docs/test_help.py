@@ -56,12 +56,14 @@ class TestExamples:
         assert first.stdout == second.stdout
 
     @pytest.mark.parametrize("name", [name for name in NAMES if name not in ENGINE])
-    def test_example(self, name: str) -> None:
-        done = molehunt(*example(name))
+    def test_example(self, name: str, tmp_path: Path) -> None:
+        done = molehunt(*example(name), cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         # Loading, unloading and checking a case without fault have no data to print; rows of Cypher are counted.
-        assert bool(done.stdout) == (name not in {"load", "unload", "check"})
-        assert bool(done.stderr) == (name in {"load", "unload", "check", "cypher", "query"})
+        # A picture goes to a file, and it is said what it is of.
+        assert bool(done.stdout) == (name not in {"load", "unload", "check", "web"})
+        assert bool(done.stderr) == (name in {"load", "unload", "check", "cypher", "query", "web"})
+        assert [one.name for one in tmp_path.iterdir()] == (["zborowski.html"] if name == "web" else [])
 
 
 def test_examples_of_the_engine(tmp_path: Path) -> None:
