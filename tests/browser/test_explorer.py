@@ -11,6 +11,7 @@ import pytest
 from molehunt import Lens
 from molehunt.answers.open_case import OpenCase
 from molehunt.model.vocabulary import vocabulary
+from molehunt.views.marks import STATUSES
 from molehunt.views.web.page import web_page
 from tests.browser.conftest import NARROW, Opens, opened
 
@@ -119,11 +120,15 @@ class TestWhatIsDrawn:
 
     def test_lines_are_those_of_the_grammar(self, opens: Opens) -> None:
         page = opens()
-        styles = page.evaluate("""() => Object.fromEntries(page.picture.cy.edges().map((edge) =>
-          [edge.data("status"), edge.style("line-style") + " " + edge.style("line-dash-pattern").length]))""")
-        assert styles["stated"].startswith("solid")
-        assert styles["reported"] == "dashed 2" or styles["reported"].startswith("dashed")
-        assert len({styles["stated"], styles["reported"], styles["disputed"]}) >= 2
+        lines = page.evaluate("""() => page.picture.cy.edges().map((edge) => [
+          edge.data("status"), edge.style("line-style"), edge.pstyle("line-dash-pattern").value, edge.data("scale"),
+        ])""")
+        assert {status for status, *_ in lines} == {"stated", "reported", "possible", "disputed"}
+        for status, style, dashes, scale in lines:
+            wanted = STATUSES[status].dash
+            assert style == ("dashed" if wanted else "solid")
+            if wanted:
+                assert [length / scale for length in dashes] == pytest.approx(list(wanted))
 
     def test_two_openings_look_the_same(self, opens: Opens) -> None:
         places = "() => page.picture.cy.nodes().map((node) => [node.data('key'), node.position().x, node.position().y])"

@@ -61,10 +61,10 @@ class TestExamples:
         assert done.returncode == 0, done.stderr
         # Loading, unloading and checking a case without fault have no data to print; rows of Cypher and what is
         # exported are counted. A picture goes to a file, and it is said what it is of.
-        assert bool(done.stdout) == (name not in {"load", "unload", "check", "chart", "figure"})
-        told = {"load", "unload", "check", "cypher", "query", "export", "chart", "figure"}
-        assert bool(done.stderr) == (name in told)
-        assert any(tmp_path.iterdir()) == (name in {"chart", "figure"})
+        pictures = {"chart", "figure", "web"}
+        assert bool(done.stdout) == (name not in {"load", "unload", "check", *pictures})
+        assert bool(done.stderr) == (name in {"load", "unload", "check", "cypher", "query", "export", *pictures})
+        assert any(tmp_path.iterdir()) == (name in pictures)
 
 
 def test_examples_of_the_engine(tmp_path: Path) -> None:
