@@ -109,6 +109,7 @@ def _both_ways(ties: Ties) -> rx.PyDiGraph[int, float]:
 
 def _grown() -> Iterator[Figure]:
     before: dict[str, float] = {}
+    centrality(nx.path_graph(3))  # imports
     for size in GROWN:
         ties = ties_of(nx.gnm_random_graph(size // 10, size, seed=1))
         scene = Scene("measures", "none", f"{size // 10:,}/{size:,}")

@@ -31,6 +31,7 @@ def measure(given: Settings) -> Iterator[Figure]:
     """Take each at its sizes, the memory at all but the largest."""
     for name, (action, sizes) in GROWN.items():
         before = 0.0
+        action(_dated(100))  # imports
         for size in sizes:
             graph, scene = _dated(size), Scene("paths", "none", f"{size // 10:,}/{size:,}")
             taken = [timed(lambda: action(graph)) for _ in range(given.turns(1))]  # noqa: B023

@@ -46,7 +46,7 @@ def log_chance(order: Sequence[Hashable], neighbours: Neighbours) -> float:
     chance = 0.0
     for node in order[:-1]:
         done.add(node)
-        edge.update(neighbours[node])
-        edge -= done
+        edge.discard(node)
+        edge |= set(neighbours[node]) - done
         chance -= log(len(edge))
     return chance
