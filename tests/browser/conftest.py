@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from molehunt.answers.open_case import OpenCase
-from molehunt.views.web.page import web_page
 from tests import needs
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def opened(browser: "Browser", file: Path, at: str = "", **context: Any) -> "Ite
 def reference_page(whole: OpenCase, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the reference case, opened around Zborowski."""
     file = tmp_path_factory.mktemp("web") / "zborowski.html"
-    file.write_text(web_page(whole, focus="zborowski"), encoding="utf-8")
+    file.write_text(whole.web(focus="zborowski").html(), encoding="utf-8")
     return file
 
 

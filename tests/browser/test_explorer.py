@@ -12,7 +12,6 @@ from molehunt import Lens
 from molehunt.answers.open_case import OpenCase
 from molehunt.model.vocabulary import vocabulary
 from molehunt.views.marks import STATUSES
-from molehunt.views.web.page import web_page
 from tests.browser.conftest import NARROW, Opens, opened
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ class TestWhatIsDrawn:
         self, whole: OpenCase, browser: "Browser", tmp_path: Path
     ) -> None:
         file = tmp_path / "orlov.html"
-        file.write_text(web_page(whole, lens=Lens(author="orlov")), encoding="utf-8")
+        file.write_text(whole.web(lens=Lens(author="orlov")).html(), encoding="utf-8")
         with opened(browser, file, f"#{EVERYTHING}") as page:
             assert told(page.evaluate(PASSING)) == network(whole, author="orlov")
             assert "according to Alexander Orlov" in page.inner_text(".facts")

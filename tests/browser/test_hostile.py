@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from molehunt.answers.open_case import OpenCase
-from molehunt.views.web.page import web_page
+from molehunt.views.web.page import WebPage
 from tests.browser.conftest import NARROW, WIDE, opened
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import row
@@ -43,7 +43,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         made["asserted_by"][0]["name"] = NAMES[other]
         claims.append(made)
     file = tmp_path_factory.mktemp("hostile") / "page.html"
-    file.write_text(web_page(OpenCase(Recorder(*claims), "<b>made</b>")), encoding="utf-8")  # type: ignore[arg-type]
+    file.write_text(WebPage(OpenCase(Recorder(*claims), "<b>made</b>").web_data()).html(), encoding="utf-8")  # type: ignore[arg-type]
     return file
 
 

@@ -15,7 +15,7 @@ from molehunt.answers.methods import Methods
 from molehunt.answers.question import Enquiry, Progress, Question, Value
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
-from molehunt.answers.selection import Picture, Selection, picture
+from molehunt.answers.selection import Page, Picture, Selection, page, picture
 from molehunt.graph.lens import Lens, as_lens
 from molehunt.model.closing import Closing
 from molehunt.model.errors import MolehuntError
@@ -152,6 +152,37 @@ class OpenCase(Closing, Methods):
         if self.corpus:
             selection = replace(selection, proof=self._with_words(selection.proof))
         return picture("chart", selection, columns=columns)
+
+    def web(
+        self,
+        *,
+        focus: str | None = None,
+        hops: int = 2,
+        lens: Lens | None = None,
+        ties: str | Sequence[str] | None = None,
+    ) -> Page:
+        """Return the web of the case as a page that works offline; it shows itself in a notebook, ``save`` writes it.
+
+        Parameters
+        ----------
+        focus
+            Around whom or what the page opens, as people write it; without it, around the one with the most ties.
+        hops
+            How many steps around the focus the page opens with; the reader can change both.
+        lens
+            The claims that the page holds; all by default.
+        ties
+            The ties that it holds, as for ``network``; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If there is no such name, tie, author or work.
+        EngineError
+            If the graph cannot answer.
+
+        """
+        return page(self.web_data(focus=focus, hops=hops, lens=lens, ties=ties))
 
     def web_data(
         self,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party, parties
@@ -58,13 +58,28 @@ class Picture(Protocol):
         """Write it to a file, in the format that the ending of its name says."""
 
 
-_DRAWING: dict[str, Callable[..., Picture]] = {}
+class Page(Protocol):
+    """The web of a case as a page, which shows itself in a notebook."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How names were read, and what the lens is."""
+
+    def html(self) -> str:
+        """Return it as a whole HTML file."""
+
+    def save(self, file: str | Path) -> Path:
+        """Write it to a file whose name ends in .html."""
 
 
-def draws(kind: str) -> Callable[[Callable[..., Picture]], Callable[..., Picture]]:
+_DRAWING: dict[str, Callable[..., Any]] = {}
+Drawing = TypeVar("Drawing", bound=Callable[..., Any])
+
+
+def draws(kind: str) -> Callable[[Drawing], Drawing]:
     """Let a function draw the pictures of a kind."""
 
-    def register(draw: Callable[..., Picture]) -> Callable[..., Picture]:
+    def register(draw: Drawing) -> Drawing:
         _DRAWING[kind] = draw
         return draw
 
@@ -73,9 +88,20 @@ def draws(kind: str) -> Callable[[Callable[..., Picture]], Callable[..., Picture
 
 def picture(kind: str, selection: Selection, **how: Any) -> Picture:
     """Return a selection as a picture of a kind; raises MolehuntError where nothing can draw it."""
+    drawn: Picture = _drawing(kind)(selection, **how)
+    return drawn
+
+
+def page(data: Mapping[str, Any]) -> Page:
+    """Return the data of a web as a page; raises MolehuntError where nothing can draw it."""
+    drawn: Page = _drawing("web")(data)
+    return drawn
+
+
+def _drawing(kind: str) -> Callable[..., Any]:
     if kind not in _DRAWING:
         raise MolehuntError(f"no {kind} can be drawn yet: import molehunt.views.notebook first, or use molehunt.open")
-    return _DRAWING[kind](selection, **how)
+    return _DRAWING[kind]
 
 
 def read_families(given: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
 from molehunt.graph.lens import Lens
 from molehunt.graph.lenses import facets
-from molehunt.model.errors import MolehuntError
 
 
 @click.command("web", short_help="Show who is tied to whom, on whose word, as a page that works offline.")
@@ -53,33 +52,14 @@ def web(
     Example:
       molehunt web --focus zborowski -o zborowski.html
     """
-    from molehunt.views.web.page import drawn
-
     lens = Lens(**{name: given[name] for name in facets()})
     with opened(case, timeout) as one:
-        data = one.web_data(focus=focus, hops=hops, lens=lens)
-        file = output or Path(f"{one.case}-web.html")
-    page = drawn(data)
-    write_whole(file, page)
-    for note in data["notes"]:
+        page = one.web(focus=focus, hops=hops, lens=lens)
+        file = page.save(output or Path(f"{one.case}-web.html"))
+    for note in page.notes:
         tell(note)
-    tell(f"{file}: {len(page.encode()) / 1e6:.1f} MB; open it in any browser")
+    tell(f"{file}: {file.stat().st_size / 1e6:.1f} MB; open it in any browser")
     if show:
         import webbrowser
 
         webbrowser.open(file.resolve().as_uri())
-
-
-def write_whole(file: Path, text: str) -> None:
-    """Write a file in one step: whoever reads it meanwhile finds the old one or the new one, never a part.
-
-    Raises MolehuntError if it cannot be written.
-    """
-    part = file.with_name(f".{file.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(file)
-    except OSError as error:
-        raise MolehuntError(f"{file} cannot be written: {error.strerror or error}; name another with -o") from None
-    finally:
-        part.unlink(missing_ok=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from molehunt.model.errors import MolehuntError
+from molehunt.model.whole import beside, write_whole
 
 
 def save_file(path: Path, text: str, *, force: bool = False) -> Path:
@@ -24,7 +24,7 @@ def save_file(path: Path, text: str, *, force: bool = False) -> Path:
             raise MolehuntError(
                 f"{path} is there already; name another file, or overwrite it with --force (force=True)"
             )
-        _replace(place, text)
+        write_whole(place, text.encode())
     return path
 
 
@@ -44,46 +44,24 @@ def save_folder(folder: Path, files: Mapping[str, str], *, force: bool = False) 
                     f"{folder} is not empty; name another folder, or write into it with --force (force=True)"
                 )
             for name, text in files.items():
-                _replace(place / name, text)
+                write_whole(place / name, text.encode())
         else:
             _make(place, files)
     return folder
 
 
 def _make(folder: Path, files: Mapping[str, str]) -> None:
-    made = _beside(folder)
+    made = beside(folder)
     made.mkdir()
     try:
         for name, text in files.items():
-            _write(made / name, text)
+            write_whole(made / name, text.encode())
         if folder.exists():
             folder.rmdir()
         made.rename(folder)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
-
-
-def _replace(place: Path, text: str) -> None:
-    made = _beside(place)
-    try:
-        _write(made, text)
-        made.replace(place)
-    except BaseException:
-        made.unlink(missing_ok=True)
-        raise
-
-
-def _beside(place: Path) -> Path:
-    """Return a name in the same folder, so that it can be changed for that of the place in one step."""
-    return place.parent / f".molehunt-{os.getpid()}-{os.urandom(4).hex()}"
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from molehunt.figures.page import DPI, need_matplotlib
 from molehunt.model.errors import MolehuntError
+from molehunt.model.whole import write_whole
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -33,7 +34,11 @@ def save(axes: Axes, file: str | os.PathLike[str]) -> Path:
     kind = refuse_other_suffix(path)
     texts = {text.get_gid(): text.get_text() for text in axes.texts}
     title, caption = (" ".join(texts.get(name, "").split()) for name in ("title", "caption"))
-    _write(path, _drawn(axes, kind, title, caption))
+    drawn = _drawn(axes, kind, title, caption)
+    try:
+        write_whole(path, drawn)
+    except OSError as error:
+        raise MolehuntError(f"{path}: cannot be written: {error.strerror or error}") from None
     return path
 
 
@@ -69,13 +74,3 @@ def _quantised(png: bytes, title: str, caption: str) -> bytes:
         few = image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         few.save(out, "PNG", optimize=True, dpi=(DPI, DPI), pnginfo=told)
     return out.getvalue()
-
-
-def _write(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise MolehuntError(f"{path}: cannot be written: {error.strerror or error}") from None

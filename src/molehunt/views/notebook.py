@@ -5,10 +5,11 @@ Importing this module gives :class:`~molehunt.answers.answer.Answer` both; ``mol
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from molehunt.answers.answer import Answer, shows
-from molehunt.answers.selection import Picture, Selection, draws
+from molehunt.answers.selection import Page, Picture, Selection, draws
 
 
 @shows("table")
@@ -32,3 +33,10 @@ def _chart(selection: Selection, **how: Any) -> Picture:
     from molehunt.views.chart import chart
 
     return chart(selection, **how)
+
+
+@draws("web")
+def _web(data: Mapping[str, Any]) -> Page:
+    from molehunt.views.web.page import WebPage
+
+    return WebPage(data)

@@ -6,13 +6,12 @@ everywhere, also where no font is installed.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from molehunt.model.errors import MolehuntError
+from molehunt.model.whole import write_whole
 
 SCALE = 2
 """Pixels of a PNG for one of the SVG."""
@@ -28,23 +27,10 @@ def save(file: str | Path, formats: Mapping[str, Callable[[], str | bytes]]) -> 
         raise MolehuntError(f"{path}: its name must end in one of {', '.join(formats)}, which says the format")
     drawn = formats[path.suffix.lower()]()
     try:
-        # What a link leads to is replaced, and not the link.
-        _write(path.resolve(), drawn if isinstance(drawn, bytes) else drawn.encode())
+        write_whole(path, drawn if isinstance(drawn, bytes) else drawn.encode())
     except OSError as error:
         raise MolehuntError(f"{path} cannot be written: {error.strerror or error}") from None
     return path
-
-
-def _write(path: Path, content: bytes) -> None:
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:60]}.", delete=False) as unfinished:
-        beside = Path(unfinished.name)
-        try:
-            unfinished.write(content)
-            unfinished.close()
-            beside.chmod(0o666 & ~_umask())
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
 
 
 def to_png(svg: str, *, wide: int | None = None) -> bytes:
@@ -72,9 +58,3 @@ def _fonts() -> list[str]:
         else ()
     )
     return [str(folder) for folder in folders if folder.is_dir()]
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

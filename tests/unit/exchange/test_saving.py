@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from molehunt.exchange import Export, saving
+from molehunt.exchange import Export
 from molehunt.exchange.saving import save_file, save_folder
+from molehunt.model import whole
 from molehunt.model.errors import MolehuntError
 
 FILES = {"nodes.csv": "id\nann\n", "edges.csv": "source\r\nü\n"}
@@ -64,7 +65,7 @@ def test_what_fails_on_the_way_leaves_all_as_it_was(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(saving.os, "fsync", full)
+    monkeypatch.setattr(whole.os, "fsync", full)
     with pytest.raises(MolehuntError, match=r"a.dot: No space left on device; name a place"):
         save_file(tmp_path / "a.dot", "new", force=force)
     with pytest.raises(MolehuntError, match=r"web: No space left on device; name a place"):

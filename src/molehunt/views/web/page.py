@@ -5,57 +5,55 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from molehunt.model.version import VERSION
 from molehunt.views.marks import grammar
 from molehunt.views.safe import safe
+from molehunt.views.saving import save
 
-if TYPE_CHECKING:
-    from molehunt.answers.open_case import OpenCase
-    from molehunt.graph.lens import Lens
-
-HOPS = 2
 # cytoscape writes this rule into the page unless it is there, and the policy of the page lets nothing be written.
 _OF_CYTOSCAPE = ".__________cytoscape_container { position: relative; }"
 
 
-def web_page(
-    case: OpenCase,
-    *,
-    focus: str | None = None,
-    hops: int = HOPS,
-    lens: Lens | None = None,
-    ties: str | Sequence[str] | None = None,
-) -> str:
-    """Return a page that shows the web of a case: who is tied to whom, by which claims, on whose word.
+@dataclass(frozen=True)
+class WebPage:
+    """The page of a web, from the data that ``OpenCase.web_data`` returns."""
 
-    Parameters
-    ----------
-    case
-        An open case.
-    focus
-        Around whom or what the page opens, as people write it; without it, around the one with the most ties.
-    hops
-        How many steps around the focus the page opens with; the reader can change both.
-    lens
-        The claims that the page holds; all by default.
-    ties
-        The ties that it holds, as for ``network``; all by default.
+    data: Mapping[str, Any]
 
-    Raises
-    ------
-    MolehuntError
-        If there is no such name, tie, author or work.
-    EngineError
-        If the graph cannot answer.
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How names were read, and what the lens is."""
+        return tuple(self.data["notes"])
 
-    """
-    return drawn(case.web_data(focus=focus, hops=hops, lens=lens, ties=ties))
+    def html(self) -> str:
+        """Return it as a whole HTML file."""
+        return drawn(self.data)
+
+    def save(self, file: str | Path) -> Path:
+        """Write it to a file, whole or not at all.
+
+        Raises MolehuntError if its name does not end in .html, or if it cannot be written.
+        """
+        return save(file, {".html": self.html})
+
+    def __repr__(self) -> str:
+        return f"<Web of {self.data['title']}: {len(self.data['edges'])} ties>"
+
+    def _repr_html_(self) -> str:
+        """Return a frame for a notebook: in it the page can reach nothing outside."""
+        page, title = escape(self.html()), escape(safe(str(self.data["title"])))
+        style = "width: 100%; height: 720px; border: 0"
+        return (
+            f'<iframe sandbox="allow-scripts allow-downloads" title="{title}" style="{style}" srcdoc="{page}"></iframe>'
+        )
 
 
 def drawn(data: Mapping[str, Any]) -> str:

@@ -4,10 +4,16 @@ import base64
 import hashlib
 import json
 import re
+from html import unescape
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+import molehunt.views.notebook  # noqa: F401  # lets cases draw
 from molehunt.answers.open_case import OpenCase
-from molehunt.views.web.page import web_page
+from molehunt.model.errors import MolehuntError
+from molehunt.views.web.page import WebPage
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import against, row
 
@@ -15,7 +21,7 @@ HOSTILE = "</script><script>alert(1)</script><!--"
 
 
 def page(*claims: dict[str, Any]) -> str:
-    return web_page(OpenCase(Recorder(*claims), "made"))  # type: ignore[arg-type]
+    return WebPage(OpenCase(Recorder(*claims), "made").web_data()).html()  # type: ignore[arg-type]
 
 
 def data(text: str) -> dict[str, Any]:
@@ -76,3 +82,17 @@ def test_it_opens_around_the_person_with_the_most_ties() -> None:
 def test_a_case_without_ties_gives_a_page_too() -> None:
     told = data(page())
     assert (told["nodes"], told["edges"], told["opening"]["focus"]) == ([], [], "")
+
+
+def test_an_open_case_shows_its_web_in_a_notebook_and_saves_it(tmp_path: Path) -> None:
+    case = OpenCase(Recorder(row("told", subject="a", recipient="b", statement=HOSTILE)), "made")  # type: ignore[arg-type]
+    web = case.web(focus="a")
+    frame = web._repr_html_()
+    (inside,) = re.findall(r'srcdoc="([^"]*)"></iframe>$', frame)
+    assert unescape(inside) == web.html()
+    # Without a same origin the page cannot reach the notebook.
+    assert 'sandbox="allow-scripts allow-downloads"' in frame
+    assert web.save(tmp_path / "web.html").read_text(encoding="utf-8") == web.html()
+    with pytest.raises(MolehuntError, match=r"web\.png: its name must end in one of \.html"):
+        web.save(tmp_path / "web.png")
+    assert [path.name for path in tmp_path.iterdir()] == ["web.html"]
