@@ -46,6 +46,7 @@ WHOLE = {
     "ask/disagreements": {},
     "ask/hypotheses": {},
     "ask/names": {},
+    "ask/of_families": {"families": ["custody", "relays"]},
     "ask/name_lists": {},
     "ask/record_ids": {},
     "ask/relays": {},

@@ -43,7 +43,11 @@ FAMILIES: Mapping[str, Mapping[str, Make]] = {
         **_written_in("web", "web"),
     },
     "Cypher": _written_in("cypher", "cypher", "queries", "query"),
-    "Cases": {**_written_in("data", "load", "unload", "check"), **_written_in("export", "export")},
+    "Cases": {
+        **_written_in("data", "load", "check"),
+        **_written_in("export", "export"),
+        **_written_in("data", "unload"),
+    },
     "Engine": {**_written_in("engine", "up", "down", "status"), **_written_in("completion", "completion")},
 }
 

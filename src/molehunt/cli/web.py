@@ -52,6 +52,8 @@ def web(
     Example:
       molehunt web --focus zborowski -o zborowski.html
     """
+    from molehunt.views import notebook  # noqa: F401  # what draws
+
     lens = Lens(**{name: given[name] for name in facets()})
     with opened(case, timeout) as one:
         page = one.web(focus=focus, hops=hops, lens=lens)

@@ -33,9 +33,6 @@ def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence
     ``alternatives`` are the sets of alternatives in which the claim stands. The graph itself has ``case`` and ``lens``,
     the lens in words.
 
-    ``alternatives`` are the sets of alternatives in which the claim stands. The graph itself has ``case`` and ``lens``,
-    the lens in words.
-
     Raises MolehuntError for ties or labels that do not exist.
     """
     import networkx as nx
