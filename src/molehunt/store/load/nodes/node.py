@@ -56,10 +56,18 @@ _FIELDS = attrgetter(*(part.name for part in fields(Node)))
 _ENCODER = json.JSONEncoder(default=str, ensure_ascii=False, separators=(",", ":"))
 
 
+def _sorted(part: tuple[Any, ...]) -> list[Any]:
+    """Return edges in an order of their own; as text where one has nothing and the next a value: that takes longer."""
+    try:
+        return sorted(part)
+    except TypeError:
+        return sorted(part, key=repr)
+
+
 def digested(node: Node) -> Node:
     """Return the node with its digest, which does not depend on the order of its edges: the graph keeps none."""
     # The digest must not fail on a lone surrogate (half of a character): the driver refuses it later, with its place.
     parts = _FIELDS(node)
-    sorted_parts = [sorted(part, key=repr) if type(part) is tuple and len(part) > 1 else part for part in parts]
+    sorted_parts = [_sorted(part) if type(part) is tuple and len(part) > 1 else part for part in parts]
     packed = _ENCODER.encode(sorted_parts).encode(errors="surrogatepass")
     return Node(*(*parts[:-1], hashlib.blake2b(packed, digest_size=12).hexdigest()))
