@@ -10,12 +10,13 @@ the columns of the question begin with those of :class:`Ranked`, which :func:`to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import Enquiry, Parameter
 from molehunt.model.counted import counted
+from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from molehunt.measures.network.ties import Ties
     from molehunt.measures.standing.claimed import Mask
     from molehunt.measures.standing.hanging import Rank, Views
-
-FIRM = ("stated", "reported")
 
 
 class Ranked(TypedDict):
@@ -112,11 +111,6 @@ def own_claims(network: ClaimedNetwork, node: int, world: Mask) -> list[int]:
     real = network.ties_in(world[None, :])[0]
     places = network.tie_claims[real & ((ties.start == node) | (ties.end == node))]
     return list(dict.fromkeys(places.tolist()))
-
-
-def source_names(enquiry: Enquiry, ids: Iterable[str | None]) -> dict[str, str]:
-    """Return the names of authors and the titles of works, by their ids."""
-    return {row["id"]: row["name"] for row in enquiry.rows("ask/called", ids=sorted({id_ for id_ in ids if id_}))}
 
 
 def source_said(id_: str, names: Mapping[str, str]) -> str:

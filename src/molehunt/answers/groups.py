@@ -11,10 +11,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from molehunt.answers.compared import FIRM
 from molehunt.answers.question import AGENT, Enquiry
 from molehunt.graph.weighing import Identifications, Weighing, decided
 from molehunt.model.errors import MolehuntError
+from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
     from molehunt.graph.evidence import Evidence

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from molehunt.answers.compared import FIRM, wanted_ties
+from molehunt.answers.compared import wanted_ties
 from molehunt.answers.question import Enquiry
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
 from molehunt.graph.weighing import Identifications, Weighing
+from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -98,6 +98,10 @@ class Reader:
         """
         return self.store.read(query, case=self.case, **parameters)
 
+    def called(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the names of entities and the titles of works by their ids; raises EngineError as ``rows`` does."""
+        return {row["id"]: row["name"] for row in self.rows("ask/called", ids=sorted(set(ids)))}
+
     def fetch(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
         """Return claims by their ids, whatever the lens, with the disagreements in which they stand.
 

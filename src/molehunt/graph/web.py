@@ -7,7 +7,7 @@ which claims contradict it; each end of an edge tells by which claims somebody s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -119,13 +119,9 @@ def _sources(reader: Reader, claims: Iterable[Evidence]) -> list[Plain]:
         for what, ids in (("author", claim.origin.authors), ("work", claim.origin.sources)):
             for id_ in ids:
                 counts[what, id_] = counts.get((what, id_), 0) + 1
-    names = _called(reader, {id_ for _, id_ in counts})
+    names = reader.called(id_ for _, id_ in counts)
     rows = [{"id": id_, "name": names[id_], "is": what, "claims": n} for (what, id_), n in counts.items()]
     return sorted(rows, key=lambda row: (row["is"], -row["claims"], row["name"]))
-
-
-def _called(reader: Reader, ids: set[str]) -> Mapping[str, str]:
-    return {row["id"]: row["name"] for row in reader.rows("ask/called", ids=sorted(ids))}
 
 
 def _worlds(claims: Sequence[Evidence], reader: Reader) -> Plain:

@@ -12,12 +12,12 @@ from molehunt.measures.network.nodes import refuse_other_than_graph
 from molehunt.measures.network.ties import strengths
 from molehunt.measures.standing.claimed import ClaimedTies, Mask, MeasuredWorlds, Weight, in_worlds
 from molehunt.measures.standing.hanging import Rank, Views, hanging
+from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-FIRM = ("", "stated", "reported")
 HINGED = 2_000
 """Ties up to which the tie is sought on which a rank hangs."""
 _COLUMNS = {
@@ -123,7 +123,7 @@ def _claimed(graph: nx.Graph[Any], weight: str) -> ClaimedTies:
 
 def _views(graph: nx.Graph[Any]) -> Views:
     ties = [data for *_, data in graph.edges(data=True)]
-    firm = np.array([str(data.get("status", "")) in FIRM for data in ties], dtype=bool)
+    firm = np.array([str(data.get("status", "")) in ("", *FIRM) for data in ties], dtype=bool)
     return Views.of(np.ones(len(ties), dtype=bool), firm, [_behind(data) for data in ties])
 
 

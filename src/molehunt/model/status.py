@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 STATUSES = ("stated", "reported", "possible", "disputed", "denied", "unknown")
+FIRM = STATUSES[:2]
 """From the firmest to the weakest, in the order in which legends show them."""
 WORTHLESS = ("E", "5")
 """The steps of the two scales of grades that mean: unreliable, and improbable."""

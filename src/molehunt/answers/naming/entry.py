@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from molehunt.model.status import FIRM
+
 FORMS = ("Codename", "Name")
 """The labels of forms of words: codenames, spellings and descriptions, which may denote somebody."""
-_FIRM = ("stated", "reported")
 
 
 class Naming(NamedTuple):
@@ -46,4 +47,4 @@ class Entry:
 
     def firmly(self, bearer: str) -> bool:
         """Return whether a claim states or reports that the form denotes ``bearer``, and not only that it may."""
-        return any(naming.bearer == bearer and naming.status in _FIRM for naming in self.namings)
+        return any(naming.bearer == bearer and naming.status in FIRM for naming in self.namings)

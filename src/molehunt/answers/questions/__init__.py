@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from molehunt.answers.question import Question
 from molehunt.model.errors import MolehuntError
+from molehunt.model.modules import module_names
 
 # The order in which help and docs show them; new ones follow.
 _FIRST = ("who-saw", "relays", "show")
@@ -20,8 +20,7 @@ _FIRST = ("who-saw", "relays", "show")
 
 def question_names() -> tuple[str, ...]:
     """Return the names of all questions, as commands have them; none is imported for it."""
-    names = sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
-    return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
+    return module_names(__path__, _FIRST, dashed=True)
 
 
 @cache

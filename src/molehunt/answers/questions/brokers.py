@@ -13,7 +13,6 @@ from molehunt.answers.compared import (
     notes_on,
     own_claims,
     real_ties,
-    source_names,
     tied_people,
     ties_parameter,
     told_of,
@@ -141,7 +140,7 @@ def _rows(grouped: _Grouped, views: Views, frame: pd.DataFrame, enquiry: Enquiry
         return grouped.own(node, views.told)
 
     ranks = hanging(grouped.totals, views, claims_of, top=enquiry.number("top"))
-    names = source_names(enquiry, (rank.without for rank in ranks))
+    names = enquiry.reader.called(rank.without for rank in ranks if rank.without)
     for rank in ranks:
         party = grouped.network.parties[str(grouped.network.ties.ids[rank.node])]
         columns = {"id": party.id, "name": party.name, "role": "broker", **told_of(rank, grouped.claims, names)}

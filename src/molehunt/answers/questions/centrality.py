@@ -13,7 +13,6 @@ from molehunt.answers.compared import (
     Ranked,
     notes_on,
     own_claims,
-    source_names,
     ties_parameter,
     told_of,
     views_of,
@@ -57,7 +56,7 @@ def answer(enquiry: Enquiry) -> Findings:
     views = views_of(network.claims)
     drawn, ranges = _compared(network, views, enquiry)
     ranked = [(one.name, _ranks(network, views, one, drawn, enquiry)) for one in enquiry.each(measures)]
-    names = source_names(enquiry, (rank.without for _, ranks in ranked for rank in ranks))
+    names = enquiry.reader.called(rank.without for _, ranks in ranked for rank in ranks if rank.without)
     rows = [_finding(rank, name, network, views, names) for name, ranks in ranked for rank in ranks]
     thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
     return Findings(rows, notes=[*notes_on(network, views, thing), ranges, *([_weights()] if drawn else [])])

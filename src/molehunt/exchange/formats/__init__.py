@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from molehunt.model.errors import MolehuntError
+from molehunt.model.modules import module_names
 from molehunt.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ class Format:
 
 def format_names() -> tuple[str, ...]:
     """Return the names of all formats; none is imported for it."""
-    names = sorted(module.name for module in iter_modules(__path__))
-    return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
+    return module_names(__path__, _FIRST)
 
 
 def find_format(name: str) -> Format:

@@ -8,10 +8,10 @@ To add one: a module here with a function that draws it, and a :class:`~molehunt
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
 
 from molehunt.figures.figure import Figure
 from molehunt.model.errors import MolehuntError
+from molehunt.model.modules import module_names
 from molehunt.model.nearest import did_you_mean
 
 # The order in which help and docs show them; new ones follow.
@@ -20,8 +20,7 @@ _FIRST = ("web", "timeline", "custody", "disputes", "ranks", "sources", "brokera
 
 def figure_names() -> tuple[str, ...]:
     """Return the names of all figures, as the command has them; none is imported for it."""
-    names = sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
-    return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
+    return module_names(__path__, _FIRST, dashed=True)
 
 
 def find_figure(name: str) -> Figure:

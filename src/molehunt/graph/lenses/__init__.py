@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from molehunt.graph.facet import Facet
+from molehunt.model.modules import module_names
 
 # The order in which help and tables show them; new ones follow.
 _FIRST = ("author", "source", "without", "grade", "since", "until", "known_by", "identities")
@@ -23,7 +23,5 @@ def facets() -> dict[str, Facet]:
 
 
 @cache
-def _facets(_: tuple[str, ...]) -> dict[str, Facet]:
-    names = sorted(module.name for module in iter_modules(__path__))
-    ordered = sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
-    return {name: import_module(f"{__name__}.{name}").FACET for name in ordered}
+def _facets(path: tuple[str, ...]) -> dict[str, Facet]:
+    return {name: import_module(f"{__name__}.{name}").FACET for name in module_names(path, _FIRST)}

@@ -7,10 +7,10 @@ tests.support.handbook`` then writes its part of docs/measures.md.
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from molehunt.model.errors import MolehuntError
+from molehunt.model.modules import module_names
 from molehunt.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ _FIRST = (
 
 def measure_names() -> tuple[str, ...]:
     """Return the names of all measures; none is imported for it."""
-    names = sorted(module.name for module in iter_modules(__path__))
-    return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
+    return module_names(__path__, _FIRST)
 
 
 def find_measure(name: str) -> Measure:
