@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.question import Enquiry, Parameter
+from molehunt.answers.question import Enquiry, Parameter, Row
 from molehunt.model.counted import counted
 from molehunt.model.status import FIRM
 
@@ -99,7 +99,7 @@ def told_of(rank: Rank, claims: Sequence[Evidence], names: Mapping[str, str]) ->
 
     return {
         **columns(rank),
-        "without": source_said(rank.without, names) if rank.without else None,
+        "without": f"{names[rank.without]} ({rank.without})" if rank.without else None,
         "hinge": [] if rank.hinge is None else [claims[rank.hinge].id],
     }
 
@@ -113,9 +113,26 @@ def own_claims(network: ClaimedNetwork, node: int, world: Mask) -> list[int]:
     return list(dict.fromkeys(places.tolist()))
 
 
-def source_said(id_: str, names: Mapping[str, str]) -> str:
-    """Return an author or work as an answer names it."""
-    return f"{names.get(id_, id_)} ({id_})"
+def said_value(row: Row, *, digits: int = 3) -> str:
+    """Return the cell for a value and its range; this and the next three are for the rows of :class:`Ranked`."""
+    return f"{row['value']:.{digits}f} ({row['low']:.{digits}f} to {row['high']:.{digits}f})"
+
+
+def said_rank(row: Row) -> str:
+    """Return the cell for a rank and its range."""
+    return f"{row['rank']} ({row['rank_low']} to {row['rank_high']})"
+
+
+def said_without(row: Row, *, digits: int = 3) -> str:
+    """Return the cell for the source whose loss moves the one most; empty for none."""
+    if not row["without"]:
+        return ""
+    return f"{row['without']}: rank {row['without_rank']}, {row['without_value']:.{digits}f}"
+
+
+def said_hinge(row: Row, *, digits: int = 3) -> str:
+    """Return the cell for the value without the claim that carries most of it; empty for none."""
+    return "" if row["hinge_value"] is None else f"{row['hinge_value']:.{digits}f}"
 
 
 def notes_on(network: ClaimedNetwork, views: Views, thing: str = "person") -> list[str]:

@@ -12,8 +12,6 @@ from molehunt.cli import options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
 from molehunt.exchange.formats import find_format, format_names
-from molehunt.graph.lens import Lens
-from molehunt.graph.lenses import facets
 
 _HELP = """Write the network of the case, a tie for each claim and pair, in a FORMAT of other tools.
 
@@ -59,7 +57,7 @@ def export(  # one parameter for each option that click passes
     to_stdout = output in (None, "-")
     if to_stdout and not found.suffix:
         raise click.UsageError(f"{name} is several files: name a folder for them, as in -o my-{name}")
-    lens = Lens(**{key: given.pop(key) for key in facets()})
+    lens = options.read_lens(given)
     narrowing = {key: value for key, value in given.items() if value is not None}
     if not found.narrowed and (asked := [*lens.to_dict(), *narrowing]):
         raise click.UsageError(f"{name} is the whole case; leave out --{asked[0].replace('_', '-')}.")

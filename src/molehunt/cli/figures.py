@@ -13,8 +13,6 @@ from molehunt.cli.families import Families
 from molehunt.cli.questions import explained, given, opened
 from molehunt.cli.say import progress_if_long, tell
 from molehunt.figures.drawn import figure_names, find_figure
-from molehunt.graph.lens import Lens
-from molehunt.graph.lenses import facets
 
 
 def command(name: str) -> click.Command:
@@ -25,7 +23,7 @@ def command(name: str) -> click.Command:
         from molehunt.figures.page import need_matplotlib
         from molehunt.figures.saving import refuse_other_suffix, save
 
-        lens = Lens(**{name: asked.pop(name) for name in facets()})
+        lens = options.read_lens(asked)
         refuse_other_suffix(out)
         # No window: the figure goes into a file, also where there is no screen.
         need_matplotlib().use("agg")

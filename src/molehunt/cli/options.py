@@ -15,7 +15,9 @@ import click
 from molehunt.views.formats import format_names
 
 if TYPE_CHECKING:
+    from molehunt.answers.question import Parameter
     from molehunt.graph.facet import Facet
+    from molehunt.graph.lens import Lens
 
 Command = Callable[..., Any]
 if TYPE_CHECKING:
@@ -57,20 +59,20 @@ class Seconds(click.FloatRange):
         return seconds
 
 
-class Field(_FieldType):
-    """A field of a lens, which reads its own values."""
+class Read(_FieldType):
+    """A value that a field of a lens, or a parameter of a question, reads by itself."""
 
-    def __init__(self, facet: Facet) -> None:
-        self.facet, self.name = facet, facet.takes
+    def __init__(self, given: Facet | Parameter) -> None:
+        self.given, self.name = given, given.takes
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the value as the lens holds it."""
+        """Return the value as it is read."""
         from molehunt.model.errors import MolehuntError
 
         try:
-            return self.facet.read(value)
+            return self.given.read(value)
         except MolehuntError as error:
-            self.fail(str(error).removeprefix(f"{self.facet.name}: "), param, ctx)
+            self.fail(str(error).removeprefix(f"{self.given.name}: "), param, ctx)
 
 
 def fmt(*choices: str) -> Callable[[Command], Command]:
@@ -144,8 +146,16 @@ def lens(command: Command) -> Command:
             command = click.option(option, name, is_flag=True, help=facet.meaning)(command)
         else:
             metavar = _METAVARS.get(facet.takes, "NAME")
-            command = click.option(option, name, type=Field(facet), metavar=metavar, help=facet.meaning)(command)
+            command = click.option(option, name, type=Read(facet), metavar=metavar, help=facet.meaning)(command)
     return command
+
+
+def read_lens(given: dict[str, Any]) -> Lens:
+    """Take the fields of a lens out of what click passes, and return the lens."""
+    from molehunt.graph.lens import Lens
+    from molehunt.graph.lenses import facets
+
+    return Lens(**{name: given.pop(name) for name in facets()})
 
 
 _METAVARS = {"grade": "GRADE", "day": "DATE", "first day": "DATE", "text": "TEXT"}

@@ -11,8 +11,6 @@ import click
 from molehunt.cli import options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
-from molehunt.graph.lens import Lens
-from molehunt.graph.lenses import facets
 
 
 @click.command("chart", short_help="Claims as a chart: a row for everyone, a column for each claim, in order of time.")
@@ -55,7 +53,7 @@ def chart(entity: str | None, family: str | None, columns: int | None, output: P
 
     if output is not None and output.suffix.lower() not in ENDINGS:
         raise click.UsageError(f"{output}: its name must end in one of {', '.join(ENDINGS)}, which says the format.")
-    lens = Lens(**{name: given.pop(name) for name in facets()})
+    lens = options.read_lens(given)
     with opened(**given) as one:
         drawn = one.chart(entity, family=family, lens=lens, columns=columns)
     assert isinstance(drawn, Chart)  # noqa: S101  # views.notebook says so

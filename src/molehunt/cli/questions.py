@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from molehunt.answers.question import Parameter, Question
+from molehunt.answers.question import Parameter
 from molehunt.answers.questions import find_question
 from molehunt.cli import options
 from molehunt.cli.say import progress_if_long, tell
 from molehunt.graph.lens import Lens
-from molehunt.graph.lenses import facets
-from molehunt.model.errors import MolehuntError
 from molehunt.store.address import find_address
 
 if TYPE_CHECKING:
-    from molehunt.answers.answer import Answer
     from molehunt.answers.open_case import OpenCase
 
 _ANSWERING = ("molehunt.answers.opening", "molehunt.views.answer_report", "molehunt.cli.show")
@@ -57,10 +54,12 @@ def command(name: str) -> click.Command:
     question = find_question(name)
 
     def ask(fmt: str, case: str | None, timeout: float | None, corpus: Path | None, **given: Any) -> None:
-        lens = Lens(**{name: given.pop(name) for name in facets()})
+        lens = options.read_lens(given)
         if file := given.pop("graph", None):
+            from molehunt.answers.of_graph import answer_of_graph
+
             _refuse_with_graph(case, corpus, lens)
-            answer = _of_graph(question, file, given)
+            answer = answer_of_graph(question, file, given)
         else:
             with opened(case, timeout, corpus) as one, progress_if_long(question.name) as one.progress:
                 answer = one.ask(question.name, lens=lens, **given)
@@ -90,30 +89,10 @@ def _refuse_with_graph(case: str | None, corpus: Path | None, lens: Lens) -> Non
         raise click.UsageError(f"--{typed[0].replace('_', '-')} is for cases; leave it out with --graph.")
 
 
-def _of_graph(question: Question, file: Path, given: dict[str, Any]) -> Answer:
-    from molehunt.answers.of_graph import answer_of_graph
-
-    return answer_of_graph(question, file, given)
-
-
-class _Value(click.ParamType[Any]):
-    """Text, or one or several of the choices, as the question reads it."""
-
-    def __init__(self, parameter: Parameter) -> None:
-        self.parameter, self.name = parameter, parameter.takes
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the value as it is read."""
-        try:
-            return self.parameter.read(value)
-        except MolehuntError as error:
-            self.fail(str(error).removeprefix(f"{self.parameter.name}: "), param, ctx)
-
-
 def given(parameter: Parameter) -> Any:
     """Return what adds a parameter to a command, as an argument or an option."""
     if parameter.takes not in ("name", "id") and parameter.option:
-        kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else _Value(parameter)
+        kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else options.Read(parameter)
         without = f" Without it, {parameter.default}." if parameter.default else ""
         metavar = {"number": "N", "first day": "DAY", "last day": "DAY"}.get(parameter.takes, parameter.name.upper())
         return click.option(

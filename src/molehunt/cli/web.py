@@ -10,8 +10,6 @@ import click
 from molehunt.cli import options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
-from molehunt.graph.lens import Lens
-from molehunt.graph.lenses import facets
 
 
 @click.command("web", short_help="Show who is tied to whom, on whose word, as a page that works offline.")
@@ -54,7 +52,7 @@ def web(
     """
     from molehunt.views import notebook  # noqa: F401  # what draws
 
-    lens = Lens(**{name: given[name] for name in facets()})
+    lens = options.read_lens(given)
     with opened(case, timeout) as one:
         page = one.web(focus=focus, hops=hops, lens=lens)
         file = page.save(output or Path(f"{one.case}-web.html"))

@@ -6,6 +6,7 @@ Groups are claims too: a view without a source is without what it says of who be
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from molehunt.answers.compared import (
@@ -13,6 +14,10 @@ from molehunt.answers.compared import (
     notes_on,
     own_claims,
     real_ties,
+    said_hinge,
+    said_rank,
+    said_value,
+    said_without,
     tied_people,
     ties_parameter,
     told_of,
@@ -86,18 +91,17 @@ class _Grouped(NamedTuple):
         import numpy as np
 
         from molehunt.measures.standing.claimed import MeasuredWorlds
+        from molehunt.measures.standing.ranks import ranks
 
         place = {id_: number for number, id_ in enumerate(self.network.ties.ids)}
         shape = len(worlds), len(place)
-        values, ranks, tied = np.zeros(shape), np.ones(shape, dtype=np.intp), np.zeros(shape, dtype=bool)
+        values, grouped = np.zeros(shape), np.zeros(shape, dtype=bool)
         for number, world in enumerate(worlds):
             found = self.brokered(world)
             if found is not None:
-                nodes, totals = [place[id_] for id_ in found.index], found["t"].to_numpy()
-                ranks[number] = len(nodes) + 1
-                values[number, nodes], tied[number, nodes] = totals, True
-                ranks[number, nodes] = 1 + (totals[None, :] > totals[:, None]).sum(axis=1)
-        return MeasuredWorlds(values, ranks, tied)
+                nodes = [place[id_] for id_ in found.index]
+                values[number, nodes], grouped[number, nodes] = found["t"].to_numpy(), True
+        return MeasuredWorlds(values, ranks(values, among=grouped), grouped)
 
     def own(self, node: int, world: Any) -> list[int]:
         """Return the places of the claims on a node's ties and on its group."""
@@ -193,28 +197,12 @@ def _in_all(grouped: _Grouped, views: Views) -> str:
     return f"in all, with what chance would give and z, a hint above 2 and no test: {', '.join(words)}"
 
 
-def _range(row: Mapping[str, Any]) -> str:
-    return f"{row['value']:.0f} ({row['low']:.0f} to {row['high']:.0f})"
-
-
-def _rank(row: Mapping[str, Any]) -> str:
-    return f"{row['rank']} ({row['rank_low']} to {row['rank_high']})"
-
-
 def _chance(row: Mapping[str, Any]) -> str:
     return f"{row['expected']:.1f} (z {row['z']:.1f})"
 
 
 def _roles(row: Mapping[str, Any]) -> str:
     return ", ".join(f"{name} {row[name]} (z {row[f'{name}_z']:.1f})" for name in ROLES.values() if row[name])
-
-
-def _source(row: Mapping[str, Any]) -> str:
-    return f"{row['without']}: rank {row['without_rank']}, {row['without_value']:.0f}" if row["without"] else ""
-
-
-def _hinge(row: Mapping[str, Any]) -> str:
-    return f"{row['hinge_value']:.0f}" if row["hinge"] else ""
 
 
 QUESTION = Question(
@@ -237,8 +225,9 @@ QUESTION = Question(
     ),
     row=Row,
     answer=answer,
-    table=(("who", "name"), ("group", "group"), ("rank", _rank), ("brokers", _range), ("by chance", _chance),
-           ("as", _roles), ("hangs on the word of", _source), ("without the claim", _hinge)),
+    table=(("who", "name"), ("group", "group"), ("rank", said_rank), ("brokers", partial(said_value, digits=0)),
+           ("by chance", _chance), ("as", _roles), ("hangs on the word of", partial(said_without, digits=0)),
+           ("without the claim", partial(said_hinge, digits=0))),
     of_records=True,
     brief=True,
 )  # fmt: skip

@@ -13,6 +13,10 @@ from molehunt.answers.compared import (
     Ranked,
     notes_on,
     own_claims,
+    said_hinge,
+    said_rank,
+    said_value,
+    said_without,
     ties_parameter,
     told_of,
     views_of,
@@ -152,24 +156,8 @@ def _weights() -> str:
     return f"weights: {', '.join(scales)}; the side decided for {words.decided:g}; molehunt {VERSION}"
 
 
-def _value(row: Mapping[str, Any]) -> str:
-    return f"{row['value']:.3f} ({row['low']:.3f} to {row['high']:.3f})"
-
-
-def _rank(row: Mapping[str, Any]) -> str:
-    return f"{row['rank']} ({row['rank_low']} to {row['rank_high']})"
-
-
-def _said_without(row: Mapping[str, Any]) -> str:
-    return f"{row['without']}: rank {row['without_rank']}, {row['without_value']:.3f}" if row["without"] else ""
-
-
 def _share(row: Mapping[str, Any]) -> str:
     return f"{100 * row['top']:.0f}%"
-
-
-def _hinges_on(row: Mapping[str, Any]) -> str:
-    return f"{row['hinge_value']:.3f}" if row["hinge_value"] is not None else ""
 
 
 QUESTION = Question(
@@ -204,8 +192,8 @@ QUESTION = Question(
     row=Row,
     answer=answer,
     of_graph=of_graph,
-    table=(("who", "name"), ("rank", _rank), ("value", _value), ("top", _share), ("firm", "firm_rank"),
-           ("hangs on the word of", _said_without), ("without the claim", _hinges_on), ("or the tie", "tie")),
+    table=(("who", "name"), ("rank", said_rank), ("value", said_value), ("top", _share), ("firm", "firm_rank"),
+           ("hangs on the word of", said_without), ("without the claim", said_hinge), ("or the tie", "tie")),
     section=lambda row: str(row["role"]),
     of_records=True,
     brief=True,
