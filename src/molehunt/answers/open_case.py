@@ -201,13 +201,17 @@ class OpenCase(Closing, Methods):
         """
         from molehunt.answers.webbing import web_data
 
-        def once(resolver: Resolver) -> dict[str, Any]:
-            return web_data(resolver, as_lens(lens), focus=focus, hops=hops, ties=ties)
+        question = find_question("centrality")
+        given = question.checked({"measure": "betweenness", "top": RANKED, "ties": ties or None})
 
-        data = self._read(once)
-        among = {"ties": ties} if ties else {}
-        ranked = self.ask("centrality", lens=lens, measure="betweenness", top=RANKED, **among)
-        return data | {"ranks": {"rows": [dict(row) for row in ranked.rows], "note": ". ".join(ranked.notes)}}
+        def once(resolver: Resolver) -> dict[str, Any]:
+            data = web_data(resolver, as_lens(lens), focus=focus, hops=hops, ties=ties)
+            # On the same state of the case: ranks of another would be those of other claims.
+            beside = Resolver(self.store, self.case, resolver.snapshot())
+            ranked = _answer(question, given, beside, as_lens(lens), self.progress)
+            return data | {"ranks": {"rows": [dict(row) for row in ranked.rows], "note": ". ".join(ranked.notes)}}
+
+        return self._read(once)
 
     def export(
         self,

@@ -36,6 +36,17 @@ def test_data_cannot_end_the_element_that_holds_them() -> None:
     assert data(text)["claims"]["told"]["statement"] == HOSTILE
 
 
+def test_ranks_and_ties_are_of_one_state_of_the_case() -> None:
+    """A load between two looks would give the ties of one state and the ranks of another."""
+    store = Recorder(row("told", subject="a", recipient="b"))
+    case = OpenCase(store, "made")  # type: ignore[arg-type]
+    case.web_data()
+    first, *between, last = store.asked
+    assert (first, last) == ("ask/load_state", "ask/load_state")
+    assert "ask/load_state" not in between
+    assert between.count("ask/ties") >= 2
+
+
 def test_the_policy_lets_run_what_is_in_the_page_and_nothing_else() -> None:
     text = page(row("told", subject="a", recipient="b"))
     policy = re.search(r'Content-Security-Policy" content="(.*?)"', text)
