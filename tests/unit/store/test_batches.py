@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import molehunt.store.load.batches
 from molehunt.case import read
 from molehunt.model.vocabulary import vocabulary
-from molehunt.store.load.batches import ahead, batches
+from molehunt.store.load.batches import AHEAD, ahead, batches
 from molehunt.store.load.nodes import Node, nodes
 from tests.cases import shipped_case, synthetic, tiny
 
@@ -27,15 +26,12 @@ def needed(node: Node) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("size", [1, 7, 50, 100_000])
 @pytest.mark.parametrize("name", ["shipped", "tiny", "synthetic"])
-def test_the_end_of_every_edge_comes_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
-) -> None:
-    monkeypatch.setattr(molehunt.store.load.batches, "BATCH", size)
+def test_the_end_of_every_edge_comes_first(tmp_path: Path, name: str, size: int) -> None:
     folders = {"shipped": shipped_case, "tiny": lambda: tiny(tmp_path), "synthetic": lambda: synthetic(tmp_path, 200)}
     made = list(nodes(read(folders[name]()), vocabulary()))
     there: set[tuple[str, str]] = set()
     written: list[Node] = []
-    for batch in batches(made):
+    for batch in batches(made, size):
         there |= {(node.kind, node.id) for node in batch}
         for node in batch:
             assert needed(node) <= there
@@ -48,13 +44,13 @@ def test_what_is_made_ahead_is_the_same_and_never_far_ahead() -> None:
     made: list[int] = []
 
     def items() -> Iterator[int]:
-        for number in range(1, 6):
+        for number in range(1, 10):
             made.append(number)
             yield number
 
     for number in ahead(items()):
-        assert len(made) <= number + 1
-    assert made == [1, 2, 3, 4, 5]
+        assert len(made) <= number + AHEAD
+    assert made == [*range(1, 10)]
 
 
 def test_what_goes_wrong_in_making_is_raised_where_it_is_used() -> None:

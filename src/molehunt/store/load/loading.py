@@ -18,7 +18,6 @@ from molehunt.model.vocabulary import vocabulary
 from molehunt.store.errors import no_such_case
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.load import batches
-from molehunt.store.load.batches import ready
 from molehunt.store.load.measure import refuse_too_long
 from molehunt.store.load.plan import KINDS, Plan, make_plan, stored_digests
 from molehunt.store.load.statements import chunks
@@ -99,7 +98,7 @@ def unload(store: GraphStore, case: str) -> int:
 def _in_one(transactions: LoadTransactions, plan: Plan) -> None:
     with transactions.next(plan.title) as writer:
         _run(writer, _steps_before(plan))
-        with closing(ready(plan.write)) as prepared:
+        with closing(batches.ready(plan.write, batches.PART)) as prepared:
             for batch in prepared:
                 writer.write(batch)
         _run(writer, _steps_after(plan))
@@ -108,7 +107,7 @@ def _in_one(transactions: LoadTransactions, plan: Plan) -> None:
 
 def _in_batches(transactions: LoadTransactions, plan: Plan) -> None:
     _run_in_batches(transactions, plan.title, _steps_before(plan))
-    with closing(ready(plan.write)) as prepared:
+    with closing(batches.ready(plan.write, batches.BATCH)) as prepared:
         for batch in prepared:
             with transactions.next(plan.title) as writer:
                 writer.write(batch)

@@ -81,7 +81,7 @@ def _roles(claim: Claim, predicate: Predicate, words: Vocabulary) -> Iterator[tu
 
 
 def _edges(claim: Claim, predicate: Predicate, status: str, context: Context) -> Iterator[DirectEdge]:
-    names = predicate.name in context.vocabulary.playing("naming")
+    names = "naming" in predicate.plays
     for edge in predicate.edges:
         for start in borne(claim.roles.get(edge.start, ()), {} if names else context.bearers):
             for end in borne(claim.roles.get(edge.end, ()), {} if names else context.bearers):
