@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
-from molehunt.model.records import ROLES, Claim, Name
+from molehunt.model.records import Claim, Name
 from molehunt.model.status import sentence_status, weakest_of
 from molehunt.model.vocabulary import Predicate, Vocabulary
 from molehunt.store.load.nodes.bearers import borne, support
@@ -74,10 +73,11 @@ def _links(claim: Claim, context: Context) -> Iterator[tuple[str, str, str, int]
 
 def _roles(claim: Claim, predicate: Predicate, words: Vocabulary) -> Iterator[tuple[str, str, str | None, int | None]]:
     """Yield role, entity, and the custody (word and stage) that the claim gives to the entity in this role."""
-    for role in ROLES:
+    for role, entities in claim.roles.items():
         custody = predicate.custody.get(role)
         stage = None if custody is None else words.custody_stage(custody)
-        yield from ((role, entity, custody, stage) for entity in claim.roles.get(role, ()))
+        for entity in entities:
+            yield role, entity, custody, stage
 
 
 def _edges(claim: Claim, predicate: Predicate, status: str, context: Context) -> Iterator[DirectEdge]:
@@ -92,8 +92,6 @@ def _edges(claim: Claim, predicate: Predicate, status: str, context: Context) ->
 
 
 def _properties(claim: Claim) -> Row:
-    text = partial(getattr, claim)
-    kept = ("what", "channel", "date_wording", "date_basis", "hedge", "grade_because", "note")
     return {
         "predicate": claim.predicate,
         "statement": claim.statement,
@@ -111,5 +109,11 @@ def _properties(claim: Claim) -> Row:
         "approximate": claim.when.approximate or None,
         "reliability": claim.grade[:1] or None,
         "credibility": int(claim.grade[1:]) if claim.grade[1:] else None,
-        **{name: text(name) or None for name in kept},
+        "what": claim.what or None,
+        "channel": claim.channel or None,
+        "date_wording": claim.date_wording or None,
+        "date_basis": claim.date_basis or None,
+        "hedge": claim.hedge or None,
+        "grade_because": claim.grade_because or None,
+        "note": claim.note or None,
     }
