@@ -82,7 +82,11 @@ class Ties:
     def incoming(self) -> Incoming:
         """The ties by where they end; made once, and not to be changed."""
         start, end, weight = self.both_ways()
-        order = np.argsort(end * self.n + start)
+        if self.n <= 2**16:
+            # Numbers of 16 bits are sorted by numpy in linear time.
+            order = np.lexsort((start.astype(np.uint16), end.astype(np.uint16)))
+        else:
+            order = np.argsort(end * self.n + start)
         end = end[order]
         first = np.flatnonzero(np.concatenate(([True], end[1:] != end[:-1]))[: len(end)])
         return Incoming(end[first], first, start[order], weight[order])

@@ -35,11 +35,15 @@ def matrix_of(ties: Ties) -> Floats:
 def passed(ties: Ties, values: Floats) -> Floats:
     """Return what each node gets when everybody passes his value along his ties, times their strength."""
     node, first, source, weight = ties.incoming
+    if not len(node):
+        return np.zeros(ties.n)
+    moving = values.take(source)
+    moving *= weight
+    reached = np.add.reduceat(moving, first)
+    if len(node) == ties.n:
+        return reached
     got = np.zeros(ties.n)
-    if len(node):
-        moving = values.take(source)
-        moving *= weight
-        got[node] = np.add.reduceat(moving, first)
+    got[node] = reached
     return got
 
 

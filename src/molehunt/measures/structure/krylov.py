@@ -23,6 +23,8 @@ _EXACT = 1e-12
 _ROUNDS = 25
 """Rounds that are kept, before it is begun anew from the best so far. More take memory, and numpy solves larger
 matrices by threads that wait for each other: on a busy machine a hundred times longer."""
+_LOOK = 5
+"""Rounds after which it is looked for the first time whether they will do."""
 _FRESH = 1000
 """How often it is begun anew."""
 
@@ -86,7 +88,7 @@ def leading(passing: Passing, start: Floats) -> Floats:
 def _best_of_rounds(passing: Passing, start: Floats) -> tuple[Floats, float]:
     """Return the best that can be made of some rounds, of as few as will do, and its error."""
     rounds, small = np.empty((_ROUNDS, len(start))), np.zeros((_ROUNDS + 1, _ROUNDS + 1))
-    values, before, looked = start, np.zeros_like(start), 0
+    values, before, looked = start, np.zeros_like(start), _LOOK
     for count in range(1, _ROUNDS + 1):
         here = count - 1
         rounds[here] = values
