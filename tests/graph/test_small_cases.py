@@ -1,0 +1,70 @@
+"""The small cases, loaded: nothing is lost, and the questions give the right answers that their texts give.
+
+A question that is added takes its place in ``HELD``; ``tests/data/cases`` has its right answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.opening import open_case
+from tests.engines import Engine
+from tests.support.graphs import address, holding
+from tests.support.small_cases import NAMES, right_answers, small_case, wrong_with
+
+HELD = ("who-saw", "relays")
+NODES = {
+    "Entity": "entities",
+    "Source": "sources",
+    "Passage": "passages",
+    "AlternativeSet": "alternatives",
+    "Disagreement": "disagreements",
+    "Decision": "decisions",
+    "Hypothesis": "hypotheses",
+}
+"""The table of which each row is a node with this label; claims are rows of two tables, forms of words entities."""
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def small(engine_server: Engine, request: pytest.FixtureRequest) -> Iterator[OpenCase]:
+    """A small case, alone in the graph, and open."""
+    with (
+        holding(engine_server, small_case(request.param)),
+        open_case(request.param, address=address(engine_server)) as case,
+    ):
+        yield case
+
+
+def count(case: OpenCase, label: str) -> int:
+    (row,) = case.cypher(f"MATCH (n:{label}) WHERE n.case = $case RETURN count(n) AS nodes", {"case": case.case})
+    return int(row["nodes"])
+
+
+def test_every_row_of_its_tables_is_in_the_graph(small: OpenCase) -> None:
+    case = small_case(small.case)
+    forms = {name.form for name in case.names}
+    counted = {label: count(small, label) for label in (*NODES, "Claim")}
+    rows = {label: len(getattr(case, table)) for label, table in NODES.items()}
+    assert counted == rows | {"Entity": rows["Entity"] + len(forms), "Claim": len(case.claims) + len(case.names)}
+
+
+@pytest.mark.parametrize("question", HELD)
+def test_it_is_answered_rightly(small: OpenCase, question: str) -> None:
+    entries = [entry for entry in right_answers(small.case) if entry["question"] == question]
+    found = {str(entry["asked"]): list(wrong_with(small.ask(question, **entry["asked"]), entry)) for entry in entries}
+    assert found == {str(entry["asked"]): [] for entry in entries}
+    assert found
+
+
+def test_a_wrong_answer_is_found_out(small: OpenCase) -> None:
+    entry = next(entry for entry in right_answers(small.case) if entry["question"] == "who-saw")
+    answer = small.ask("who-saw", **entry["asked"])
+    first = entry["rows"][0]
+    assert list(wrong_with(answer, entry | {"rows": [first | {"status": "unknown"}]}))
+    assert list(wrong_with(answer, entry | {"rows": [first | {"claims": ["no-claim"]}]}))
+    assert list(wrong_with(answer, entry | {"rows": [first], "only": True}))
+    assert list(wrong_with(answer, entry | {"absent": [first["id"]]}))
+    assert list(wrong_with(answer, entry | {"open": ["no-claim"]}))

@@ -1,0 +1,62 @@
+"""The small cases of ``tests/data/cases``, and their right answers, written from their texts.
+
+To add a case: a folder there with its tables, ``text.txt``, ``expected.yaml`` and ``README.md``; its name in ``NAMES``.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from molehunt.answers.answer import Answer
+from molehunt.case import read
+from molehunt.model.records import Case
+
+NAMES = ("ferry", "orchard", "abbey")
+QUESTIONS = (
+    "who-saw", "relays", "knew", "leak", "resolve", "met", "orders", "suspects", "memberships", "handlers", "family",
+    "timeline", "disputes", "corroborate", "path", "unknown", "weigh",
+)  # fmt: skip
+"""The questions to which each case has a right answer."""
+Entry = Mapping[str, Any]
+
+
+def folder(name: str) -> Path:
+    """The folder of a small case."""
+    return Path(__file__).resolve().parents[1] / "data" / "cases" / name
+
+
+@functools.cache
+def small_case(name: str) -> Case:
+    """A small case, read once for a run."""
+    return read(folder(name))
+
+
+@functools.cache
+def right_answers(name: str) -> tuple[Entry, ...]:
+    """The right answers to a small case; ``tests/data/cases/README.md`` tells what their keys mean."""
+    return tuple(yaml.safe_load((folder(name) / "expected.yaml").read_text(encoding="utf-8")))
+
+
+def wrong_with(answer: Answer, entry: Entry) -> Iterator[str]:
+    """Yield in words each way in which the rows and the open points of an answer are not the right ones."""
+    rows, wanted = [dict(row) for row in answer.rows], entry.get("rows", ())
+    yield from (f"missing: {one}" for one in wanted if not any(_is(row, one) for row in rows))
+    if entry.get("only"):
+        yield from (f"not wanted: {row}" for row in rows if not any(_is(row, one) for one in wanted))
+    yield from (f"must not be there: {row}" for row in rows if row["id"] in entry.get("absent", ()))
+    yield from (f"must not be there: {one}" for one in entry.get("not_rows", ()) if any(_is(row, one) for row in rows))
+    open_ = {id_ for item in answer.open for id_ in item["claims"]}
+    yield from (f"not open: {id_}" for id_ in entry.get("open", ()) if id_ not in open_)
+
+
+def _is(row: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    """Return whether a row has every value that is wanted, and its claims among others."""
+    return all(
+        set(value) <= set(row["claims"]) if key == "claims" else str(row.get(key)) == str(value)
+        for key, value in wanted.items()
+    )
