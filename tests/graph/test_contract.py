@@ -47,7 +47,8 @@ ASKED: dict[str, list[Asked]] = {
     "brokers": [{"top": 500}, {"by": "nkvd, soviet-government / trotsky, sedov", "ties": "contact", "top": 500}],
     "key-players": [{"k": 2}],
     "centrality": [{"ties": "flow", "top": 500}, {"measure": "degree", "worlds": 20, "top": 500}],
-    "disagreements": [{"about": "naville"}],
+    "disputes": [{"about": "naville"}, {"which": "found"}],
+    "corroborate": [{"claim": "zborowski-recruited"}, {"claim": "krivitsky-wrote-letter"}],
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
     "hypotheses": [{}],
@@ -57,7 +58,7 @@ LONG: list[tuple[str, Asked]] = [
     ("relays", {}),
     ("show", {"id": "zborowski"}),
     ("show", {"id": "sedov-suicide"}),
-    ("disagreements", {}),
+    ("disputes", {}),
 ]
 # What makes a row of a question another row than the next.
 KEYS = {
@@ -68,7 +69,8 @@ KEYS = {
     "brokers": ("id",),
     "centrality": ("id", "role"),
     "key-players": ("id",),
-    "disagreements": ("id",),
+    "disputes": ("id",),
+    "corroborate": ("id", "role"),
     "reach": ("id",),
     "robustness": ("id", "role", "missing", "share"),
     "hypotheses": ("id",),
@@ -77,7 +79,8 @@ KEYS = {
 NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
 # denies any more that somebody was of a group, he is firmly of it.
-PICKING = {"brokers", "key-players", "reach", "robustness"}
+# Roots that a copied passage makes one are two where the lens leaves out the copy.
+PICKING = {"brokers", "corroborate", "key-players", "reach", "robustness"}
 LENSES = {
     "all": {},
     "author": {"author": "krivitsky"},

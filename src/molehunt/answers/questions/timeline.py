@@ -1,0 +1,159 @@
+"""What happened when, in order: what certainly came first, what only possibly, and which claims cannot all be right.
+
+How claims are put in order is in ``answers.in_order``, what they say of days and order in ``graph.chronology``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Annotated, Any, TypedDict
+
+from molehunt.answers.in_order import Happened, InOrder, contradicting, happenings_of, in_order, told, with_anchors
+from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.questions.disputes import every_claim
+from molehunt.graph.evidence import Evidence
+from molehunt.graph.sameness import opposing
+from molehunt.model.counted import counted
+from molehunt.model.dates.uncertain import as_day
+from molehunt.model.errors import MolehuntError
+from molehunt.model.status import sentence_status
+
+CONTRADICTION = "contradiction"
+ROWS = 1_000
+"""Happenings that are put in order at most."""
+
+
+class Row(TypedDict):
+    """The columns of the answer."""
+
+    role: Annotated[str, "What kind of thing happened; contradiction for claims whose days cannot all be right."]
+    first_day: Annotated[date | None, "The first day on which it can have begun; empty where it is open."]
+    last_day: Annotated[date | None, "The last day on which it can have ended; empty where it is open."]
+    order: Annotated[str, "certain if it came after the row above on every choice of days, else possible."]
+    after: Annotated[list[str], "Ids of the rows that certainly came before it, those nearest to it."]
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Put what the claims date in order."""
+    about, since, until = enquiry.named("about"), enquiry.text("after"), enquiry.text("before")
+    if since and until and since > until:
+        raise MolehuntError(f"after {since} is later than before {until}: no day is between them; swap them")
+    claims = enquiry.claims("ask/entity_claims", id=about.id) if about else every_claim(enquiry)
+    dated = [claim for claim in claims if claim.mode == "done" and _dated(claim)]
+    known, more = with_anchors(dated, enquiry)
+    wrong = contradicting(known.values(), enquiry.parties)
+    ordered = in_order(happenings_of(known.values(), enquiry.parties), {c.id for c in dated}, enquiry.parties)
+    shown = [place for place, one in enumerate(ordered.happened) if _within(one, since, until)]
+    cut = shown[:ROWS]
+    there = {claim.id for place in cut for claim in ordered.happened[place].claims}
+    rows = [*_findings(ordered, cut), *_contradictions(known, [one for one in wrong if one & there])]
+    hint = f'what is not dated stands under "molehunt show {about.id}"' if about else ""
+    notes = [*_notes(claims, dated), *_bounds_met(len(shown), more)]
+    return Findings(rows, hint=hint, notes=notes)
+
+
+def _dated(claim: Evidence) -> bool:
+    """Return whether a claim gives a day or an order, or was at an event whose days are known."""
+    days = claim.days
+    return bool(claim.date or (days.possible_earliest and days.possible_latest and claim.filling("at")))
+
+
+def _within(one: Happened, since: date | None, until: date | None) -> bool:
+    early = since and one.last is not None and one.last < since.toordinal()
+    late = until and one.first is not None and one.first > until.toordinal()
+    return not early and not late
+
+
+def _findings(ordered: InOrder, shown: Sequence[int]) -> Iterator[Finding]:
+    kept = set(shown)
+    for number, place in enumerate(shown):
+        one = ordered.happened[place]
+        above = shown[number - 1] if number else None
+        first = one.claims[0]
+        columns = {
+            "id": one.id,
+            "name": first.statement,
+            "role": first.predicate.replace("_", " "),
+            "first_day": _as_day(one.first),
+            "last_day": _as_day(one.last),
+            "order": "certain" if above in ordered.before[place] else "possible",
+            "after": [ordered.happened[other].id for other in ordered.nearest(place, kept)],
+        }
+        denied = all(opposing(claim) for claim in one.claims)
+        yield Finding(columns, one.claims, first.statement, status=sentence_status(first.support()) if denied else None)
+
+
+def _contradictions(known: Mapping[str, Evidence], wrong: Sequence[frozenset[str]]) -> Iterator[Finding]:
+    for ids in wrong:
+        claims = [known[id_] for id_ in sorted(ids)]
+        columns = {
+            "id": " + ".join(claim.id for claim in claims),
+            "name": " / ".join(f"{claim.statement} [{claim.date or 'no date'}]" for claim in claims),
+            "role": CONTRADICTION,
+            "first_day": None,
+            "last_day": None,
+            "order": "",
+            "after": [],
+        }
+        yield Finding(columns, claims, "the contradiction", status="disputed", of_record=True)
+
+
+def _as_day(number: int | None) -> date | None:
+    return None if number is None else as_day(number)
+
+
+def _notes(claims: Sequence[Evidence], dated: Sequence[Evidence]) -> Iterator[str]:
+    yield (
+        "order is certain if it holds on every choice of days, or is stated; claims that hedge, are graded doubtful or "
+        "contradict one another bound nothing but themselves"
+    )
+    undone = sum(not told(claim) and claim.mode != "done" for claim in claims)
+    undated = len(claims) - len(dated) - undone
+    if undated:
+        yield f"left out: {counted(undated, 'claim')} without day or order"
+    if undone:
+        yield f"left out: {counted(undone, 'claim')} of what was only planned, ordered, asked for or attempted"
+
+
+def _bounds_met(found: int, more: bool) -> Iterator[str]:
+    if found > ROWS:
+        yield f"the first {ROWS} of {found} happenings; give ABOUT, --after or --before"
+    if more:
+        yield "dates that refer to one another in longer chains were not followed to their ends"
+
+
+def _days(row: Mapping[str, Any]) -> str:
+    first, last = row["first_day"], row["last_day"]
+    if first == last:
+        return str(first or "")
+    return f"{first or '...'} to {last or '...'}"
+
+
+def _section(row: Mapping[str, Any]) -> str:
+    if row["role"] == CONTRADICTION:
+        return "Contradictions: of each row not all claims can be right, though they can without any one of them"
+    return "In the order of time"
+
+
+QUESTION = Question(
+    name="timeline",
+    summary="What happened when: in certain order, in possible order, and where the days contradict one another.",
+    explanation="""What the claims date, in the order of time; with ABOUT, what they say of a person, event or thing.
+
+    The days are those that are possible, by all that bounds them: a letter is read after it was written. A row comes
+    certainly after the one above it, or only possibly. Below stand contradictions: sets of claims whose days and order
+    cannot all be right, each without a claim that could be left out of it.""",
+    example="timeline Krivitsky --after 1937-09 --before 1937-12",
+    parameters=(
+        Parameter("about", "Only what concerns this one."),
+        Parameter("after", "Only what can have ended on this day or later; of a month or year, its first day.",
+                  takes="first day", option="--after"),
+        Parameter("before", "Only what can have begun by this day; of a month or year, its last day.",
+                  takes="last day", option="--before"),
+    ),
+    row=Row,
+    table=(("possible days", _days), ("order", "order"), ("what", "name")),
+    answer=answer,
+    section=_section,
+)  # fmt: skip
