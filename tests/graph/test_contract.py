@@ -52,6 +52,7 @@ ASKED: dict[str, list[Asked]] = {
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
     "hypotheses": [{}],
+    "timeline": [{"about": "krivitsky", "after": "1937-09-01", "before": "1937-12-31"}, {"about": "sedov-death"}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
 LONG: list[tuple[str, Asked]] = [
@@ -74,13 +75,15 @@ KEYS = {
     "reach": ("id",),
     "robustness": ("id", "role", "missing", "share"),
     "hypotheses": ("id",),
+    "timeline": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
 NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
 # denies any more that somebody was of a group, he is firmly of it.
-# Roots that a copied passage makes one are two where the lens leaves out the copy.
-PICKING = {"brokers", "corroborate", "key-players", "reach", "robustness"}
+# Roots that a copied passage makes one are two where the lens leaves out the copy; a row of a timeline is named after
+# the first of its claims.
+PICKING = {"brokers", "corroborate", "key-players", "reach", "robustness", "timeline"}
 LENSES = {
     "all": {},
     "author": {"author": "krivitsky"},

@@ -29,6 +29,7 @@ SMALL = {
     "ask/called": {"ids": ["bob", "book"]},
     "ask/claim_notes": {"id": "c1"},
     "ask/origins": {"ids": ["c1", "c2"]},
+    "ask/dating": {"ids": ["talk"]},
     "ask/disagreements_of": {"ids": ["d1"]},
     "ask/entity": {"id": "bob"},
     "ask/entity_claims": {"id": "bob"},

@@ -99,8 +99,8 @@ def test_authors_of_a_common_work_are_one_voice():
 
 
 def test_works_that_draw_on_one_are_not_established_as_two():
-    works = [work("one", derives_from=["file"]), work("two", derives_from=["third"]), work("third", derives_from=["file"]),
-             work("file")]  # fmt: skip
+    draws_on = {"one": ["file"], "two": ["third"], "third": ["file"], "file": []}
+    works = [work(id_, derives_from=others) for id_, others in draws_on.items()]
     answer = ask(met("c1", "one", **THERE), met("c2", "two", **THERE), works=works)
     assert roots(answer) == {("c1",): "", ("c2",): "may draw on the same work as One"}
 
