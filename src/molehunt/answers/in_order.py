@@ -129,20 +129,19 @@ def in_order(happened: Sequence[tuple[Evidence, ...]], shown: Collection[str], p
 
 def _order(happened: Sequence[tuple[Evidence, ...]], parties: Parties) -> Order:
     node_of = _nodes({claim.id: group[0].id for group in happened for claim in group})
-    firm: list[Bound] = []
-    loose: list[Bound] = []
-    for group in happened:
-        bounding = [claim for claim in group if told(claim) and _firm(claim)]
-        for claim in bounding or group:
-            said = [*within(node_of(claim.id), claim.days.possible, claim.id), *statements(claim, parties, node_of)]
-            (firm if bounding else loose).extend(said)
-    kept = _without_contradictions(firm)
-    speaking = {bound.because for bound in kept}
-    passive = {group[0].id for group in happened if speaking.isdisjoint(claim.id for claim in group)}
-    # What contradicts others has its own days still, and bounds nothing.
-    loose += [bound for bound in firm if bound.because not in speaking and ORIGIN in (bound.before, bound.after)]
-    bounds = [*kept, *loose]
-    return Order([*bounds, *_structure(bounds)], {moment(id_) for id_ in passive for moment in (begins, ends_at)})
+    said = {
+        claim.id: [*within(node_of(claim.id), claim.days.possible, claim.id), *statements(claim, parties, node_of)]
+        for group in happened
+        for claim in group
+    }
+    firm = [claim.id for group in happened for claim in group if told(claim) and _firm(claim)]
+    kept = _without_contradictions([bound for id_ in firm for bound in said[id_]])
+    bounding = {bound.because for bound in kept}
+    # What is not firm, or contradicts others, is bounded by them still, and bounds nothing.
+    passive = [group for group in happened if bounding.isdisjoint(claim.id for claim in group)]
+    bounds = [*kept, *(bound for group in passive for claim in group for bound in said[claim.id])]
+    moments = {moment(group[0].id) for group in passive for moment in (begins, ends_at)}
+    return Order([*bounds, *_structure(bounds)], moments)
 
 
 def _firm(claim: Evidence) -> bool:
@@ -188,7 +187,8 @@ def _sorted(found: Sequence[Happened], later: Sequence[Collection[int]]) -> Iter
     for others in later:
         for other in others:
             waiting[other] += 1
-    ready = [(_place(one), place) for place, one in enumerate(found) if not waiting[place]]
+    places = [_place(one, [found[other] for other in later[place]]) for place, one in enumerate(found)]
+    ready = [(places[place], place) for place in range(len(found)) if not waiting[place]]
     heapify(ready)
     while ready:
         _, place = heappop(ready)
@@ -196,11 +196,12 @@ def _sorted(found: Sequence[Happened], later: Sequence[Collection[int]]) -> Iter
         for other in later[place]:
             waiting[other] -= 1
             if not waiting[other]:
-                heappush(ready, (_place(found[other]), other))
+                heappush(ready, (places[other], other))
 
 
-def _place(one: Happened) -> tuple[float, float, int, str]:
-    first = one.first if one.first is not None else one.last
-    last = one.last if one.last is not None else first
+def _place(one: Happened, later: Iterable[Happened]) -> tuple[float, float, int, str]:
+    """Return what orders happenings: the first day, or where that is open, that of the first that came later."""
+    last = inf if one.last is None else one.last
+    first = min((other.first for other in later if other.first is not None), default=last)
     start = min(claim.passage["start"] for claim in one.claims)
-    return (inf if first is None else first, inf if last is None else last, start, one.id)
+    return (min(first, last) if one.first is None else one.first, last, start, one.id)

@@ -106,15 +106,10 @@ def _related(own: Node, relation: Relation, because: str, node_of: NodeOf) -> It
 
 
 def _at_events(claim: Evidence, own: Node) -> Iterator[Bound]:
-    present = "presence" in claim.plays
     for one in claim.filling("at"):
-        if one.label == "Event" and present:
+        if one.label == "Event":
             yield Bound(begins(event(one.id)), begins(own), 0, claim.id, NO_LATER)
             yield Bound(ends_at(own), ends_at(event(one.id)), 0, claim.id, NO_LATER)
-        elif one.label == "Event":
-            # What was said or felt there may have begun before, or gone on after it.
-            yield Bound(begins(event(one.id)), ends_at(own), 0, claim.id, NO_LATER)
-            yield Bound(begins(own), ends_at(event(one.id)), 0, claim.id, NO_LATER)
 
 
 def _once(claim: Evidence, own: Node, parties: Parties) -> Iterator[Bound]:

@@ -7,7 +7,7 @@ document is made once, an event is one occasion, and so is whatever plays ``once
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -38,37 +38,47 @@ def proposition(claim: Evidence, parties: Parties) -> Proposition:
     return Proposition(claim.predicate, claim.mode, parts, (claim.what or "").casefold())
 
 
-def without_detail(said: Proposition) -> Proposition:
-    """Return the same without ``what`` where that is a detail: where a relation of two is what the claim is about.
+def alike(one: Proposition, other: Proposition) -> bool:
+    """Return whether two claims say the same but for details: to whom, where one leaves that open, and how.
 
-    What somebody told, thought or did is the content of the claim, and no detail.
+    ``what`` is a detail where a relation of two is what the claim is about. What somebody told, thought or did is the
+    content of the claim.
     """
-    predicate = vocabulary().predicates[said.predicate]
+    predicate = vocabulary().predicates[one.predicate]
     detail = bool(predicate.edges) and "relay" not in predicate.plays
-    return said._replace(what="") if detail else said
+    same = (one.predicate, one.mode, one.parts[:-1]) == (other.predicate, other.mode, other.parts[:-1])
+    to_whom = one.parts[-1] == other.parts[-1] or not (one.parts[-1] and other.parts[-1])
+    return same and to_whom and (detail or one.what == other.what)
 
 
 def filling(claim: Evidence, role: str, parties: Parties) -> frozenset[str]:
     """Return the ids of whoever has a part, by what they are said to be; a name that several bear stands for itself."""
-    found = set()
-    for one in claim.filling(role):
-        meant = parties(one)
-        found.add(meant[0].id if len(meant) == 1 else one.id)
-    return frozenset(found)
+    return frozenset(_meant(one, parties) for one in claim.filling(role))
+
+
+def _meant(one: Participant, parties: Parties) -> str:
+    meant = parties(one)
+    return meant[0].id if len(meant) == 1 else one.id
 
 
 def denies(denial: Evidence, claim: Evidence, parties: Parties) -> bool:
     """Return whether one claim denies what another one affirms, at a time that can be the same.
 
-    A denial that leaves a part open denies it of everybody; one that names it says nothing on others.
+    A denial that leaves a part open denies it of everybody; one that names it says nothing on others. Under two names
+    of one person claims can be on the names: the letter bore the one, and not the other.
     """
     if opposing(claim) or not opposing(denial) or not denial.days.possibly_same(claim.days):
         return False
     own, said = proposition(denial, parties), proposition(claim, parties)
     if (own.predicate, own.mode) != (said.predicate, said.mode) or own.what not in ("", said.what):
         return False
-    pairs = [*zip(own.parts, said.parts, strict=True), (_at(denial, parties), _at(claim, parties))]
-    return all(not denied or denied & there for denied, there in pairs)
+    return all(_denied(denial.filling(role), claim.filling(role), parties) for role in (*_PARTS, "at"))
+
+
+def _denied(denied: Sequence[Participant], there: Sequence[Participant], parties: Parties) -> bool:
+    pairs = [(one, other) for one in denied for other in there if _meant(one, parties) == _meant(other, parties)]
+    named = any(one.id == other.id or _meant(one, parties) in (one.id, other.id) for one, other in pairs)
+    return named or not denied
 
 
 def opposing(claim: Evidence) -> bool:
@@ -97,7 +107,3 @@ def happenings(claim: Evidence, parties: Parties) -> Iterator[Happening]:
 def makers(claim: Evidence) -> bool:
     """Return whether a claim says who made a document."""
     return any(one.custody in _MAKING for one in claim.filling("subject"))
-
-
-def _at(claim: Evidence, parties: Parties) -> frozenset[str]:
-    return filling(claim, "at", parties)

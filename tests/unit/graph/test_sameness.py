@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from molehunt.graph.identities import parties
-from molehunt.graph.sameness import denies, happenings, proposition, without_detail
+from molehunt.graph.sameness import alike, denies, happenings, proposition
 from tests.unit.graph.made import claim
 
 DENIED = {"polarity": "negated", "stance": "denies"}
 
 
 def same(one, other):
-    said = [without_detail(proposition(each, parties)) for each in (one, other)]
-    return said[0] == said[1]
+    said = [proposition(each, parties) for each in (one, other)]
+    assert alike(*said) == alike(*reversed(said))
+    return alike(*said)
 
 
 def test_whoever_is_meant_counts_and_not_the_name():
@@ -35,6 +36,12 @@ def test_what_is_said_is_content_and_how_a_relation_is_qualified_is_not():
     assert same(claim("c1", subject="ann", what="Yes"), claim("c2", subject="ann", what="yes"))
     poisoned = claim("c1", "killed", subject="ann", object="bob", what="with poison")
     assert same(poisoned, claim("c2", "killed", subject="ann", object="bob"))
+
+
+def test_whoever_says_nothing_on_the_hearer_can_mean_the_same():
+    said = {"subject": "ann", "what": "yes"}
+    assert same(claim("c1", **said), claim("c2", recipient="bob", **said))
+    assert not same(claim("c1", recipient="eve", **said), claim("c2", recipient="bob", **said))
 
 
 def test_planned_is_not_done():
@@ -64,6 +71,14 @@ def test_denials(denial, affirmed, expected):
     assert denies(no, yes, parties) is expected
     assert not denies(yes, no, parties)
     assert not denies(no, no, parties)
+
+
+def test_a_denial_under_one_name_is_none_of_another_name():
+    mark, tulip = {"mark": {"bob": ["n1"]}}, {"tulip": {"bob": ["n2"]}}
+    no = claim("no", "met", subject="mark", bearers=mark, **DENIED)
+    assert denies(no, claim("c1", "met", subject="mark", bearers=mark), parties)
+    assert denies(no, claim("c2", "met", subject="bob"), parties)
+    assert not denies(no, claim("c3", "met", subject="tulip", bearers=tulip), parties)
 
 
 @pytest.mark.parametrize(

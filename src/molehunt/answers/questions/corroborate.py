@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.independence import Origins, Root, established
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.graph.evidence import Evidence
-from molehunt.graph.sameness import denies, opposing, proposition, without_detail
+from molehunt.graph.sameness import alike, denies, opposing, proposition
 from molehunt.model.counted import counted
 from molehunt.model.errors import UnknownNameError
 from molehunt.model.nearest import nearest
@@ -40,11 +41,11 @@ def answer(enquiry: Enquiry) -> Findings:
     if not kept:
         return Findings((), subject={"id": id_, "name": id_, "label": "Claim"})
     claim = kept[0]
-    alike, against = _gathered(claim, enquiry)
-    origins = Origins([*alike, *against], enquiry)
-    sides = {"for": origins.roots(alike), "against": origins.roots(against)}
+    same, against = _gathered(claim, enquiry)
+    origins = Origins([*same, *against], enquiry)
+    sides = {"for": origins.roots(same), "against": origins.roots(against)}
     rows = [_finding(role, root) for role, roots in sides.items() for root in roots]
-    return Findings(rows, subject=_subject(claim, sides), notes=list(_notes(alike)))
+    return Findings(rows, subject=_subject(claim, sides), notes=list(_notes(same)))
 
 
 def _gathered(claim: Evidence, enquiry: Enquiry) -> tuple[list[Evidence], list[Evidence]]:
@@ -54,16 +55,12 @@ def _gathered(claim: Evidence, enquiry: Enquiry) -> tuple[list[Evidence], list[E
     near = {claim.id: claim}
     for id_ in meant:
         near |= {one.id: one for one in enquiry.claims("ask/alike", id=id_, predicate=claim.predicate)}
-    said, denial = without_detail(proposition(claim, enquiry.parties)), opposing(claim)
-    alike = [
-        one
-        for one in near.values()
-        if opposing(one) == denial and without_detail(proposition(one, enquiry.parties)) == said
-    ]
-    contradicting = {id_ for one in alike for id_ in one.contradicted_by()}
+    said, denial = proposition(claim, enquiry.parties), opposing(claim)
+    same = [one for one in near.values() if opposing(one) == denial and alike(said, proposition(one, enquiry.parties))]
+    contradicting = {id_ for one in same for id_ in one.contradicted_by()}
     against = {one.id: one for one in enquiry.claims_of(contradicting)} if contradicting else {}
     against |= {one.id: one for one in near.values() if _denied(claim, one, enquiry)}
-    return [near[id_] for id_ in sorted(one.id for one in alike)], [against[id_] for id_ in sorted(against)]
+    return sorted(same, key=attrgetter("id")), [against[id_] for id_ in sorted(against)]
 
 
 def _denied(claim: Evidence, other: Evidence, enquiry: Enquiry) -> bool:
@@ -101,16 +98,16 @@ def _confirmed(roots: int, grade: str) -> str:
     return f"{what}; the case grades it {grade} all the same" if grade[1:] == "1" else what
 
 
-def _notes(alike: Iterable[Evidence]) -> Iterator[str]:
+def _notes(same: Iterable[Evidence]) -> Iterator[str]:
     on_side = {
         (side.of.id, member)
-        for one in alike
+        for one in same
         for side in one.sides
         if side.of.kind == "contradiction"
         for position, member in side.of.members
         if position == side.position
     }
-    known = {one.id for one in alike}
+    known = {one.id for one in same}
     for dispute in sorted({of for of, member in on_side if member not in known}):
         count = counted(len({member for of, member in on_side if of == dispute} - known), "further claim")
         yield f"{count} on its side of {dispute} in other words: not counted here; see molehunt show {dispute}"

@@ -30,8 +30,8 @@ class Row(TypedDict):
     role: Annotated[str, "What kind of thing happened; contradiction for claims whose days cannot all be right."]
     first_day: Annotated[date | None, "The first day on which it can have begun; empty where it is open."]
     last_day: Annotated[date | None, "The last day on which it can have ended; empty where it is open."]
-    order: Annotated[str, "certain if it came after the row above on every choice of days, else possible."]
-    after: Annotated[list[str], "Ids of the rows that certainly came before it, those nearest to it."]
+    place: Annotated[int | None, "Its place, from 1, in an order that is possible; empty for a contradiction."]
+    after: Annotated[list[int], "The places of the rows that certainly came before it, those nearest to it."]
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -66,10 +66,9 @@ def _within(one: Happened, since: date | None, until: date | None) -> bool:
 
 
 def _findings(ordered: InOrder, shown: Sequence[int]) -> Iterator[Finding]:
-    kept = set(shown)
-    for number, place in enumerate(shown):
+    places = {place: number for number, place in enumerate(shown, 1)}
+    for place, number in places.items():
         one = ordered.happened[place]
-        above = shown[number - 1] if number else None
         first = one.claims[0]
         columns = {
             "id": one.id,
@@ -77,8 +76,8 @@ def _findings(ordered: InOrder, shown: Sequence[int]) -> Iterator[Finding]:
             "role": first.predicate.replace("_", " "),
             "first_day": _as_day(one.first),
             "last_day": _as_day(one.last),
-            "order": "certain" if above in ordered.before[place] else "possible",
-            "after": [ordered.happened[other].id for other in ordered.nearest(place, kept)],
+            "place": number,
+            "after": [places[other] for other in ordered.nearest(place, places)],
         }
         denied = all(opposing(claim) for claim in one.claims)
         yield Finding(columns, one.claims, first.statement, status=sentence_status(first.support()) if denied else None)
@@ -93,7 +92,7 @@ def _contradictions(known: Mapping[str, Evidence], wrong: Sequence[frozenset[str
             "role": CONTRADICTION,
             "first_day": None,
             "last_day": None,
-            "order": "",
+            "place": None,
             "after": [],
         }
         yield Finding(columns, claims, "the contradiction", status="disputed", of_record=True)
@@ -127,13 +126,13 @@ def _days(row: Mapping[str, Any]) -> str:
     first, last = row["first_day"], row["last_day"]
     if first == last:
         return str(first or "")
-    return f"{first or '...'} to {last or '...'}"
+    return f"{first or '...'} to {last or '...'}" if first or last else ""
 
 
 def _section(row: Mapping[str, Any]) -> str:
     if row["role"] == CONTRADICTION:
-        return "Contradictions: of each row not all claims can be right, though they can without any one of them"
-    return "In the order of time"
+        return "Contradictions: not all claims of a row can be right"
+    return "In an order that is possible"
 
 
 QUESTION = Question(
@@ -141,9 +140,9 @@ QUESTION = Question(
     summary="What happened when: in certain order, in possible order, and where the days contradict one another.",
     explanation="""What the claims date, in the order of time; with ABOUT, what they say of a person, event or thing.
 
-    The days are those that are possible, by all that bounds them: a letter is read after it was written. A row comes
-    certainly after the one above it, or only possibly. Below stand contradictions: sets of claims whose days and order
-    cannot all be right, each without a claim that could be left out of it.""",
+    Rows stand in an order that is possible; which others a row came after for certain, it says itself. The days are
+    those that are possible, by all that bounds them: a letter is read after it was written. Below stand contradictions:
+    claims whose days and order cannot all be right, though they can be without any one of them.""",
     example="timeline Krivitsky --after 1937-09 --before 1937-12",
     parameters=(
         Parameter("about", "Only what concerns this one."),
@@ -153,7 +152,7 @@ QUESTION = Question(
                   takes="last day", option="--before"),
     ),
     row=Row,
-    table=(("possible days", _days), ("order", "order"), ("what", "name")),
+    table=(("", "place"), ("possible days", _days), ("certainly after", "after"), ("what", "name")),
     answer=answer,
     section=_section,
 )  # fmt: skip
