@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from math import inf, isinf
+from math import inf
 from typing import Any, NamedTuple
 
 from molehunt.answers.question import Enquiry
@@ -36,12 +36,21 @@ class Happened(NamedTuple):
         """The id of its first claim."""
         return self.claims[0].id
 
+    @property
+    def dated(self) -> bool:
+        """Whether a first or a last day is known."""
+        return self.first is not None or self.last is not None
+
 
 class InOrder(NamedTuple):
     """Happenings in an order that is possible; ``before`` holds those certainly before each, by their places."""
 
     happened: tuple[Happened, ...]
     before: tuple[frozenset[int], ...]
+
+    def ordered(self) -> frozenset[int]:
+        """Return the places of those that are certainly before or after another."""
+        return frozenset().union(*self.before, (place for place, others in enumerate(self.before) if others))
 
     def nearest(self, place: int, shown: Collection[int]) -> list[int]:
         """Return those shown that are certainly before one, and before no other such."""
@@ -114,8 +123,12 @@ def happenings_of(claims: Iterable[Evidence], parties: Parties) -> list[tuple[Ev
 
 def in_order(happened: Sequence[tuple[Evidence, ...]], shown: Collection[str], parties: Parties) -> InOrder:
     """Return those happenings of which a claim is shown, in the order of time."""
+    wanted = [group for group in happened if any(claim.id in shown for claim in group)]
     order = _order(happened, parties)
-    found = [_bounded(group, order) for group in happened if any(claim.id in shown for claim in group)]
+    # Of what contradicts the rest, its own days are all that is said.
+    if alone := {group[0].id for group in wanted if _contradicted(group[0].id, order)}:
+        order = _order(happened, parties, alone)
+    found = [Happened(one, order.first(begins(one[0].id)), order.last(ends_at(one[0].id))) for one in wanted]
     places = {begins(one.id): place for place, one in enumerate(found)}
     later = _one_way([{places[m] for m in order.later(ends_at(one.id)) if m in places} for one in found])
     sequence = list(_sorted(found, later))
@@ -127,13 +140,13 @@ def in_order(happened: Sequence[tuple[Evidence, ...]], shown: Collection[str], p
     return InOrder(tuple(found[place] for place in sequence), tuple(map(frozenset, before)))
 
 
-def _order(happened: Sequence[tuple[Evidence, ...]], parties: Parties) -> Order:
+def _order(happened: Sequence[tuple[Evidence, ...]], parties: Parties, alone: Collection[str] = ()) -> Order:
     node_of = _nodes({claim.id: group[0].id for group in happened for claim in group})
-    said = {
-        claim.id: [*within(node_of(claim.id), claim.days.possible, claim.id), *statements(claim, parties, node_of)]
-        for group in happened
-        for claim in group
-    }
+    said: dict[str, list[Bound]] = {}
+    for claim in (claim for group in happened for claim in group):
+        own = node_of(claim.id)
+        said[claim.id] = list(within(own, claim.days.possible, claim.id))
+        said[claim.id] += statements(claim, parties, node_of) if own not in alone else ()
     firm = [claim.id for group in happened for claim in group if told(claim) and _firm(claim)]
     kept = _without_contradictions([bound for id_ in firm for bound in said[id_]])
     bounding = {bound.because for bound in kept}
@@ -142,6 +155,12 @@ def _order(happened: Sequence[tuple[Evidence, ...]], parties: Parties) -> Order:
     bounds = [*kept, *(bound for group in passive for claim in group for bound in said[claim.id])]
     moments = {moment(group[0].id) for group in passive for moment in (begins, ends_at)}
     return Order([*bounds, *_structure(bounds)], moments)
+
+
+def _contradicted(id_: str, order: Order) -> bool:
+    first, last = order.first(begins(id_)), order.last(ends_at(id_))
+    crossed = first is not None and last is not None and first > last
+    return crossed or not order.later(ends_at(id_)).isdisjoint((begins(id_), ends_at(id_)))
 
 
 def _firm(claim: Evidence) -> bool:
@@ -155,19 +174,6 @@ def _without_contradictions(bounds: Sequence[Bound]) -> list[Bound]:
     while wrong := {one for some in contradictions([*kept, *_structure(kept)]) for one in some}:
         kept = [bound for bound in kept if bound.because not in wrong]
     return kept
-
-
-def _bounded(group: tuple[Evidence, ...], order: Order) -> Happened:
-    first, last = order.first(begins(group[0].id)), order.last(ends_at(group[0].id))
-    if first is not None and last is not None and first > last:
-        # It contradicts others: its own days are all that is said of it.
-        own = [claim.days.possible for claim in group]
-        first, last = _day(min(span.first for span in own)), _day(max(span.last for span in own))
-    return Happened(group, first, last)
-
-
-def _day(number: float) -> int | None:
-    return None if isinf(number) else int(number)
 
 
 def _one_way(later: Sequence[Collection[int]]) -> list[set[int]]:

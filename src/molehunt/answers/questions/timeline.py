@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, TypedDict
 
-from molehunt.answers.in_order import Happened, InOrder, contradicting, happenings_of, in_order, told, with_anchors
+from molehunt.answers.in_order import Happened, InOrder, contradicting, happenings_of, in_order, with_anchors
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.answers.questions.disputes import every_claim
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.sameness import opposing
-from molehunt.model.counted import counted
+from molehunt.model.counted import counted, in_short
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import sentence_status
@@ -44,12 +44,14 @@ def answer(enquiry: Enquiry) -> Findings:
     known, more = with_anchors(dated, enquiry)
     wrong = contradicting(known.values(), enquiry.parties)
     ordered = in_order(happenings_of(known.values(), enquiry.parties), {c.id for c in dated}, enquiry.parties)
-    shown = [place for place, one in enumerate(ordered.happened) if _within(one, since, until)]
-    cut = shown[:ROWS]
-    there = {claim.id for place in cut for claim in ordered.happened[place].claims}
-    rows = [*_findings(ordered, cut), *_contradictions(known, [one for one in wrong if one & there])]
+    meant = [place for place, one in enumerate(ordered.happened) if _within(one, since, until)]
+    there = {claim.id for place in meant for claim in ordered.happened[place].claims}
+    linked = ordered.ordered()
+    shown = [place for place in meant if ordered.happened[place].dated or place in linked]
+    rows = [*_findings(ordered, shown[:ROWS]), *_contradictions(known, [one for one in wrong if one & there])]
     hint = f'what is not dated stands under "molehunt show {about.id}"' if about else ""
-    notes = [*_notes(claims, dated), *_bounds_met(len(shown), more)]
+    placed = [one for place, one in enumerate(ordered.happened) if one.dated or place in linked]
+    notes = [*_notes(claims, sum(len(one.claims) for one in placed)), *_bounds_met(len(shown), more)]
     return Findings(rows, hint=hint, notes=notes)
 
 
@@ -102,13 +104,13 @@ def _as_day(number: int | None) -> date | None:
     return None if number is None else as_day(number)
 
 
-def _notes(claims: Sequence[Evidence], dated: Sequence[Evidence]) -> Iterator[str]:
+def _notes(claims: Sequence[Evidence], placed: int) -> Iterator[str]:
     yield (
         "order is certain if it holds on every choice of days, or is stated; claims that hedge, are graded doubtful or "
         "contradict one another bound nothing but themselves"
     )
-    undone = sum(not told(claim) and claim.mode != "done" for claim in claims)
-    undated = len(claims) - len(dated) - undone
+    undone = sum(claim.mode != "done" for claim in claims)
+    undated = len(claims) - placed - undone
     if undated:
         yield f"left out: {counted(undated, 'claim')} without day or order"
     if undone:
@@ -127,6 +129,10 @@ def _days(row: Mapping[str, Any]) -> str:
     if first == last:
         return str(first or "")
     return f"{first or '...'} to {last or '...'}" if first or last else ""
+
+
+def _after(row: Mapping[str, Any]) -> str:
+    return in_short(row["after"])
 
 
 def _section(row: Mapping[str, Any]) -> str:
@@ -152,7 +158,7 @@ QUESTION = Question(
                   takes="last day", option="--before"),
     ),
     row=Row,
-    table=(("", "place"), ("possible days", _days), ("certainly after", "after"), ("what", "name")),
+    table=(("", "place"), ("possible days", _days), ("certainly after", _after), ("what", "name")),
     answer=answer,
     section=_section,
 )  # fmt: skip

@@ -83,7 +83,7 @@ class Order:
 
     def last(self, node: Node) -> int | None:
         """Return the last day on which it can be; None if it is open."""
-        least = self._networks[0].least(node).get(ORIGIN)
+        least = self._networks[0].to_origin().get(node)
         return None if least is None else -least
 
     def later(self, node: Node) -> set[Node]:
@@ -101,6 +101,7 @@ class _Network:
         self._place: dict[tuple[Node, bool], int] = {}
         self._passive = passive
         self._known: dict[Node, dict[Node, int]] = {}
+        self._before: dict[Node, int] | None = None
         for bound, least in bounds:
             for start, end in self._ends(bound):
                 self.graph.add_edge(self._at(*start), self._at(*end), (-least, bound.because))
@@ -120,17 +121,27 @@ class _Network:
 
     def least(self, node: Node) -> Mapping[Node, int]:
         """Return how many days at least lie between a node and all that comes after it."""
+        if node not in self._known:
+            self._known[node] = self._from((node, node in self._passive), self.graph)
+        return self._known[node]
+
+    def to_origin(self) -> Mapping[Node, int]:
+        """Return how many days at least lie between all that comes before the origin and the origin."""
+        if self._before is None:
+            turned = self.graph.copy()
+            turned.reverse()
+            self._before = self._from((ORIGIN, False), turned)
+        return self._before
+
+    def _from(self, start: tuple[Node, bool], graph: Any) -> dict[Node, int]:
         import rustworkx as rx
 
-        if node not in self._known:
-            begins = (node, node in self._passive)
-            found: dict[Node, int] = {}
-            if begins in self._place:
-                ways = rx.bellman_ford_shortest_path_lengths(self.graph, self._place[begins], _cost)
-                for place, cost in ways.items():
-                    found[self.graph[place]] = max(-int(cost), found.get(self.graph[place], -int(cost)))
-            self._known[node] = found
-        return self._known[node]
+        found: dict[Node, int] = {}
+        if start in self._place:
+            for place, cost in rx.bellman_ford_shortest_path_lengths(graph, self._place[start], _cost).items():
+                # Of the two nodes of a passive one, ways begin at the one and end at the other.
+                found[graph[place]] = max(-int(cost), found.get(graph[place], -int(cost)))
+        return found
 
 
 def _networks(bounds: Sequence[Bound], passive: frozenset[Node] = frozenset()) -> tuple[_Network, _Network]:
