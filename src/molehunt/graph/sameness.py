@@ -64,8 +64,8 @@ def _meant(one: Participant, parties: Parties) -> str:
 def denies(denial: Evidence, claim: Evidence, parties: Parties) -> bool:
     """Return whether one claim denies what another one affirms, at a time that can be the same.
 
-    A denial that leaves a part open denies it of everybody; one that names it says nothing on others. Under two names
-    of one person claims can be on the names: the letter bore the one, and not the other.
+    A denial that leaves a part open denies it of everybody; one that names it says nothing on others. One under a name
+    that stands for somebody is on that name: the letter was signed by him, and not with this name.
     """
     if opposing(claim) or not opposing(denial) or not denial.days.possibly_same(claim.days):
         return False
@@ -77,7 +77,7 @@ def denies(denial: Evidence, claim: Evidence, parties: Parties) -> bool:
 
 def _denied(denied: Sequence[Participant], there: Sequence[Participant], parties: Parties) -> bool:
     pairs = [(one, other) for one in denied for other in there if _meant(one, parties) == _meant(other, parties)]
-    named = any(one.id == other.id or _meant(one, parties) in (one.id, other.id) for one, other in pairs)
+    named = any(one.id == other.id or _meant(one, parties) == one.id for one, other in pairs)
     return named or not denied
 
 

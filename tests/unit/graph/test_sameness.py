@@ -73,11 +73,13 @@ def test_denials(denial, affirmed, expected):
     assert not denies(no, no, parties)
 
 
-def test_a_denial_under_one_name_is_none_of_another_name():
+def test_a_denial_under_one_name_is_none_of_another_name_or_of_the_bearer():
     mark, tulip = {"mark": {"bob": ["n1"]}}, {"tulip": {"bob": ["n2"]}}
     no = claim("no", "met", subject="mark", bearers=mark, **DENIED)
     assert denies(no, claim("c1", "met", subject="mark", bearers=mark), parties)
-    assert denies(no, claim("c2", "met", subject="bob"), parties)
+    assert not denies(no, claim("c2", "met", subject="bob"), parties)
+    of_bob = claim("no", "met", subject="bob", **DENIED)
+    assert denies(of_bob, claim("c3", "met", subject="mark", bearers=mark), parties)
     assert not denies(no, claim("c3", "met", subject="tulip", bearers=tulip), parties)
 
 
