@@ -1,9 +1,9 @@
 """How many of the disagreements that a case lists are found by the fields of its claims alone, and how many others are.
 
 ``python -m tests.benchmarks.found_disputes [CASE]`` asks a loaded case, the reference case without a name. A found one
-is right if it has two claims that a disagreement of the case has on different sides. Precision is the share of right
-ones among all that are found. Recall is told for each kind of disagreement: those of words that contradict one another
-in their sense alone, most of them, are beyond what fields can tell.
+is right if it has two claims that a disagreement of the case has on different sides, which then counts as found.
+Precision is the share of right ones among all that are found. Recall is told for each kind of disagreement: those of
+words that contradict one another in their sense alone, most of them, are beyond what fields can tell.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ def measured(reader: Reader) -> str:
     families = sorted({predicate.family for predicate in vocabulary().predicates.values()})
     claims = reader.claims("ask/of_families", families=families)
     listed = {side.of.id: side.of for claim in claims for side in claim.sides}
-    by_pair = {pair: id_ for id_, one in listed.items() for pair in _pairs(one)}
+    by_pair: dict[frozenset[str], set[str]] = {}
+    for id_, disagreement in listed.items():
+        for pair in _pairs(disagreement):
+            by_pair.setdefault(pair, set()).add(id_)
     found = rivals(claims, reader.parties)
-    right = {one.id: sorted({by_pair[pair] for pair in one.pairs() if pair in by_pair}) for one in found}
+    right = {one.id: sorted({id_ for pair in one.pairs() for id_ in by_pair.get(pair, ())}) for one in found}
     lines = [f"{one.id}: {_told(one)}: {', '.join(right[one.id]) or 'not listed'}" for one in found]
     lines.append(f"precision: {sum(map(bool, right.values()))} of {len(found)}")
     hit = Counter(listed[id_].kind for id_ in {id_ for ids in right.values() for id_ in ids})

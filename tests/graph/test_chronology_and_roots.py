@@ -31,19 +31,22 @@ def contradictions(answer):
     return {frozenset(row["claims"]) for row in answer.rows if row["role"] == "contradiction"}
 
 
+@pytest.fixture(scope="module")
+def krivitsky(whole):
+    return whole.timeline("Krivitsky", after="1937-09", before="1937-12")
+
+
+@pytest.fixture(scope="module")
+def sedov(whole):
+    return whole.timeline("Sedov", after="1938-02-04", before="1938-02-18")
+
+
+@pytest.fixture(scope="module")
+def klement(whole):
+    return whole.timeline("Klement", after="1938-07")
+
+
 class TestTimeline:
-    @pytest.fixture(scope="class")
-    def krivitsky(self, whole):
-        return whole.timeline("Krivitsky", after="1937-09", before="1937-12")
-
-    @pytest.fixture(scope="class")
-    def sedov(self, whole):
-        return whole.timeline("Sedov", after="1938-02-04", before="1938-02-18")
-
-    @pytest.fixture(scope="class")
-    def klement(self, whole):
-        return whole.timeline("Klement", after="1938-07")
-
     def test_from_the_flight_to_the_meeting(self, krivitsky):
         """17 to 24: the flight, the letter, its way, the meeting of the eleventh, each after the one before it."""
         order = before(krivitsky)

@@ -79,7 +79,7 @@ def _denied(claims: Sequence[Evidence], parties: Parties) -> Iterator[Rivals]:
 
 def _dated(by_happening: Mapping[Happening, Sequence[Evidence]]) -> Iterator[Rivals]:
     """Yield happenings of which the days that claims give cannot be the same."""
-    told: dict[frozenset[str], Rivals] = {}
+    told: dict[frozenset[frozenset[str]], Rivals] = {}
     for happening, claims in by_happening.items():
         sides = days_apart(claims)
         if len(sides) > 1:

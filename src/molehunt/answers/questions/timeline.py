@@ -88,7 +88,7 @@ def _findings(ordered: InOrder, shown: Sequence[int]) -> Iterator[Finding]:
 def _contradictions(known: Mapping[str, Evidence], wrong: Sequence[frozenset[str]]) -> Iterator[Finding]:
     for ids in wrong:
         claims = [known[id_] for id_ in sorted(ids)]
-        columns = {
+        columns: dict[str, Any] = {
             "id": " + ".join(claim.id for claim in claims),
             "name": " / ".join(f"{claim.statement} [{claim.date or 'no date'}]" for claim in claims),
             "role": CONTRADICTION,
