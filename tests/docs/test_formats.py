@@ -17,7 +17,7 @@ COMMANDS = {
     "relays": ("relays", "Brusse"),
     "show an entity": ("show", "zborowski"),
     "show a claim": ("show", "krivitsky-wrote-letter"),
-    "disagreements": ("disagreements", "Krivitsky"),
+    "disputes": ("disputes", "Krivitsky"),
     "alternatives": ("alternatives",),
     "hypotheses": ("hypotheses",),
     "cypher": (

@@ -47,17 +47,19 @@ ASKED: dict[str, list[Asked]] = {
     "brokers": [{"top": 500}, {"by": "nkvd, soviet-government / trotsky, sedov", "ties": "contact", "top": 500}],
     "key-players": [{"k": 2}],
     "centrality": [{"ties": "flow", "top": 500}, {"measure": "degree", "worlds": 20, "top": 500}],
-    "disagreements": [{"about": "naville"}],
+    "disputes": [{"about": "naville"}, {"which": "found"}],
+    "corroborate": [{"claim": "zborowski-recruited"}, {"claim": "krivitsky-wrote-letter"}],
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
     "hypotheses": [{}],
+    "timeline": [{"about": "krivitsky", "after": "1937-09-01", "before": "1937-12-31"}, {"about": "sedov-death"}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
 LONG: list[tuple[str, Asked]] = [
     ("relays", {}),
     ("show", {"id": "zborowski"}),
     ("show", {"id": "sedov-suicide"}),
-    ("disagreements", {}),
+    ("disputes", {}),
 ]
 # What makes a row of a question another row than the next.
 KEYS = {
@@ -68,16 +70,20 @@ KEYS = {
     "brokers": ("id",),
     "centrality": ("id", "role"),
     "key-players": ("id",),
-    "disagreements": ("id",),
+    "disputes": ("id",),
+    "corroborate": ("id", "role"),
     "reach": ("id",),
     "robustness": ("id", "role", "missing", "share"),
     "hypotheses": ("id",),
+    "timeline": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
 NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
 # denies any more that somebody was of a group, he is firmly of it.
-PICKING = {"brokers", "key-players", "reach", "robustness"}
+# Roots that a copied passage makes one are two where the lens leaves out the copy; a row of a timeline is named after
+# the first of its claims.
+PICKING = {"brokers", "corroborate", "key-players", "reach", "robustness", "timeline"}
 LENSES = {
     "all": {},
     "author": {"author": "krivitsky"},

@@ -52,7 +52,7 @@ def test_custody_has_all_rows_that_are_dated(whole: OpenCase) -> None:
 
 
 def test_the_disputes_have_a_dot_for_each_claim_on_a_side(whole: OpenCase) -> None:
-    answer = whole.disagreements("Krivitsky letter")
+    answer = whole.disputes("Krivitsky letter")
     axes = figures.disputes(answer, most=1000)
     assert count(axes, "claim") == sum(len(side) for item in answer.at_issue for side in item["sides"]) > 10
 

@@ -23,10 +23,13 @@ from tests.support.hits import hits
 FOREIGN = 3_000
 # A question of each kind that begins at something named, in the tiny case.
 SMALL = {
+    "ask/alike": {"id": "bob", "predicate": "told"},
     "ask/alternatives_of": {"ids": ["a1"]},
+    "ask/bearers": {"ids": ["bob", "book"]},
     "ask/called": {"ids": ["bob", "book"]},
     "ask/claim_notes": {"id": "c1"},
     "ask/origins": {"ids": ["c1", "c2"]},
+    "ask/dating": {"ids": ["talk"]},
     "ask/disagreements_of": {"ids": ["d1"]},
     "ask/entity": {"id": "bob"},
     "ask/entity_claims": {"id": "bob"},

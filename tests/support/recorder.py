@@ -56,6 +56,7 @@ class Recorder:
             "ask/evidence": lambda: list(self._whole(parameters)),
             "ask/proof": lambda: list(self._whole(parameters)),
             "ask/named": lambda: [_named(one) for one in entities if parameters["text"] in (one["id"], one["name"])],
+            "ask/bearers": lambda: [_named(self.entities[id_]) for id_ in parameters["ids"] if id_ in self.entities],
             "ask/called": lambda: [{"id": id_, "name": id_.capitalize()} for id_ in parameters["ids"]],
             "ask/names": lambda: [_named(one) for one in entities],
             "ask/name_lists": lambda: [_lists([_named(one) for one in entities])],

@@ -264,9 +264,7 @@ def test_its_part_of_the_page_of_columns() -> None:
     assert "| `--toy-id` | `toy_id` | Only claims with this in their id. |" in page
 
 
-@pytest.mark.parametrize(
-    "name", ["who-saw", "relays", "show", "disagreements", "alternatives", "hypotheses", "toy-met"]
-)
+@pytest.mark.parametrize("name", ["who-saw", "relays", "show", "disputes", "alternatives", "hypotheses", "toy-met"])
 def test_the_lens_and_the_format_with_every_question(name: str, run: Callable[..., Result]) -> None:
     assert name in question_names()
     told = run(name, "--help").output

@@ -210,18 +210,18 @@ class Methods:
             backend=backend,
         )
 
-    def disagreements(
+    def corroborate(
         self,
-        about: str | None = None,
+        claim: str,
         *,
         lens: Lens | None = None,
     ) -> Answer:
-        """Answer: where the claims do not go together, side by side.
+        """Answer: from how many independent roots a claim comes, and what speaks against it.
 
         Parameters
         ----------
-        about
-            Only those that touch this one.
+        claim
+            The id of the claim.
         lens
             The claims that count; all by default.
 
@@ -231,7 +231,33 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("disagreements", lens=lens, about=about)
+        return self.ask("corroborate", lens=lens, claim=claim)
+
+    def disputes(
+        self,
+        about: str | None = None,
+        *,
+        which: str = "all",
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: where the claims do not go together, side by side: listed in the case, or found.
+
+        Parameters
+        ----------
+        about
+            Only those that touch this one.
+        which
+            all, listed (in the case) or found.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("disputes", lens=lens, about=about, which=which)
 
     def hypotheses(
         self,
@@ -357,3 +383,32 @@ class Methods:
 
         """
         return self.ask("robustness", lens=lens, measure=measure, ties=ties, top=top, draws=draws, seed=seed)
+
+    def timeline(
+        self,
+        about: str | None = None,
+        *,
+        after: str | date | None = None,
+        before: str | date | None = None,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: what happened when: in certain order, in possible order, and where the days contradict one another.
+
+        Parameters
+        ----------
+        about
+            Only what concerns this one.
+        after
+            Only what can have ended on this day or later; of a month or year, its first day.
+        before
+            Only what can have begun by this day; of a month or year, its last day.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("timeline", lens=lens, about=about, after=after, before=before)

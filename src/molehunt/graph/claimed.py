@@ -6,7 +6,7 @@ names in the claim denote by the naming claims that are true in it; where none i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.reader import Reader
 from molehunt.graph.ties import Wanted, shown_labels
+from molehunt.graph.witnesses import witnesses
 from molehunt.graph.worlds import Masks, chance
 from molehunt.measures.standing.claimed import ClaimedTies
 from molehunt.model.vocabulary import vocabulary
@@ -90,7 +91,7 @@ def claimed_network(
             ids=tuple(people),
             start=_places(at[start.party.id] for _, start, _ in drawn),
             end=_places(at[end.party.id] for _, _, end in drawn),
-            witness=_witnesses([claim for claim, *_ in drawn]),
+            witness=_places(witnesses([claim for claim, *_ in drawn])),
             chance=np.array([chance(claim, vocabulary()) for claim, *_ in drawn], dtype=float),
             directed=which.directed if directed is None else directed,
         ),
@@ -120,18 +121,6 @@ def _ends(filling: Iterable[Participant], reader: Reader, labels: frozenset[str]
             (bare,) = parties(one, frozenset())
             ends.append(_End(bare, named, bare=True))
     return [end for end in ends if end.party.label in labels and not end.party.unknown]
-
-
-def _witnesses(claims: Sequence[Evidence]) -> npt.NDArray[np.intp]:
-    """Return the number of the witness of each claim: whoever says it in the end, or one for copied passages."""
-    repeated = {claim.passage["repeats"] for claim in claims if claim.passage["repeats"]}
-    numbers: dict[tuple[str, ...], int] = {}
-    found = []
-    for claim in claims:
-        first = claim.passage["repeats"] or (claim.passage["id"] if claim.passage["id"] in repeated else None)
-        key = ("passage", first) if first else ("asserter", claim.comes_from)
-        found.append(numbers.setdefault(key, len(numbers)))
-    return _places(found)
 
 
 def _places(numbers: Iterable[int]) -> npt.NDArray[np.intp]:

@@ -18,17 +18,17 @@ from molehunt.model.status import may_bound
 
 def dating(claims: Sequence[Evidence]) -> list[Evidence]:
     """Return the claims without those whose days, as written and as possible, contain those of a certain one."""
-    certain = {claim.days.written: claim.days for claim in claims if claim.days.shown() and _certain(claim)}
-    narrow = sorted(specific(certain))
-    return [claim for claim in claims if _kept(claim) or not _says_less(claim.days, narrow, certain)]
+    bounding = {claim.days.written: claim.days for claim in claims if claim.days.shown() and certain(claim)}
+    narrow = sorted(specific(bounding))
+    return [claim for claim in claims if _kept(claim) or not _says_less(claim.days, narrow, bounding)]
 
 
-def _says_less(days: Bounds, narrow: Sequence[Span], certain: dict[Span, Bounds]) -> bool:
+def _says_less(days: Bounds, narrow: Sequence[Span], bounding: dict[Span, Bounds]) -> bool:
     # None of the narrow spans contains another, so that the first one to begin in the days is also the first to end.
     at = bisect_left(narrow, days.written.first, key=lambda span: span.first)
     if at == len(narrow) or narrow[at] == days.written:
         return False
-    return _within(narrow[at], days.written) and _within(certain[narrow[at]].possible, days.possible)
+    return _within(narrow[at], days.written) and _within(bounding[narrow[at]].possible, days.possible)
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -40,7 +40,7 @@ def _kept(claim: Evidence) -> bool:
     return bool(lasted) or any(side.of.kind == "date" for side in claim.sides)
 
 
-def _certain(claim: Evidence) -> bool:
+def certain(claim: Evidence) -> bool:
     """Return whether a claim may bound others; ``case.bounding`` says the same of records."""
     said = may_bound(claim.mode, claim.polarity, claim.stance, claim.certainty, claim.grade)
     settled = (side.favoured or (side.favoured is None and side.of.kind != "contradiction") for side in claim.sides)

@@ -1,6 +1,8 @@
-"""Numbers with their nouns, for every message that counts."""
+"""Numbers with their nouns, for every message that counts, and several of them in short."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 def counted(count: int, thing: str) -> str:
@@ -13,3 +15,18 @@ def counted(count: int, thing: str) -> str:
         if thing.endswith(ending):
             return f"{count} {thing if count == 1 else thing.removesuffix(ending) + many}"
     raise AssertionError(thing)
+
+
+def in_short(numbers: Sequence[int]) -> str:
+    """Return numbers in order as text, three or more in a row as the first and the last.
+
+    >>> in_short([1, 2, 3, 5, 8, 9])
+    '1-3, 5, 8, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)

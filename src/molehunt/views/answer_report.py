@@ -158,7 +158,7 @@ def _counted(answer: Answer) -> Iterator[Line]:
     if kinds := Counter(item["kind"] for item in answer.at_issue):
         count = counted(len(answer.at_issue), "disagreement")
         split = ", ".join(f"{number} of kind {kind}" for kind, number in kinds.most_common())
-        yield Line("!", (f"these rows touch {count}: {split}; see molehunt disagreements, or --format json",))
+        yield Line("!", (f"these rows touch {count}: {split}; see molehunt disputes, or --format json",))
 
 
 def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:

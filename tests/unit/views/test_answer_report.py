@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from molehunt.model.counted import in_short
 from molehunt.views.answer_report import report
-from molehunt.views.cells import in_short
 from molehunt.views.report import Report, rows_report
 from tests.support.recorder import ask
 from tests.unit.graph.made import row

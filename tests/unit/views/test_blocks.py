@@ -39,14 +39,16 @@ def asked(question: str) -> Report:
 
 
 def test_a_disagreement_is_a_question_with_each_side_in_lines_of_its_own() -> None:
-    shown = asked("disagreements")
+    shown = asked("disputes")
     assert shown.sections == ()
     block = shown.notes[0]
     assert block.heading == "Was it so? (tension) [d]"
     assert [(line.mark, *line.parts, line.cites) for line in block.lines] == [
         ("side 1", f"c1: {LONG}.", (1,)),
         ("side 1", f"c2: {LONG}.", (2,)),
+        ("", "from Book; 0 independent roots; 1 more of which independence is not established; graded B2", ()),
         ("side 2", f"c3: {LONG}.", (3,)),
+        ("", "from Book; 0 independent roots; 1 more of which independence is not established; graded B2", ()),
         ("decided", "for side 2 by book: Because.", ()),
         ("", "what would settle it: the minutes", ()),
     ]
@@ -66,16 +68,16 @@ def test_alternatives_stand_in_the_order_of_the_case() -> None:
 @pytest.mark.parametrize("width", [80, 200])
 def test_a_terminal_gets_lines_of_its_width(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    lines = find_format("table").draw(asked("disagreements")).splitlines()
+    lines = find_format("table").draw(asked("disputes")).splitlines()
     assert max(map(len, lines)) <= width
-    # The heading, five lines of which three are folded at 80, and an empty one.
+    # The heading, seven lines of which five are folded at 80, and an empty one.
     start = lines.index("Was it so? (tension) [d]")
-    assert lines.index("", start) - start == 1 + (8 if width == 80 else 5)
+    assert lines.index("", start) - start == 1 + (12 if width == 80 else 7)
 
 
 def test_every_format_says_whose_line_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
-    shown = asked("disagreements")
+    shown = asked("disputes")
     assert f" side 2 c3: {LONG}.  [3]" in find_format("table").draw(shown)
     assert f"- side 2: c3: {LONG}.[^3]" in find_format("markdown").draw(shown)
     assert "<b>side 2</b> c3: " in find_format("html").draw(shown)

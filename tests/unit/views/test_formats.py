@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 import pytest
 
+from molehunt.model.counted import in_short
 from molehunt.model.errors import MolehuntError
-from molehunt.views.cells import cell, in_short
+from molehunt.views.cells import cell
 from molehunt.views.formats import find_format, format_names
 from molehunt.views.formats.csv import as_csv
 from molehunt.views.formats.json import as_json

@@ -60,7 +60,7 @@ def disputes(data: Answer | pd.DataFrame, *, most: int = _MOST, ax: Axes | None 
     Parameters
     ----------
     data
-        An answer: to ``disagreements``, or any other, of which the disagreements that it touches are drawn. Or a frame
+        An answer: to ``disputes``, or any other, of which the disagreements that it touches are drawn. Or a frame
         with a row for each claim and the columns ``question``, ``side`` (a number), ``author``, and perhaps ``claim``,
         ``says`` (the side in words), ``kind``, ``through`` (whether it is known through another's words).
     most
@@ -237,7 +237,7 @@ FIGURE = Figure(
     With ABOUT, only those that touch it.""",
     example="disputes Krivitsky -o disputes.png",
     draw=disputes,
-    question="disagreements",
+    question="disputes",
     parameters=(
         Parameter("most", "How many disagreements are drawn.", takes="number", option="--most", default=_MOST),
     ),

@@ -71,7 +71,7 @@ class Relation:
         edge, sign = (ends(anchor), 1) if "after" in (self.word, self.side) else (starts(anchor), -1)
         if not self.count:
             return (Span(edge.first, inf) if sign > 0 else Span(-inf, edge.last),)
-        steps = self._steps(widened)
+        steps = self.steps(widened=widened)
         low, high = sorted(sign * step for step in steps)
         spans = anchor[0] if len(anchor) == 1 else (edge,)
         return union(Span(_shift(s.first, low, self.unit), _shift(s.last, high, self.unit)) for s in spans)
@@ -84,7 +84,8 @@ class Relation:
             return ()
         return ((self.anchors[0], own),) if "after" in (self.word, self.side) else ((own, self.anchors[0]),)
 
-    def _steps(self, widened: bool) -> tuple[int, int]:
+    def steps(self, *, widened: bool) -> tuple[int, int]:
+        """Return the fewest and the most units that lie between it and its anchor."""
         if self.word == "within":
             return 0, self.count
         slack = int(widened and self.word == "about")

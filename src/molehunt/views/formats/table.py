@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from molehunt.views.cells import in_short
+from molehunt.model.counted import in_short
 from molehunt.views.formats import Format
 from molehunt.views.plain import PlainPage, is_plain
 from molehunt.views.report import Line, Notes, Report, Section

@@ -1,0 +1,190 @@
+"""What follows from statements on the order and the days of things: contradictions, possible days, certain order.
+
+A statement says that one moment comes at least so many days after another (or, with a negative number, at most so many
+before it): a simple temporal network (Dechter, Meiri and Pearl 1991, doi:10.1016/0004-3702(91)90006-6). It has a
+solution in whole days unless statements form a circle that adds up to more than no days, and what follows from it are
+its longest ways. Within one day order is not told by days: it is certain only where statements tell it themselves, and
+a circle of these is a contradiction, too. The shortest ways and negative cycles are rustworkx's.
+
+>>> chronology = [Bound(ORIGIN, "letter", 10, "a"), Bound("letter", "reply", 0, "b", BEFORE),
+...               Bound("reply", ORIGIN, -8, "c")]
+>>> contradictions(chronology)
+[frozenset({'a', 'b', 'c'})]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+Node = Hashable
+ORIGIN: Node = ""
+"""The moment from which days are counted."""
+MOST = 200
+"""Contradictions that are looked for."""
+NO_LATER, BEFORE = 0, 1
+"""What a statement says on the order within a day."""
+
+
+class Bound(NamedTuple):
+    """A statement: ``after`` comes at least so many days after ``before``; ``because`` is who says so.
+
+    Statements that hold by themselves (nothing ends before it begins) have an empty ``because``. ``order`` is what it
+    says on order itself, which holds within a day, too: None for one on days alone.
+    """
+
+    before: Node
+    after: Node
+    least: int
+    because: str = ""
+    order: int | None = None
+
+
+def contradictions(bounds: Iterable[Bound], *, most: int = MOST) -> list[frozenset[str]]:
+    """Return sets of those who cannot all be right, each without anybody who could be left out of it.
+
+    There is none if and only if all can be right. Leaving out one of each set leaves nothing that contradicts itself.
+    At most ``most`` sets are returned, and where many overlap, not each of them.
+    """
+    by = _by_statement(bounds)
+    right = by.keys() - {""}
+    found: dict[frozenset[str], None] = {}
+    dropped: list[str] = []
+    while len(found) < most and (wrong := _irreducible(right, by)):
+        found[wrong] = None
+        dropped.append(max(wrong))
+        right = right - {dropped[-1]}
+    for one in dropped:
+        # What else it contradicts, one by one.
+        others = right | {one}
+        while len(found) < most and (wrong := _irreducible(others, by)):
+            found[wrong] = None
+            others = others - {max(wrong - {one}, default=one)}
+    return sorted(found, key=lambda one: (len(one), sorted(one)))
+
+
+def consistent(bounds: Sequence[Bound]) -> bool:
+    """Return whether all statements can be right together."""
+    return not any(_circle(network) for network in _networks(bounds))
+
+
+class Order:
+    """What is certain by some statements, which must be consistent.
+
+    ``passive`` nodes are bounded by others and bound none.
+    """
+
+    def __init__(self, bounds: Sequence[Bound], passive: Collection[Node] = ()) -> None:
+        self._networks = _networks(bounds, frozenset(passive))
+
+    def first(self, node: Node) -> int | None:
+        """Return the first day on which it can be; None if it is open."""
+        return self._networks[0].least(ORIGIN).get(node)
+
+    def last(self, node: Node) -> int | None:
+        """Return the last day on which it can be; None if it is open."""
+        least = self._networks[0].to_origin().get(node)
+        return None if least is None else -least
+
+    def later(self, node: Node) -> set[Node]:
+        """Return what certainly comes after it: on a later day, or in that order as it is stated."""
+        return {other for network in self._networks for other, least in network.least(node).items() if least >= 1}
+
+
+class _Network:
+    """Statements of one kind as a graph; a passive node is two: one at which ways end, one at which they begin."""
+
+    def __init__(self, bounds: Iterable[tuple[Bound, int]], passive: frozenset[Node] = frozenset()) -> None:
+        import rustworkx as rx
+
+        self.graph: Any = rx.PyDiGraph()
+        self._place: dict[tuple[Node, bool], int] = {}
+        self._passive = passive
+        self._known: dict[Node, dict[Node, int]] = {}
+        self._before: dict[Node, int] | None = None
+        for bound, least in bounds:
+            for start, end in self._ends(bound):
+                self.graph.add_edge(self._at(*start), self._at(*end), (-least, bound.because))
+
+    def _ends(self, bound: Bound) -> Iterator[tuple[tuple[Node, bool], tuple[Node, bool]]]:
+        # The marks are whether a way begins at the node. What ties two passive nodes by itself holds at both ends.
+        if not bound.because and {bound.before, bound.after} <= self._passive:
+            yield (bound.before, False), (bound.after, False)
+            yield (bound.before, True), (bound.after, True)
+        else:
+            yield (bound.before, bound.before in self._passive), (bound.after, False)
+
+    def _at(self, node: Node, begins: bool) -> int:
+        if (node, begins) not in self._place:
+            self._place[node, begins] = self.graph.add_node(node)
+        return self._place[node, begins]
+
+    def least(self, node: Node) -> Mapping[Node, int]:
+        """Return how many days at least lie between a node and all that comes after it."""
+        if node not in self._known:
+            self._known[node] = self._from((node, node in self._passive), self.graph)
+        return self._known[node]
+
+    def to_origin(self) -> Mapping[Node, int]:
+        """Return how many days at least lie between all that comes before the origin and the origin."""
+        if self._before is None:
+            turned = self.graph.copy()
+            turned.reverse()
+            self._before = self._from((ORIGIN, False), turned)
+        return self._before
+
+    def _from(self, start: tuple[Node, bool], graph: Any) -> dict[Node, int]:
+        import rustworkx as rx
+
+        found: dict[Node, int] = {}
+        if start in self._place:
+            for place, cost in rx.bellman_ford_shortest_path_lengths(graph, self._place[start], _cost).items():
+                # Of the two nodes of a passive one, ways begin at the one and end at the other.
+                found[graph[place]] = max(-int(cost), found.get(graph[place], -int(cost)))
+        return found
+
+
+def _networks(bounds: Sequence[Bound], passive: frozenset[Node] = frozenset()) -> tuple[_Network, _Network]:
+    """Return the statements on days, and those that tell order themselves, as steps of one."""
+    days = [(bound, bound.least) for bound in bounds]
+    order = [(bound, bound.order) for bound in bounds if bound.order is not None]
+    return _Network(days, passive), _Network(order, passive)
+
+
+def _cost(edge: tuple[int, str]) -> float:
+    return float(edge[0])
+
+
+def _by_statement(bounds: Iterable[Bound]) -> dict[str, list[Bound]]:
+    by: dict[str, list[Bound]] = {"": []}
+    for bound in bounds:
+        by.setdefault(bound.because, []).append(bound)
+    return by
+
+
+def _irreducible(who: Collection[str], by: Mapping[str, Sequence[Bound]]) -> frozenset[str]:
+    """Return some who cannot all be right, though they can without any one of them; empty if all can be."""
+    wrong: set[str] = set()
+    for network in _networks(_of(who, by)):
+        wrong = wrong or _circle(network)
+    for one in sorted(wrong):
+        if not consistent(_of(wrong - {one}, by)):
+            wrong.discard(one)
+    return frozenset(wrong)
+
+
+def _of(who: Iterable[str], by: Mapping[str, Sequence[Bound]]) -> list[Bound]:
+    return [*by[""], *(bound for one in sorted(who) for bound in by[one])]
+
+
+def _circle(network: _Network) -> set[str]:
+    """Return who says what a circle consists of that adds up to too many days; empty if there is none."""
+    import rustworkx as rx
+
+    try:
+        nodes = rx.find_negative_cycle(network.graph, _cost)
+    except ValueError:
+        return set()
+    pairs = zip(nodes, list(nodes)[1:], strict=False)
+    edges = (min(network.graph.get_all_edge_data(one, other)) for one, other in pairs)
+    return {because for _, because in edges if because}
