@@ -177,14 +177,16 @@ class Unknown:
 class Findings:
     """What a question found; ``subject`` adds to what is told of the thing asked about, ``hint`` says where to look.
 
-    ``hint`` is for a question without rows to which another one holds the answer. ``cited`` are claims that the subject
-    names besides, ``notes`` what a reader must know of how the rows were found.
+    ``hint`` is for a question without rows to which another one holds the answer, and ``near`` are claims that say
+    something near it. ``cited`` are claims that the subject names besides, ``notes`` what a reader must know of how the
+    rows were found.
     """
 
     rows: Sequence[Finding]
     unknown: Sequence[Unknown] = ()
     subject: Mapping[str, Any] = field(default_factory=dict)
     hint: str = ""
+    near: Sequence[Evidence] = ()
     cited: Sequence[str] = ()
     notes: Sequence[str] = ()
 
