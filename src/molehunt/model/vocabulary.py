@@ -14,11 +14,16 @@ from typing import Any
 from molehunt.model.errors import ModelError
 from molehunt.model.shipped import shipped
 
-PARTS = ("naming", "authorship", "copying", "dating", "presence", "birth", "death", "request", "relay", "ignorance")
+PARTS = (
+    "naming", "authorship", "copying", "dating", "presence", "birth", "death", "request", "relay", "order", "response",
+    "fulfilment", "withholding", "delivery", "joining", "leaving", "ignorance", "search",
+)  # fmt: skip
 """What a predicate can play for the questions: that a name stands for somebody, that somebody wrote a document, that a
 document is a copy, that an event took place, that it was done at the event in AT, that somebody was born or
 died (OBJECT, or SUBJECT where there is none), that somebody was only asked, that something was passed on in words, that
-something is not known."""
+somebody was told, asked, allowed or forbidden to do something, that somebody would do it or would not, that it was
+done, that something was kept from somebody, or brought to OBJECT, that somebody came to belong to something or left it,
+that something is not known, that it was looked for and not found."""
 
 
 @dataclass(frozen=True, slots=True)
