@@ -50,6 +50,13 @@ ASKED: dict[str, list[Asked]] = {
     "disagreements": [{"about": "naville"}],
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
+    "suspects": [{"person": "zborowski"}, {"by": "krivitsky"}, {}],
+    "met": [
+        {"id": "meeting-1937-11-11"},
+        {"id": "sedov"},
+        {"id": "dallin-orlov-1954"},
+        {"id": "trotsky", "other": "zborowski"},
+    ],
     "hypotheses": [{}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
@@ -71,6 +78,8 @@ KEYS = {
     "disagreements": ("id",),
     "reach": ("id",),
     "robustness": ("id", "role", "missing", "share"),
+    "suspects": ("id", "under", "role", "to", "to_under", "what"),
+    "met": ("group", "id", "under", "role", "to", "to_under", "what", "at"),
     "hypotheses": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
