@@ -57,6 +57,8 @@ ASKED: dict[str, list[Asked]] = {
         {"id": "dallin-orlov-1954"},
         {"id": "trotsky", "other": "zborowski"},
     ],
+    "orders": [{"by": "shpiegelglass"}, {"about": "reiss-papers"}, {}],
+    "memberships": [{"id": "zborowski"}, {"id": "nkvd"}, {"id": "zborowski", "other": "krivitsky"}],
     "hypotheses": [{}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
@@ -80,6 +82,8 @@ KEYS = {
     "robustness": ("id", "role", "missing", "share"),
     "suspects": ("id", "under", "role", "to", "to_under", "what"),
     "met": ("group", "id", "under", "role", "to", "to_under", "what", "at"),
+    "orders": ("id", "under", "role", "to", "to_under", "what"),
+    "memberships": ("id", "under", "role", "to", "to_under", "what"),
     "hypotheses": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
