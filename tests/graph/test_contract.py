@@ -59,6 +59,8 @@ ASKED: dict[str, list[Asked]] = {
     ],
     "orders": [{"by": "shpiegelglass"}, {"about": "reiss-papers"}, {}],
     "memberships": [{"id": "zborowski"}, {"id": "nkvd"}, {"id": "zborowski", "other": "krivitsky"}],
+    "handlers": [{"person": "zborowski"}, {"person": "nkvd", "way": "down"}],
+    "family": [{"person": "sedov"}, {"person": "zborowski"}],
     "hypotheses": [{}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
@@ -84,6 +86,8 @@ KEYS = {
     "met": ("group", "id", "under", "role", "to", "to_under", "what", "at"),
     "orders": ("id", "under", "role", "to", "to_under", "what"),
     "memberships": ("id", "under", "role", "to", "to_under", "what"),
+    "handlers": ("id", "under", "role", "to", "to_under", "what"),
+    "family": ("id", "under", "role", "to", "to_under", "what"),
     "hypotheses": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
