@@ -61,6 +61,7 @@ ASKED: dict[str, list[Asked]] = {
     "memberships": [{"id": "zborowski"}, {"id": "nkvd"}, {"id": "zborowski", "other": "krivitsky"}],
     "handlers": [{"person": "zborowski"}, {"person": "nkvd", "way": "down"}],
     "family": [{"person": "sedov"}, {"person": "zborowski"}],
+    "unknown": [{"about": "sedov-death"}, {"about": "krivitsky-letter"}, {}],
     "hypotheses": [{}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
@@ -88,6 +89,7 @@ KEYS = {
     "memberships": ("id", "under", "role", "to", "to_under", "what"),
     "handlers": ("id", "under", "role", "to", "to_under", "what"),
     "family": ("id", "under", "role", "to", "to_under", "what"),
+    "unknown": ("group", "id", "what", "about"),
     "hypotheses": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
