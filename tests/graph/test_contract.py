@@ -29,7 +29,7 @@ from molehunt.views.answer_report import report
 from molehunt.views.formats import find_format, format_names
 from tests.graph.conftest import table
 
-Asked = dict[str, str]
+Asked = dict[str, Any]
 ASKED: dict[str, list[Asked]] = {
     "who-saw": [{"document": "krivitsky-letter"}, {"document": "klement-letter"}, {"document": "trotsky-archive"}],
     "relays": [
@@ -37,6 +37,8 @@ ASKED: dict[str, list[Asked]] = {
         {"sender": "brusse", "recipient": "krivitsky"},
         {"via": "orlov-letter"},
         {"recipient": "naville", "about": "poretsky"},
+        {"recipient": "stalin", "chain": True},
+        {"via": "krivitsky-letter", "chain": True},
     ],
     "show": [
         {"id": one}
