@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from molehunt.answers.columns import ClaimIds, EntityIds
+from molehunt.answers.copies import claims_on_copies
 from molehunt.answers.nearby import nearby
 from molehunt.answers.pairs import (
     Group,
@@ -26,7 +27,6 @@ from molehunt.answers.pairs import (
     unnamed,
 )
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
-from molehunt.answers.questions.who_saw import claims_on_copies
 from molehunt.answers.travelling import HOPS, Hop, carrying, hops_with, trace
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party

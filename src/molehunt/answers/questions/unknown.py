@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, TypedDict
 
 from molehunt.answers.columns import EntityIds
+from molehunt.answers.copies import claims_on_copies
 from molehunt.answers.pairs import filling
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
-from molehunt.answers.questions.who_saw import claims_on_copies
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
 from molehunt.model.vocabulary import vocabulary
