@@ -29,7 +29,7 @@ from molehunt.views.answer_report import report
 from molehunt.views.formats import find_format, format_names
 from tests.graph.conftest import table
 
-Asked = dict[str, str]
+Asked = dict[str, Any]
 ASKED: dict[str, list[Asked]] = {
     "who-saw": [{"document": "krivitsky-letter"}, {"document": "klement-letter"}, {"document": "trotsky-archive"}],
     "relays": [
@@ -37,6 +37,8 @@ ASKED: dict[str, list[Asked]] = {
         {"sender": "brusse", "recipient": "krivitsky"},
         {"via": "orlov-letter"},
         {"recipient": "naville", "about": "poretsky"},
+        {"recipient": "stalin", "chain": True},
+        {"via": "krivitsky-letter", "chain": True},
     ],
     "show": [
         {"id": one}
@@ -51,6 +53,18 @@ ASKED: dict[str, list[Asked]] = {
     "corroborate": [{"claim": "zborowski-recruited"}, {"claim": "krivitsky-wrote-letter"}],
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
+    "suspects": [{"person": "zborowski"}, {"by": "krivitsky"}, {}],
+    "met": [
+        {"id": "meeting-1937-11-11"},
+        {"id": "sedov"},
+        {"id": "dallin-orlov-1954"},
+        {"id": "trotsky", "other": "zborowski"},
+    ],
+    "orders": [{"by": "shpiegelglass"}, {"about": "reiss-papers"}, {}],
+    "memberships": [{"id": "zborowski"}, {"id": "nkvd"}, {"id": "zborowski", "other": "krivitsky"}],
+    "handlers": [{"person": "zborowski"}, {"person": "nkvd", "way": "down"}],
+    "family": [{"person": "sedov"}, {"person": "zborowski"}],
+    "unknown": [{"about": "sedov-death"}, {"about": "krivitsky-letter"}, {}],
     "hypotheses": [{}],
     "timeline": [{"about": "krivitsky", "after": "1937-09-01", "before": "1937-12-31"}, {"about": "sedov-death"}],
 }  # fmt: skip
@@ -74,6 +88,13 @@ KEYS = {
     "corroborate": ("id", "role"),
     "reach": ("id",),
     "robustness": ("id", "role", "missing", "share"),
+    "suspects": ("id", "under", "role", "to", "to_under", "what"),
+    "met": ("group", "id", "under", "role", "to", "to_under", "what", "at"),
+    "orders": ("id", "under", "role", "to", "to_under", "what"),
+    "memberships": ("id", "under", "role", "to", "to_under", "what"),
+    "handlers": ("id", "under", "role", "to", "to_under", "what"),
+    "family": ("id", "under", "role", "to", "to_under", "what"),
+    "unknown": ("group", "id", "what", "about"),
     "hypotheses": ("id",),
     "timeline": ("id",),
 }

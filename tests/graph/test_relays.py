@@ -22,6 +22,9 @@ def rows(expected, names):
             "name": names[row["id"]],
             "to_name": names[row["to"]] if row["to"] else "(nobody named)",
             "to_under": None,
+            "group": None,
+            "hop": None,
+            "after": [],
         }
         for row in expected("relays")
     ]

@@ -34,6 +34,8 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
     unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
     if not rows and not findings.unknown:
         unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
+    if not rows:
+        unknown += [Unknown(f"near it, but no answer: {one.statement}", claims=(one.id,)) for one in findings.near]
     answer = Answer(
         question=question.name,
         asked=_asked(question, enquiry, findings),

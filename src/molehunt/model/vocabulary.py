@@ -15,12 +15,28 @@ from molehunt.model.errors import ModelError
 from molehunt.model.shipped import shipped
 
 PARTS = (
-    "naming", "authorship", "copying", "dating", "presence", "birth", "death", "once", "request", "relay", "ignorance",
-)  # fmt: skip
-"""What a predicate can play for the questions: that a name stands for somebody, that somebody wrote a document, that a
-document is a copy, that an event took place, that it was done at the event in AT, that somebody was born or
-died (OBJECT, or SUBJECT where there is none), that SUBJECT does it to OBJECT once only, that somebody was only asked,
-that something was passed on in words, that something is not known."""
+PARTS = {
+    "naming": "a name stands for somebody",
+    "authorship": "somebody wrote a document",
+    "copying": "a document is a copy",
+    "dating": "an event took place",
+    "presence": "it was done at the event in AT",
+    "birth": "OBJECT was born, or SUBJECT where there is none",
+    "death": "OBJECT died, or SUBJECT where there is none",
+    "once": "SUBJECT does it to OBJECT once only",
+    "request": "somebody was only asked",
+    "relay": "something was passed on in words",
+    "order": "somebody was told, asked, allowed or forbidden to do something",
+    "response": "somebody agreed to do it, or would not",
+    "fulfilment": "it was done",
+    "withholding": "something was kept from somebody",
+    "delivery": "something was brought to OBJECT",
+    "joining": "somebody came to belong to something",
+    "leaving": "somebody left it",
+    "ignorance": "something is not known",
+    "search": "something was looked for and not found",
+}
+"""What a predicate can play for the questions, each in words."""
 
 
 @dataclass(frozen=True, slots=True)

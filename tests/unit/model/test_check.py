@@ -69,9 +69,9 @@ BROKEN = {
     ),
     "an edge in small letters": (
         TIES,
-        "type: MEMBER_OF",
-        "type: Member-Of",
-        "member_of: edge type Member-Of is not written as one",
+        "type: OWNED",
+        "type: Owned",
+        "owned: edge type Owned is not written as one",
     ),
     "an edge without an end": (
         TIES,
@@ -87,9 +87,9 @@ BROKEN = {
     ),
     "edges of two kinds": (
         TIES,
-        "type: MEMBER_OF",
+        "type: OWNED",
         "type: SAW",
-        "member_of: edge SAW has other labels at its end than in showed",
+        "owned: edge SAW has other labels at its end than in showed",
     ),
     "a group of ties that nobody draws": (
         GROUPS,

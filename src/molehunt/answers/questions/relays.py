@@ -2,129 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import Annotated, Any, NamedTuple, TypedDict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, Literal
 
 from molehunt.answers.columns import ClaimIds, EntityIds
+from molehunt.answers.copies import claims_on_copies
+from molehunt.answers.nearby import nearby
+from molehunt.answers.pairs import (
+    Group,
+    Pair,
+    PairRow,
+    act_of,
+    between,
+    by_name,
+    claims_of,
+    end_of,
+    filling,
+    grouped,
+    pair_columns,
+    pairs,
+    spoken,
+    start_of,
+    told_of,
+    unnamed,
+)
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.travelling import HOPS, Hop, carrying, hops_with, trace
 from molehunt.graph.evidence import Evidence
-from molehunt.graph.identities import Party
-from molehunt.graph.weighing import row_days
+from molehunt.graph.identities import Link, Party
+from molehunt.model.errors import MolehuntError
 
 
-class Row(TypedDict):
+class Row(PairRow):
     """The columns of the answer."""
 
-    role: Annotated[str, "The act: told, reported, warned, ordered, requested ..."]
-    under: Annotated[str | None, "The name under which the claims speak of the sender, where it is another."]
-    to: Annotated[str | None, "Id of the recipient; empty where nobody is named."]
-    to_name: Annotated[str, "The recipient's name."]
-    to_under: Annotated[str | None, "The name under which the claims speak of the recipient, where it is another."]
-    what: Annotated[str, "What was said."]
     channel: Annotated[str | None, "By what means."]
     via: Annotated[EntityIds, "Ids of the letters, reports or people through which it went, whatever they are called."]
     about: Annotated[EntityIds, "Ids of those whom or what it was about, whatever the claims call them."]
     others_identified_by: Annotated[ClaimIds, "Ids of the claims that say so; the row would stand without them."]
+    group: Annotated[
+        Literal["passed on", "withheld"] | None, "With --chain: passed on; or withheld, forbidden, refused."
+    ]
+    hop: Annotated[int | None, "With --chain: how many hops from whoever was asked about; 1 is the nearest."]
+    after: Annotated[ClaimIds, "With --chain: ids of the claims of the hops by which it can have come to the sender."]
 
 
-class _Relay(NamedTuple):
-    """What one claim says of one sender and one recipient."""
-
-    claim: Evidence
-    sender: Party
-    recipient: Party
-
-    @property
-    def key(self) -> tuple[str, str, str, str, str, str]:
-        sender, recipient = self.sender, self.recipient
-        what = self.claim.what or self.claim.statement
-        return sender.id, sender.form or "", self.claim.predicate, recipient.id, recipient.form or "", what
-
-
-_NOBODY = Party("", "(nobody named)", None, "")
 _ENDS = ("person", "sender", "recipient")
 
 
 def answer(enquiry: Enquiry) -> Findings:
-    """Group the claims by sender, act, recipient and matter."""
-    grouped: dict[tuple[str, ...], list[_Relay]] = {}
-    for claim in _claims(enquiry):
-        for relay in _relays(claim, enquiry):
-            grouped.setdefault(relay.key, []).append(relay)
-    groups = sorted(grouped.values(), key=_in_time)
+    """Group the claims by sender, act, recipient and matter; with ``chain``, follow what they carry."""
+    if enquiry.text("chain"):
+        return _chained(enquiry)
+    groups = grouped(_wanted(enquiry))
     who = next((enquiry.id_of(end) for end in _ENDS if enquiry.id_of(end)), "ID")
     hint = f'what somebody read, was shown or received stands under "molehunt show {who}" and who-saw'
-    return Findings([_finding(group, enquiry) for group in groups], list(_unnamed(groups)), hint=hint)
+    return Findings([_finding(group, enquiry) for group in groups], list(unnamed(groups)), hint=hint)
 
 
-def _claims(enquiry: Enquiry) -> Iterator[Evidence]:
+def _wanted(enquiry: Enquiry) -> Iterator[Pair]:
+    """Yield what was asked for: a claim with several senders or recipients gives a row for each."""
+    either, sender, recipient = (enquiry.id_of(end) for end in _ENDS)
     given = {name: enquiry.id_of(name) for name in ("sender", "recipient", "via", "about")}
-    anybody = enquiry.id_of("person") or next((id_ for id_ in given.values() if id_), None)
+    anybody = either or next((id_ for id_ in given.values() if id_), None)
     found = enquiry.claims("ask/relays_of", id=anybody, **given) if anybody else enquiry.claims("ask/relays")
-    for claim in found:
-        if claim.mode == "done" and "relay" in claim.plays and _concerns(claim, enquiry):
-            yield claim
+    concerning = [claim for claim in found if "relay" in claim.plays and _concerns(claim, enquiry)]
+    for pair in pairs(concerning, spoken("relay"), enquiry, said=True):
+        if between(pair, either=either, start=sender, end=recipient):
+            yield pair
+
+
+def _chained(enquiry: Enquiry) -> Findings:
+    """Tell what reached somebody and how it had come there, or how what was asked about went on."""
+    people = [id_ for id_ in map(enquiry.id_of, _ENDS) if id_]
+    copies = _asked_matter(enquiry)
+    if not (people or copies):
+        raise MolehuntError(
+            "relays: a chain is of somebody or something; name a PERSON, --from, --to, --via or --about"
+        )
+    near = [hop for hop in hops_with(enquiry, people or copies, copies) if _is_asked(hop, enquiry, copies)]
+    back = not enquiry.id_of("sender") if people else None
+    found = trace(enquiry, near, copies, back=back)
+    rows = [
+        _finding(hop.group, enquiry, step=step, after=found.before(hop), rests=_copy(hop, copies))
+        for hop, step in zip(found.hops, found.steps, strict=True)
+    ]
+    rows += [_finding(hop.group, enquiry, rests=_copy(hop, copies)) for hop in found.withheld]
+    groups = [hop.group for hop in (*found.hops, *found.withheld)]
+    notes = [f"followed over {HOPS} hops, and it goes on"] if found.further else []
+    return Findings(
+        rows, [*unnamed(groups), *_gaps(found.hops)], near=[] if rows else nearby(enquiry, people), notes=notes
+    )
+
+
+def _asked_matter(enquiry: Enquiry) -> dict[str, tuple[Link, ...]]:
+    """Return what was asked about, with the copies of a document and on what it rests that they are copies."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for name in ("via", "about"):
+        if named := enquiry.named(name):
+            found |= claims_on_copies(named.id, enquiry)[1] if named.label == "Document" else {named.id: ()}
+    return found
+
+
+def _is_asked(hop: Hop, enquiry: Enquiry, matter: Collection[str]) -> bool:
+    either, sender, recipient = (enquiry.id_of(end) for end in _ENDS)
+    # What reached somebody ends there; to have passed something on is asked for by --from.
+    reached = recipient or (either if not sender else None)
+    within = between(hop.group[0], either=None, start=sender, end=reached)
+    return within and (not matter or not hop.matter.isdisjoint(matter))
+
+
+def _copy(hop: Hop, copies: Mapping[str, tuple[Link, ...]]) -> tuple[Link, ...]:
+    """Return on what it rests that a hop is one of what was asked about."""
+    return min((copies[id_] for id_ in hop.matter if id_ in copies), key=len, default=())
+
+
+def _gaps(hops: Iterable[Hop]) -> Iterator[Unknown]:
+    """Yield who is said to have had something without anybody being said to have given it."""
+    for hop in hops:
+        pair = hop.group[0]
+        if not pair.start.id:
+            claims = tuple(claim.id for claim in claims_of(hop.group))
+            yield Unknown(f"gap: from whom it came to {pair.end.name} ({pair.claim.predicate})", claims=claims)
 
 
 def _concerns(claim: Evidence, enquiry: Enquiry) -> bool:
     for role in ("via", "about"):
         wanted = enquiry.id_of(role)
-        if wanted and wanted not in {party.id for party in _filling(role, [claim], enquiry)}:
+        if wanted and wanted not in {party.id for party in filling([claim], role, enquiry)}:
             return False
     return True
 
 
-def _filling(role: str, claims: Iterable[Evidence], enquiry: Enquiry) -> list[Party]:
-    return [party for claim in claims for one in claim.filling(role) for party in enquiry.parties(one)]
-
-
-def _relays(claim: Evidence, enquiry: Enquiry) -> Iterator[_Relay]:
-    """A claim with several senders or recipients gives a row for each; keep those that were asked for."""
-    either, sender, recipient = (enquiry.id_of(end) for end in _ENDS)
-    for one in claim.filling("subject"):
-        for begin in enquiry.parties(one):
-            receiving = [party for other in claim.filling("recipient") for party in enquiry.parties(other)]
-            for end in receiving or [_NOBODY]:
-                if (
-                    (not sender or begin.id == sender)
-                    and (not recipient or end.id == recipient)
-                    and (not either or either in (begin.id, end.id))
-                ):
-                    yield _Relay(claim, begin, end)
-
-
-def _finding(group: Sequence[_Relay], enquiry: Enquiry) -> Finding:
-    first = group[0]
-    sender, recipient = first.sender, first.recipient
-    claims = [relay.claim for relay in group]
-    via, about = _filling("via", claims, enquiry), _filling("about", claims, enquiry)
+def _finding(
+    group: Group,
+    enquiry: Enquiry,
+    *,
+    step: int | None = None,
+    after: Sequence[str] = (),
+    rests: tuple[Link, ...] = (),
+) -> Finding:
+    claims = claims_of(group)
+    via, about = filling(claims, "via", enquiry), filling(claims, "about", enquiry)
     asked_for = [party for role, some in (("via", via), ("about", about)) for party in _asked_for(role, some, enquiry)]
-    rests = [link for party in (sender, recipient, *asked_for) for link in party.links]
-    others = [link for party in (*_by_name(via), *_by_name(about)) for link in party.links if link not in rests]
+    links = [*(link for party in (group[0].start, group[0].end, *asked_for) for link in party.links), *rests]
+    others = [link for party in (*by_name(via), *by_name(about)) for link in party.links if link not in links]
     columns = {
-        "id": sender.id,
-        "name": sender.name,
-        "role": first.claim.predicate,
-        "under": sender.form_name,
-        "to": recipient.id or None,
-        "to_name": recipient.name,
-        "to_under": recipient.form_name,
-        "what": first.key[-1],
+        **pair_columns(group),
         "channel": next((claim.channel for claim in claims if claim.channel), None),
-        "via": sorted({party.id for party in via}),
+        "via": sorted({party.id for party in (*via, *carrying(claims, enquiry))}),
         "about": sorted({party.id for party in about}),
         "others_identified_by": sorted({id_ for link in others for id_ in link.claims}),
+        "group": _group(step, enquiry),
+        "hop": step,
+        "after": list(after),
     }
-    told = f"{sender.shown} {first.claim.predicate} {recipient.shown}: {first.key[-1]}"
-    told += f" (with {', '.join(party.shown for party in asked_for)})" if asked_for else ""
-    return Finding(columns, claims, told, tuple(dict.fromkeys(rests)))
+    told = told_of(group) + (f" (with {', '.join(party.shown for party in asked_for)})" if asked_for else "")
+    return Finding(columns, claims, told, tuple(dict.fromkeys(links)))
 
 
-def _by_name(some: Sequence[Party]) -> list[Party]:
-    """Return those who are there only because a form of words is said to denote them."""
-    plainly = {party.id for party in some if not party.links}
-    return list(dict.fromkeys(party for party in some if party.id not in plainly))
+def _group(step: int | None, enquiry: Enquiry) -> str | None:
+    return ("passed on" if step else "withheld") if enquiry.text("chain") else None
 
 
 def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party]:
@@ -132,40 +170,11 @@ def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party
 
     Whether somebody warned somebody does not otherwise hang on who "the child" is whom the warning was about.
     """
-    return [party for party in _by_name(some) if party.id == enquiry.id_of(role)]
+    return [party for party in by_name(some) if party.id == enquiry.id_of(role)]
 
 
-def _in_time(group: Sequence[_Relay]) -> tuple[Any, ...]:
-    """Order by the first bound that is written, then by the last; undated relays come last."""
-    days, _ = row_days([relay.claim for relay in group])
-    first = days[0] if days else None
-    earliest = first and (first.earliest or first.latest or first.possible_earliest)
-    latest = first and first.latest
-    return earliest or date.max, latest or date.max, group[0].key
-
-
-def _unnamed(groups: Sequence[Sequence[_Relay]]) -> Iterator[Unknown]:
-    found: dict[str, tuple[str, set[str]]] = {}
-    for group in groups:
-        for relay in group:
-            for party in (relay.sender, relay.recipient):
-                if party.unknown:
-                    found.setdefault(party.id, (party.name, set()))[1].add(relay.claim.id)
-    for name, claims in found.values():
-        yield Unknown(f"who this was: {name}", claims=tuple(claims))
-
-
-def _from(row: Mapping[str, Any]) -> str:
-    return f"{row['name']} (as {row['under']})" if row["under"] else str(row["name"])
-
-
-def _to(row: Mapping[str, Any]) -> str:
-    return f"{row['to_name']} (as {row['to_under']})" if row["to_under"] else str(row["to_name"])
-
-
-def _act(row: Mapping[str, Any]) -> str:
-    """A relay against which alone claims speak is one that was not made."""
-    return f"{row['role']} (not)" if row["status"] == "denied" else str(row["role"])
+def _section(row: Mapping[str, Any]) -> str:
+    return {"passed on": "Hop by hop", "withheld": "Withheld, forbidden or refused"}.get(row["group"], "")
 
 
 QUESTION = Question(
@@ -174,7 +183,8 @@ QUESTION = Question(
     explanation="""Who relayed what to whom, in order of time; with PERSON, what that one said or was told.
 
     Orders, requests, warnings, reports and talk are told apart. What was agreed or refused in answer stands under
-    "molehunt show" of whoever did.""",
+    "molehunt orders". With --chain, what reached PERSON by whatever way, be it told, shown or read, and hop by hop how
+    it had come there; with --from, where it went; and what was withheld.""",
     example="relays --from Brusse --to Krivitsky",
     parameters=(
         Parameter("person", "Whoever said it or was told.", labels=AGENT),
@@ -182,8 +192,10 @@ QUESTION = Question(
         Parameter("recipient", "Only what this one was told.", labels=AGENT, option="--to"),
         Parameter("via", "Only through this letter, report or other channel.", option="--via"),
         Parameter("about", "Only about this one.", option="--about"),
+        Parameter("chain", "Hop by hop, papers too.", takes="flag", option="--chain"),
     ),
     row=Row,
-    table=(("from", _from), ("act", _act), ("to", _to), ("what", "what")),
+    table=(("hop", "hop"), ("from", start_of), ("act", act_of), ("to", end_of), ("what", "what")),
     answer=answer,
+    section=_section,
 )

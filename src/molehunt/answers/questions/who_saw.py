@@ -7,12 +7,11 @@ from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple, TypedDict
 
 from molehunt.answers.columns import ClaimIds
+from molehunt.answers.copies import claims_on_copies
 from molehunt.answers.question import DOCUMENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence, Participant
-from molehunt.graph.identities import Link, Party, copies
+from molehunt.graph.identities import Link, Party
 
-STEPS = 8
-"""How many steps ``ask/who_saw`` walks from a document to its copies."""
 ASKED = "asked"
 """The custody word of somebody who was only asked to handle a document."""
 
@@ -70,24 +69,6 @@ def answer(enquiry: Enquiry) -> Findings:
     known.sort(key=lambda group: _place(group, stages, group[0].document.id != document.id))
     hint = f'"molehunt show {document.id}" gives whatever else is said of it'
     return Findings([_finding(group) for group in known], list(_unnamed(grouped.values())), hint=hint)
-
-
-def claims_on_copies(document: str, enquiry: Enquiry) -> tuple[Sequence[Evidence], Mapping[str, tuple[Link, ...]]]:
-    """Return the claims on a document and all its copies, and on what it rests that each of them is one.
-
-    The query walks ``STEPS`` steps, for a walk without an end is slow where many claims say the same; from a copy that
-    is as far away it is asked again.
-    """
-    found: dict[str, Evidence] = {}
-    reached: Mapping[str, tuple[Link, ...]] = {document: ()}
-    asked: set[str] = set()
-    # From one copy to the next there can be two steps: to a form of words, and to whatever it denotes.
-    while far := {id_ for id_, links in reached.items() if len(links) % (STEPS // 2) == 0} - asked:
-        for id_ in sorted(far):
-            found |= {c.id: c for c in enquiry.claims_and_identifications("ask/who_saw", document=id_)}
-        asked |= far
-        reached = copies(document, [claim for claim in found.values() if "copying" in claim.plays])
-    return [found[id_] for id_ in sorted(found)], reached
 
 
 def _holdings(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry: Enquiry) -> Iterator[_Holding]:

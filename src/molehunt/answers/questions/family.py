@@ -1,0 +1,81 @@
+"""Who is of whose family, or has charge of whose child: kin, and kin of kin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from molehunt.answers.nearby import nearby
+from molehunt.answers.pairs import (
+    Group,
+    Pair,
+    PairRow,
+    act_of,
+    claims_of,
+    claims_with,
+    edges_of,
+    end_of,
+    pair_columns,
+    pairs,
+    start_of,
+    told_of,
+    unnamed,
+)
+from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.walking import Front, walk
+
+
+class Row(PairRow):
+    """The columns of the answer."""
+
+    step: Annotated[int, "1 for kin of whoever was asked about, 2 for kin of these, and so on."]
+
+
+_FAMILY = "family"
+"""The kind of organisation that is a family."""
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Follow the ties of kinship from somebody."""
+    person = enquiry.named("person")
+    assert person is not None  # noqa: S101  # the parameter is required
+    found = walk(person.id, person.name, enquiry.number("steps"), lambda front: _kin(front, enquiry))
+    return Findings(
+        [_finding(group, step) for step, group in found.numbered],
+        list(unnamed(found.groups)),
+        near=[] if found.groups else nearby(enquiry, [person.id], "ties"),
+        notes=found.notes,
+    )
+
+
+def _kin(front: Front, enquiry: Enquiry) -> Iterator[Pair]:
+    kinship, membership = edges_of("kinship"), edges_of("membership")
+    claims = claims_with(enquiry, {*kinship, *membership}, front)
+    for pair in pairs(claims, {**membership, **kinship}, enquiry):
+        of_family = pair.claim.predicate in kinship or _FAMILY in (pair.start.kind, pair.end.kind)
+        if of_family and not front.isdisjoint((pair.start.id, pair.end.id)):
+            yield pair
+
+
+def _finding(group: Group, step: int) -> Finding:
+    columns = {**pair_columns(group), "step": step}
+    return Finding(columns, claims_of(group), told_of(group), (*group[0].start.links, *group[0].end.links))
+
+
+QUESTION = Question(
+    name="family",
+    summary="Who is of whose family.",
+    explanation="""The family of PERSON, companions and guardians too, then the family of these.
+
+    Each row is one tie as the claims have it. What follows from two of them, such as that two children of one father
+    are brothers, is no row.""",
+    example="family Sedov",
+    parameters=(
+        Parameter("person", "Whose family.", labels=AGENT, required=True),
+        Parameter("steps", "How many steps from the one asked about.", takes="number", option="--steps", default=2),
+    ),
+    row=Row,
+    table=(("who", start_of), ("tie", act_of), ("of whom", end_of), ("what", "what")),
+    answer=answer,
+    section=lambda row: "Family" if row["step"] == 1 else f"Family of these, step {row['step']}",
+)

@@ -1,0 +1,114 @@
+"""Who ran, commanded, recruited or paid whom: chains of command as claimed, with gaps where nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from molehunt.answers.nearby import nearby
+from molehunt.answers.pairs import (
+    Group,
+    Pair,
+    PairRow,
+    act_of,
+    claims_of,
+    claims_with,
+    edges_of,
+    end_of,
+    pair_columns,
+    pairs,
+    start_of,
+    told_of,
+    unnamed,
+)
+from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.walking import Front, Walk, walk
+from molehunt.model.vocabulary import vocabulary
+
+UP, DOWN = "up", "down"
+
+
+class Row(PairRow):
+    """The columns of the answer."""
+
+    step: Annotated[int, "1 for those next to whoever was asked about, 2 for those next to these, and so on."]
+    tie: Annotated[
+        Literal["command", "work"], "command; or work: for somebody, openly or as an agent, in whatever post."
+    ]
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Follow the ties of command and of work from somebody; those of work lead on to organisations only."""
+    person = enquiry.named("person")
+    assert person is not None  # noqa: S101  # the parameter is required
+    up = enquiry.text("way") == UP
+    found = walk(
+        person.id,
+        person.name,
+        enquiry.number("steps"),
+        lambda front: _ties(front, enquiry, up=up),
+        leads_on=lambda pair: _tie(pair) == "command" or pair.end.label != "Person",
+    )
+    return Findings(
+        [_finding(group, step) for step, group in found.numbered],
+        [*unnamed(found.groups), *(_gaps(found) if up else ())],
+        near=[] if found.groups else nearby(enquiry, [person.id], "ties", "relays"),
+        notes=found.notes,
+    )
+
+
+def _ties(front: Front, enquiry: Enquiry, *, up: bool) -> Iterator[Pair]:
+    """Yield the ties of those in front with those above them, or below; each runs from below to above."""
+    edges, turned = edges_of("command"), vocabulary().ties["command"].turned
+    for pair in pairs(claims_with(enquiry, edges, front), edges, enquiry):
+        below_first = edges[pair.claim.predicate].type in turned
+        rising = pair if below_first else pair._replace(start=pair.end, end=pair.start)
+        if (rising.start if up else rising.end).id in front:
+            yield rising
+
+
+def _tie(pair: Pair) -> str:
+    return "work" if pair.claim.predicate in edges_of("work") else "command"
+
+
+def _gaps(found: Walk) -> Iterator[Unknown]:
+    """Yield those above whom nobody is claimed to be, unless a bound kept them from being asked about."""
+    below = {pair.start.id for group in found.groups for pair in group}
+    for id_, name in found.reached.items():
+        if id_ not in below and not found.further:
+            yield Unknown(f"gap: no claim says who was above {name}")
+
+
+def _finding(group: Group, step: int) -> Finding:
+    role = _role(group[0])
+    columns = {**pair_columns(group, role), "step": step, "tie": _tie(group[0])}
+    return Finding(columns, claims_of(group), told_of(group, role), (*group[0].start.links, *group[0].end.links))
+
+
+def _role(pair: Pair) -> str:
+    """Return the tie, read from below to above."""
+    edge = edges_of("command")[pair.claim.predicate]
+    said = pair.claim.predicate.replace("_", " ")
+    return said if edge.type in vocabulary().ties["command"].turned else f"{said} by"
+
+
+QUESTION = Question(
+    name="handlers",
+    summary="Who ran, commanded, recruited or paid whom.",
+    explanation="""The chain of command above PERSON as the claims have it, step by step; below, with --way down.
+
+    Where nobody is claimed to stand above somebody, the chain has a gap, which stands under "Open"; whoever the sources
+    leave unnamed is one, too. Work for somebody is told apart: it leads on only through organisations.""",
+    example="handlers Zborowski",
+    parameters=(
+        Parameter("person", "Whoever was handled, or handled others.", labels=AGENT, required=True),
+        Parameter(
+            "way", "up to those above, or down.", takes="choice", option="--way", choices=lambda: (UP, DOWN), default=UP
+        ),
+        Parameter("steps", "How many steps to follow.", takes="number", option="--steps", default=4),
+    ),
+    row=Row,
+    table=(("who", start_of), ("tie", act_of), ("whom", end_of), ("what", "what")),
+    answer=answer,
+    section=lambda row: f"Step {row['step']}" if row["tie"] == "command" else f"Step {row['step']}, work",
+)

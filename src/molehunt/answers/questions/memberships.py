@@ -1,0 +1,132 @@
+"""To which bodies somebody belonged, and when; whether two could have been of one body at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Annotated, Literal
+
+from molehunt.answers.columns import ClaimIds
+from molehunt.answers.nearby import nearby
+from molehunt.answers.pairs import (
+    Group,
+    Pair,
+    PairRow,
+    act_of,
+    claims_of,
+    claims_with,
+    edges_of,
+    end_of,
+    grouped,
+    not_done,
+    pair_columns,
+    pairs,
+    start_of,
+    told_of,
+    unnamed,
+)
+from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.graph.identities import Party
+from molehunt.model.vocabulary import vocabulary
+
+
+class Row(PairRow):
+    """The columns of the answer."""
+
+    overlap: Annotated[
+        Literal["possible", "excluded"] | None,
+        "With --with: whether the other could have been of the same body at the same time.",
+    ]
+    overlap_claims: Annotated[ClaimIds, "Ids of the claims by which it is excluded."]
+
+
+_NOTE = "that two were of one body, even at one time, does not say that they knew each other"
+_FAMILY = "family"
+"""The kind of organisation that is a family, which is another question."""
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Tell the bodies of somebody, or the members of a body; with another, only the bodies of both."""
+    who, other = enquiry.id_of("id"), enquiry.id_of("other")
+    asked = {id_ for id_ in (who, other) if id_}
+    edges = edges_of("membership")
+    claims = claims_with(enquiry, edges, asked)
+    found = [one for one in pairs(claims, edges, enquiry) if not asked.isdisjoint((one.start.id, one.end.id))]
+    bodies = {_body(one).id for one in found if _is_body(_body(one))}
+    if other:
+        bodies = _bodies(found, who) & _bodies(found, other)
+    groups = grouped(one for one in found if _body(one).id in bodies)
+    return Findings(
+        [_finding(group, found, other and (other if _member(group[0]).id == who else who)) for group in groups],
+        [*unnamed(groups), *not_done(claims)],
+        hint='"molehunt met" tells who met, "molehunt show" all else',
+        near=[] if groups else nearby(enquiry, asked, "ties", "acts"),
+        notes=[_NOTE] if other else [],
+    )
+
+
+def _member(pair: Pair) -> Party:
+    return pair.end if _is_turned(pair) else pair.start
+
+
+def _body(pair: Pair) -> Party:
+    return pair.start if _is_turned(pair) else pair.end
+
+
+def _is_turned(pair: Pair) -> bool:
+    return edges_of("membership")[pair.claim.predicate].type in vocabulary().ties["membership"].turned
+
+
+def _is_body(party: Party) -> bool:
+    return party.label != "Person" and party.kind != _FAMILY
+
+
+def _bodies(found: Iterable[Pair], who: str | None) -> set[str]:
+    return {_body(one).id for one in found if _member(one).id == who and _is_body(_body(one)) and _body(one).id}
+
+
+def _finding(group: Group, found: Iterable[Pair], other: str | None) -> Finding:
+    first = group[0]
+    of_body: list[Pair] = [one for one in found if _body(one).id == _body(first).id]
+    apart = _apart(of_body, _member(first).id, other) if other else []
+    columns = {
+        **pair_columns(group),
+        "overlap": None if not other else "excluded" if apart else "possible",
+        "overlap_claims": sorted({one.claim.id for one in apart}),
+    }
+    return Finding(columns, claims_of(group), told_of(group), (*first.start.links, *first.end.links))
+
+
+def _apart(of_body: Sequence[Pair], one: str, other: str) -> list[Pair]:
+    """Return the claims by which one had left a body before the other came to it, whichever of the two it was."""
+    for first, second in ((one, other), (other, one)):
+        left = [p for p in of_body if _member(p).id == first and "leaving" in p.claim.plays and _firm(p)]
+        came = [p for p in of_body if _member(p).id == second and "joining" in p.claim.plays and _firm(p)]
+        last = [p.claim.days.possible_latest for p in left]
+        earliest = [p.claim.days.possible_earliest for p in came]
+        if left and came and max(day or date.max for day in last) < min(day or date.min for day in earliest):
+            return [*left, *came]
+    return []
+
+
+def _firm(pair: Pair) -> bool:
+    return pair.claim.support().supports
+
+
+QUESTION = Question(
+    name="memberships",
+    summary="To which bodies somebody belonged, and when.",
+    explanation="""The bodies to which ID belonged, for which he worked, which he led, joined, left or infiltrated; or
+    whoever was of the body ID.
+
+    With --with, only the bodies of both, and whether both could have been of one at the same time. That does not say
+    that they knew each other: "molehunt met" tells who met.""",
+    example="memberships Zborowski",
+    parameters=(
+        Parameter("id", "The member, or the body.", labels=AGENT, required=True),
+        Parameter("other", "Only the bodies of this one, too.", labels=AGENT, option="--with"),
+    ),
+    row=Row,
+    table=(("who", start_of), ("tie", act_of), ("what", end_of), ("post or part", "what"), ("overlap", "overlap")),
+    answer=answer,
+)

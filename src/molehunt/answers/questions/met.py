@@ -1,0 +1,135 @@
+"""Who was at an event, who was not, who was only talked of, and what was said; or whom somebody met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+
+from molehunt.answers.columns import ClaimIds, EntityIds
+from molehunt.answers.meetings import encounters, presences
+from molehunt.answers.nearby import nearby
+from molehunt.answers.pairs import (
+    Group,
+    Pair,
+    PairRow,
+    act_of,
+    claims_of,
+    end_of,
+    filling,
+    grouped,
+    in_time,
+    named_by,
+    pair_columns,
+    pairs,
+    spoken,
+    start_of,
+    told_of,
+    unnamed,
+)
+from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question
+from molehunt.graph.evidence import Evidence
+from molehunt.graph.identities import Link, Party
+
+
+class Row(PairRow):
+    """The columns of the answer."""
+
+    group: Annotated[
+        Literal["there", "said", "talked of", "met"],
+        "Of an event: there, said there, or only talked of there. Of anybody else: met.",
+    ]
+    at: Annotated[EntityIds, "Ids of the events or places at which."]
+    where: Annotated[list[str], "Their names."]
+    about: Annotated[EntityIds, "Ids of those whom or what was talked of."]
+    others_identified_by: Annotated[ClaimIds, "Ids of the claims that say so; the row would stand without them."]
+
+
+_SECTIONS = {"said": "Said there", "talked of": "Only talked of there"}
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Tell who was at an event, or whom anybody else met; with OTHER, only what concerns both."""
+    named, other = enquiry.named("id"), enquiry.id_of("other")
+    assert named is not None  # noqa: S101  # the parameter is required
+    found = _at_event(named, enquiry) if named.label == "Event" else _by_person(named.id, enquiry)
+    wanted = [(group, finding) for group, finding in found if not other or other in _ends(group)]
+    return Findings(
+        [finding for _, finding in wanted],
+        list(unnamed(group for group, _ in wanted)),
+        hint=f'"molehunt show {named.id}" gives whatever else is said of it',
+        near=[] if wanted else nearby(enquiry, (named.id, other), "acts", "ties", "relays", "minds"),
+    )
+
+
+def _ends(group: Group) -> tuple[str, str]:
+    return group[0].start.id, group[0].end.id
+
+
+def _at_event(event: Named, enquiry: Enquiry) -> Iterator[tuple[Group, Finding]]:
+    claims = enquiry.claims("ask/entity_claims", id=event.id)
+    at = [claim for claim in claims if event.id in {party.id for party in filling([claim], "at", enquiry)}]
+    place = Party(event.id, event.name, None, event.label)
+    there = [Pair(one.claim, one.party, place, "") for one in presences(at, enquiry)]
+    relays = [claim for claim in at if claim.mode == "done" and "relay" in claim.plays]
+    said = list(pairs(relays, spoken("relay"), enquiry, said=True))
+    seen = {id_ for pair in (*there, *said) for id_ in (pair.start.id, pair.end.id)}
+    talked = [Pair(c, one, place, "") for c in relays for one in _talked_of(c, enquiry) if one.id not in seen]
+    yield from ((group, _finding(group, enquiry, "there", "was there")) for group in grouped(there, by_ends=True))
+    yield from ((group, _finding(group, enquiry, "said")) for group in grouped(said))
+    yield from (
+        (group, _finding(group, enquiry, "talked of", "was talked of")) for group in grouped(talked, by_ends=True)
+    )
+
+
+def _talked_of(claim: Evidence, enquiry: Enquiry) -> Iterator[Party]:
+    return (party for party in filling([claim], "about", enquiry) if party.label in AGENT)
+
+
+def _by_person(person: str, enquiry: Enquiry) -> Iterator[tuple[Group, Finding]]:
+    for one in sorted(encounters(person, enquiry), key=lambda one: in_time(one.pairs)):
+        part = "there" if one.pairs[0].end.label == "Event" else "met"
+        yield one.pairs, _finding(one.pairs, enquiry, part, one.role, one.rests)
+
+
+def _finding(group: Group, enquiry: Enquiry, part: str, role: str = "", rests: tuple[Link, ...] = ()) -> Finding:
+    claims = claims_of(group)
+    at, about = filling(claims, "at", enquiry), filling(claims, "about", enquiry)
+    columns = {
+        **pair_columns(group, role),
+        "group": part,
+        "at": sorted({party.id for party in at}),
+        "where": sorted({party.name for party in at}),
+        "about": sorted({party.id for party in about}),
+        "others_identified_by": named_by((*at, *about)),
+    }
+    links = (*group[0].start.links, *group[0].end.links, *rests)
+    return Finding(columns, claims, told_of(group, role), tuple(dict.fromkeys(links)))
+
+
+def _where(row: Mapping[str, Any]) -> list[str]:
+    """An event that was asked about needs no telling in each row."""
+    return [] if row["group"] != "met" else list(row["where"])
+
+
+def _section(row: Mapping[str, Any]) -> str:
+    there = {"there": "There", "met": "Met"}.get(row["group"])
+    return f"Not {there.lower()}" if there and row["status"] == "denied" else there or _SECTIONS[row["group"]]
+
+
+QUESTION = Question(
+    name="met",
+    summary="Who was at an event and what was said there, or whom somebody met.",
+    explanation="""Who was at the event ID, who was not, who was only talked of, and what was said; or whom ID met.
+
+    To be talked of, to have ordered something or to have had a part in a deed is not to have been there. That two were
+    at one event by different claims rests on both.""",
+    example="met meeting-1937-11-11",
+    parameters=(
+        Parameter("id", "The event, or whoever met others.", labels=("Event", *AGENT), required=True),
+        Parameter("other", "Only what concerns this one, too.", labels=AGENT, option="--with"),
+    ),
+    row=Row,
+    table=(("who", start_of), ("act", act_of), ("whom", end_of), ("what", "what"), ("where", _where)),
+    answer=answer,
+    section=_section,
+)

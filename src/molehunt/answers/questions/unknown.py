@@ -1,0 +1,150 @@
+"""What is not known: what sources leave open, what was looked for and not found, and what nobody says; each apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, Literal, TypedDict
+
+from molehunt.answers.columns import EntityIds
+from molehunt.answers.copies import claims_on_copies
+from molehunt.answers.pairs import filling
+from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
+from molehunt.graph.evidence import Evidence
+from molehunt.graph.identities import Party
+from molehunt.model.vocabulary import vocabulary
+
+LEFT_OPEN, NOT_FOUND, NOT_SAID = "left open", "not found", "not said"
+
+
+class Row(TypedDict):
+    """The columns of the answer."""
+
+    role: Annotated[str, "The part that somebody unnamed has in the claims; else as the group."]
+    group: Annotated[
+        Literal["left open", "not found", "not said"],
+        "left open by a source in so many words; looked for and not found; or not said by anybody.",
+    ]
+    what: Annotated[str, "What is not known, was looked for, or is said of somebody unnamed."]
+    by: Annotated[list[str], "Names of those who say so; of what was not found, of those who looked."]
+    about: Annotated[EntityIds, "Ids of whom or what it concerns."]
+
+
+_SECTIONS = {
+    LEFT_OPEN: "Left open by the sources",
+    NOT_FOUND: "Looked for and not found",
+    NOT_SAID: "Not said by anybody",
+}
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Tell the three apart, of one or of the whole case."""
+    about = enquiry.named("about")
+    # Not as claims that are seen: what they leave open are the rows, and would stand under "open" again.
+    claims = _on(about, enquiry) if about else _all(enquiry)
+    rows = [
+        *_said(LEFT_OPEN, (one for one in claims if "ignorance" in one.plays), enquiry),
+        *_said(NOT_FOUND, (one for one in claims if "search" in one.plays), enquiry),
+        *_not_said(claims, enquiry),
+    ]
+    return Findings(
+        rows,
+        list(_one_of_several(claims)),
+        hint='"molehunt alternatives" tells where several are meant, "molehunt disagreements" what is disputed',
+    )
+
+
+def _on(about: Named, enquiry: Enquiry) -> list[Evidence]:
+    """Return the claims on somebody or something; on a document, those on its copies too."""
+    apart = Enquiry(enquiry.reader, {}, enquiry.read)
+    ids = claims_on_copies(about.id, apart)[1] if about.label == "Document" else (about.id,)
+    found = {claim.id: claim for id_ in ids for claim in enquiry.reader.claims("ask/entity_claims", id=id_)}
+    parts = {
+        id_: {party.id for one in claim.participants for party in enquiry.parties(one)} for id_, claim in found.items()
+    }
+    return [found[id_] for id_ in sorted(found) if not parts[id_].isdisjoint(ids)]
+
+
+def _all(enquiry: Enquiry) -> list[Evidence]:
+    said = enquiry.reader.claims("ask/of_predicates", predicates=list(vocabulary().playing("ignorance", "search")))
+    unnamed = enquiry.reader.claims("ask/unnamed")
+    found = {claim.id: claim for claim in (*said, *unnamed)}
+    return [found[id_] for id_ in sorted(found)]
+
+
+def _said(group: str, claims: Iterable[Evidence], enquiry: Enquiry) -> Iterator[Finding]:
+    """Yield what is said not to be known, or not to have been found; once where several say the same of the same."""
+    same: dict[tuple[str, ...], list[Evidence]] = {}
+    for claim in claims:
+        concerned = sorted({party.id for party in filling([claim], "about", enquiry)})
+        same.setdefault((claim.what or claim.statement, *concerned), []).append(claim)
+    for (what, *_), found in same.items():
+        about = list(dict.fromkeys(filling(found, "about", enquiry)))
+        first = about[0] if about else None
+        by = [party.name for party in filling(found, "subject", enquiry)] if group == NOT_FOUND else []
+        columns = {
+            "id": first.id if first else found[0].id,
+            "name": first.name if first else found[0].statement,
+            "role": group,
+            **_columns(group, what, by or map(_asserter, found), about),
+        }
+        yield Finding(columns, found, f"{group}: {what}")
+
+
+def _not_said(claims: Sequence[Evidence], enquiry: Enquiry) -> Iterator[Finding]:
+    """Yield whoever or whatever the claims leave unnamed."""
+    left: dict[str, list[tuple[Party, str, Evidence]]] = {}
+    for claim in claims:
+        for one in claim.participants:
+            for party in enquiry.parties(one):
+                if party.unknown:
+                    part = f"{one.role} of {claim.predicate.replace('_', ' ')}"
+                    left.setdefault(party.id, []).append((party, part, claim))
+    for found in left.values():
+        party, _, first = found[0]
+        told = list({claim.id: claim for *_, claim in found}.values())
+        others = [p for claim in told for one in claim.participants for p in enquiry.parties(one) if p.id != party.id]
+        columns = {
+            "id": party.id,
+            "name": party.name,
+            "role": ", ".join(dict.fromkeys(part for _, part, _ in found)),
+            **_columns(NOT_SAID, first.statement, map(_asserter, told), others),
+        }
+        yield Finding(columns, told, f"who or what this was: {party.name}")
+
+
+def _one_of_several(claims: Iterable[Evidence]) -> Iterator[Unknown]:
+    """Yield where the text leaves open which of several is meant."""
+    for claim in claims:
+        for one in claim.alternatives:
+            yield Unknown(one.question, claims=(claim.id,))
+
+
+def _columns(group: str, what: str, by: Iterable[str], about: Iterable[Party]) -> dict[str, str | list[str]]:
+    concerned = sorted({party.id for party in about})
+    return {"group": group, "what": what, "by": sorted(set(by)), "about": concerned}
+
+
+def _asserter(claim: Evidence) -> str:
+    """Return the name of whoever it comes from in the end."""
+    return claim.asserted_by[-1][1] if claim.asserted_by else str(claim.passage["title"])
+
+
+def _part(row: Mapping[str, Any]) -> str:
+    return str(row["role"]) if row["group"] == NOT_SAID else ""
+
+
+QUESTION = Question(
+    name="unknown",
+    summary="What the sources leave open, what was looked for and not found, and what nobody says.",
+    explanation="""What is not known of ABOUT, or at all: what a source leaves open in so many words, what was looked
+    for and not found, and who or what is left unnamed; each apart.
+
+    That nothing was found does not say that it is false. Where the text leaves open which of several is meant stands
+    under "Open"; what is disputed, under "molehunt disagreements".""",
+    example="unknown sedov-death",
+    parameters=(Parameter("about", "Whom or what it concerns; without it, the whole case."),),
+    row=Row,
+    table=(("about", "name"), ("part", _part), ("what", "what"), ("by", "by")),
+    answer=answer,
+    section=lambda row: _SECTIONS[row["group"]],
+)

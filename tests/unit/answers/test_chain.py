@@ -1,0 +1,134 @@
+"""How a piece of information travelled, hop by hop, on small evidence made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from molehunt.model.errors import MolehuntError
+from tests.support import recorder
+from tests.unit.graph.made import row as claim
+
+CHAIN = (
+    claim("c1", "wrote", subject="ann", object="paper", recipient="eve", earliest="1937-10-01"),
+    claim("c2", "gave", subject="ann", object="paper", recipient="bob", earliest="1937-10-02"),
+    claim("c3", "passed_on", subject="bob", object="paper", recipient="cy", earliest="1937-10-03"),
+    claim("c4", "read", subject="dan", object="paper", earliest="1937-10-04"),
+    claim("c5", "told", subject="fay", recipient="cy", what="something else"),
+    claim("c6", "gave", subject="ann", object="other-paper", recipient="bob"),
+)
+
+
+def ask(*claims, **asked):
+    return recorder.ask(*claims, question="relays", entities=["zed"], chain=True, **asked)
+
+
+def hops(answer):
+    return {row["claims"][0]: (row["hop"], row["after"]) for row in answer.rows if row["group"] == "passed on"}
+
+
+def withheld(answer):
+    return [row["claims"][0] for row in answer.rows if row["group"] == "withheld"]
+
+
+def test_what_reached_somebody_and_how_it_had_come_there():
+    answer = ask(*CHAIN, recipient="cy")
+    assert hops(answer) == {"c2": (2, []), "c3": (1, ["c2"]), "c5": (1, [])}
+    assert [row["claims"][0] for row in answer.rows] == ["c2", "c3", "c5"]
+
+
+def test_reading_is_reaching_and_from_whom_is_a_gap():
+    answer = ask(*CHAIN, recipient="dan")
+    assert hops(answer)["c4"][0] == 1
+    assert "gap: from whom it came to Dan (read)" in [one["what"] for one in answer.open]
+
+
+def test_where_it_went():
+    """Whoever read it had it from somebody: it can have been from the last who is known to have got it."""
+    assert hops(ask(*CHAIN, sender="bob")) == {"c3": (1, []), "c4": (2, ["c3"])}
+    assert {id_: hop for id_, (hop, _) in hops(ask(*CHAIN, sender="ann")).items()} == {
+        "c1": 1, "c2": 1, "c6": 1, "c3": 2, "c4": 2,
+    }  # fmt: skip
+
+
+def test_all_hops_of_a_paper():
+    assert set(hops(ask(*CHAIN, via="paper"))) == {"c1", "c2", "c3", "c4"}
+
+
+def test_common_words_make_no_chain():
+    answer = ask(
+        claim("c1", "told", subject="ann", recipient="bob", about="zed", what="where he is"),
+        claim("c2", "told", subject="bob", recipient="cy", about="zed", what="where he is"),
+        recipient="cy",
+    )
+    assert hops(answer) == {"c2": (1, [])}
+
+
+def test_what_was_asked_about_makes_one():
+    answer = ask(
+        claim("c1", "told", subject="ann", recipient="bob", about="zed", what="where he is"),
+        claim("c2", "told", subject="bob", recipient="cy", about="zed", what="who he is"),
+        recipient="cy",
+        about="zed",
+    )
+    assert hops(answer) == {"c1": (2, []), "c2": (1, ["c1"])}
+
+
+def test_what_came_later_was_not_passed_on():
+    answer = ask(
+        claim("c1", "gave", subject="ann", object="paper", recipient="bob", earliest="1938-01-01"),
+        claim("c2", "gave", subject="bob", object="paper", recipient="cy", latest="1937-12-31"),
+        recipient="cy",
+    )
+    assert hops(answer) == {"c2": (1, [])}
+
+
+def test_denied_forbidden_and_refused_stand_apart_and_carry_nothing():
+    answer = ask(
+        claim("c1", "told", subject="ann", recipient="bob", polarity="negated", via="paper"),
+        claim("c2", "forbade", subject="ann", recipient="bob"),
+        claim("c3", "refused", subject="ann", recipient="bob"),
+        claim("c4", "gave", subject="cy", object="paper", recipient="ann"),
+        recipient="bob",
+    )
+    assert sorted(withheld(answer)) == ["c1", "c2", "c3"]
+    assert hops(answer) == {}
+
+
+def test_asked_to_handle_a_paper_is_not_to_get_it():
+    answer = ask(
+        claim("c1", "requested", subject="ann", recipient="bob", object="paper", what="post it"),
+        claim("c2", "gave", subject="bob", object="paper", recipient="cy"),
+        recipient="cy",
+    )
+    assert hops(answer) == {"c2": (1, [])}
+
+
+def test_a_ring_ends():
+    answer = ask(
+        claim("c1", "gave", subject="ann", object="paper", recipient="bob"),
+        claim("c2", "gave", subject="bob", object="paper", recipient="ann"),
+        recipient="ann",
+    )
+    assert hops(answer) == {"c2": (1, ["c1"]), "c1": (2, ["c2"])}
+
+
+def test_more_hops_than_are_followed_are_told():
+    line = [
+        claim(
+            f"c{n:02}",
+            "gave",
+            subject=f"p{n:02}",
+            object="paper",
+            recipient=f"p{n + 1:02}",
+            earliest=f"1937-01-{n + 1:02}",
+        )
+        for n in range(12)
+    ]
+    answer = ask(*line, recipient="p12")
+    assert len(answer.rows) == 8
+    assert "followed over 8 hops, and it goes on" in answer.notes
+
+
+def test_a_chain_of_nothing_is_refused():
+    with pytest.raises(MolehuntError, match="name a PERSON"):
+        ask(*CHAIN)

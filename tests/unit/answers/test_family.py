@@ -1,0 +1,62 @@
+"""Kin, and kin of kin, on small evidence made by hand."""
+
+from __future__ import annotations
+
+from tests.support import recorder
+from tests.unit.graph.made import row as claim
+
+
+def kin(id_, one, other, what="son of", **given):
+    return claim(id_, "kin_of", subject=one, object=other, what=what, **given)
+
+
+LINE = (
+    kin("c1", "ann", "bob"),
+    kin("c2", "bob", "cy"),
+    kin("c3", "dan", "cy"),
+    claim("c4", "guardian_of", subject="eve", object="dan"),
+)
+
+
+def ask(*claims, **asked):
+    return recorder.ask(*claims, question="family", person="ann", **asked)
+
+
+def steps(answer):
+    return [(row["step"], row["claims"][0]) for row in answer.rows]
+
+
+def test_step_by_step_and_no_further_than_asked():
+    assert steps(ask(*LINE)) == [(1, "c1"), (2, "c2")]
+    assert steps(ask(*LINE, steps=3)) == [(1, "c1"), (2, "c2"), (3, "c3")]
+    assert steps(ask(*LINE, steps=9)) == [(1, "c1"), (2, "c2"), (3, "c3"), (4, "c4")]
+
+
+def test_a_bound_that_is_met_is_told():
+    assert "followed over 2 steps, and it goes on; --steps takes more" in ask(*LINE).notes
+    assert not any("goes on" in note for note in ask(*LINE, steps=9).notes)
+
+
+def test_nothing_follows_from_two_ties():
+    """That Bob and Dan are children of Cy does not make them brothers in any row."""
+    assert not any({row["id"], row["to"]} == {"bob", "dan"} for row in ask(*LINE, steps=9).rows)
+
+
+def test_a_denied_tie_is_told_and_leads_no_further():
+    denied = kin("c1", "ann", "bob", polarity="negated")
+    answer = ask(denied, *LINE[1:])
+    assert [(row["claims"], row["status"]) for row in answer.rows] == [(["c1"], "denied")]
+
+
+def test_whoever_is_unnamed_leads_no_further_and_is_open():
+    answer = ask(kin("c1", "ann", "unknown-father"), kin("c2", "unknown-father", "cy"))
+    assert steps(answer) == [(1, "c1")]
+    assert "who this was: Unknown Father" in [one["what"] for one in answer.open]
+
+
+def test_a_ring_ends():
+    assert steps(ask(kin("c1", "ann", "bob"), kin("c2", "bob", "cy"), kin("c3", "cy", "ann"), steps=9)) == [
+        (1, "c1"),
+        (1, "c3"),
+        (2, "c2"),
+    ]
