@@ -14,11 +14,14 @@ from typing import Any
 from molehunt.model.errors import ModelError
 from molehunt.model.shipped import shipped
 
-PARTS = ("naming", "authorship", "copying", "dating", "presence", "birth", "death", "request", "relay", "ignorance")
+PARTS = (
+    "naming", "authorship", "copying", "dating", "presence", "birth", "death", "request", "relay", "ignorance",
+    "knowledge", "state",
+)  # fmt: skip
 """What a predicate can play for the questions: that a name stands for somebody, that somebody wrote a document, that a
 document is a copy, that an event took place, that it was done at the event in AT, that somebody was born or
 died (OBJECT, or SUBJECT where there is none), that somebody was only asked, that something was passed on in words, that
-something is not known."""
+something is not known, that SUBJECT knew of what it is about, that it lasts: what held on a day may have held on."""
 
 
 @dataclass(frozen=True, slots=True)
