@@ -178,7 +178,8 @@ class Findings:
     """What a question found; ``subject`` adds to what is told of the thing asked about, ``hint`` says where to look.
 
     ``hint`` is for a question without rows to which another one holds the answer. ``cited`` are claims that the subject
-    names besides, ``notes`` what a reader must know of how the rows were found.
+    names besides, ``notes`` what a reader must know of how the rows were found. ``hinges`` are those that the question
+    works out itself, besides those of the rows.
     """
 
     rows: Sequence[Finding]
@@ -187,6 +188,7 @@ class Findings:
     hint: str = ""
     cited: Sequence[str] = ()
     notes: Sequence[str] = ()
+    hinges: Sequence[Mapping[str, Any]] = ()
 
 
 class Asked:
