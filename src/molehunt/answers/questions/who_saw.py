@@ -34,7 +34,7 @@ Row = TypedDict(
 )
 
 
-class _Holding(NamedTuple):
+class Holding(NamedTuple):
     """What one claim says of one party and one document; ``others`` are those from or to whom it went."""
 
     claim: Evidence
@@ -48,11 +48,13 @@ class _Holding(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str, str]:
+        """What makes a row of it: the document, the party with its name, the act."""
         act = f"{ASKED} to {self.claim.what}" if self.custody == ASKED else self.custody
         return self.document.id, self.party.id, self.party.form or "", act
 
     @property
     def place(self) -> tuple[str, str]:
+        """The document and the party."""
         return self.document.id, self.party.id
 
 
@@ -61,8 +63,8 @@ def answer(enquiry: Enquiry) -> Findings:
     document = enquiry.named("document")
     assert document is not None  # noqa: S101  # the parameter is required
     claims, reached = claims_on_copies(document.id, enquiry)
-    holdings = [h for claim in claims if claim.mode == "done" for h in _holdings(claim, reached, enquiry)]
-    grouped: dict[tuple[str, str, str, str], list[_Holding]] = {}
+    holdings = [h for claim in claims if claim.mode == "done" for h in holdings_of(claim, reached, enquiry)]
+    grouped: dict[tuple[str, str, str, str], list[Holding]] = {}
     for holding in holdings:
         grouped.setdefault(holding.key, []).append(holding)
     stages = _stages(holdings)
@@ -90,7 +92,9 @@ def claims_on_copies(document: str, enquiry: Enquiry) -> tuple[Sequence[Evidence
     return [found[id_] for id_ in sorted(found)], reached
 
 
-def _holdings(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry: Enquiry) -> Iterator[_Holding]:
+def holdings_of(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry: Enquiry) -> Iterator[Holding]:
+    """Yield what a claim says of each party and each document among those reached."""
+
     def all_of(participants: Sequence[Participant]) -> tuple[Party, ...]:
         return tuple(party for participant in participants for party in enquiry.parties(participant))
 
@@ -104,10 +108,10 @@ def _holdings(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry:
                 links = (*party.links, *document.links, *reached[document.id])
                 others = ends.get(participant.role, ())
                 custody = participant.custody or ""
-                yield _Holding(claim, party, custody, participant.stage, participant.role, document, others, links)
+                yield Holding(claim, party, custody, participant.stage, participant.role, document, others, links)
 
 
-def _finding(group: Sequence[_Holding]) -> Finding:
+def _finding(group: Sequence[Holding]) -> Finding:
     first = group[0]
     document, party, _, act = first.key
     named = [link for holding in group for other in holding.others for link in other.links]
@@ -127,7 +131,7 @@ def _finding(group: Sequence[_Holding]) -> Finding:
     return Finding(columns, [holding.claim for holding in group], told, links)
 
 
-def _stages(holdings: Sequence[_Holding]) -> dict[tuple[str, str], int]:
+def _stages(holdings: Sequence[Holding]) -> dict[tuple[str, str], int]:
     """Return how many hands a document had passed through when each party first had it.
 
     Being asked to handle it counts as a hand here: it orders the rows, and says nothing on access.
@@ -153,8 +157,8 @@ def _stages(holdings: Sequence[_Holding]) -> dict[tuple[str, str], int]:
     return {place: reached.get(place, depth) for place in everyone}
 
 
-def _place(group: Sequence[_Holding], stages: Mapping[tuple[str, str], int], copy: bool) -> tuple[Any, ...]:
-    def stage(holding: _Holding) -> int:
+def _place(group: Sequence[Holding], stages: Mapping[tuple[str, str], int], copy: bool) -> tuple[Any, ...]:
+    def stage(holding: Holding) -> int:
         if holding.role == "subject":
             wrote = "authorship" in holding.claim.plays
             return 2 * stages.get(holding.place, 0) + (not wrote)
@@ -166,7 +170,7 @@ def _place(group: Sequence[_Holding], stages: Mapping[tuple[str, str], int], cop
     return copy, group[0].document.id, min(map(stage, group)), group[0].stage, first, start, group[0].key
 
 
-def _unnamed(groups: Iterable[Sequence[_Holding]]) -> Iterator[Unknown]:
+def _unnamed(groups: Iterable[Sequence[Holding]]) -> Iterator[Unknown]:
     found: dict[str, set[str]] = {}
     for group in groups:
         if group[0].party.unknown:

@@ -15,7 +15,7 @@ LEVELS: tuple[Level, ...] = ("certain", "possible", "open", "excluded")
 class ByDay(NamedTuple):
     """How surely somebody had it by a day, the first day that is known to be possible, and the day it is certain by.
 
-    Both are numbers of days, infinite where nobody knows.
+    Both are numbers of days, infinite where nobody knows. Of somebody excluded, the first day is the one after.
     """
 
     level: Level
@@ -33,16 +33,16 @@ def by_day(facts: Sequence[Fact], options: Mapping[str, int], day: float) -> ByD
     ByDay(level='possible', first=3, certain_by=5)
     """
     touched = {choice: options[choice] for choice in sorted({choice for fact in facts for choice, _ in fact.places})}
-    surest, certain_by = len(LEVELS) - 1, -inf
+    surest, weakest, certain_by = len(LEVELS) - 1, 0, -inf
     for chosen in chosen_together(touched):
         holding = [fact for fact in facts if fact.places <= chosen]
-        levels = [LEVELS.index(level_of(fact, day)) for fact in holding]
-        surest = min([surest, *levels])
+        best = min((LEVELS.index(level_of(fact, day)) for fact in holding), default=len(LEVELS) - 1)
+        surest, weakest = min(surest, best), max(weakest, best)
         certain_by = max(certain_by, min((fact.last for fact in holding), default=inf))
     # That some combination makes it certain is no more than possible, unless all do.
-    level = "certain" if certain_by <= day else LEVELS[max(surest, LEVELS.index("possible"))]
-    known = [fact.first for fact in facts if level_of(fact, day) != "excluded" and fact.first != -inf]
-    return ByDay(level, min(known, default=-inf), certain_by)
+    level = LEVELS[0] if weakest == 0 else LEVELS[max(surest, LEVELS.index("possible"))]
+    in_time = [fact for fact in facts if level_of(fact, day) != "excluded"] or facts
+    return ByDay(level, min((fact.first for fact in in_time if fact.first != -inf), default=-inf), certain_by)
 
 
 def level_of(fact: Fact, day: float) -> Level:
