@@ -51,6 +51,12 @@ ASKED: dict[str, list[Asked]] = {
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
     "hypotheses": [{}],
+    "knew": [
+        {"what": "krivitsky-letter", "by": "1937-11-10"},
+        {"what": "krivitsky-flight", "by": "1937-10-31"},
+        {"what": "krivitsky-told-group"},
+    ],
+    "leak": [{"document": "krivitsky-letter", "observer": "brusse", "date": "1937-11-11", "readings": 500}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
 LONG: list[tuple[str, Asked]] = [
@@ -72,12 +78,15 @@ KEYS = {
     "reach": ("id",),
     "robustness": ("id", "role", "missing", "share"),
     "hypotheses": ("id",),
+    "knew": ("id",),
+    "leak": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
 NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
-# denies any more that somebody was of a group, he is firmly of it.
-PICKING = {"brokers", "key-players", "reach", "robustness"}
+# denies any more that somebody was of a group, he is firmly of it. Claims that are too late to know by a day are told
+# only where no other is left.
+PICKING = {"brokers", "key-players", "knew", "leak", "reach", "robustness"}
 LENSES = {
     "all": {},
     "author": {"author": "krivitsky"},

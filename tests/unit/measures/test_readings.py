@@ -103,7 +103,7 @@ def small(record: Record) -> bool:
 
 
 def records(seed: int, count: int, **given: bool | int) -> Iterator[Record]:
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311
     found = 0
     while found < count:
         record = drawn_record(random, **given)  # type: ignore[arg-type]
@@ -200,7 +200,7 @@ def completions(fact: Fact, low: int, high: int) -> Iterator[list[float]]:
 
 def test_who_knew_by_a_day_is_that_of_all_bounds_and_readings() -> None:
     """certain: on all days, whatever the missing bounds are; possible: on some, whatever they are; open: on some."""
-    random, seen = Random(5), set()
+    random, seen = Random(5), set()  # noqa: S311
     for _ in range(CASES):
         record = drawn_record(random, bounded=False)
         facts = [fact._replace(lasts=False) for fact in list(record.facts.values())[:3]]

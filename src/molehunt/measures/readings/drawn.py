@@ -1,8 +1,8 @@
 """In how many readings each suspect is able to be the leak: all readings where they are few, a sample where not.
 
 Every option of a choice is as likely as the others, and every day within its bounds; all are independent. Where nobody
-knows a bound, days are taken between the day before anybody can have had it and the day after the last observation: what
-is outside of these makes no difference. The end of what lasts is taken from its last known day to the day of the
+knows a bound, days are taken between the day before anybody can have had it and the day after the last observation:
+what is outside of these makes no difference. The end of what lasts is taken from its last known day to the day of the
 observation. These are conventions: a share counts readings, and is no probability.
 """
 
@@ -34,6 +34,7 @@ class Shares(NamedTuple):
     able: Mapping[str, float]
     readings: int
     possible: int
+    seed: int
 
     @property
     def exact(self) -> bool:
@@ -58,7 +59,7 @@ def shares(record: Record, *, n: int, seed: int) -> Shares:
     each = [_able(leak, drawn, record) for leak in record.leaks]
     for who in record.suspects:
         able[who] = float(np.logical_and.reduce([one[who] for one in each]).mean())
-    return Shares(able, possible if few else n, possible)
+    return Shares(able, possible if few else n, possible, seed)
 
 
 def _ranges(record: Record) -> dict[str, tuple[int, int]]:
