@@ -67,6 +67,12 @@ ASKED: dict[str, list[Asked]] = {
     "unknown": [{"about": "sedov-death"}, {"about": "krivitsky-letter"}, {}],
     "hypotheses": [{}],
     "timeline": [{"about": "krivitsky", "after": "1937-09-01", "before": "1937-12-31"}, {"about": "sedov-death"}],
+    "knew": [
+        {"what": "krivitsky-letter", "by": "1937-11-10"},
+        {"what": "krivitsky-flight", "by": "1937-10-31"},
+        {"what": "krivitsky-told-group"},
+    ],
+    "leak": [{"document": "krivitsky-letter", "observer": "brusse", "date": "1937-11-11", "readings": 500}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
 LONG: list[tuple[str, Asked]] = [
@@ -97,14 +103,16 @@ KEYS = {
     "unknown": ("group", "id", "what", "about"),
     "hypotheses": ("id",),
     "timeline": ("id",),
+    "knew": ("id",),
+    "leak": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
 NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
-# denies any more that somebody was of a group, he is firmly of it.
-# Roots that a copied passage makes one are two where the lens leaves out the copy; a row of a timeline is named after
-# the first of its claims.
-PICKING = {"brokers", "corroborate", "key-players", "reach", "robustness", "timeline"}
+# denies any more that somebody was of a group, he is firmly of it. Claims that are too late to know by a day are told
+# only where no other is left. Roots that a copied passage makes one are two where the lens leaves out the copy; a row of
+# a timeline is named after the first of its claims.
+PICKING = {"brokers", "corroborate", "key-players", "knew", "leak", "reach", "robustness", "timeline"}
 LENSES = {
     "all": {},
     "author": {"author": "krivitsky"},

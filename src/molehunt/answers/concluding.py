@@ -45,7 +45,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         rows=tuple(rows),
         open=tuple(_open(unknown)),
         at_issue=tuple(at_issue),
-        hinges=tuple(hanging),
+        hinges=(*hanging, *findings.hinges),
         names=_asked_names(question, enquiry) | {i: name for item in unknown for i, name in item.candidates.items()},
         notes=(*notes, *findings.notes, *_left_out(enquiry)),
         grounds=_grounds(findings, enquiry.reader),

@@ -184,7 +184,7 @@ class Findings:
 
     ``hint`` is for a question without rows to which another one holds the answer, and ``near`` are claims that say
     something near it. ``cited`` are claims that the subject names besides, ``notes`` what a reader must know of how the
-    rows were found.
+    rows were found. ``hinges`` are those that the question works out itself, besides those of the rows.
     """
 
     rows: Sequence[Finding]
@@ -194,6 +194,7 @@ class Findings:
     near: Sequence[Evidence] = ()
     cited: Sequence[str] = ()
     notes: Sequence[str] = ()
+    hinges: Sequence[Mapping[str, Any]] = ()
 
 
 class Asked:

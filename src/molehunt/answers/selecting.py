@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from molehunt.answers.copies import claims_on_copies
+from molehunt.answers.custody import claims_on_copies
 from molehunt.answers.question import Enquiry, Named
 from molehunt.answers.resolving import Resolver
 from molehunt.answers.selection import Grounds, Selection, proof_of, read_families

@@ -14,7 +14,6 @@ from typing import Any
 from molehunt.model.errors import ModelError
 from molehunt.model.shipped import shipped
 
-PARTS = (
 PARTS = {
     "naming": "a name stands for somebody",
     "authorship": "somebody wrote a document",
@@ -34,6 +33,8 @@ PARTS = {
     "joining": "somebody came to belong to something",
     "leaving": "somebody left it",
     "ignorance": "something is not known",
+    "knowledge": "SUBJECT knew of what stands in OBJECT or ABOUT",
+    "state": "it lasts: what held on a day may have held on",
     "search": "something was looked for and not found",
 }
 """What a predicate can play for the questions, each in words."""

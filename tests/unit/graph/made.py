@@ -12,6 +12,7 @@ from molehunt.model.vocabulary import vocabulary
 
 Row = dict[str, Any]
 ROLES = ("subject", "object", "recipient", "via", "about", "at")
+BEGIN = {"org": "Organization", "doc": "Document", "event": "Event"}
 PLAIN: Row = {
     "what": None,
     "channel": None,
@@ -126,7 +127,7 @@ def _properties(id_: str, predicate: str, given: Row) -> Row:
 def _participants(predicate: str, roles: dict[str, str | Iterable[str]], bearers: Row) -> list[Row]:
     """What is an object of custody is a document; ids that begin with "unknown" are of somebody left unnamed.
 
-    Those that begin with "org" are of an organisation, with "event" of an event.
+    Those that begin with "org" are of an organisation, with "doc" of a document, with "event" of an event.
     """
     words = vocabulary().predicates[predicate]
     labels = {**words.optional, **words.roles}
@@ -135,7 +136,7 @@ def _participants(predicate: str, roles: dict[str, str | Iterable[str]], bearers
         for id_ in [ids] if isinstance(ids, str) else ids:
             form = id_ in bearers
             label = "Name" if form else "Document" if "Document" in labels.get(role, ()) else "Person"
-            label = "Organization" if id_.startswith("org") else "Event" if id_.startswith("event") else label
+            label = next((named for start, named in BEGIN.items() if id_.startswith(start)), label)
             made.append(entity(id_, label) | {
                 "role": role.upper(),
                 "custody": words.custody.get(role),

@@ -79,6 +79,10 @@ def test_predicates_say_which_part_they_play() -> None:
     assert words.playing("dating") == ("happened",)
     assert words.playing("request") == ("requested",)
     assert words.playing("ignorance") == ("not_known",)
+    assert {"learned", "believed"} <= set(words.playing("knowledge"))
+    # A single errand is no lasting tie.
+    assert "handled_by" in words.playing("state")
+    assert not {"acted_for", "told", "gave"} & set(words.playing("state"))
     assert set(words.playing("relay")) == {name for name, p in words.predicates.items() if p.family == "relays"}
     assert set(words.playing("naming", "dating")) == {"denotes", "happened"}
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from molehunt.answers.columns import ClaimIds, EntityIds
-from molehunt.answers.copies import claims_on_copies
+from molehunt.answers.custody import claims_on_copies
 from molehunt.answers.nearby import nearby
 from molehunt.answers.pairs import (
     Group,

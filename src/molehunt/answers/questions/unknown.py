@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, TypedDict
 
 from molehunt.answers.columns import EntityIds
-from molehunt.answers.copies import claims_on_copies
+from molehunt.answers.custody import claims_on_copies
 from molehunt.answers.pairs import filling
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple, TypedDict
+from typing import Annotated, Any, Literal, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.copies import claims_on_copies
+from molehunt.answers.custody import ASKED, Holding, claims_on_copies, holdings_of
 from molehunt.answers.question import DOCUMENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
-from molehunt.graph.evidence import Evidence, Participant
-from molehunt.graph.identities import Link, Party
-
-ASKED = "asked"
-"""The custody word of somebody who was only asked to handle a document."""
-
 
 # The functional form, since "with" is a word of Python.
 Row = TypedDict(
@@ -33,35 +27,13 @@ Row = TypedDict(
 )
 
 
-class _Holding(NamedTuple):
-    """What one claim says of one party and one document; ``others`` are those from or to whom it went."""
-
-    claim: Evidence
-    party: Party
-    custody: str
-    stage: int
-    role: str
-    document: Party
-    others: tuple[Party, ...]
-    links: tuple[Link, ...]
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        act = f"{ASKED} to {self.claim.what}" if self.custody == ASKED else self.custody
-        return self.document.id, self.party.id, self.party.form or "", act
-
-    @property
-    def place(self) -> tuple[str, str]:
-        return self.document.id, self.party.id
-
-
 def answer(enquiry: Enquiry) -> Findings:
     """Group what the claims say of each party and each document, the document before its copies."""
     document = enquiry.named("document")
     assert document is not None  # noqa: S101  # the parameter is required
     claims, reached = claims_on_copies(document.id, enquiry)
-    holdings = [h for claim in claims if claim.mode == "done" for h in _holdings(claim, reached, enquiry)]
-    grouped: dict[tuple[str, str, str, str], list[_Holding]] = {}
+    holdings = [h for claim in claims if claim.mode == "done" for h in holdings_of(claim, reached, enquiry)]
+    grouped: dict[tuple[str, str, str, str], list[Holding]] = {}
     for holding in holdings:
         grouped.setdefault(holding.key, []).append(holding)
     stages = _stages(holdings)
@@ -71,24 +43,7 @@ def answer(enquiry: Enquiry) -> Findings:
     return Findings([_finding(group) for group in known], list(_unnamed(grouped.values())), hint=hint)
 
 
-def _holdings(claim: Evidence, reached: Mapping[str, tuple[Link, ...]], enquiry: Enquiry) -> Iterator[_Holding]:
-    def all_of(participants: Sequence[Participant]) -> tuple[Party, ...]:
-        return tuple(party for participant in participants for party in enquiry.parties(participant))
-
-    ends = {"subject": all_of(claim.filling("recipient")), "recipient": all_of(claim.filling("subject"))}
-    handled = [participant for participant in claim.participants if participant.custody]
-    for document in all_of(claim.filling("object")):
-        if document.id not in reached:
-            continue
-        for participant in handled:
-            for party in enquiry.parties(participant):
-                links = (*party.links, *document.links, *reached[document.id])
-                others = ends.get(participant.role, ())
-                custody = participant.custody or ""
-                yield _Holding(claim, party, custody, participant.stage, participant.role, document, others, links)
-
-
-def _finding(group: Sequence[_Holding]) -> Finding:
+def _finding(group: Sequence[Holding]) -> Finding:
     first = group[0]
     document, party, _, act = first.key
     named = [link for holding in group for other in holding.others for link in other.links]
@@ -108,7 +63,7 @@ def _finding(group: Sequence[_Holding]) -> Finding:
     return Finding(columns, [holding.claim for holding in group], told, links)
 
 
-def _stages(holdings: Sequence[_Holding]) -> dict[tuple[str, str], int]:
+def _stages(holdings: Sequence[Holding]) -> dict[tuple[str, str], int]:
     """Return how many hands a document had passed through when each party first had it.
 
     Being asked to handle it counts as a hand here: it orders the rows, and says nothing on access.
@@ -134,8 +89,8 @@ def _stages(holdings: Sequence[_Holding]) -> dict[tuple[str, str], int]:
     return {place: reached.get(place, depth) for place in everyone}
 
 
-def _place(group: Sequence[_Holding], stages: Mapping[tuple[str, str], int], copy: bool) -> tuple[Any, ...]:
-    def stage(holding: _Holding) -> int:
+def _place(group: Sequence[Holding], stages: Mapping[tuple[str, str], int], copy: bool) -> tuple[Any, ...]:
+    def stage(holding: Holding) -> int:
         if holding.role == "subject":
             wrote = "authorship" in holding.claim.plays
             return 2 * stages.get(holding.place, 0) + (not wrote)
@@ -147,7 +102,7 @@ def _place(group: Sequence[_Holding], stages: Mapping[tuple[str, str], int], cop
     return copy, group[0].document.id, min(map(stage, group)), group[0].stage, first, start, group[0].key
 
 
-def _unnamed(groups: Iterable[Sequence[_Holding]]) -> Iterator[Unknown]:
+def _unnamed(groups: Iterable[Sequence[Holding]]) -> Iterator[Unknown]:
     found: dict[str, set[str]] = {}
     for group in groups:
         if group[0].party.unknown:

@@ -1,0 +1,112 @@
+"""What is told of suspects besides their rows: what clears whom, what would tell them apart, and how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from molehunt.answers.leaking import Grounds, Observed
+from molehunt.answers.question import Unknown
+from molehunt.answers.said_of import Said
+from molehunt.measures.readings.apart import telling
+from molehunt.measures.readings.extremes import Standing
+from molehunt.measures.readings.facts import COMBINATIONS, Record
+from molehunt.measures.readings.ways import TOGETHER, Way
+from molehunt.model.counted import counted
+from molehunt.model.dates.uncertain import as_day
+from molehunt.model.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    # numpy takes long to import.
+    from molehunt.measures.readings.drawn import Shares
+
+
+class Suspect(NamedTuple):
+    """Somebody with access, and how he stands."""
+
+    id: str
+    standing: Standing
+    share: float
+    ways: tuple[Way, ...]
+    clearing: tuple[frozenset[str], ...]
+
+
+def hinges(suspects: Sequence[Suspect], grounds: Grounds) -> Iterator[dict[str, Any]]:
+    """Yield which claims clear whom if they fall away."""
+    for one in suspects:
+        for claims in one.clearing:
+            row = f"that {grounds.names[one.id]} could be the leak"
+            yield {
+                "claim": next(iter(claims)) if len(claims) == 1 else None,
+                "claims": sorted(claims),
+                "alternatives": None,
+                "row": row,
+                "without": "gone",
+                "change": f"without {'it' if len(claims) == 1 else 'them'}: {row} is not in the answer",
+            }
+
+
+def suspected_without(grounds: Grounds, said: Said) -> Iterator[Unknown]:
+    """Yield whom the sources speak of with regard to the document, though no claim gives them access."""
+    had = {id_ for of_each in grounds.accesses for id_ in of_each}
+    for id_, claims in sorted(said.on_it.items()):
+        suspecting = [claim for claim in claims if claim.predicate in _suspecting()]
+        if suspecting and id_ not in had and id_ not in {leak.observer for leak in grounds.record.leaks}:
+            name = next(p.name for c in suspecting for p in c.filling("object", "about") if p.id == id_ or p.bearers)
+            what = f"{name}: spoken of over it, though no claim gives access"
+            yield Unknown(what, {id_: name}, tuple(claim.id for claim in suspecting))
+
+
+def _suspecting() -> tuple[str, ...]:
+    return tuple(name for name, one in vocabulary().predicates.items() if any(e.type == "SUSPECTED" for e in one.edges))
+
+
+def missing(record: Record, suspects: Sequence[Suspect], grounds: Grounds) -> Iterator[Unknown]:
+    """Yield what is missing to tell apart those who were able in some readings."""
+    left = [one.id for one in suspects if one.standing.able == "possible"]
+    if not left:
+        return
+    for one in telling(record.on(left)):
+        who = ", ".join(grounds.names[id_] for id_ in one.who)
+        if one.fact is None:
+            claims = [
+                claim for claim in grounds.claims.values() if any(a.choice == one.choice for a in claim.alternatives)
+            ]
+            what = "; ".join(
+                dict.fromkeys(a.question for c in claims for a in c.alternatives if a.choice == one.choice)
+            )
+            yield Unknown(f"{what}: to know that would tell on {who}", claims=tuple(sorted({c.id for c in claims})))
+        else:
+            claim, fact = grounds.claims[one.fact], record.facts[one.fact]
+            when = f"whether it lasted after {as_day(fact.last)}" if fact.lasts else "on which day it was"
+            yield Unknown(f"{when}, would tell on {who}: {claim.statement}", claims=(claim.id,))
+
+
+def notes(observed: Sequence[Observed], grounds: Grounds, suspects: Sequence[Suspect], found: Shares) -> Iterator[str]:
+    """Yield what is taken as given, and how the shares were counted."""
+    for one, known in zip(observed, grounds.known, strict=True):
+        having = {item.claim.id for item in known.knowing if item.party.id == one.observer.id and not item.against}
+        said = (
+            f"claims that say so of any day: {len(having)}"
+            if having
+            else f"no claim says that {one.observer.name} ever did"
+        )
+        yield f"taken as given: {one.observer.name} held {one.document.name} by the end of {one.by}; {said}"
+    able = "to be able is not to have done it"
+    if found.exact:
+        yield f"share: of all {counted(found.readings, 'reading')}, each as likely as the others; {able}"
+    else:
+        yield (
+            f"share: of {found.readings} readings drawn with seed {found.seed}, right to within "
+            f"{0.5 / found.readings**0.5:.3f} or so (one standard error); each is taken to be as likely, and a share "
+            f"is no probability; {able}"
+        )
+    yield (
+        "a tie of service or command may have lasted after the last day that its claim gives, but not begun before the "
+        "first; days are independent; organisations and the unnamed pass nothing on"
+    )
+    if grounds.record.bounded:
+        yield f"of the combinations of alternatives, {COMBINATIONS} were gone through"
+    unclear = ", ".join(grounds.names[one.id] for one in suspects if one.ways and not one.clearing)
+    if unclear:
+        yield f"no {TOGETHER} claims together clear {unclear}; more were not tried"

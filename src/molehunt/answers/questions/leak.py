@@ -1,0 +1,187 @@
+"""Who could have given a document away that somebody is known to have held by a day, and on what that hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from math import inf
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
+
+from molehunt.answers.columns import ClaimIds
+from molehunt.answers.compared import ties_parameter
+from molehunt.answers.leak_words import Suspect, hinges, missing, notes, suspected_without
+from molehunt.answers.leaking import Grounds, Observed, grounds_of
+from molehunt.answers.question import AGENT, DOCUMENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.said_of import Said, said_of
+from molehunt.graph.facet import last_day
+from molehunt.measures.readings.extremes import MODALITIES, standings
+from molehunt.measures.readings.ways import clearing, ways
+from molehunt.model.dates.uncertain import as_day
+from molehunt.model.errors import MolehuntError
+from molehunt.model.nearest import nearest
+from molehunt.model.status import STATUSES, weakest_of
+
+if TYPE_CHECKING:
+    # numpy takes long to import, and no other question of the command line needs it.
+    pass
+
+SECTIONS = {
+    "certain": "Able to be the leak in every reading",
+    "possible": "Able to be the leak in some readings",
+    "excluded": "Able in none: no access by then, or no channel to the observer",
+}
+
+
+class Row(TypedDict):
+    """The columns of the answer."""
+
+    role: Annotated[str, "How the one had the document: wrote, received, was shown ..."]
+    access: Annotated[str, "certain, possible or excluded: whether the one had it by the day, over all readings."]
+    able: Annotated[str, "The same for having had it, and a channel to the observer in time."]
+    first_day: Annotated[date | None, "The first day on which the one can have had it; empty where nobody knows."]
+    share: Annotated[float, "The share of readings in which the one is able to be the leak; no probability."]
+    through: Annotated[list[str], "The channel to the observer, for each leak; the firmest, and then the shortest."]
+    channel: Annotated[ClaimIds, "The claims of the channel, in order."]
+    weakest: Annotated[ClaimIds, "The weakest claim of access and channel: none or one."]
+    weakest_status: Annotated[str, "How firm that claim is."]
+    said: Annotated[ClaimIds, "What the sources say of the one with regard to the document: suspicions, admissions."]
+    suspected: Annotated[ClaimIds, "Other suspicions of the one, whatever they are of."]
+    hypotheses: Annotated[list[str], "Hypotheses on record that touch these claims and name the one."]
+    clears: Annotated[ClaimIds, "Claims of which each alone, if it falls away, leaves no reading that makes him able."]
+    clears_together: Annotated[ClaimIds, "Where none does alone: one smallest set of claims that does together."]
+
+
+def answer(enquiry: Enquiry) -> Findings:
+    """Look at everybody who had access to the document, over all readings of alternatives and days."""
+    from molehunt.measures.readings.drawn import shares
+
+    observed = _observed(enquiry)
+    excluded = _excluded(enquiry)
+    grounds = grounds_of(observed, enquiry, excluded, told=enquiry.text("access") == "told")
+    record = grounds.record.on(grounds.record.suspects) if grounds.record.suspects else grounds.record
+    found = shares(record, n=enquiry.number("readings"), seed=enquiry.number("seed"))
+    stands = standings(record)
+    rank = {id_: STATUSES.index(status) for id_, status in grounds.statuses.items()}
+    suspects = [
+        Suspect(who, stands[who], found.able[who], ways(record.on([who]), who, rank.__getitem__),
+                 clearing(record, who))
+        for who in enquiry.each(record.suspects)
+    ]  # fmt: skip
+    suspects.sort(key=lambda one: (MODALITIES.index(one.standing.able), -one.share, grounds.names[one.id]))
+    said = said_of(enquiry, [claim for one in grounds.known for claim in one.claims], excluded)
+    rows = [_finding(one, grounds, said) for one in suspects]
+    unknown = [*suspected_without(grounds, said), *missing(record, suspects, grounds)]
+    if not rows:
+        hint = f'"molehunt knew {observed[0].document.id}" tells who knew of it'
+        unknown.insert(0, Unknown(f"no claim says that anybody else had access to it by then; {hint}"))
+    told = list(notes(observed, grounds, suspects, found))
+    return Findings(rows, unknown, notes=told, hinges=list(hinges(suspects, grounds)))
+
+
+def _observed(enquiry: Enquiry) -> list[Observed]:
+    """Return the leaks that are asked about: the one, and those that are given besides it."""
+    document, observer, by = enquiry.named("document"), enquiry.named("observer"), enquiry.text("date")
+    assert document is not None  # noqa: S101  # these parameters are required
+    assert observer is not None  # noqa: S101
+    found = [Observed(document, observer, by)]
+    for text in enquiry.texts("also"):
+        parts = [part.strip() for part in text.split("/")]
+        if len(parts) != 3:
+            raise MolehuntError(
+                f"also {text!r}: expected DOCUMENT / OBSERVER / DAY, as in klement-file / nkvd / 1938-08"
+            )
+        found.append(
+            Observed(enquiry.read(parts[0], *DOCUMENT), enquiry.read(parts[1], *AGENT), last_day("also", parts[2]))
+        )
+    return found
+
+
+def _excluded(enquiry: Enquiry) -> tuple[str, ...]:
+    """Return the claims that do not count; raises MolehuntError for what is no claim."""
+    ids = enquiry.texts("exclude")
+    known = {row["id"] for row in enquiry.rows("ask/origins", ids=list(ids))} if ids else set()
+    for id_ in ids:
+        if id_ not in known:
+            near = nearest(id_, [row["id"] for row in enquiry.rows("ask/record_ids")])
+            raise MolehuntError(f"exclude: there is no claim {id_!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    return ids
+
+
+def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
+    items = [item for of_each in grounds.accesses for item in of_each[one.id]]
+    ties = [tie for way in one.ways for tie in way.ties]
+    name = grounds.names[one.id]
+    used = [*(way.access.fact for way in one.ways), *(tie.fact for tie in ties)]
+    weakest = max(used, key=lambda fact: STATUSES.index(grounds.statuses[fact]), default=None)
+    cleared = sorted(frozenset().union(*one.clearing))
+    had = {item.claim.id: item.claim for item in items}
+    channel = list(dict.fromkeys(grounds.claims[tie.fact].id for tie in ties))
+    on_it = [claim.id for claim in said.on_it.get(one.id, ())]
+    columns = {
+        "id": one.id,
+        "name": name,
+        "role": "; ".join(dict.fromkeys(item.way for item in items)),
+        "access": one.standing.access,
+        "able": one.standing.able,
+        "first_day": as_day(min((item.days.first for item in items), default=-inf)),
+        "share": one.share,
+        "through": [" > ".join([name, *(grounds.names[tie.end] for tie in way.ties)]) for way in one.ways],
+        "channel": channel,
+        "weakest": [grounds.claims[weakest].id] if weakest else [],
+        "weakest_status": grounds.statuses[weakest] if weakest else "",
+        "said": on_it,
+        "suspected": [claim.id for claim in said.suspicions.get(one.id, ())],
+        "hypotheses": said.naming(name, {*had, *channel, *on_it}),
+        "clears": cleared if all(len(claims) == 1 for claims in one.clearing) else [],
+        "clears_together": cleared if any(len(claims) > 1 for claims in one.clearing) else [],
+    }
+    links = [link for fact in used for link in grounds.links[fact]]
+    links += (link for every in grounds.links.values() for link in every if not set(cleared).isdisjoint(link.claims))
+    resting = had | {c.id: c for c in grounds.claims.values() if c.id in channel or c.id in cleared}
+    status = weakest_of([grounds.access_status(one.id), *(grounds.statuses[tie.fact] for tie in ties)])
+    return Finding(columns, list(resting.values()), name, tuple(dict.fromkeys(links)), status, of_record=True)
+
+
+def _percent(row: Mapping[str, Any]) -> str:
+    return f"{100 * row['share']:.0f}%"
+
+
+def _weakly(row: Mapping[str, Any]) -> str:
+    return str(row["weakest_status"])
+
+
+def _section(row: Mapping[str, Any]) -> str:
+    return SECTIONS[row["able"]]
+
+
+QUESTION = Question(
+    name="leak",
+    summary="Who could have given a document away that somebody held by a day, and what clears whom.",
+    explanation="""Who had access to DOCUMENT, and by what covert ties could it have come to the observer by the day?
+
+    A reading fixes which alternative holds, and every day within its bounds. Access and ability are certain if they are
+    so in every reading, possible in some, excluded in none. A channel is a chain of ties in the order of time. To be
+    able is not to have done it: what the sources say of each one stands beside it. docs/leak.md tells more.""",
+    example='leak "Krivitsky letter" --observed Brusse --date 1937-11-11',
+    parameters=(
+        Parameter("document", "The document.", labels=DOCUMENT, required=True),
+        Parameter("observer", "Who is known to have held it, or a copy.", labels=AGENT, option="--observed",
+                  required=True),
+        Parameter("date", "The day by whose end that was; of a month, its last day.", takes="last day", option="--date",
+                  required=True),
+        Parameter("also", "Further leaks by the same one: DOCUMENT / OBSERVER / DAY.", takes="text", option="--also",
+                  many=True),
+        Parameter("exclude", "Claims that do not count, by their ids.", takes="text", option="--exclude", many=True),
+        Parameter("access", "had: who had it or a copy; told: also who was told or knew of it.", takes="choice",
+                  option="--access", choices=lambda: ("had", "told"), default="had"),
+        ties_parameter("covert"),
+        Parameter("readings", "How many readings are drawn where there are too many to go through all.", takes="number",
+                  option="--readings", default=10_000),
+        Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0),
+    ),
+    row=Row,
+    answer=answer,
+    table=(("who", "name"), ("access", "access"), ("from", "first_day"), ("share", _percent), ("through", "through"),
+           ("weakest", _weakly)),
+    section=_section,
+)  # fmt: skip

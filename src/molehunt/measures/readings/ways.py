@@ -1,0 +1,124 @@
+"""By what way a suspect could have been the leak, and which facts would clear him if they fell away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import inf
+from typing import NamedTuple
+
+from molehunt.measures.readings.extremes import departure
+from molehunt.measures.readings.facts import Access, Fact, Leak, Record, Tie
+
+TOGETHER = 3
+"""Claims of which it is tried whether they clear somebody together."""
+
+
+class Way(NamedTuple):
+    """How somebody had it, and the ties by which it can have gone from him to the observer, in order."""
+
+    access: Access
+    ties: tuple[Tie, ...]
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The claims without any of which there is no such way."""
+        return frozenset().union(self.access.needs, *(tie.needs for tie in self.ties))
+
+
+class _Step(NamedTuple):
+    """The last day on which somebody can pass it on, the tie by which, and after how many ties it is there."""
+
+    day: float
+    tie: Tie | None
+    ties: int
+
+
+def ways(record: Record, who: str, rank: Callable[[str], int] = lambda _: 0) -> tuple[Way, ...]:
+    """Return a way for each leak, all in one combination of alternatives; none if he is able in no reading.
+
+    ``rank`` of a fact says how weak it is: of several ways the one of which the weakest fact is the strongest comes
+    first, then the one with the fewest ties.
+    """
+    best: tuple[tuple[int, int], tuple[Way, ...]] | None = None
+    for facts in record.combinations():
+        found = [_way(leak, facts, who, rank) for leak in record.leaks]
+        if all(found):
+            each = tuple(way for way in found if way)
+            weakest = max(rank(fact) for way in each for fact in (way.access.fact, *(tie.fact for tie in way.ties)))
+            key = weakest, sum(len(way.ties) for way in each)
+            if best is None or key < best[0]:
+                best = key, each
+    return best[1] if best else ()
+
+
+def clearing(record: Record, who: str) -> tuple[frozenset[str], ...]:
+    """Return the claims of which each alone clears somebody if it falls away, or one smallest set that does together.
+
+    Without: nothing of up to ``TOGETHER`` claims clears him. Every way has to be cut: so one of the claims of any way
+    that is left is among them.
+    """
+    one = record.on([who])
+    first = ways(one, who)
+    if not first:
+        return ()
+    needed = sorted(frozenset().union(*(way.needs for way in first)))
+    alone = tuple(frozenset([claim]) for claim in needed if not ways(one.without([claim]), who))
+    if alone:
+        return alone
+    for size in range(2, TOGETHER + 1):
+        if together := _cutting(one, who, frozenset(), size):
+            return (together,)
+    return ()
+
+
+def _cutting(record: Record, who: str, gone: frozenset[str], left: int) -> frozenset[str] | None:
+    """Return claims without which there is no way, those that are gone among them; None if more would be needed."""
+    found = ways(record.without(gone), who)
+    if not found:
+        return gone
+    if left:
+        for claim in sorted(frozenset().union(*(way.needs for way in found))):
+            if cut := _cutting(record, who, gone | {claim}, left - 1):
+                return cut
+    return None
+
+
+def _way(leak: Leak, facts: Mapping[str, Fact], who: str, rank: Callable[[str], int]) -> Way | None:
+    accesses = [one for one in leak.accesses if one.who == who and one.fact in facts]
+    used = {rank(one.fact) for one in (*accesses, *leak.ties) if one.fact in facts}
+    for weakest in sorted(used):
+        holding = {id_: fact for id_, fact in facts.items() if rank(id_) <= weakest}
+        firm = [one for one in accesses if one.fact in holding]
+        if firm and (found := _shortest(leak, holding, firm)):
+            return found
+    return None
+
+
+def _shortest(leak: Leak, facts: Mapping[str, Fact], accesses: list[Access]) -> Way | None:
+    """Return the way with the fewest ties: after one tie more each time, the last day on which each can pass it on."""
+    who = accesses[0].who
+    layers: list[dict[str, _Step]] = [{leak.observer: _Step(leak.by, None, 0)}]
+    while True:
+        layer = dict(layers[-1])
+        for tie in leak.ties:
+            if tie.fact in facts and (goal := layers[-1].get(tie.end)):
+                day = departure(facts[tie.fact], goal.day, helped=True)
+                if day > (layer[tie.start].day if tie.start in layer else -inf):
+                    layer[tie.start] = _Step(day, tie, len(layers))
+        if layer == layers[-1]:
+            return None
+        layers.append(layer)
+        if who in layer:
+            fitting = [one for one in accesses if facts[one.fact].first <= layer[who].day]
+            if fitting:
+                ties = _back(layers, layer[who])
+                # Whoever had it by passing it on needs no other access.
+                return Way(min(fitting, key=lambda one: (one.fact != ties[0].fact, facts[one.fact].first)), ties)
+
+
+def _back(layers: list[dict[str, _Step]], step: _Step) -> tuple[Tie, ...]:
+    found = []
+    while step.tie:
+        found.append(step.tie)
+        step = layers[step.ties - 1][step.tie.end]
+    return tuple(found)
