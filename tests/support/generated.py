@@ -87,6 +87,8 @@ def _small(text: str) -> str:
 
 
 def _argument(parameter: Parameter) -> str:
+    if parameter.takes == "flag":
+        return f"{parameter.name}: bool = False"
     types = {"number": "int", "first day": "str | date", "last day": "str | date"}
     type_ = types.get(parameter.takes, "str | Sequence[str]" if parameter.many else "str")
     if parameter.default is not None:

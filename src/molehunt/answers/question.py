@@ -55,13 +55,14 @@ class Parameter:
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
     looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``,
-    ``first day`` or ``last day`` for that day of a date such as 1937-10. Of text or choices ``many`` may be given: in a
-    list, or with commas between them. What is ``of_case`` does not go with a network from a file.
+    ``first day`` or ``last day`` for that day of a date such as 1937-10, ``flag`` for yes, or nothing. Of text or
+    choices ``many`` may be given: in a list, or with commas between them. What is ``of_case`` does not go with a
+    network from a file.
     """
 
     name: str
     meaning: str
-    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day"] = "name"
+    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day", "flag"] = "name"
     labels: tuple[str, ...] = ANYTHING
     option: str = ""
     required: bool = False
@@ -79,6 +80,10 @@ class Parameter:
             if isinstance(value, bool) or not isinstance(value, int) or value < self.low:
                 raise MolehuntError(f"{self.name}: expected a whole number from {self.low} on, not {value!r}")
             return value
+        if self.takes == "flag":
+            if not isinstance(value, bool):
+                raise MolehuntError(f"{self.name}: expected True or False, not {value!r}")
+            return value or None
         if self.takes in ("first day", "last day"):
             return (first_day if self.takes == "first day" else last_day)(self.name, value)
         if self.many and isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):

@@ -91,6 +91,8 @@ def _refuse_with_graph(case: str | None, corpus: Path | None, lens: Lens) -> Non
 
 def given(parameter: Parameter) -> Any:
     """Return what adds a parameter to a command, as an argument or an option."""
+    if parameter.takes == "flag":
+        return click.option(parameter.option, parameter.name, is_flag=True, help=parameter.meaning)
     if parameter.takes not in ("name", "id") and parameter.option:
         kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else options.Read(parameter)
         without = f" Without it, {parameter.default}." if parameter.default else ""

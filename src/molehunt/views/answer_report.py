@@ -67,7 +67,9 @@ def _title(question: Question, answer: Answer) -> str:
     asked = []
     for parameter in question.parameters:
         id_ = answer.asked.get(parameter.name)
-        if parameter.takes not in ("name", "id"):
+        if parameter.takes == "flag":
+            asked += [parameter.option.lstrip("-")] if id_ else []
+        elif parameter.takes not in ("name", "id"):
             asked += [f"{parameter.name} {id_}"] if id_ not in (None, parameter.default) else []
         elif id_:
             asked.append(f"{parameter.option.lstrip('-')} {names.get(id_, id_)} ({id_})".lstrip())
