@@ -48,6 +48,8 @@ ASKED: dict[str, list[Asked]] = {
     "key-players": [{"k": 2}],
     "centrality": [{"ties": "flow", "top": 500}, {"measure": "degree", "worlds": 20, "top": 500}],
     "disagreements": [{"about": "naville"}],
+    "path": [{"start": "stalin", "end": "sedov"}, {"start": "krivitsky", "end": "zborowski", "ways": "in-time"},
+             {"start": "krivitsky-letter", "end": "brusse", "ties": "flow", "why_not": True}],
     "resolve": [{"name": "Etienne"}, {"name": "Poretsky"}, {"of": "zborowski"}],
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
@@ -70,6 +72,7 @@ KEYS = {
     "centrality": ("id", "role"),
     "key-players": ("id",),
     "disagreements": ("id",),
+    "path": ("path", "hop"),
     "resolve": ("id", "form", "used_by_id"),
     "reach": ("id",),
     "robustness": ("id", "role", "missing", "share"),
@@ -79,7 +82,7 @@ KEYS = {
 NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
 # denies any more that somebody was of a group, he is firmly of it.
-PICKING = {"brokers", "key-players", "reach", "robustness"}
+PICKING = {"brokers", "key-players", "path", "reach", "robustness"}
 LENSES = {
     "all": {},
     "author": {"author": "krivitsky"},
