@@ -50,6 +50,7 @@ ASKED: dict[str, list[Asked]] = {
     "disagreements": [{"about": "naville"}],
     "path": [{"start": "stalin", "end": "sedov"}, {"start": "krivitsky", "end": "zborowski", "ways": "in-time"},
              {"start": "krivitsky-letter", "end": "brusse", "ties": "flow", "why_not": True}],
+    "otherwise": [{"one": "TULIP", "other": "Zborowski"}, {"one": "TULIP", "other": "Sedov"}],
     "resolve": [{"name": "Etienne"}, {"name": "Poretsky"}, {"of": "zborowski"}],
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
@@ -72,6 +73,7 @@ KEYS = {
     "centrality": ("id", "role"),
     "key-players": ("id",),
     "disagreements": ("id",),
+    "otherwise": ("question", "role", "id", "row"),
     "path": ("path", "hop"),
     "resolve": ("id", "form", "used_by_id"),
     "reach": ("id",),
@@ -81,8 +83,8 @@ KEYS = {
 # Those whose rows are numbers, and no statements that could be firm.
 NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
-# denies any more that somebody was of a group, he is firmly of it.
-PICKING = {"brokers", "key-players", "path", "reach", "robustness"}
+# denies any more that somebody was of a group, he is firmly of it. A row that is as firm either way does not change.
+PICKING = {"brokers", "key-players", "otherwise", "path", "reach", "robustness"}
 LENSES = {
     "all": {},
     "author": {"author": "krivitsky"},
