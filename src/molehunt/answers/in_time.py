@@ -22,6 +22,8 @@ from molehunt.model.status import FIRM
 if TYPE_CHECKING:
     import networkx as nx
 
+    from molehunt.graph.reader import Reader
+    from molehunt.graph.ties import Wanted
     from molehunt.measures.in_time.reached import Reach, Reached
 
 SUREST = ("certain", "possible", "open")
@@ -126,12 +128,20 @@ def _in_order(id_: str, reading: Reading) -> tuple[int, date, str]:
 
 def passings(enquiry: Enquiry, source: str) -> list[Passing]:
     """Return the ties that were asked for, each in the directions in which it can pass something on."""
+    found = carrying(enquiry.reader, wanted_ties(enquiry), ("Person", "Organization"))
+    enquiry.see(tie.claim for tie in found)
+    return [one for one in found if _passes(one, source)]
+
+
+def carrying(reader: Reader, which: Wanted, kinds: Sequence[str]) -> list[Passing]:
+    """Return the ties between entities of some labels, each in the direction that it has, or in both.
+
+    Raises MolehuntError for what is no label.
+    """
     from molehunt.graph.ties import labels, read_ties
 
-    which = wanted_ties(enquiry)
-    ties = list(read_ties(enquiry.reader, which, labels(["Person", "Organization"])))
-    enquiry.see(tie.claim for tie in ties)
-    identified = Identifications(enquiry.reader.fetch(id_ for tie in ties for link in tie.links for id_ in link.claims))
+    ties = list(read_ties(reader, which, labels(kinds)))
+    identified = Identifications(reader.fetch(id_ for tie in ties for link in tie.links for id_ in link.claims))
     found = []
     for tie in ties:
         status = identified.limit(Weighing([replace(tie.claim, alternatives=())]).status, tie.links)
@@ -140,7 +150,7 @@ def passings(enquiry: Enquiry, source: str) -> list[Passing]:
             found.append(Passing(tie.start, tie.end, tie.claim, status))
         if turned or not which.directed:
             found.append(Passing(tie.end, tie.start, tie.claim, status))
-    return [one for one in found if _passes(one, source)]
+    return found
 
 
 def _passes(tie: Passing, source: str) -> bool:

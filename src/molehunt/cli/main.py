@@ -20,6 +20,10 @@ from molehunt.model.version import VERSION
 
 
 def _question(name: str) -> click.Command:
+    if name == "resolve":
+        from molehunt.cli.resolve import command as resolve
+
+        return resolve()
     from molehunt.cli.questions import command
 
     return command(name)

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from molehunt.graph.evidence import Disagreement, Evidence, Origin, Participant, Side, disagreement, evidence, origin
 from molehunt.graph.identities import Party, naming_claims, parties
 from molehunt.graph.lens import Filter
+from molehunt.graph.otherwise import SUPPOSED, Otherwise
 from molehunt.graph.proof import Proof, proof
 from molehunt.model.errors import EngineError
 from molehunt.store.graph_store import GraphStore
@@ -41,14 +42,25 @@ class Reader:
     """Reads claims through a lens, for one question; what is ``known`` already is not fetched again.
 
     Claims that say who stands under a name, or what is a copy of what, are identifications. As what rows rest on they
-    pass any lens unless it has ``identities``; as rows of their own they are narrowed like all others.
+    pass any lens unless it has ``identities``; as rows of their own they are narrowed like all others. With
+    ``otherwise`` claims read as if it were otherwise who stands under a name.
     """
 
-    def __init__(self, store: GraphStore, case: str, lens: Filter, known: Known | None = None) -> None:
-        self.store, self.case, self.lens = store, case, lens
+    def __init__(
+        self,
+        store: GraphStore,
+        case: str,
+        lens: Filter,
+        known: Known | None = None,
+        otherwise: Otherwise | None = None,
+    ) -> None:
+        self.store, self.case, self.lens, self.otherwise = store, case, lens, otherwise
         self.left_out: list[Origin] = []
         known = known or Known()
         self._claims, self._proofs = dict(known.claims), dict(known.proofs)
+        if otherwise:
+            supposed = otherwise.supposed()
+            self._claims = {id_: otherwise.read(claim) for id_, claim in known.claims.items()} | {supposed.id: supposed}
         self._disagreements = dict(known.disagreements)
         # The same through the lens.
         self._seen: dict[str, Evidence] = {}
@@ -80,7 +92,7 @@ class Reader:
         if not self.lens.identities:
             return frozenset(ids)
         namings = self._fetched(wanted := set(ids))
-        return frozenset(id_ for id_ in wanted if self.lens.keeps(namings[id_].origin))
+        return frozenset(id_ for id_ in wanted if id_ == SUPPOSED or self.lens.keeps(namings[id_].origin))
 
     @property
     def counted(self) -> frozenset[str] | None:
@@ -125,7 +137,10 @@ class Reader:
         return {id_: self._claims.get(id_) or self._proofs[id_] for id_ in wanted}
 
     def _selected(self, query: str, parameters: Mapping[str, Any]) -> list[str]:
-        return [row["id"] for row in self.store.read(query, case=self.case, **parameters)]
+        found = [row["id"] for row in self.store.read(query, case=self.case, **parameters)]
+        for other in self.otherwise.asked_as(parameters) if self.otherwise else ():
+            found += [row["id"] for row in self.store.read(query, case=self.case, **other)]
+        return sorted(set(found)) if self.otherwise else found
 
     def _kept(self, ids: Sequence[str], passes: Callable[[Origin], bool]) -> tuple[Evidence, ...]:
         if self.lens.settings:
@@ -149,7 +164,8 @@ class Reader:
 
     def _fetched(self, ids: Iterable[str]) -> Mapping[str, Evidence]:
         missing = [id_ for id_ in dict.fromkeys(ids) if id_ not in self._claims]
-        self._claims |= {row["claim"]["id"]: evidence(row) for row in self._pages("ask/evidence", missing)}
+        read = self.otherwise.read if self.otherwise else lambda claim: claim
+        self._claims |= {row["claim"]["id"]: read(evidence(row)) for row in self._pages("ask/evidence", missing)}
         return self._claims
 
     def _narrow(self, ids: Iterable[str]) -> None:

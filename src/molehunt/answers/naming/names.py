@@ -86,14 +86,14 @@ class Names:
     def _steps(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
         """Yield what the text may name, step by step; words and near spellings only if nothing has it as its name."""
         known = False
-        for how, hits in self._whole(typed):
+        for how, hits in self.whole(typed):
             known = known or bool(hits)
             yield how, hits
         if not known and not (self._elsewhere and self._elsewhere.knows(typed.text)):
             yield from (("words", hits) for hits in with_words(typed))
             yield from (("near", hits) for hits in with_near_words(typed))
 
-    def _whole(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
+    def whole(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
         """Yield the entries of which the text is the id or the whole name."""
         index = self.index
         yield "id", dict.fromkeys(index.by_id.at(typed.text))
@@ -105,7 +105,7 @@ class Names:
 
     def knows(self, text: str) -> bool:
         """Return whether the text is the id or the whole name of anything, of whatever kind."""
-        return any(hits for _, hits in self._whole(Typed(text, self.index)))
+        return any(hits for _, hits in self.whole(Typed(text, self.index)))
 
     def _exactly(self, how: str, typed: Typed, target: Target) -> str:
         """Return how a name was found: "transliterated" if its words are only written in another romanisation."""
@@ -124,7 +124,7 @@ class Names:
     def _known(self, typed: Typed) -> list[Target]:
         """Return what the text names, of whatever kind."""
         for names in filter(None, (self, self._elsewhere)):
-            for _, hits in names._whole(Typed(typed.text, names.index)):
+            for _, hits in names.whole(Typed(typed.text, names.index)):
                 if hits:
                     return [*targets(names.index, hits, Wanted()).values()]
         return []

@@ -57,7 +57,7 @@ class Leak:
     @property
     def facts(self) -> set[str]:
         """The facts on which it rests."""
-        return {one.fact for one in (*self.accesses, *self.ties)}
+        return {access.fact for access in self.accesses} | {tie.fact for tie in self.ties}
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _cutting(record: Record, who: str, gone: frozenset[str], left: int) -> froze
 
 def _way(leak: Leak, facts: Mapping[str, Fact], who: str, rank: Callable[[str], int]) -> Way | None:
     accesses = [one for one in leak.accesses if one.who == who and one.fact in facts]
-    used = {rank(one.fact) for one in (*accesses, *leak.ties) if one.fact in facts}
+    used = {rank(fact) for fact in leak.facts if fact in facts}
     for weakest in sorted(used):
         holding = {id_: fact for id_, fact in facts.items() if rank(id_) <= weakest}
         firm = [one for one in accesses if one.fact in holding]

@@ -1,0 +1,89 @@
+"""Every name that a text may be, each by its surest way: for the question of who bears a name.
+
+``Names.resolve`` takes the surest way alone and refuses what has several bearers; here all ways count, and all bearers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from molehunt.answers.naming.entry import FORMS, Entry
+from molehunt.answers.naming.fold import fold
+from molehunt.answers.naming.names import LONGEST, Names
+from molehunt.answers.naming.near import MEASURE
+from molehunt.answers.naming.reading import HOW
+from molehunt.answers.naming.refusal import too_long
+from molehunt.answers.naming.suggest import suggestions
+from molehunt.answers.naming.targets import Hits, Target, Wanted
+from molehunt.answers.naming.typed import Typed
+from molehunt.answers.naming.words import with_near_words, with_words
+
+_ARTICLES = {"the", "a", "an"}
+
+
+class Match(NamedTuple):
+    """A name of the case that a text may be; ``how`` is one of ``reading.HOW``, ``score`` that of a near spelling."""
+
+    entry: Entry
+    how: str
+    score: float | None = None
+
+    @property
+    def form(self) -> bool:
+        """Whether it is a form of words, of which claims say whom it denotes."""
+        return self.entry.label in FORMS
+
+    @property
+    def rank(self) -> tuple[int, float, str, str]:
+        """What orders matches: the surest way first, near spellings by their scores, then names."""
+        return HOW.index(self.how), -(self.score or 0.0), self.entry.name, self.entry.id
+
+    @property
+    def told(self) -> str:
+        """How it was found, in words, with the measure of its score."""
+        return f"near spelling, {MEASURE} {self.score:.2f}" if self.score is not None else _WORDS[self.how]
+
+
+_WORDS = {
+    "id": "id",
+    "exact": "exact",
+    "folded": "but for case and accents",
+    "transliterated": "another spelling or script",
+    "words": "holds the words",
+}
+
+
+def matches(names: Names, text: str) -> list[Match]:
+    """Return every name that a text may be, the surest first; raises UnknownNameError for a text too long for a name.
+
+    A form of words under its id is found as well as under its name. Whoever the text leaves unnamed is found by the id
+    or the whole description alone.
+    """
+    if len(text) > LONGEST:
+        raise too_long(text, LONGEST)
+    typed = Typed(text, names.index)
+    found: dict[str, Match] = {}
+    for how, hits in _ways(names, typed):
+        for at, score in hits.items():
+            entry = names.index.at(at)
+            found.setdefault(entry.id, _match(entry, how, score, typed))
+    return sorted(found.values(), key=lambda match: match.rank)
+
+
+def nearest(names: Names, text: str) -> list[Target]:
+    """Return the names to suggest for a text that is none, at most five."""
+    return suggestions(Typed(text, names.index), Wanted())
+
+
+def _ways(names: Names, typed: Typed) -> Iterator[tuple[str, Hits]]:
+    yield from names.whole(typed)
+    yield from (("words", hits) for hits in with_words(typed))
+    yield from (("near", hits) for hits in with_near_words(typed))
+
+
+def _match(entry: Entry, how: str, score: float | None, typed: Typed) -> Match:
+    """A name whose words are those typed, written otherwise, is another spelling: of the whole or of a part."""
+    if how == "words" and not set(typed.folded.split()) - _ARTICLES <= {*fold(entry.name).split()}:
+        how = "transliterated"
+    return Match(entry, how, score)

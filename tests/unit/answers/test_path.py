@@ -1,0 +1,280 @@
+"""Ways over ties: against brute force, and the question on small evidence made by hand."""
+
+from datetime import date, timedelta
+from itertools import pairwise, product
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from molehunt.answers.in_time import Passing
+from molehunt.answers.paths import LEVELS, Ends, Ties, firmness
+from molehunt.answers.paths_in_time import ways_in_time
+from molehunt.graph.identities import Party
+from molehunt.graph.lens import Lens
+from molehunt.model.errors import MolehuntError
+from molehunt.model.status import weakest_of
+from molehunt.views.answer_report import report
+from tests.support import recorder
+from tests.unit.graph.made import choice
+from tests.unit.graph.made import claim as made_claim
+from tests.unit.graph.made import row as claim
+
+NODES = "abcdef"
+PEOPLE = frozenset(("Person",))
+
+
+def ask(*claims, **asked):
+    return recorder.ask(*claims, question="path", entities=NODES, **{"start": "a", "end": "d"} | asked)
+
+
+def tie(id_, start, end, predicate="told", **given):
+    role = "recipient" if predicate == "told" else "object"
+    return claim(id_, predicate, subject=start, **{role: end}, **given)
+
+
+def ways(answer):
+    found = {}
+    for row in answer.rows:
+        found.setdefault(row["path"], [row["start"]]).append(row["id"])
+    return ["".join(ids) for ids in found.values()]
+
+
+def party(id_):
+    return Party(id_, id_, None, "Person")
+
+
+def passing(number, start, end, status, *, option=0, days=None):
+    first, last = days or (None, None)
+    options = [choice("which", "Which?", *(f"c{number}" if n == option else f"other{n}" for n in (1, 2)))]
+    made = made_claim(
+        f"c{number}",
+        alternatives=options if option else [],
+        possible_earliest=first,
+        possible_latest=last,
+    )
+    return Passing(party(start), party(end), made, status)
+
+
+_PAIRS = st.tuples(st.sampled_from(NODES), st.sampled_from(NODES)).filter(lambda pair: pair[0] != pair[1])
+_TIES = st.lists(st.tuples(_PAIRS, st.sampled_from(LEVELS), st.sampled_from([0, 0, 0, 1, 2])), max_size=14)
+
+
+def simple_ways(pairs, within):
+    graph = nx.DiGraph(pairs)
+    graph.add_nodes_from("ad")
+    return [list(pairwise(ids)) for ids in nx.all_simple_paths(graph, "a", "d", cutoff=within)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(_TIES, st.integers(1, 5))
+def test_ways_are_those_of_brute_force(drawn, within):
+    """Every simple way has the firmest status that claims of its hops can have which hold together."""
+    ties = [passing(n, *pair, status, option=option) for n, (pair, status, option) in enumerate(drawn)]
+    expected = {}
+    for hops in simple_ways([pair for pair, _, _ in drawn], within):
+        each = [[t for t in ties if (t.start.id, t.end.id) == hop] for hop in hops]
+        for chosen in product(*each):
+            options = {one.option for t in chosen for one in t.claim.alternatives}
+            if len(options) < 2:
+                key = tuple(end for _, end in hops)
+                status = weakest_of([firmness(t) for t in chosen])
+                expected[key] = min(expected.get(key, status), status, key=LEVELS.index)
+    network = Ties(ties, Ends("a", "d", within, PEOPLE))
+    found = network.ways(1000, longer=True)
+    assert {tuple(hop.end.id for hop in way.hops): way.status for way in found} == expected
+    assert [way.rank for way in found] == sorted(way.rank for way in found)
+    shortest = min(map(len, expected), default=0)
+    assert {tuple(hop.end.id for hop in way.hops) for way in network.ways(1000, longer=False)} == {
+        key for key in expected if len(key) == shortest
+    }
+    best = network.best()
+    firmest = min((s for key, s in expected.items() if len(key) == shortest), key=LEVELS.index, default=None)
+    assert (best and (len(best.hops), best.status)) == (firmest and (shortest, firmest))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TIES, st.integers(0, 13))
+def test_best_without_a_claim_is_the_best_of_the_others(drawn, gone):
+    ties = [passing(n, *pair, status, option=option) for n, (pair, status, option) in enumerate(drawn)]
+    ends = Ends("a", "d", 5, PEOPLE)
+    without = Ties(ties, ends).best(f"c{gone}")
+    others = Ties([t for t in ties if t.claim.id != f"c{gone}"], ends).best()
+    assert (without and without.rank[:2]) == (others and others.rank[:2])
+
+
+_SPANS = st.tuples(st.integers(0, 9), st.integers(0, 3)).map(
+    lambda span: (date(1937, 1, 1) + timedelta(span[0]), date(1937, 1, 1) + timedelta(sum(span)))
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(_PAIRS, _SPANS), max_size=14), st.integers(1, 5))
+def test_ways_in_time_are_those_of_brute_force(drawn, within):
+    """There is a possible way of so many hops if days can be chosen that do not go back."""
+    ties = [passing(n, *pair, "stated", days=days) for n, (pair, days) in enumerate(drawn)]
+    fewest = None
+    for hops in simple_ways([pair for pair, _ in drawn], within):
+        for chosen in product(*([days for pair, days in drawn if pair == hop] for hop in hops)):
+            day = date.min
+            for first, last in chosen:
+                day = max(day, first) if max(day, first) <= last else date.max
+            if day < date.max and (fewest is None or len(hops) < fewest):
+                fewest = len(hops)
+    found = ways_in_time(ties, Ends("a", "d", within, PEOPLE), None, None)
+    assert bool(found) == (fewest is not None)
+    for way in found:
+        assert [hop.start.id for hop in way.hops[1:]] == [hop.end.id for hop in way.hops[:-1]]
+        assert (way.hops[0].start.id, way.hops[-1].end.id) == ("a", "d")
+        assert way.sure in ("certain", "possible")
+        if way.sure == "possible":
+            assert len(way.hops) == fewest
+        else:
+            # Each is over, at the latest, a day before the next can begin.
+            assert all(x.claim.days.possible_latest < y.claim.days.possible_earliest for x, y in pairwise(way.hops))
+
+
+def test_each_hop_is_one_claim_and_the_way_as_firm_as_the_weakest():
+    answer = ask(
+        tie("c1", "a", "b"),
+        tie("c2", "a", "b", by="book > eve"),
+        tie("c3", "b", "d", certainty="possible"),
+        ties="flow",
+    )
+    assert [(r["start"], r["id"], r["claims"], r["status"], r["more"], r["whole"]) for r in answer.rows] == [
+        ("a", "b", ["c1"], "stated", 1, "possible"),
+        ("b", "d", ["c3"], "possible", 0, "possible"),
+    ]
+    # Without c1 the way is as short and as firm, by c2; without c3 there is none.
+    assert [row["without"] for row in answer.rows] == [None, "no way"]
+    assert any(note == "by claims that are stated or reported alone, there is no way" for note in answer.notes)
+
+
+def test_the_shortest_come_before_the_longer_and_of_these_the_firmest():
+    answer = ask(
+        tie("c1", "a", "b", certainty="possible"), tie("c2", "b", "d"), tie("c3", "a", "c"), tie("c4", "c", "d"),
+        tie("c5", "a", "e"), tie("c6", "e", "f"), tie("c7", "f", "d"), ties="flow", ways="all",
+    )  # fmt: skip
+    assert ways(answer) == ["acd", "abd", "aefd"]
+    assert ways(ask(tie("c3", "a", "c"), tie("c4", "c", "d"), tie("c8", "a", "d"), ties="flow")) == ["ad"]
+
+
+def test_whoever_stands_under_a_codename_is_on_the_way():
+    named = {"tulip": {"b": ["n1"]}}
+    naming = claim("n1", "denotes", subject="tulip", object="b", bearers=named, by="book > eve")
+    (first, second) = ask(tie("c1", "a", "b"), tie("c2", "tulip", "d", bearers=named), naming).rows
+    assert (second["start"], second["start_under"], second["identified_by"]) == ("b", "Tulip", ["n1"])
+    # No hop is firmer than the claim that says who it is.
+    assert (first["status"], second["status"], second["whole"]) == ("stated", "reported", "reported")
+    assert first["start_under"] is None
+
+
+def test_no_way_by_two_alternatives_of_which_one_holds():
+    which = choice("which", "Who was it?", "c1", "c2")
+    hops = (tie("c1", "a", "b", alternatives=[which]), tie("c2", "b", "d", alternatives=[which]))
+    assert not ask(*hops, ties="flow").rows
+    assert not ask(*hops, ties="flow", ways="in-time").rows
+    (first, _) = ask(hops[0], tie("c3", "b", "d"), ties="flow").rows
+    assert first["status"] == "possible"
+
+
+def test_ties_of_a_direction_lead_one_way_and_others_both():
+    met = (tie("c1", "b", "a", "met"), tie("c2", "d", "b", "met"))
+    assert ways(ask(*met, ties="contact")) == ["abd"]
+    assert not ask(tie("c1", "b", "a"), tie("c2", "d", "b"), ties="flow").rows
+
+
+def test_nobody_unnamed_and_no_organisation_stands_between_unless_asked():
+    assert not ask(tie("c1", "a", "unknown-man", "met"), tie("c2", "unknown-man", "d", "met")).rows
+    through = (tie("c1", "a", "org-x"), tie("c2", "org-x", "d"))
+    assert not ask(*through).rows
+    assert len(ask(*through, kinds="Person, Organization").rows) == 2
+    assert len(ask(tie("c1", "a", "org-x"), end="org-x").rows) == 1
+
+
+def test_in_time_each_hop_comes_after_the_one_before():
+    late = (tie("c1", "a", "b", earliest="1938-01-01", latest="1938-01-02"),
+            tie("c2", "b", "d", earliest="1937-01-01", latest="1937-01-02"))  # fmt: skip
+    assert ways(ask(*late, ties="flow")) == ["abd"]
+    assert not ask(*late, ties="flow", ways="in-time").rows
+    after = (tie("c3", "b", "c", earliest="1938-02-01", latest="1938-02-02"),
+             tie("c4", "c", "d", earliest="1938-03-01", latest="1938-03-02"))  # fmt: skip
+    answer = ask(*late, *after, ties="flow", ways="in-time")
+    assert ways(answer) == ["abcd"]
+    assert {row["in_time"] for row in answer.rows} == {"certain"}
+    assert not ask(*late, *after, ties="flow", ways="in-time", before="1938-02").rows
+
+
+def test_a_bound_that_is_met_is_told():
+    many = [one for n in "bcef" for one in (tie(f"to-{n}", "a", n), tie(f"from-{n}", n, "d"))]
+    answer = ask(*many, ties="flow", top=2)
+    assert len(ways(answer)) == 2
+    assert any("more ways than the 2 told here" in note for note in answer.notes)
+    assert not any("more ways" in note for note in ask(*many, ties="flow", top=4).notes)
+
+
+def missing(answer):
+    return [item["what"] for item in answer.open]
+
+
+@pytest.mark.parametrize(
+    ("claims", "asked", "said", "cited"),
+    [
+        ((tie("c1", "a", "b"), tie("c2", "b", "c"), tie("c3", "c", "d")), {"within": 2},
+         "in more than 2 hops there is a way: A > B > C > D (3 hops, stated)", []),
+        ((tie("c1", "a", "b"), tie("c2", "d", "b")), {"ties": "flow"},
+         "if ties led both ways there is a way: A > B > D (2 hops, stated); missing: B > D (told)", ["c2"]),
+        ((tie("c1", "a", "b"), tie("c2", "b", "d", grade="E5")), {"lens": Lens(grade="C3")},
+         "without the lens there is a way: A > B > D (2 hops, possible); missing: B > D (told)", ["c2"]),
+        ((tie("c1", "a", "b"), tie("c2", "b", "d", "met")), {"ties": "flow"},
+         "by ties of every kind there is a way: A > B > D (2 hops, stated); missing: B > D (met)", ["c2"]),
+        ((tie("c1", "a", "org-x"), tie("c2", "org-x", "d")), {},
+         "through those of every label, and unnamed ones there is a way: A > Org X > D (2 hops, stated); "
+         "missing: A > Org X (told), Org X > D (told)", ["c1", "c2"]),
+        ((tie("c1", "a", "b", earliest="1938-01-01"), tie("c2", "b", "d", latest="1937-01-02")),
+         {"ways": "in-time", "ties": "flow"},
+         "out of the order of time there is a way: A > B > D; missing: B > D, as it was over by 1937-01-02, and the "
+         "hop before it cannot be before 1938-01-01", ["c2"]),
+        ((tie("c1", "a", "b", "met"), tie("c2", "c", "d", "met")), {},
+         "nothing joins the two sides: 1 other around A (B) and 1 other around D (C)", []),
+    ],
+)  # fmt: skip
+def test_why_not_says_which_hop_is_missing(claims, asked, said, cited):
+    plain = ask(*claims, **asked)
+    assert not plain.rows
+    assert "--why-not tells which hop is missing" in missing(plain)[0]
+    answer = ask(*claims, why_not=True, **asked)
+    told = {item["what"]: item["claims"] for item in answer.open}
+    assert said in told, list(told)
+    assert told[said] == cited
+
+
+def test_why_not_tells_what_was_denied_or_only_asked_for():
+    denied = tie("c2", "b", "d", polarity="negated", stance="denies")
+    asked_for = tie("c3", "b", "d", mode="requested")
+    told = missing(ask(tie("c1", "a", "b", "met"), denied, asked_for, ties="MET", why_not=True))
+    assert "no tie, since it is denied: Statement of c2." in told
+    assert "no tie, since it is requested: Statement of c3." in told
+
+
+def test_where_there_is_a_way_nothing_is_missing():
+    answer = ask(tie("c1", "a", "d"), why_not=True)
+    assert "no hop is missing: there is a way" in answer.notes
+    assert "why-not" in report(answer).title
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"end": "a"}, "both ends are A"),
+        ({"within": 9}, "give 8 at most"),
+        ({"after": "1937"}, "go with --ways in-time"),
+        ({"kinds": "Persons"}, "'Persons' is not a label of entities"),
+        ({"ways": "longest"}, "there is no 'longest'"),
+        ({"why_not": "yes"}, "expected True or False"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(asked, said):
+    with pytest.raises(MolehuntError, match=said):
+        ask(tie("c1", "a", "d"), **asked)
