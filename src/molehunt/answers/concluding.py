@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from molehunt.answers.answer import Answer
 from molehunt.answers.columns import claim_columns
 from molehunt.answers.hinges import hinges
-from molehunt.answers.question import Enquiry, Finding, Findings, Named, Question, Unknown
+from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.answers.selection import Grounds
 from molehunt.graph.evidence import Alternative, Disagreement, Evidence, Side
+from molehunt.graph.lens import Filter
 from molehunt.graph.weighing import Identifications, Weighing, decided, row_days
 from molehunt.model.dates.bounds import hull
 
@@ -27,12 +28,9 @@ Row = dict[str, Any]
 
 def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: str, notes: Sequence[str]) -> Answer:
     """Return the answer: each finding weighed, and the proof of every claim that is named anywhere in it."""
-    fetched = enquiry.reader.fetch({id_ for finding in findings.rows for id_ in _besides(finding, question)})
-    grounds = [[*finding.claims, *(fetched[i] for i in _besides(finding, question))] for finding in findings.rows]
-    rows, hanging = _weighed(findings.rows, grounds, Identifications(fetched), enquiry)
-    at_issue = list(_at_issue(chain.from_iterable(grounds)))
+    rows, hanging, at_issue = weighed(question, enquiry, findings)
     unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
-    if not rows and not findings.unknown:
+    if not rows and not findings.unknown and not findings.complete:
         unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
     answer = Answer(
         question=question.name,
@@ -49,6 +47,14 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         grounds=_grounds(findings, enquiry.reader),
     )
     return _proved(answer, enquiry, {*findings.cited, *_named(rows, question)})
+
+
+def weighed(question: Question, enquiry: Enquiry, findings: Findings) -> tuple[list[Row], list[Row], list[Row]]:
+    """Return the rows of what was found, what they hang on, and the disagreements that they touch."""
+    fetched = enquiry.reader.fetch({id_ for finding in findings.rows for id_ in _besides(finding, question)})
+    grounds = [[*finding.claims, *(fetched[i] for i in _besides(finding, question))] for finding in findings.rows]
+    rows, hanging = _weighed(findings.rows, grounds, Identifications(fetched), enquiry)
+    return rows, hanging, list(_at_issue(chain.from_iterable(grounds)))
 
 
 def _grounds(findings: Findings, reader: Reader) -> Grounds:
@@ -180,12 +186,16 @@ def _open(unknown: Iterable[Unknown]) -> Iterator[Row]:
 
 def _asked(question: Question, enquiry: Enquiry, findings: Findings) -> Row:
     """Return the parameters that were given, names as ids; what a question looks up itself is its subject."""
-    found: dict[str, Any] = {
-        one.name: enquiry.id_of(one.name) if one.takes in ("name", "id") else enquiry.asked[one.name]
-        for one in question.parameters
-    }
+    found = {one.name: _plain(one, enquiry) for one in question.parameters}
     found |= {one.name: findings.subject["id"] for one in question.parameters if one.takes == "id" and findings.subject}
     return {name: id_ for name, id_ in found.items() if id_ is not None}
+
+
+def _plain(parameter: Parameter, enquiry: Enquiry) -> Any:
+    if parameter.takes in ("name", "id"):
+        return enquiry.id_of(parameter.name)
+    given = enquiry.asked[parameter.name]
+    return given.to_dict() if isinstance(given, Filter) else given
 
 
 def _asked_names(question: Question, enquiry: Enquiry) -> dict[str, str]:

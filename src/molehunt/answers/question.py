@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, TypeVar
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.facet import first_day, last_day
 from molehunt.graph.identities import Link, Party
+from molehunt.graph.lens import Filter, Lens, lens_of
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
 
@@ -45,7 +46,7 @@ class Named(NamedTuple):
     note: str | None = None
 
 
-Value = Named | str | int | date | None
+Value = Named | Filter | str | int | date | None
 """What a parameter was given, a name as it was read."""
 
 
@@ -55,13 +56,14 @@ class Parameter:
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
     looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``,
-    ``first day`` or ``last day`` for that day of a date such as 1937-10. Of text or choices ``many`` may be given: in a
-    list, or with commas between them. What is ``of_case`` does not go with a network from a file.
+    ``first day`` or ``last day`` for that day of a date such as 1937-10, ``lens`` for a lens, in Python or in words. Of
+    text or choices ``many`` may be given: in a list, or with commas between them. What is ``of_case`` does not go with
+    a network from a file.
     """
 
     name: str
     meaning: str
-    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day"] = "name"
+    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day", "lens"] = "name"
     labels: tuple[str, ...] = ANYTHING
     option: str = ""
     required: bool = False
@@ -71,7 +73,7 @@ class Parameter:
     many: bool = False
     of_case: bool = False
 
-    def read(self, value: Any) -> str | int | date | None:
+    def read(self, value: Any) -> str | int | date | Lens | None:
         """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
         if value is None:
             return self.default
@@ -81,6 +83,8 @@ class Parameter:
             return value
         if self.takes in ("first day", "last day"):
             return (first_day if self.takes == "first day" else last_day)(self.name, value)
+        if self.takes == "lens":
+            return lens_of(self.name, value)
         if self.many and isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
             value = ",".join(value)
         if not isinstance(value, str):
@@ -118,7 +122,8 @@ class Question:
     several sentences read badly in a table: ``blocks`` gives the lines for each, which stand in place of it. Where each
     row rests on dozens of claims, the report is ``brief``: it cites only those of the question's own columns, and
     counts the disagreements; the answer has all of them. A question that can be put to any network has ``of_graph``;
-    its command then takes ``--graph FILE`` in place of a case.
+    its command then takes ``--graph FILE`` in place of a case. Rows of two answers that are alike in the columns of the
+    ``key`` are the same row.
     """
 
     name: str
@@ -134,6 +139,7 @@ class Question:
     section: Callable[[Row], str] | None = None
     of_records: bool = False
     brief: bool = False
+    key: tuple[str, ...] = ("id", "role")
 
     def checked(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Return every parameter as it is read; raises MolehuntError for those unknown, missing or not taken."""
@@ -178,7 +184,8 @@ class Findings:
     """What a question found; ``subject`` adds to what is told of the thing asked about, ``hint`` says where to look.
 
     ``hint`` is for a question without rows to which another one holds the answer. ``cited`` are claims that the subject
-    names besides, ``notes`` what a reader must know of how the rows were found.
+    names besides, ``notes`` what a reader must know of how the rows were found. Where it is ``complete``, that there is
+    no row is known, as that two answers do not differ.
     """
 
     rows: Sequence[Finding]
@@ -187,6 +194,7 @@ class Findings:
     hint: str = ""
     cited: Sequence[str] = ()
     notes: Sequence[str] = ()
+    complete: bool = False
 
 
 class Asked:
@@ -238,6 +246,10 @@ class Enquiry(Asked):
         super().__init__(asked)
         self.reader, self.read, self.progress = reader, read, progress
         self.seen: dict[str, Evidence] = {}
+
+    def under(self, lens: Filter) -> Enquiry:
+        """Return the same enquiry under another lens; what one of them has read, the other does not read again."""
+        return Enquiry(self.reader.under(lens), self.asked, self.read)
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query under ``cypher/ask`` selects and the lens keeps, ordered by id."""

@@ -186,4 +186,5 @@ QUESTION = Question(
     row=Row,
     table=(("from", _from), ("act", _act), ("to", _to), ("what", "what")),
     answer=answer,
+    key=("id", "under", "role", "to", "to_under", "what"),
 )
