@@ -76,7 +76,9 @@ def command(name: str) -> click.Command:
         ask = given(parameter)(ask)
     # Plain functions of click: the help is what the question says, with its example.
     return click.command(
-        question.name, short_help=question.summary, help=explained(question.explanation, question.example)
+        question.name.rpartition(" ")[2],
+        short_help=question.summary,
+        help=explained(question.explanation, question.example),
     )(ask)
 
 
@@ -94,7 +96,7 @@ def given(parameter: Parameter) -> Any:
     if parameter.takes not in ("name", "id") and parameter.option:
         kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else options.Read(parameter)
         without = f" Without it, {parameter.default}." if parameter.default else ""
-        metavar = {"number": "N", "first day": "DAY", "last day": "DAY"}.get(parameter.takes, parameter.name.upper())
+        metavar = _METAVARS.get(parameter.takes, parameter.name.upper())
         return click.option(
             parameter.option, parameter.name, type=kind, metavar=metavar, help=parameter.meaning + without
         )
@@ -103,6 +105,9 @@ def given(parameter: Parameter) -> Any:
             parameter.option, parameter.name, required=parameter.required, metavar="NAME", help=parameter.meaning
         )
     return click.argument(parameter.name, required=parameter.required)
+
+
+_METAVARS = {"number": "N", "first day": "DAY", "last day": "DAY", "lens": "LENS"}
 
 
 def explained(explanation: str, example: str) -> str:

@@ -67,6 +67,8 @@ def _title(question: Question, answer: Answer) -> str:
     asked = []
     for parameter in question.parameters:
         id_ = answer.asked.get(parameter.name)
+        if parameter.takes == "lens":
+            continue  # what the lens is stands in the notes
         if parameter.takes not in ("name", "id"):
             asked += [f"{parameter.name} {id_}"] if id_ not in (None, parameter.default) else []
         elif id_:
