@@ -18,6 +18,7 @@ from molehunt.answers.tools import find_tool, tool_names
 from molehunt.graph.lenses import facets
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+_ALWAYS = ("lens: Lens | None = None", "deep: bool = False")
 _KEYWORDS = {"flag": "bool", "day": "str | date | None", "first day": "str | date | None"}
 
 
@@ -39,7 +40,8 @@ def methods() -> str:
         "    from collections.abc import Sequence\n    from datetime import date\n\n"
         "    from molehunt.answers.answer import Answer\n    from molehunt.graph.lens import Lens\n\n\n"
         'class Methods:\n    """Every question as a method; see docs/answers.md for their columns."""\n\n'
-        "    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:\n"
+        "    def ask("
+        "self, question: str, /, *, lens: Lens | None = None, deep: bool = False, **asked: Any) -> Answer:\n"
         '        """Put a question by its name; ``asked`` are its parameters."""\n'
         "        raise NotImplementedError\n\n"
         "    def _over(self, tool: str, question: str, /, *given: Any, **asked: Any) -> Answer:\n"
@@ -54,8 +56,8 @@ def _method(question: Question) -> str:
     name = question.name.replace("-", "_")
     plain = [parameter for parameter in question.parameters if not parameter.option]
     named = [parameter for parameter in question.parameters if parameter.option]
-    signature = ["self", *map(_argument, plain), "*", *map(_argument, named), "lens: Lens | None = None"]
-    passed = [f'"{question.name}"', "lens=lens", *(f"{p.name}={p.name}" for p in question.parameters)]
+    signature = ["self", *map(_argument, plain), "*", *map(_argument, named), *_ALWAYS]
+    passed = [f'"{question.name}"', "lens=lens", "deep=deep", *(f"{p.name}={p.name}" for p in question.parameters)]
     told = [(parameter.name, parameter.meaning) for parameter in question.parameters]
     lines = [
         "",
@@ -67,6 +69,7 @@ def _method(question: Question) -> str:
         *("        Parameters", "        ----------"),
         *(f"        {line}" for name, meaning in told for line in (name, *_indented(meaning))),
         *("        lens", "            The claims that count; all by default."),
+        *("        deep", "            Whether to tell what rows hang on by two claims together, too."),
         "",
         *("        Raises", "        ------", "        MolehuntError"),
         "            If a name is unknown or ambiguous, or the graph cannot answer.",

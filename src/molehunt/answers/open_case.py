@@ -67,8 +67,8 @@ class OpenCase(Closing, Methods):
         """Close the connections; the database goes on. A closed case answers no more."""
         self.store.close()
 
-    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:
-        """Put a question by its name; ``asked`` are its parameters.
+    def ask(self, question: str, /, *, lens: Lens | None = None, deep: bool = False, **asked: Any) -> Answer:
+        """Put a question by its name; ``asked`` are its parameters, and ``deep`` asks for hinges of two claims.
 
         Raises MolehuntError for an unknown question, parameter or name, EngineError if the graph cannot answer.
         """
@@ -76,7 +76,9 @@ class OpenCase(Closing, Methods):
         given = found.checked(asked)
 
         def once(resolver: Resolver) -> Answer:
-            return _answer(found, given, resolver, as_lens(lens), self.progress)
+            enquiry = _enquiry(found, given, resolver, as_lens(lens), self.progress)
+            enquiry.deep = deep
+            return _answer(found, enquiry, resolver)
 
         answer = self._read(once)
         return self._quoted(answer) if self.corpus else answer
@@ -211,7 +213,7 @@ class OpenCase(Closing, Methods):
             data = web_data(resolver, as_lens(lens), focus=focus, hops=hops, ties=ties)
             # On the same state of the case: ranks of another would be those of other claims.
             beside = Resolver(self.store, self.case, resolver.snapshot())
-            ranked = _answer(question, given, beside, as_lens(lens), self.progress)
+            ranked = _answer(question, _enquiry(question, given, beside, as_lens(lens), self.progress), beside)
             return data | {"ranks": {"rows": [dict(row) for row in ranked.rows], "note": ". ".join(ranked.notes)}}
 
         return self._read(once)
@@ -331,16 +333,18 @@ class OpenCase(Closing, Methods):
         return {id_: {**claim, "quotation": words[id_]} for id_, claim in claims.items()}
 
 
-def _answer(
+def _enquiry(
     question: Question, given: Mapping[str, Any], resolver: Resolver, lens: Lens, progress: Progress | None
-) -> Answer:
+) -> Enquiry:
     asked: dict[str, Value] = {}
     for parameter in question.parameters:
         text = given.get(parameter.name)
         asked[parameter.name] = _read_in_case(parameter, text, resolver)
-    reader = resolver.reader(lens)
-    enquiry = Enquiry(reader, asked, resolver.name, progress=progress)
-    findings = question.answer(enquiry)
+    return Enquiry(resolver.reader(lens), asked, resolver.name, progress=progress)
+
+
+def _answer(question: Question, enquiry: Enquiry, resolver: Resolver) -> Answer:
+    findings, reader = question.answer(enquiry), enquiry.reader
     notes = [*dict.fromkeys(resolver.notes), *(["lens: " + "; ".join(reader.lens.words)] if reader.lens.words else [])]
     return conclude(question, enquiry, findings, case=resolver.case, notes=notes)
 

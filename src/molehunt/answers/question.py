@@ -232,7 +232,8 @@ class Asked:
 class Enquiry(Asked):
     """One asking of a question: what was asked, and the claims that count under the lens.
 
-    ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError.
+    ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError. Asked ``deep``, the
+    answer tells also what rows hang on by two together.
     """
 
     def __init__(
@@ -242,8 +243,10 @@ class Enquiry(Asked):
         read: Callable[..., Named],
         *,
         progress: Progress | None = None,
+        deep: bool = False,
     ) -> None:
         super().__init__(asked)
+        self.deep = deep
         self.reader, self.read, self.progress = reader, read, progress
         self.seen: dict[str, Evidence] = {}
 

@@ -59,7 +59,7 @@ def command(name: str) -> click.Command:
             from molehunt.answers.of_graph import answer_of_graph
 
             _refuse_with_graph(case, corpus, lens)
-            answer = answer_of_graph(question, file, given)
+            answer = answer_of_graph(question, file, {name: one for name, one in given.items() if name != "deep"})
         else:
             with opened(case, timeout, corpus) as one, progress_if_long(question.name) as one.progress:
                 answer = one.ask(question.name, lens=lens, **given)
@@ -68,7 +68,7 @@ def command(name: str) -> click.Command:
 
         show_report(report(answer), fmt)
 
-    for option in (options.fmt(), options.timeout, options.case, options.corpus, options.lens):
+    for option in (options.fmt(), options.timeout, options.case, options.corpus, options.deep, options.lens):
         ask = option(ask)
     if question.of_graph:
         ask = options.graph(ask)
@@ -85,7 +85,7 @@ def command(name: str) -> click.Command:
 def _refuse_with_graph(case: str | None, corpus: Path | None, lens: Lens) -> None:
     """Raise UsageError for options that are only for cases; MOLEHUNT_CASE and MOLEHUNT_CORPUS do no harm."""
     sources = click.get_current_context().get_parameter_source
-    given = {"case": case, "corpus": corpus, **lens.to_dict()}
+    given = {"case": case, "corpus": corpus, "deep": None, **lens.to_dict()}
     typed = [name for name in given if sources(name) is click.core.ParameterSource.COMMANDLINE]
     if typed:
         raise click.UsageError(f"--{typed[0].replace('_', '-')} is for cases; leave it out with --graph.")

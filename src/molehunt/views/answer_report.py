@@ -173,7 +173,7 @@ def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
         gone = [hinge["row"].rstrip(",") for hinge in hinges if hinge["without"] == "gone"]
         changed = [hinge["change"].partition(": ")[2] for hinge in hinges if hinge["without"] != "gone"]
         parts = ([f"gone: {'; '.join(gone)}"] if gone else []) + changed
-        it = "it" if len(behind) == 1 else "these alternatives"
+        it = "it" if len(behind) == 1 else "these alternatives" if hinges[0]["alternatives"] else "them together"
         yield Line("-", (behind, f": without {it}, {'; '.join(parts)}"))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from molehunt import Lens
@@ -151,6 +151,7 @@ def statuses(answer: Any) -> dict[str, str]:
     return {row["what"]: row["status"] for row in answer}
 
 
+@settings(deadline=None, max_examples=40)
 @given(claims())
 def test_it_says_what_asking_twice_says(made: list[dict[str, Any]]) -> None:
     case = case_of(*made)
@@ -164,6 +165,7 @@ def test_it_says_what_asking_twice_says(made: list[dict[str, Any]]) -> None:
         assert found == wanted
 
 
+@settings(deadline=None, max_examples=40)
 @given(claims())
 def test_without_each_is_the_lens_without_each(made: list[dict[str, Any]]) -> None:
     case = case_of(*made)
