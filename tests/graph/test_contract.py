@@ -50,7 +50,7 @@ ASKED: dict[str, list[Asked]] = {
     "disagreements": [{"about": "naville"}],
     "reach": [{"holder": "krivitsky", "after": "1937-10-01"}, {"holder": "zborowski", "ties": "contact"}],
     "robustness": [{"ties": "flow", "draws": 20, "top": 3}],
-    "hypotheses": [{}],
+    "weigh": [{"hypotheses": "How did Sedov die?"}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
 LONG: list[tuple[str, Asked]] = [
@@ -71,7 +71,7 @@ KEYS = {
     "disagreements": ("id",),
     "reach": ("id",),
     "robustness": ("id", "role", "missing", "share"),
-    "hypotheses": ("id",),
+    "weigh": ("role", "explains", "id"),
 }
 # Those whose rows are numbers, and no statements that could be firm.
 NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
@@ -188,7 +188,7 @@ def test_rows_have_the_columns_of_their_page_in_order(answers: list[Answer]) -> 
         for row in answer.rows:
             assert list(row) == declared, said(answer)
             assert row["status"] in ([""] if answer.question in NUMBERS else STATUSES[:-1])
-            assert row["claims"] or answer.question == "hypotheses"
+            assert row["claims"] or answer.question == "weigh"
         keys = [key(answer, row) for row in answer.rows]
         assert len(set(keys)) == len(keys), said(answer)
 

@@ -116,14 +116,14 @@ class Question:
     """A question that can be put to any case.
 
     ``row`` is the TypedDict of its own columns, each an ``Annotated`` type with its meaning; the columns that all
-    questions share come of themselves. ``table`` are header and content of the columns of the table for reading, where
-    a name of a column stands for what it holds. ``section`` gives the heading under which a row stands. The rows of a
-    question ``of_records`` are disagreements and the like: its table shows no status and no days. Rows that hold
-    several sentences read badly in a table: ``blocks`` gives the lines for each, which stand in place of it. Where each
-    row rests on dozens of claims, the report is ``brief``: it cites only those of the question's own columns, and
-    counts the disagreements; the answer has all of them. A question that can be put to any network has ``of_graph``;
-    its command then takes ``--graph FILE`` in place of a case. Rows of two answers that are alike in the columns of the
-    ``key`` are the same row.
+    questions share come of themselves. ``table`` are header and content of the columns of the table for reading,
+    where a name of a column stands for what it holds. ``section`` gives the heading under which a row stands, None
+    for one that stands in no table. The rows of a question ``of_records`` are disagreements and the like: its table
+    shows no status and no days. Rows that hold several sentences read badly in a table: ``blocks`` gives the lines
+    for each, below the table or in place of it. Where each row rests on dozens of claims, the report is ``brief``: it
+    cites only those of the question's own columns, and counts the disagreements; the answer has all of them. A
+    question that can be put to any network has ``of_graph``; its command then takes ``--graph FILE`` in place of a
+    case. Rows of two answers that are alike in the columns of the ``key`` are the same row.
     """
 
     name: str
@@ -136,7 +136,7 @@ class Question:
     of_graph: Callable[[Asked, nx.Graph[Any]], Findings] | None = None
     table: tuple[tuple[str, Cell], ...] = ()
     blocks: Callable[[Answer], Iterable[Block]] | None = None
-    section: Callable[[Row], str] | None = None
+    section: Callable[[Row], str | None] | None = None
     of_records: bool = False
     brief: bool = False
     key: tuple[str, ...] = ("id", "role")
