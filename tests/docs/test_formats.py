@@ -19,7 +19,7 @@ COMMANDS = {
     "show a claim": ("show", "krivitsky-wrote-letter"),
     "disputes": ("disputes", "Krivitsky"),
     "alternatives": ("alternatives",),
-    "hypotheses": ("hypotheses",),
+    "weigh": ("weigh",),
     "cypher": (
         "cypher",
         "MATCH (p:Person)-[s:SAW]->(d) RETURN p.id AS id, s.claim AS claim, s.latest AS day ORDER BY id",

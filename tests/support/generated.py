@@ -13,9 +13,12 @@ from textwrap import wrap
 from molehunt.answers.columns import Column, SharedRow, WeighedRow, _declared, columns
 from molehunt.answers.question import Parameter, Question
 from molehunt.answers.questions import find_question, question_names
+from molehunt.answers.tool import Tool
+from molehunt.answers.tools import find_tool, tool_names
 from molehunt.graph.lenses import facets
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+_ALWAYS = ("lens: Lens | None = None", "deep: bool = False")
 _KEYWORDS = {"flag": "bool", "day": "str | date | None", "first day": "str | date | None"}
 
 
@@ -37,19 +40,24 @@ def methods() -> str:
         "    from collections.abc import Sequence\n    from datetime import date\n\n"
         "    from molehunt.answers.answer import Answer\n    from molehunt.graph.lens import Lens\n\n\n"
         'class Methods:\n    """Every question as a method; see docs/answers.md for their columns."""\n\n'
-        "    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:\n"
+        "    def ask("
+        "self, question: str, /, *, lens: Lens | None = None, deep: bool = False, **asked: Any) -> Answer:\n"
         '        """Put a question by its name; ``asked`` are its parameters."""\n'
+        "        raise NotImplementedError\n\n"
+        "    def _over(self, tool: str, question: str, /, *given: Any, **asked: Any) -> Answer:\n"
         "        raise NotImplementedError\n"
     )
-    return head + "".join(_method(find_question(name)) for name in question_names())
+    methods = [_method(find_question(name)) for name in question_names()]
+    methods += [_tool_method(find_tool(name)) for name in tool_names()]
+    return head + "".join(methods)
 
 
 def _method(question: Question) -> str:
     name = question.name.replace("-", "_")
     plain = [parameter for parameter in question.parameters if not parameter.option]
     named = [parameter for parameter in question.parameters if parameter.option]
-    signature = ["self", *map(_argument, plain), "*", *map(_argument, named), "lens: Lens | None = None"]
-    passed = [f'"{question.name}"', "lens=lens", *(f"{p.name}={p.name}" for p in question.parameters)]
+    signature = ["self", *map(_argument, plain), "*", *map(_argument, named), *_ALWAYS]
+    passed = [f'"{question.name}"', "lens=lens", "deep=deep", *(f"{p.name}={p.name}" for p in question.parameters)]
     told = [(parameter.name, parameter.meaning) for parameter in question.parameters]
     lines = [
         "",
@@ -61,12 +69,43 @@ def _method(question: Question) -> str:
         *("        Parameters", "        ----------"),
         *(f"        {line}" for name, meaning in told for line in (name, *_indented(meaning))),
         *("        lens", "            The claims that count; all by default."),
+        *("        deep", "            Whether to tell what rows hang on by two claims together, too."),
         "",
         *("        Raises", "        ------", "        MolehuntError"),
         "            If a name is unknown or ambiguous, or the graph cannot answer.",
         "",
         '        """',
         *_call(passed),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _tool_method(tool: Tool) -> str:
+    options = [parameter.name for parameter in tool.options]
+    signature = ["self", "question: str", "/", "*given: Any", "lens: Lens | None = None"]
+    signature += [*(f"{name}: Lens | str | None = None" for name in options), "**asked: Any"]
+    passed = [f'"{tool.name}"', "question", "*given", "lens=lens", *(f"{name}={name}" for name in options), "**asked"]
+    told = [
+        ("question", "The name of a question."),
+        ("given, asked", "Its parameters, as its own method takes them."),
+        ("lens", "The claims that count; all by default."),
+        *((parameter.name, parameter.meaning) for parameter in tool.options),
+    ]
+    lines = [
+        "",
+        f"    def {tool.name.replace('-', '_')}(",
+        *(f"        {part}," for part in signature),
+        "    ) -> Answer:",
+        f'        """Answer: {_small(tool.summary)}',
+        "",
+        *("        Parameters", "        ----------"),
+        *(f"        {line}" for name, meaning in told for line in (name, *_indented(meaning))),
+        "",
+        *("        Raises", "        ------", "        MolehuntError"),
+        "            If there is no such question, a name is unknown or ambiguous, or the graph cannot answer.",
+        "",
+        '        """',
+        f"        return self._over({', '.join(passed)})",
     ]
     return "\n".join(lines) + "\n"
 
@@ -131,6 +170,15 @@ def _page() -> Iterator[str]:
         shared = {column.name for column in (*_declared(SharedRow), *_declared(WeighedRow))}
         own = {column.name for column in _declared(question.row)}
         yield from _table(tuple(c for c in columns(question.row) if c.name in own or c.name not in shared))
+    yield from ("", *_TOOLS.strip().splitlines())
+    for name in tool_names():
+        tool = find_tool(name)
+        yield from ("", f"### {name}", "", tool.summary, "", "```sh", f"molehunt {tool.example}", "```", "")
+        if tool.options:
+            yield from ("| option | keyword | meaning |", "|---|---|---|")
+            yield from (f"| `{one.option}` | `{one.name}` | {one.meaning} |" for one in tool.options)
+            yield ""
+        yield from _table(tuple(_declared(tool.row)))
 
 
 def _table(rows: tuple[Column, ...]) -> Iterator[str]:
@@ -154,6 +202,14 @@ A row is **stated** if a source says it outright and nothing speaks against it, 
 somebody else's words, **possible** if it is hedged, one of several alternatives, or graded as not to be relied on (E or
 5), **disputed** if claims speak for and against it, and **denied** if they speak only against it. No row is firmer than
 the identifications on which it rests.
+"""
+
+
+_TOOLS = """
+## Any question, under several lenses
+
+These take a question with all its parameters: `molehunt compare who-saw ...`, `case.compare("who-saw", ...)`. Their
+rows have the columns of the question and, besides, those below. All of an answer is read from one state of the case.
 """
 
 

@@ -247,7 +247,7 @@ def test_the_method_for_editors() -> None:
     made: dict[str, Any] = {}
     exec(generated.methods(), made)  # noqa: S102  # our own text
     method = made["Methods"].toy_met
-    assert list(inspect.signature(method).parameters) == ["self", "agent", "other", "lens"]
+    assert list(inspect.signature(method).parameters) == ["self", "agent", "other", "lens", "deep"]
     assert "Only whether they met this one." in method.__doc__
     exec(generated.lens_fields(), made)  # noqa: S102
     assert "toy_id" in made["LensFields"].__annotations__
@@ -264,7 +264,7 @@ def test_its_part_of_the_page_of_columns() -> None:
     assert "| `--toy-id` | `toy_id` | Only claims with this in their id. |" in page
 
 
-@pytest.mark.parametrize("name", ["who-saw", "relays", "show", "disputes", "alternatives", "hypotheses", "toy-met"])
+@pytest.mark.parametrize("name", ["who-saw", "relays", "show", "disputes", "alternatives", "weigh", "toy-met"])
 def test_the_lens_and_the_format_with_every_question(name: str, run: Callable[..., Result]) -> None:
     assert name in question_names()
     told = run(name, "--help").output

@@ -49,6 +49,10 @@ class WeighedRow(TypedDict):
     claims: Annotated[ClaimIds, "Ids of the claims for and against the row."]
 
 
+WEIGHED = frozenset(WeighedRow.__annotations__)
+"""Their names."""
+
+
 class Column(NamedTuple):
     """A column: its name, its type in words, what it holds, and what its ids are of, if it holds ids."""
 

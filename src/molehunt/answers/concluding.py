@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.answer import Answer
 from molehunt.answers.columns import claim_columns
-from molehunt.answers.hinges import hinges
-from molehunt.answers.question import Enquiry, Finding, Findings, Named, Question, Unknown
+from molehunt.answers.hinges import Hanging, deep
+from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.answers.selection import Grounds
 from molehunt.graph.evidence import Alternative, Disagreement, Evidence, Side
-from molehunt.graph.weighing import Identifications, Weighing, decided, row_days
+from molehunt.graph.lens import Filter
+from molehunt.graph.weighing import Identifications, decided, row_days
 from molehunt.model.dates.bounds import hull
 
 if TYPE_CHECKING:
@@ -27,12 +28,10 @@ Row = dict[str, Any]
 
 def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: str, notes: Sequence[str]) -> Answer:
     """Return the answer: each finding weighed, and the proof of every claim that is named anywhere in it."""
-    fetched = enquiry.reader.fetch({id_ for finding in findings.rows for id_ in _besides(finding, question)})
-    grounds = [[*finding.claims, *(fetched[i] for i in _besides(finding, question))] for finding in findings.rows]
-    rows, hanging = _weighed(findings.rows, grounds, Identifications(fetched), enquiry)
-    at_issue = list(_at_issue(chain.from_iterable(grounds)))
+    rows, hanging, at_issue = weighed(question, enquiry, findings)
+    pairs = deep(hanging) if enquiry.deep else None
     unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
-    if not rows and not findings.unknown:
+    if not rows and not findings.unknown and not findings.complete:
         unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
     if not rows:
         unknown += [Unknown(f"near it, but no answer: {one.statement}", claims=(one.id,)) for one in findings.near]
@@ -45,12 +44,26 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
         rows=tuple(rows),
         open=tuple(_open(unknown)),
         at_issue=tuple(at_issue),
-        hinges=(*hanging, *findings.hinges),
+        hinges=(
+            *(hinge for one in hanging for hinge in one.hinges()),
+            *(pairs.hinges if pairs else ()),
+            *findings.hinges,
+        ),
         names=_asked_names(question, enquiry) | {i: name for item in unknown for i, name in item.candidates.items()},
-        notes=(*notes, *findings.notes, *_left_out(enquiry)),
+        notes=(*notes, *findings.notes, *(pairs.notes if pairs else ()), *_left_out(enquiry)),
         grounds=_grounds(findings, enquiry.reader),
     )
     return _proved(answer, enquiry, {*findings.cited, *_named(rows, question)})
+
+
+def weighed(question: Question, enquiry: Enquiry, findings: Findings) -> tuple[list[Row], list[Hanging], list[Row]]:
+    """Return the rows of what was found, each with all that it rests on, and the disagreements that they touch."""
+    fetched = enquiry.reader.fetch({id_ for finding in findings.rows for id_ in _besides(finding, question)})
+    grounds = [[*finding.claims, *(fetched[i] for i in _besides(finding, question))] for finding in findings.rows]
+    identified = Identifications(fetched)
+    hanging = [Hanging(finding, identified) for finding in findings.rows]
+    rows = [_row(one, ground, enquiry) for one, ground in zip(hanging, grounds, strict=True)]
+    return rows, hanging, list(_at_issue(chain.from_iterable(grounds)))
 
 
 def _grounds(findings: Findings, reader: Reader) -> Grounds:
@@ -58,29 +71,14 @@ def _grounds(findings: Findings, reader: Reader) -> Grounds:
     return Grounds(tuple([claims[id_] for id_ in sorted(claims)]), reader.counted, reader.lens.words)
 
 
-def _weighed(
-    findings: Sequence[Finding], grounds: Sequence[Sequence[Evidence]], identified: Identifications, enquiry: Enquiry
-) -> tuple[list[Row], list[Row]]:
-    """Return the rows, and what they hang on."""
-    rows: list[Row] = []
-    hanging: list[Row] = []
-    for finding, ground in zip(findings, grounds, strict=True):
-        weighing = Weighing(finding.claims)
-        own = weighing.status if finding.status is None else finding.status
-        status = identified.limit(own, finding.links)
-        rows.append(_row(finding, status, ground, enquiry))
-        if finding.status is None:
-            hanging.extend(hinges(finding, weighing, status, identified))
-    return rows, hanging
-
-
-def _row(finding: Finding, status: str, ground: Iterable[Evidence], enquiry: Enquiry) -> Row:
+def _row(one: Hanging, ground: Iterable[Evidence], enquiry: Enquiry) -> Row:
+    finding = one.finding
     days, rivals = ((), False) if finding.of_record else row_days(finding.claims)
     around = hull(days) if days else None
     lens = enquiry.reader.lens
     row: Row = {
         **finding.columns,
-        "status": status,
+        "status": one.status,
         "decided": finding.decided if finding.of_record else decided(finding.claims, sentence=bool(finding.status)),
         "earliest": around and around.earliest,
         "latest": around and around.latest,
@@ -182,12 +180,16 @@ def _open(unknown: Iterable[Unknown]) -> Iterator[Row]:
 
 def _asked(question: Question, enquiry: Enquiry, findings: Findings) -> Row:
     """Return the parameters that were given, names as ids; what a question looks up itself is its subject."""
-    found: dict[str, Any] = {
-        one.name: enquiry.id_of(one.name) if one.takes in ("name", "id") else enquiry.asked[one.name]
-        for one in question.parameters
-    }
+    found = {one.name: _plain(one, enquiry) for one in question.parameters}
     found |= {one.name: findings.subject["id"] for one in question.parameters if one.takes == "id" and findings.subject}
     return {name: id_ for name, id_ in found.items() if id_ is not None}
+
+
+def _plain(parameter: Parameter, enquiry: Enquiry) -> Any:
+    if parameter.takes in ("name", "id"):
+        return enquiry.id_of(parameter.name)
+    given = enquiry.asked[parameter.name]
+    return given.to_dict() if isinstance(given, Filter) else given
 
 
 def _asked_names(question: Question, enquiry: Enquiry) -> dict[str, str]:

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 class Methods:
     """Every question as a method; see docs/answers.md for their columns."""
 
-    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:
+    def ask(self, question: str, /, *, lens: Lens | None = None, deep: bool = False, **asked: Any) -> Answer:
         """Put a question by its name; ``asked`` are its parameters."""
+        raise NotImplementedError
+
+    def _over(self, tool: str, question: str, /, *given: Any, **asked: Any) -> Answer:
         raise NotImplementedError
 
     def who_saw(
@@ -24,6 +27,7 @@ class Methods:
         document: str,
         *,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: who had a document, or a copy of it, in hand or before the eyes.
 
@@ -33,6 +37,8 @@ class Methods:
             The document.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -40,7 +46,7 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("who-saw", lens=lens, document=document)
+        return self.ask("who-saw", lens=lens, deep=deep, document=document)
 
     def relays(
         self,
@@ -50,7 +56,9 @@ class Methods:
         recipient: str | None = None,
         via: str | None = None,
         about: str | None = None,
+        chain: bool = False,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: who told, reported, warned, ordered or asked whom what.
 
@@ -66,8 +74,12 @@ class Methods:
             Only through this letter, report or other channel.
         about
             Only about this one.
+        chain
+            Hop by hop, papers too.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -75,13 +87,24 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("relays", lens=lens, person=person, sender=sender, recipient=recipient, via=via, about=about)
+        return self.ask(
+            "relays",
+            lens=lens,
+            deep=deep,
+            person=person,
+            sender=sender,
+            recipient=recipient,
+            via=via,
+            about=about,
+            chain=chain,
+        )
 
     def show(
         self,
         id: str,
         *,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: everything about an entity, a claim, a disagreement, a hypothesis or a source.
 
@@ -91,6 +114,8 @@ class Methods:
             What to show.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -98,12 +123,13 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("show", lens=lens, id=id)
+        return self.ask("show", lens=lens, deep=deep, id=id)
 
     def alternatives(
         self,
         *,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: what the text leaves open between several claims.
 
@@ -111,6 +137,8 @@ class Methods:
         ----------
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -118,7 +146,7 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("alternatives", lens=lens)
+        return self.ask("alternatives", lens=lens, deep=deep)
 
     def brokers(
         self,
@@ -127,6 +155,7 @@ class Methods:
         ties: str | Sequence[str] = "flow",
         top: int = 10,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: who stands between whom, within groups and between them.
 
@@ -140,6 +169,8 @@ class Methods:
             How many are shown, and count as the first.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -147,7 +178,7 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("brokers", lens=lens, by=by, ties=ties, top=top)
+        return self.ask("brokers", lens=lens, deep=deep, by=by, ties=ties, top=top)
 
     def centrality(
         self,
@@ -162,6 +193,7 @@ class Methods:
         seed: int = 1,
         backend: str = "rustworkx",
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: who stands where in the network, and what that hangs on.
 
@@ -189,6 +221,8 @@ class Methods:
             gds: measures are worked out by Graph Data Science on the Neo4j of the case; see docs/measures.md.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -199,6 +233,7 @@ class Methods:
         return self.ask(
             "centrality",
             lens=lens,
+            deep=deep,
             measure=measure,
             ties=ties,
             kinds=kinds,
@@ -215,6 +250,7 @@ class Methods:
         claim: str,
         *,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: from how many independent roots a claim comes, and what speaks against it.
 
@@ -224,6 +260,8 @@ class Methods:
             The id of the claim.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -231,7 +269,7 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("corroborate", lens=lens, claim=claim)
+        return self.ask("corroborate", lens=lens, deep=deep, claim=claim)
 
     def disputes(
         self,
@@ -239,6 +277,7 @@ class Methods:
         *,
         which: str = "all",
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: where the claims do not go together, side by side: listed in the case, or found.
 
@@ -250,6 +289,8 @@ class Methods:
             all, listed (in the case) or found.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -257,19 +298,28 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("disputes", lens=lens, about=about, which=which)
+        return self.ask("disputes", lens=lens, deep=deep, about=about, which=which)
 
-    def hypotheses(
+    def family(
         self,
+        person: str,
         *,
+        steps: int = 2,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
-        """Answer: rival explanations, with how many claims go with each, and from how many they come.
+        """Answer: who is of whose family.
 
         Parameters
         ----------
+        person
+            Whose family.
+        steps
+            How many steps from the one asked about.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -277,7 +327,39 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("hypotheses", lens=lens)
+        return self.ask("family", lens=lens, deep=deep, person=person, steps=steps)
+
+    def handlers(
+        self,
+        person: str,
+        *,
+        way: str = "up",
+        steps: int = 4,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: who ran, commanded, recruited or paid whom.
+
+        Parameters
+        ----------
+        person
+            Whoever was handled, or handled others.
+        way
+            up to those above, or down.
+        steps
+            How many steps to follow.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("handlers", lens=lens, deep=deep, person=person, way=way, steps=steps)
 
     def key_players(
         self,
@@ -288,6 +370,7 @@ class Methods:
         steps: int = 1,
         seed: int = 1,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: which few people together hold the network, and whether a source decides who.
 
@@ -305,6 +388,8 @@ class Methods:
             Where searches start if there are too many sets to look at all.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -312,7 +397,288 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("key-players", lens=lens, k=k, goal=goal, ties=ties, steps=steps, seed=seed)
+        return self.ask("key-players", lens=lens, deep=deep, k=k, goal=goal, ties=ties, steps=steps, seed=seed)
+
+    def knew(
+        self,
+        what: str,
+        *,
+        by: str | date | None = None,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: who could have known of a document, an event or what a claim says, by a day.
+
+        Parameters
+        ----------
+        what
+            The document, the event or the id of a claim.
+        by
+            The day by which; of a month or year, its last day. Without it, ever.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("knew", lens=lens, deep=deep, what=what, by=by)
+
+    def leak(
+        self,
+        document: str,
+        *,
+        observer: str,
+        date: str | date,
+        also: str | Sequence[str] | None = None,
+        exclude: str | Sequence[str] | None = None,
+        access: str = "had",
+        ties: str | Sequence[str] = "covert",
+        readings: int = 10000,
+        seed: int = 1,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: who could have given a document away that somebody held by a day, and what clears whom.
+
+        Parameters
+        ----------
+        document
+            The document.
+        observer
+            Who is known to have held it, or a copy.
+        date
+            The day by whose end that was; of a month, its last day.
+        also
+            Further leaks by the same one: DOCUMENT / OBSERVER / DAY.
+        exclude
+            Claims that do not count, by their ids.
+        access
+            had: who had it or a copy; told: also who was told or knew of it.
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates.
+        readings
+            How many readings are drawn where there are too many to go through all.
+        seed
+            The seed of the draw.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask(
+            "leak",
+            lens=lens,
+            deep=deep,
+            document=document,
+            observer=observer,
+            date=date,
+            also=also,
+            exclude=exclude,
+            access=access,
+            ties=ties,
+            readings=readings,
+            seed=seed,
+        )
+
+    def memberships(
+        self,
+        id: str,
+        *,
+        other: str | None = None,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: to which bodies somebody belonged, and when.
+
+        Parameters
+        ----------
+        id
+            The member, or the body.
+        other
+            Only the bodies of this one, too.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("memberships", lens=lens, deep=deep, id=id, other=other)
+
+    def met(
+        self,
+        id: str,
+        *,
+        other: str | None = None,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: who was at an event and what was said there, or whom somebody met.
+
+        Parameters
+        ----------
+        id
+            The event, or whoever met others.
+        other
+            Only what concerns this one, too.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("met", lens=lens, deep=deep, id=id, other=other)
+
+    def orders(
+        self,
+        person: str | None = None,
+        *,
+        by: str | None = None,
+        to: str | None = None,
+        about: str | None = None,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: who ordered, asked, permitted or forbade whom what, and whether it was done.
+
+        Parameters
+        ----------
+        person
+            Whoever ordered or was told to.
+        by
+            Only what this one ordered, asked, permitted or forbade.
+        to
+            Only what this one was told.
+        about
+            Only what concerns this one.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("orders", lens=lens, deep=deep, person=person, by=by, to=to, about=about)
+
+    def otherwise(
+        self,
+        one: str,
+        other: str,
+        *,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: which answers change if a name did not denote whom it is said to denote, or if it did.
+
+        Parameters
+        ----------
+        one
+            A name, or somebody.
+        other
+            Whom it denotes, or may denote.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("otherwise", lens=lens, deep=deep, one=one, other=other)
+
+    def path(
+        self,
+        start: str,
+        end: str,
+        *,
+        ways: str = "shortest",
+        within: int = 6,
+        top: int = 5,
+        after: str | date | None = None,
+        before: str | date | None = None,
+        ties: str | Sequence[str] | None = None,
+        kinds: str | Sequence[str] | None = None,
+        why_not: bool = False,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: the ways from one to another over what claims tie, hop by hop, each with its claim.
+
+        Parameters
+        ----------
+        start
+            Where the way begins.
+        end
+            Where it ends.
+        ways
+            Which ways: shortest, all, or in-time, by ties that can follow one another.
+        within
+            Hops at most, 8 or fewer.
+        top
+            How many ways are told.
+        after
+            With in-time: the first day that counts.
+        before
+            With in-time: the last day that counts.
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
+        kinds
+            The labels of those between; without it Person, and Document where an end is one.
+        why_not
+            Where there is no way, say which hop is missing.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask(
+            "path",
+            lens=lens,
+            deep=deep,
+            start=start,
+            end=end,
+            ways=ways,
+            within=within,
+            top=top,
+            after=after,
+            before=before,
+            ties=ties,
+            kinds=kinds,
+            why_not=why_not,
+        )
 
     def reach(
         self,
@@ -323,6 +689,7 @@ class Methods:
         before: str | date | None = None,
         ties: str | Sequence[str] = "flow",
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: whom something could have reached from somebody, in the order of time, and how surely.
 
@@ -340,6 +707,8 @@ class Methods:
             The ties: a group of data/model/ties.yaml, types of edge or predicates.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -347,7 +716,45 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("reach", lens=lens, holder=holder, recipient=recipient, after=after, before=before, ties=ties)
+        return self.ask(
+            "reach",
+            lens=lens,
+            deep=deep,
+            holder=holder,
+            recipient=recipient,
+            after=after,
+            before=before,
+            ties=ties,
+        )
+
+    def resolve(
+        self,
+        name: str | None = None,
+        *,
+        of: str | None = None,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: who bears a name, by its users and its days; with --of, all names of somebody.
+
+        Parameters
+        ----------
+        name
+            The name, as people write it.
+        of
+            Whose names are wanted, in place of a NAME.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("resolve", lens=lens, deep=deep, name=name, of=of)
 
     def robustness(
         self,
@@ -358,6 +765,7 @@ class Methods:
         draws: int = 500,
         seed: int = 1,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: what becomes of ranks if ties are missing that no source tells.
 
@@ -375,6 +783,8 @@ class Methods:
             The seed of the draws.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -382,7 +792,39 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("robustness", lens=lens, measure=measure, ties=ties, top=top, draws=draws, seed=seed)
+        return self.ask("robustness", lens=lens, deep=deep, measure=measure, ties=ties, top=top, draws=draws, seed=seed)
+
+    def suspects(
+        self,
+        person: str | None = None,
+        *,
+        by: str | None = None,
+        of: str | None = None,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: who suspected or mistrusted whom, and of what.
+
+        Parameters
+        ----------
+        person
+            Whoever suspected or was suspected.
+        by
+            Only what this one suspected.
+        of
+            Only suspicions of this one.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("suspects", lens=lens, deep=deep, person=person, by=by, of=of)
 
     def timeline(
         self,
@@ -391,6 +833,7 @@ class Methods:
         after: str | date | None = None,
         before: str | date | None = None,
         lens: Lens | None = None,
+        deep: bool = False,
     ) -> Answer:
         """Answer: what happened when: in certain order, in possible order, and where the days contradict one another.
 
@@ -404,6 +847,8 @@ class Methods:
             Only what can have begun by this day; of a month or year, its last day.
         lens
             The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
 
         Raises
         ------
@@ -411,4 +856,113 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("timeline", lens=lens, about=about, after=after, before=before)
+        return self.ask("timeline", lens=lens, deep=deep, about=about, after=after, before=before)
+
+    def unknown(
+        self,
+        about: str | None = None,
+        *,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: what the sources leave open, what was looked for and not found, and what nobody says.
+
+        Parameters
+        ----------
+        about
+            Whom or what it concerns; without it, the whole case.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("unknown", lens=lens, deep=deep, about=about)
+
+    def weigh(
+        self,
+        hypotheses: str | None = None,
+        *,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: rival hypotheses against the claims: what tells them apart, and what each must explain away.
+
+        Parameters
+        ----------
+        hypotheses
+            The question that the hypotheses answer, or one of them.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("weigh", lens=lens, deep=deep, hypotheses=hypotheses)
+
+    def compare(
+        self,
+        question: str,
+        /,
+        *given: Any,
+        lens: Lens | None = None,
+        against: Lens | str | None = None,
+        **asked: Any,
+    ) -> Answer:
+        """Answer: any question under two lenses, side by side: which rows differ, and through which claims.
+
+        Parameters
+        ----------
+        question
+            The name of a question.
+        given, asked
+            Its parameters, as its own method takes them.
+        lens
+            The claims that count; all by default.
+        against
+            The second lens in words, as in "author Orlov, until 1938"; all claims without it.
+
+        Raises
+        ------
+        MolehuntError
+            If there is no such question, a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self._over("compare", question, *given, lens=lens, against=against, **asked)
+
+    def without_each(
+        self,
+        question: str,
+        /,
+        *given: Any,
+        lens: Lens | None = None,
+        **asked: Any,
+    ) -> Answer:
+        """Answer: any question without each source in turn: which rows stand on one author or work.
+
+        Parameters
+        ----------
+        question
+            The name of a question.
+        given, asked
+            Its parameters, as its own method takes them.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If there is no such question, a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self._over("without-each", question, *given, lens=lens, **asked)

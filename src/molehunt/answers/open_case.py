@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from molehunt.answers.answer import Answer
 from molehunt.answers.concluding import conclude
 from molehunt.answers.methods import Methods
-from molehunt.answers.question import Enquiry, Progress, Question, Value
+from molehunt.answers.question import Enquiry, Parameter, Progress, Question, Value
 from molehunt.answers.questions import find_question
 from molehunt.answers.resolving import Resolver, Snapshot
 from molehunt.answers.selection import Page, Picture, Selection, page, picture
+from molehunt.answers.tools import tool_names
 from molehunt.graph.lens import Lens, as_lens
 from molehunt.model.closing import Closing
 from molehunt.model.errors import MolehuntError
@@ -54,6 +55,8 @@ class OpenCase(Closing, Methods):
         """Return the method of a question that came after ``methods`` was written."""
         if name.startswith("_"):
             raise AttributeError(name)
+        if name.replace("_", "-") in tool_names():
+            return partial(self._over, name.replace("_", "-"))
         try:
             question = find_question(name)
         except MolehuntError as error:
@@ -64,8 +67,8 @@ class OpenCase(Closing, Methods):
         """Close the connections; the database goes on. A closed case answers no more."""
         self.store.close()
 
-    def ask(self, question: str, /, *, lens: Lens | None = None, **asked: Any) -> Answer:
-        """Put a question by its name; ``asked`` are its parameters.
+    def ask(self, question: str, /, *, lens: Lens | None = None, deep: bool = False, **asked: Any) -> Answer:
+        """Put a question by its name; ``asked`` are its parameters, and ``deep`` asks for hinges of two claims.
 
         Raises MolehuntError for an unknown question, parameter or name, EngineError if the graph cannot answer.
         """
@@ -73,7 +76,9 @@ class OpenCase(Closing, Methods):
         given = found.checked(asked)
 
         def once(resolver: Resolver) -> Answer:
-            return _answer(found, given, resolver, as_lens(lens), self.progress)
+            enquiry = _enquiry(found, given, resolver, as_lens(lens), self.progress)
+            enquiry.deep = deep
+            return _answer(found, enquiry, resolver)
 
         answer = self._read(once)
         return self._quoted(answer) if self.corpus else answer
@@ -208,7 +213,7 @@ class OpenCase(Closing, Methods):
             data = web_data(resolver, as_lens(lens), focus=focus, hops=hops, ties=ties)
             # On the same state of the case: ranks of another would be those of other claims.
             beside = Resolver(self.store, self.case, resolver.snapshot())
-            ranked = _answer(question, given, beside, as_lens(lens), self.progress)
+            ranked = _answer(question, _enquiry(question, given, beside, as_lens(lens), self.progress), beside)
             return data | {"ranks": {"rows": [dict(row) for row in ranked.rows], "note": ". ".join(ranked.notes)}}
 
         return self._read(once)
@@ -300,6 +305,10 @@ class OpenCase(Closing, Methods):
         warn = partial(warnings.warn, category=CypherWarning, stacklevel=3)
         return run_checked(self.store, _text("Cypher", text), parameters, warn=warn, strict=strict)[1]
 
+    def _over(self, tool: str, question: str, /, *given: Any, **asked: Any) -> Answer:
+        found = find_question(_text("question", question))
+        return self.ask(f"{tool} {found.name}", **_by_position(found, given), **asked)
+
     def _read(self, work: Callable[[Resolver], Result]) -> Result:
         """Do what only reads, on one state of the case; what was read of it is kept for the next question."""
 
@@ -324,19 +333,26 @@ class OpenCase(Closing, Methods):
         return {id_: {**claim, "quotation": words[id_]} for id_, claim in claims.items()}
 
 
-def _answer(
+def _enquiry(
     question: Question, given: Mapping[str, Any], resolver: Resolver, lens: Lens, progress: Progress | None
-) -> Answer:
+) -> Enquiry:
     asked: dict[str, Value] = {}
     for parameter in question.parameters:
         text = given.get(parameter.name)
-        named = text is not None and parameter.takes == "name"
-        asked[parameter.name] = resolver.name(text, *parameter.labels) if named and text is not None else text
-    reader = resolver.reader(lens)
-    enquiry = Enquiry(reader, asked, resolver.name, progress=progress)
-    findings = question.answer(enquiry)
+        asked[parameter.name] = _read_in_case(parameter, text, resolver)
+    return Enquiry(resolver.reader(lens), asked, resolver.name, progress=progress)
+
+
+def _answer(question: Question, enquiry: Enquiry, resolver: Resolver) -> Answer:
+    findings, reader = question.answer(enquiry), enquiry.reader
     notes = [*dict.fromkeys(resolver.notes), *(["lens: " + "; ".join(reader.lens.words)] if reader.lens.words else [])]
     return conclude(question, enquiry, findings, case=resolver.case, notes=notes)
+
+
+def _read_in_case(parameter: Parameter, given: Any, resolver: Resolver) -> Value:
+    if parameter.takes == "name" and given is not None:
+        return resolver.name(given, *parameter.labels)
+    return resolver.lens(as_lens(given)) if parameter.takes == "lens" else cast("Value", given)
 
 
 def _text(what: str, given: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, TypeVar
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.facet import first_day, last_day
 from molehunt.graph.identities import Link, Party
+from molehunt.graph.lens import Filter, Lens, lens_of
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
 
@@ -45,7 +46,7 @@ class Named(NamedTuple):
     note: str | None = None
 
 
-Value = Named | str | int | date | None
+Value = Named | Filter | str | int | date | None
 """What a parameter was given, a name as it was read."""
 
 
@@ -55,14 +56,15 @@ class Parameter:
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
     looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``,
-    ``first day`` or ``last day`` for that day of a date such as 1937-10, ``flag`` for yes, or nothing. Of text or
+    ``first day`` or ``last day`` for that day of a date such as 1937-10, ``flag`` for yes, or nothing,
+    ``lens`` for a lens, in Python or in words. Of text or
     choices ``many`` may be given: in a list, or with commas between them. What is ``of_case`` does not go with a
     network from a file.
     """
 
     name: str
     meaning: str
-    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day", "flag"] = "name"
+    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day", "flag", "lens"] = "name"
     labels: tuple[str, ...] = ANYTHING
     option: str = ""
     required: bool = False
@@ -72,7 +74,7 @@ class Parameter:
     many: bool = False
     of_case: bool = False
 
-    def read(self, value: Any) -> str | int | date | None:
+    def read(self, value: Any) -> str | int | date | Lens | None:
         """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
         if value is None:
             return self.default
@@ -86,6 +88,8 @@ class Parameter:
             return value or None
         if self.takes in ("first day", "last day"):
             return (first_day if self.takes == "first day" else last_day)(self.name, value)
+        if self.takes == "lens":
+            return lens_of(self.name, value)
         if self.many and isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
             value = ",".join(value)
         if not isinstance(value, str):
@@ -117,13 +121,14 @@ class Question:
     """A question that can be put to any case.
 
     ``row`` is the TypedDict of its own columns, each an ``Annotated`` type with its meaning; the columns that all
-    questions share come of themselves. ``table`` are header and content of the columns of the table for reading, where
-    a name of a column stands for what it holds. ``section`` gives the heading under which a row stands. The rows of a
-    question ``of_records`` are disagreements and the like: its table shows no status and no days. Rows that hold
-    several sentences read badly in a table: ``blocks`` gives the lines for each, which stand in place of it. Where each
-    row rests on dozens of claims, the report is ``brief``: it cites only those of the question's own columns, and
-    counts the disagreements; the answer has all of them. A question that can be put to any network has ``of_graph``;
-    its command then takes ``--graph FILE`` in place of a case.
+    questions share come of themselves. ``table`` are header and content of the columns of the table for reading,
+    where a name of a column stands for what it holds. ``section`` gives the heading under which a row stands, None
+    for one that stands in no table. The rows of a question ``of_records`` are disagreements and the like: its table
+    shows no status and no days. Rows that hold several sentences read badly in a table: ``blocks`` gives the lines
+    for each, below the table or in place of it. Where each row rests on dozens of claims, the report is ``brief``: it
+    cites only those of the question's own columns, and counts the disagreements; the answer has all of them. A
+    question that can be put to any network has ``of_graph``; its command then takes ``--graph FILE`` in place of a
+    case. Rows of two answers that are alike in the columns of the ``key`` are the same row.
     """
 
     name: str
@@ -136,9 +141,10 @@ class Question:
     of_graph: Callable[[Asked, nx.Graph[Any]], Findings] | None = None
     table: tuple[tuple[str, Cell], ...] = ()
     blocks: Callable[[Answer], Iterable[Block]] | None = None
-    section: Callable[[Row], str] | None = None
+    section: Callable[[Row], str | None] | None = None
     of_records: bool = False
     brief: bool = False
+    key: tuple[str, ...] = ("id", "role")
 
     def checked(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Return every parameter as it is read; raises MolehuntError for those unknown, missing or not taken."""
@@ -184,7 +190,8 @@ class Findings:
 
     ``hint`` is for a question without rows to which another one holds the answer, and ``near`` are claims that say
     something near it. ``cited`` are claims that the subject names besides, ``notes`` what a reader must know of how the
-    rows were found. ``hinges`` are those that the question works out itself, besides those of the rows.
+    rows were found. ``hinges`` are those that the question works out itself, besides those of the rows. Where it is
+    ``complete``, that there is no row is known, as that two answers do not differ.
     """
 
     rows: Sequence[Finding]
@@ -195,6 +202,7 @@ class Findings:
     cited: Sequence[str] = ()
     notes: Sequence[str] = ()
     hinges: Sequence[Mapping[str, Any]] = ()
+    complete: bool = False
 
 
 class Asked:
@@ -232,7 +240,8 @@ class Asked:
 class Enquiry(Asked):
     """One asking of a question: what was asked, and the claims that count under the lens.
 
-    ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError.
+    ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError. Asked ``deep``, the
+    answer tells also what rows hang on by two together.
     """
 
     def __init__(
@@ -242,10 +251,16 @@ class Enquiry(Asked):
         read: Callable[..., Named],
         *,
         progress: Progress | None = None,
+        deep: bool = False,
     ) -> None:
         super().__init__(asked)
+        self.deep = deep
         self.reader, self.read, self.progress = reader, read, progress
         self.seen: dict[str, Evidence] = {}
+
+    def under(self, lens: Filter) -> Enquiry:
+        """Return the same enquiry under another lens; what one of them has read, the other does not read again."""
+        return Enquiry(self.reader.under(lens), self.asked, self.read)
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query under ``cypher/ask`` selects and the lens keeps, ordered by id."""

@@ -53,7 +53,7 @@ class Resolver:
 
     def reader(self, lens: Lens) -> Reader:
         """Return the reader of claims through a lens; raises UnknownNameError for what is no author or work."""
-        self._reader = Reader(self.store, self.case, self._resolved_lens(lens), self._known.known)
+        self._reader = Reader(self.store, self.case, self.lens(lens), self._known.known)
         return self._reader
 
     def name(self, text: str, *labels: str) -> Named:
@@ -71,7 +71,8 @@ class Resolver:
             self.notes.append(found.note)
         return found
 
-    def _resolved_lens(self, lens: Lens) -> Filter:
+    def lens(self, lens: Lens) -> Filter:
+        """Return a lens with its names read in the case; raises UnknownNameError for what is no author or work."""
         return resolved(lens, {"agent": self._author, "work": self._work, "source": self._either})
 
     def _exact(self, text: str, labels: tuple[str, ...]) -> Named | None:

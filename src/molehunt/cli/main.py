@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from molehunt.answers.questions import question_names
+from molehunt.answers.tools import tool_names
 from molehunt.cli import process
 from molehunt.cli.families import Families, Make
 from molehunt.cli.lean_driver import import_driver_without_pandas
@@ -29,6 +30,12 @@ def _question(name: str) -> click.Command:
     return command(name)
 
 
+def _tool(name: str) -> click.Command:
+    from molehunt.cli.tools import command
+
+    return command(name)
+
+
 def _written_in(module: str, *names: str) -> Mapping[str, Make]:
     return {name: partial(_written, module, name) for name in names}
 
@@ -41,6 +48,7 @@ def _written(module: str, name: str) -> click.Command:
 # How each command is made: one command needs only its own modules, and the help needs all.
 FAMILIES: Mapping[str, Mapping[str, Make]] = {
     "Questions": {name: partial(_question, name) for name in question_names()},
+    "Any question, under several lenses": {name: partial(_tool, name) for name in tool_names()},
     "Pictures": {
         **_written_in("pictures", "chart"),
         **_written_in("figures", "figure"),

@@ -116,6 +116,12 @@ def corpus(command: Command) -> Command:
     )(command)
 
 
+def deep(command: Command) -> Command:
+    """Add ``--deep``."""
+    told = "Also tell what rows hang on by two claims together, of which neither alone makes a difference."
+    return click.option("--deep", is_flag=True, help=told)(command)
+
+
 def graph(command: Command) -> Command:
     """Add ``--graph``."""
     return click.option(

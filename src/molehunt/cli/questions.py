@@ -59,7 +59,7 @@ def command(name: str) -> click.Command:
             from molehunt.answers.of_graph import answer_of_graph
 
             _refuse_with_graph(case, corpus, lens)
-            answer = answer_of_graph(question, file, given)
+            answer = answer_of_graph(question, file, {name: one for name, one in given.items() if name != "deep"})
         else:
             with opened(case, timeout, corpus) as one, progress_if_long(question.name) as one.progress:
                 answer = one.ask(question.name, lens=lens, **given)
@@ -68,7 +68,7 @@ def command(name: str) -> click.Command:
 
         show_report(report(answer), fmt)
 
-    for option in (options.fmt(), options.timeout, options.case, options.corpus, options.lens):
+    for option in (options.fmt(), options.timeout, options.case, options.corpus, options.deep, options.lens):
         ask = option(ask)
     if question.of_graph:
         ask = options.graph(ask)
@@ -76,14 +76,16 @@ def command(name: str) -> click.Command:
         ask = given(parameter)(ask)
     # Plain functions of click: the help is what the question says, with its example.
     return click.command(
-        question.name, short_help=question.summary, help=explained(question.explanation, question.example)
+        question.name.rpartition(" ")[2],
+        short_help=question.summary,
+        help=explained(question.explanation, question.example),
     )(ask)
 
 
 def _refuse_with_graph(case: str | None, corpus: Path | None, lens: Lens) -> None:
     """Raise UsageError for options that are only for cases; MOLEHUNT_CASE and MOLEHUNT_CORPUS do no harm."""
     sources = click.get_current_context().get_parameter_source
-    given = {"case": case, "corpus": corpus, **lens.to_dict()}
+    given = {"case": case, "corpus": corpus, "deep": None, **lens.to_dict()}
     typed = [name for name in given if sources(name) is click.core.ParameterSource.COMMANDLINE]
     if typed:
         raise click.UsageError(f"--{typed[0].replace('_', '-')} is for cases; leave it out with --graph.")
@@ -96,7 +98,7 @@ def given(parameter: Parameter) -> Any:
     if parameter.takes not in ("name", "id") and parameter.option:
         kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else options.Read(parameter)
         without = f" Without it, {parameter.default}." if parameter.default else ""
-        metavar = {"number": "N", "first day": "DAY", "last day": "DAY"}.get(parameter.takes, parameter.name.upper())
+        metavar = _METAVARS.get(parameter.takes, parameter.name.upper())
         return click.option(
             parameter.option, parameter.name, type=kind, metavar=metavar, help=parameter.meaning + without
         )
@@ -105,6 +107,9 @@ def given(parameter: Parameter) -> Any:
             parameter.option, parameter.name, required=parameter.required, metavar="NAME", help=parameter.meaning
         )
     return click.argument(parameter.name, required=parameter.required)
+
+
+_METAVARS = {"number": "N", "first day": "DAY", "last day": "DAY", "lens": "LENS"}
 
 
 def explained(explanation: str, example: str) -> str:

@@ -5,6 +5,7 @@ The fields are in ``lenses``, one file each.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -79,6 +80,33 @@ def as_lens(given: Lens | None) -> Lens:
     if not isinstance(given, Lens):
         raise MolehuntError(f"lens: expected a Lens, such as molehunt.Lens(author='Orlov'), not {type(given).__name__}")
     return given
+
+
+def lens_of(name: str, given: Any) -> Lens:
+    """Return a lens from itself, or from words such as "author Orlov, until 1938": fields with commas between them.
+
+    Raises MolehuntError for anything else; ``name`` is the parameter, for the message.
+
+    >>> lens_of("against", "author Orlov, known-by 1938, identities")
+    Lens(author='Orlov', known_by=datetime.date(1938, 12, 31), identities=True)
+    """
+    if not isinstance(given, str):
+        return as_lens(given)
+    names = {field.replace("_", "-"): field for field in facets()}
+    # A title may have a comma in it: only one before the name of a field ends a value.
+    listed = "|".join(map(re.escape, names))
+    values: dict[str, Any] = {}
+    for part in re.split(rf",\s*(?=(?:{listed})\b)", given.strip()):
+        field, _, value = part.partition(" ")
+        if field not in names:
+            raise MolehuntError(
+                f"{name}: {field!r} is no field of a lens; {did_you_mean(field, names)}; write it as 'author Orlov'"
+            )
+        if names[field] in values:
+            raise MolehuntError(f"{name}: {field} is given twice; a lens has each field once")
+        flag = facets()[names[field]].takes == "flag" and not value
+        values[names[field]] = flag or value
+    return Lens(**values)
 
 
 def _made(values: dict[str, Any]) -> Lens:

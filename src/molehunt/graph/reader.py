@@ -67,6 +67,15 @@ class Reader:
         self._narrowed: dict[str, Disagreement] = {}
         # Which identifications count; None means all.
         self._counting: frozenset[str] | None = frozenset() if lens.identities else None
+        # What queries returned, for readers of the same state under other lenses.
+        self._returned: dict[tuple[str, str], list[dict[str, Any]]] = {}
+
+    def under(self, lens: Filter) -> Reader:
+        """Return a reader of the same state of the graph through another lens; both share all that either reads."""
+        other = Reader(self.store, self.case, lens)
+        other._claims, other._proofs = self._claims, self._proofs
+        other._disagreements, other._returned = self._disagreements, self._returned
+        return other
 
     def known(self) -> Known:
         """Return what has been fetched, for the next question in the same state of the graph."""
@@ -108,7 +117,7 @@ class Reader:
 
         Raises QueryError for an unknown query or parameter, EngineError if the database cannot answer.
         """
-        return self.store.read(query, case=self.case, **parameters)
+        return self._asked(query, parameters)
 
     def called(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the names of entities and the titles of works by their ids; raises EngineError as ``rows`` does."""
@@ -129,6 +138,12 @@ class Reader:
             self._seen[id_] = replace(claim, sides=sides) if sides else claim
         return self._seen
 
+    def passing(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some claims that the lens keeps; identifications count as what others rest on."""
+        wanted = frozenset(ids)
+        claims = self._fetched(wanted)
+        return frozenset(id_ for id_ in wanted if self._passes(claims[id_].origin))
+
     def proofs(self, ids: Iterable[str]) -> dict[str, Proof]:
         """Return claims by their ids, whatever the lens, as a proof shows them."""
         wanted = list(dict.fromkeys(ids))
@@ -137,10 +152,16 @@ class Reader:
         return {id_: self._claims.get(id_) or self._proofs[id_] for id_ in wanted}
 
     def _selected(self, query: str, parameters: Mapping[str, Any]) -> list[str]:
-        found = [row["id"] for row in self.store.read(query, case=self.case, **parameters)]
+        found = [row["id"] for row in self._asked(query, parameters)]
         for other in self.otherwise.asked_as(parameters) if self.otherwise else ():
-            found += [row["id"] for row in self.store.read(query, case=self.case, **other)]
+            found += [row["id"] for row in self._asked(query, other)]
         return sorted(set(found)) if self.otherwise else found
+
+    def _asked(self, query: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        key = query, repr(sorted(parameters.items()))
+        if key not in self._returned:
+            self._returned[key] = self.store.read(query, case=self.case, **parameters)
+        return self._returned[key]
 
     def _kept(self, ids: Sequence[str], passes: Callable[[Origin], bool]) -> tuple[Evidence, ...]:
         if self.lens.settings:

@@ -7,8 +7,8 @@ number of claims, and not with its square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from molehunt.graph.dating import dating
 from molehunt.graph.evidence import Alternative, Evidence
@@ -17,18 +17,15 @@ from molehunt.model.dates.bounds import Bounds, hull, spans
 from molehunt.model.status import firmest_of, from_words, weakest_of
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """The status of a row without some claims; ``alternatives`` is the id of the set, if they are what it has of one.
+class Unit(NamedTuple):
+    """What can be left out of a row as a whole: a claim, or the claims that it has of a choice.
 
-    Of several sets that vary together it is their choice.
-
-    ``status`` is "unknown" if no claim would be left.
+    A choice is left out as a whole, since if one of its alternatives is false, another one is true. ``alternatives`` is
+    the id of the set; of several sets that vary together it is that of their choice.
     """
 
     claims: tuple[str, ...]
     alternatives: str | None
-    status: str
 
 
 class Weighing:
@@ -51,6 +48,7 @@ class Weighing:
         self._settled = {id_ for id_, choice in self._choices.items() if choice.settles(set())}
         open_ = {id_ for id_ in self._words if self._is_open(id_, self._settled)}
         self._words.update(dict.fromkeys(open_, "possible"))
+        self._count = Counter(self._words.values())
 
     def _take_in(self, claim: Evidence) -> None:
         support = claim.support(open_choice=False)
@@ -70,28 +68,22 @@ class Weighing:
         """The status of the row."""
         return from_words(set(self._words.values()), opposed=bool(self._opposing), contested=bool(self._contradictors))
 
-    def losses(self) -> Iterator[Loss]:
-        """Yield what the row would be without each claim, each choice and each claim against it.
+    def units(self) -> list[Unit]:
+        """Return each choice, each claim, and each claim on the other sides that speaks against the row."""
+        choices = [Unit(tuple(sorted(choice.claims)), choice.told) for choice in self._choices.values()]
+        ids = dict.fromkeys([*(claim.id for claim in self.claims), *self._contradicted])
+        return [*choices, *(Unit((id_,), None) for id_ in ids if not self._alternatives.get(id_))]
 
-        A choice is left out as a whole: if one of its alternatives is false, another one is true.
-        """
-        words = Counter(self._words.values())
-        for choice in self._choices.values():
-            yield self._loss(tuple(sorted(choice.claims)), choice.told, words)
-        for id_ in dict.fromkeys([*(claim.id for claim in self.claims), *self._contradicted]):
-            if not self._alternatives.get(id_):
-                yield self._loss((id_,), None, words)
-
-    def _loss(self, gone: tuple[str, ...], alternatives: str | None, words: Counter[str]) -> Loss:
-        out = set(gone)
+    def without(self, out: Set[str]) -> str:
+        """Return the status that the row would have without some claims; "unknown" if none would be left."""
         opened = self._opened(out)
         lost = Counter(self._words[id_] for id_ in out | opened if id_ in self._words)
-        left = {word for word, count in words.items() if count > lost[word]}
+        left = {word for word, count in self._count.items() if count > lost[word]}
         left |= {"possible" for _ in opened}
-        freed = {c for id_ in gone for c in self._contradicted.get(id_, ()) if self._contradictors[c] <= out}
+        freed = {c for id_ in out for c in self._contradicted.get(id_, ()) if self._contradictors[c] <= out}
         contested = len(self._contradictors) > len(freed | (out & self._contradictors.keys()))
         opposed = len(self._opposing) > len(out & self._opposing)
-        return Loss(gone, alternatives, from_words(left, opposed=opposed, contested=contested))
+        return from_words(left, opposed=opposed, contested=contested)
 
     def _opened(self, out: Set[str]) -> set[str]:
         """Return the claims for the row that are open again because an option of their choice is gone."""

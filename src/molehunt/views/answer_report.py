@@ -52,8 +52,10 @@ def report(answer: Answer) -> Report:
 def _numbers(question: Question, answer: Answer, blocks: Iterable[Block]) -> dict[str, int]:
     """Number the claims in the order in which a reader meets them, as whatever draws footnotes does."""
     rest: Iterable[str] = () if question.brief else answer.claims
-    met = [id_ for block in blocks for line in block.lines for id_ in line.claims]
-    met += [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(question, row)]
+    tabled = [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(question, row)]
+    met = tabled if question.table else []
+    met += [id_ for block in blocks for line in block.lines for id_ in line.claims]
+    met += [*tabled, *(id_ for row in answer.rows for id_ in _claims(question, row))]
     met += [id_ for item in answer.open for id_ in item["claims"]]
     if not question.brief:
         met += [id_ for item in answer.at_issue for side in item["sides"] for id_ in side]
@@ -67,6 +69,8 @@ def _title(question: Question, answer: Answer) -> str:
     asked = []
     for parameter in question.parameters:
         id_ = answer.asked.get(parameter.name)
+        if parameter.takes == "lens":
+            continue  # what the lens is stands in the notes
         if parameter.takes == "flag":
             asked += [parameter.option.lstrip("-")] if id_ else []
         elif parameter.takes not in ("name", "id"):
@@ -92,10 +96,12 @@ def _told(name: str, value: Any) -> Iterator[Line]:
 
 
 def _titled(question: Question, answer: Answer) -> dict[str, list[Row]]:
-    """Return the rows by the heading under which they stand."""
+    """Return the rows by the heading under which they stand in a table."""
     titled: dict[str, list[Row]] = {}
     for row in answer.rows:
-        titled.setdefault(question.section(row) if question.section else "", []).append(row)
+        title = question.section(row) if question.section else ""
+        if title is not None:
+            titled.setdefault(title, []).append(row)
     return titled
 
 
@@ -105,7 +111,7 @@ def _claims(question: Question, row: Row) -> list[str]:
 
 
 def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) -> Iterator[Section]:
-    if question.blocks:
+    if question.blocks and not question.table:
         return
     weighed = () if question.of_records else (("status", _status), ("when", _when))
     shown: tuple[tuple[str, Cell], ...] = (*question.table, *weighed)
@@ -174,7 +180,7 @@ def _hinges(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
         changed = [hinge["change"].partition(": ")[2] for hinge in hinges if hinge["without"] != "gone"]
         parts = ([f"gone: {'; '.join(gone)}"] if gone else []) + changed
         alternatives = any(hinge["alternatives"] for hinge in hinges)
-        it = "it" if len(behind) == 1 else "these alternatives" if alternatives else "them"
+        it = "it" if len(behind) == 1 else "these alternatives" if alternatives else "them together"
         yield Line("-", (behind, f": without {it}, {'; '.join(parts)}"))
 
 

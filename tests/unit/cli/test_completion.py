@@ -35,7 +35,7 @@ def test_every_question(name: str) -> None:
         ("molehunt relays --known", "2", ["--known-by"]),
         ("molehunt relays --format m", "3", ["markdown"]),
         ("molehunt show x --format h", "4", ["html"]),
-        ("molehunt hypotheses --ident", "2", ["--identities"]),
+        ("molehunt weigh --ident", "2", ["--identities"]),
         ("molehunt query ask/who", "2", ["ask/who_saw"]),
     ],
 )

@@ -46,7 +46,7 @@ def imported(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("who-saw", "x", "--grade", "C3"), ("relays", "--format", "csv"), ("show", "x"), ("hypotheses",)]
+    "arguments", [("who-saw", "x", "--grade", "C3"), ("relays", "--format", "csv"), ("show", "x"), ("weigh",)]
 )
 def test_a_question_looks_for_the_engine_before_it_imports_what_takes_long(arguments: tuple[str, ...]) -> None:
     loaded = imported(*arguments)

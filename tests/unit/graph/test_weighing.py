@@ -26,7 +26,8 @@ def status(*claims):
 def losses(*claims):
     """The status without each claim or set that makes a difference."""
     weighing = Weighing(claims)
-    return {loss.claims: loss.status for loss in weighing.losses() if loss.status != weighing.status}
+    found = {unit.claims: weighing.without({*unit.claims}) for unit in weighing.units()}
+    return {claims: without for claims, without in found.items() if without != weighing.status}
 
 
 def alternatives(*ids):
@@ -170,9 +171,9 @@ def rows(draw):
     return made
 
 
-def by_definition(row, gone=""):
+def by_definition(row, *gone):
     """The words of the docs: for, against, contradicted."""
-    left = [(kind, opposed - {gone}) for id_, kind, opposed, _ in row if id_ != gone]
+    left = [(kind, opposed - {*gone}) for id_, kind, opposed, _ in row if id_ not in gone]
     words = {"worthless": "possible"}
     supporting = [(words.get(kind, kind), opposed) for kind, opposed in left if kind != "denied"]
     if not supporting:
@@ -186,9 +187,11 @@ def by_definition(row, gone=""):
 def test_every_loss_is_what_the_row_is_without_it(row):
     weighing = Weighing([made for *_, made in row])
     assert weighing.status == by_definition(row)
-    found = {loss.claims[0]: loss.status for loss in weighing.losses()}
+    found = {unit.claims[0]: weighing.without({*unit.claims}) for unit in weighing.units()}
     everyone = {id_ for id_, *_ in row} | {other for _, kind, opposed, _ in row for other in opposed}
     assert found == {id_: by_definition(row, id_) for id_ in everyone}
+    for two in combinations(sorted(everyone), 2):
+        assert weighing.without({*two}) == by_definition(row, *two)
 
 
 @pytest.mark.parametrize(

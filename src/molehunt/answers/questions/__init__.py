@@ -25,8 +25,17 @@ def question_names() -> tuple[str, ...]:
 
 @cache
 def find_question(name: str) -> Question:
-    """Return the question of that name, "who-saw" or "who_saw"; raises MolehuntError for an unknown one."""
+    """Return the question of that name, "who-saw" or "who_saw", or one put under a tool: "compare who-saw".
+
+    Raises MolehuntError for an unknown one.
+    """
     command = name.replace("_", "-")
+    tool, _, over = command.rpartition(" ")
+    if tool:
+        from molehunt.answers.tools import find_tool, tool_names
+
+        if tool in tool_names():
+            return find_tool(tool).over(find_question(over))
     if command not in question_names():
         raise MolehuntError(f"there is no question {name!r}; there are {', '.join(question_names())}")
     found: Question = import_module(f"{__name__}.{command.replace('-', '_')}").QUESTION

@@ -67,4 +67,5 @@ QUESTION = Question(
     blocks=_blocks,
     answer=answer,
     of_records=True,
+    key=("id",),
 )

@@ -230,4 +230,5 @@ QUESTION = Question(
            ("without the claim", partial(said_hinge, digits=0))),
     of_records=True,
     brief=True,
+    key=("id",),
 )  # fmt: skip

@@ -165,4 +165,5 @@ QUESTION = Question(
     blocks=_blocks,
     answer=answer,
     of_records=True,
+    key=("id",),
 )  # fmt: skip

@@ -78,4 +78,5 @@ QUESTION = Question(
     table=(("who", start_of), ("tie", act_of), ("of whom", end_of), ("what", "what")),
     answer=answer,
     section=lambda row: "Family" if row["step"] == 1 else f"Family of these, step {row['step']}",
+    key=("id", "under", "role", "to", "to_under", "what"),
 )

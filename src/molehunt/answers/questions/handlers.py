@@ -111,4 +111,5 @@ QUESTION = Question(
     table=(("who", start_of), ("tie", act_of), ("whom", end_of), ("what", "what")),
     answer=answer,
     section=lambda row: f"Step {row['step']}" if row["tie"] == "command" else f"Step {row['step']}, work",
+    key=("id", "under", "role", "to", "to_under", "what"),
 )

@@ -166,4 +166,5 @@ QUESTION = Question(
            ("by firm claims", _firm), ("hangs on", "lost_without")),
     of_records=True,
     brief=True,
+    key=("id",),
 )  # fmt: skip

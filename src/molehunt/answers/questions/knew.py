@@ -235,4 +235,5 @@ QUESTION = Question(
     answer=answer,
     table=(("who", "name"), ("how", "role"), ("from", "first_day"), ("certain by", "by_day"), ("weakest", _weakly)),
     section=_section,
+    key=("id",),
 )  # fmt: skip

@@ -184,4 +184,5 @@ QUESTION = Question(
     table=(("who", "name"), ("access", "access"), ("from", "first_day"), ("share", _percent), ("through", "through"),
            ("weakest", _weakly)),
     section=_section,
+    key=("id",),
 )  # fmt: skip

@@ -129,4 +129,5 @@ QUESTION = Question(
     row=Row,
     table=(("who", start_of), ("tie", act_of), ("what", end_of), ("post or part", "what"), ("overlap", "overlap")),
     answer=answer,
+    key=("id", "under", "role", "to", "to_under", "what"),
 )

@@ -132,4 +132,5 @@ QUESTION = Question(
     table=(("who", start_of), ("act", act_of), ("whom", end_of), ("what", "what"), ("where", _where)),
     answer=answer,
     section=_section,
+    key=("group", "id", "under", "role", "to", "to_under", "what", "at"),
 )

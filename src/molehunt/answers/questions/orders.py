@@ -142,4 +142,5 @@ QUESTION = Question(
     row=Row,
     table=(("who", start_of), ("act", _act), ("whom", end_of), ("what", "what"), ("done", "done")),
     answer=answer,
+    key=("id", "under", "role", "to", "to_under", "what"),
 )

@@ -166,4 +166,5 @@ QUESTION = Question(
     section=_heading,
     answer=answer,
     of_records=True,
+    key=("question", "role", "id", "row"),
 )

@@ -193,4 +193,5 @@ QUESTION = Question(
            ("without it", "without")),
     section=_heading,
     answer=answer,
+    key=("path", "hop"),
 )  # fmt: skip

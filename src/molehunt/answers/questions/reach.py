@@ -222,4 +222,5 @@ QUESTION = Question(
     table=(("who", "name"), ("first day", _first), ("there by", _by), ("through", _through), ("by firm ties", _by_firm),
            ("hangs on", "without")),
     section=_section,
+    key=("id",),
 )  # fmt: skip

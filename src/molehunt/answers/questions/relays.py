@@ -198,4 +198,5 @@ QUESTION = Question(
     table=(("hop", "hop"), ("from", start_of), ("act", act_of), ("to", end_of), ("what", "what")),
     answer=answer,
     section=_section,
+    key=("id", "under", "role", "to", "to_under", "what"),
 )

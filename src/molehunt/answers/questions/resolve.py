@@ -224,4 +224,5 @@ QUESTION = Question(
            ("found", _found)),
     section=_heading,
     answer=answer,
+    key=("id", "form", "used_by_id"),
 )  # fmt: skip

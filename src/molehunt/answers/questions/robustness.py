@@ -236,4 +236,5 @@ QUESTION = Question(
     section=_section,
     of_records=True,
     brief=True,
+    key=("id", "role", "missing", "share"),
 )  # fmt: skip

@@ -86,4 +86,5 @@ QUESTION = Question(
     table=(("who", start_of), ("act", act_of), ("whom", end_of), ("of what", "what")),
     answer=answer,
     section=lambda row: _SECTIONS[row["group"]],
+    key=("id", "under", "role", "to", "to_under", "what"),
 )

@@ -161,4 +161,5 @@ QUESTION = Question(
     table=(("", "place"), ("possible days", _days), ("certainly after", _after), ("what", "name")),
     answer=answer,
     section=_section,
+    key=("id",),
 )  # fmt: skip

@@ -147,4 +147,5 @@ QUESTION = Question(
     table=(("about", "name"), ("part", _part), ("what", "what"), ("by", "by")),
     answer=answer,
     section=lambda row: _SECTIONS[row["group"]],
+    key=("group", "id", "what", "about"),
 )

@@ -133,4 +133,5 @@ QUESTION = Question(
     table=(("who", _who), ("role", "role"), ("with", "with")),
     answer=answer,
     section=_section,
+    key=("document", "id", "under", "role"),
 )
