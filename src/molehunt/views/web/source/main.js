@@ -2,6 +2,7 @@
 import { Chart } from "./chart.js";
 import { Controls } from "./controls.js";
 import { counted, download, h, shown } from "./dom.js";
+import { attend } from "./host.js";
 import { Model } from "./model.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
@@ -66,6 +67,7 @@ export function mount(root, data) {
   parts.does({ state, picture, view: () => view, model, data });
   draw(state.values);
   keys(parts, state, picture);
+  attend(state, model);
   return { state, model, picture, view: () => view };
 }
 

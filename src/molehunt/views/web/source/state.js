@@ -1,4 +1,5 @@
-// What is shown, as plain values; the part of the address after "#" holds those that differ from how the page opens.
+// What is shown, as plain values; those that differ from how the page opens are kept as text in a store: the part of
+// the address after "#", or, in a frame of a notebook, which has no address of its own, in memory.
 
 const PLAIN = {
   view: "web", focus: "", hops: 2, limit: 25, layout: "force", kinds: "", families: "", statuses: "", grade: "",
@@ -6,20 +7,32 @@ const PLAIN = {
   theme: "auto",
 };
 
+const inAddress = {
+  read: () => location.hash.slice(1),
+  write: (text) => history.replaceState(null, "", text ? `#${text}` : location.href.split("#")[0]),
+  changed: (listener) => addEventListener("hashchange", listener),
+};
+
+const inMemory = { read: () => "", write: () => {}, changed: () => {} };
+
 export class State {
   constructor(opening) {
+    this.store = location.protocol === "about:" ? inMemory : inAddress;
     this.plain = { ...PLAIN, ...opening };
-    this.values = { ...this.plain, ...this.read() };
+    this.values = { ...this.plain, ...this.read(this.store.read()) };
     this.listeners = [];
-    addEventListener("hashchange", () => {
-      const read = { ...this.plain, ...this.read() };
-      if (this.text(read) !== this.text(this.values)) this.take(read);
-    });
+    this.store.changed(() => this.restore(this.store.read()));
   }
 
-  read() {
+  /** Take the state that a text tells, if it is another one. */
+  restore(text) {
+    const read = { ...this.plain, ...this.read(text) };
+    if (this.text(read) !== this.text(this.values)) this.take(read);
+  }
+
+  read(whole) {
     const found = {};
-    for (const [key, text] of new URLSearchParams(location.hash.slice(1))) {
+    for (const [key, text] of new URLSearchParams(whole)) {
       if (!(key in this.plain)) continue;
       const number = typeof this.plain[key] === "number";
       if (!number) found[key] = text;
@@ -36,8 +49,7 @@ export class State {
   /** Change some values and show what follows. */
   set(changes) {
     this.take({ ...this.values, ...changes });
-    const text = this.text(this.values);
-    history.replaceState(null, "", text ? `#${text}` : location.href.split("#")[0]);
+    this.store.write(this.text(this.values));
   }
 
   take(values) {
