@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -16,6 +17,12 @@ from tests.unit.graph.made import row
 CLAIMS = (
     row("gave", "gave", subject="ann", object="paper", recipient="bob"),
     row("told", "told", subject="ann", recipient="bob", about="eve", what="that it is so"),
+    row("kin", "kin_of", subject="ann", object="bob", what="sister"),
+    row("handled", "handled_by", subject="ann", object="bob"),
+    row("member", "member_of", subject="ann", object="org"),
+    row("met", "met", subject="ann", object="bob"),
+    row("ordered", "ordered", subject="ann", recipient="bob", what="to go"),
+    row("suspected", "suspected", subject="ann", object="bob"),
 )
 MEMBERS = [{"id": id_, "position": n, "bearing": "neutral", "why": ""} for n, id_ in enumerate(("gave", "told"), 1)]
 RECORD = {"id": "r", "kind": "one-of", "question": "q", "statement": "s", "would_decide": "", "choice": "r"}
@@ -27,9 +34,21 @@ TABLES["ask/entity"] = [
     {"id": "ann", "name": "Ann", "labels": ["Entity", "Person"], "kind": None, "note": None}
     | dict.fromkeys(("names", "denotes", "works", "sources"), ())
 ]
-ASKED = {"who-saw": {"document": "paper"}, "show": {"id": "ann"}, "reach": {"holder": "ann"}}
-# Only what was relayed is a relay.
-LEFT_OUT = {"relays": "1 claim"}
+ASKED: dict[str, dict[str, Any]] = {
+    "corroborate": {"claim": "gave"},
+    "family": {"person": "ann"},
+    "handlers": {"person": "ann"},
+    "knew": {"what": "paper"},
+    "leak": {"document": "paper", "observer": "bob", "date": "2000"},
+    "memberships": {"id": "ann"},
+    "met": {"id": "ann"},
+    "otherwise": {"one": "ann", "other": "bob"},
+    "path": {"start": "ann", "end": "bob"},
+    "reach": {"holder": "ann"},
+    "resolve": {"of": "ann"},
+    "show": {"id": "ann"},
+    "who-saw": {"document": "paper"},
+}
 
 
 @pytest.mark.parametrize("name", question_names())
@@ -37,7 +56,8 @@ def test_every_question_says_what_is_left_out_and_why(name: str) -> None:
     case = OpenCase(Recorder(*CLAIMS, tables=TABLES), "made")  # type: ignore[arg-type]
     answer = case.ask(name, lens=Lens(known_by="2100"), **ASKED.get(name, {}))
     assert [row for row in answer.rows if row["claims"]] == []
-    assert answer.notes[-1] == (
-        f"left out: {LEFT_OUT.get(name, '2 claims')} whose source has no date in the case (sources.csv): "
+    why = (
+        r"left out: \d+ claims? whose source has no date in the case \(sources.csv\): "
         "on no day, not even today, is it sure that they were on record"
     )
+    assert [note for note in answer.notes if re.fullmatch(why, note)] == [answer.notes[-1]]

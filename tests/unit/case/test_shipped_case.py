@@ -327,12 +327,10 @@ def test_what_comes_later_is_not_placed_at_the_meeting() -> None:
 
 
 def test_who_suspected_zborowski() -> None:
-    """Serge made the charge of Sneevliet too (paragraph 82); what Naville mentioned are worries (paragraph 9)."""
-    suspecting = {
-        row["subject"] for row in claims().values() if row["predicate"] == "suspected" and row["object"] == "zborowski"
-    }
-    assert {"serge", "sneevliet", "krivitsky", "poretsky", "orlov"} <= suspecting
-    assert "naville" not in suspecting
+    """Serge made the charge of Sneevliet too (paragraph 82); of Naville no more is said than worries (paragraph 9)."""
+    suspected = [row for row in claims().values() if row["predicate"] == "suspected" and row["object"] == "zborowski"]
+    assert {"serge", "sneevliet", "krivitsky", "poretsky", "orlov"} <= {row["subject"] for row in suspected}
+    assert [row["what"] for row in suspected if row["subject"] == "naville"] == ["his worries"]
 
 
 DOUBTED = {

@@ -26,7 +26,7 @@ def test_commands(shell: str, position: str) -> None:
 
 @pytest.mark.parametrize("name", question_names())
 def test_every_question(name: str) -> None:
-    assert candidates("bash", f"molehunt {name[:-1]}", "1") == [name]
+    assert name in candidates("bash", f"molehunt {name[:-1]}", "1")
 
 
 @pytest.mark.parametrize(
