@@ -27,9 +27,9 @@ COUNTS = {
 EVERY = [claim for name in NAMES for claim in small_case(name).claims]
 # Keys of an entry under which ids of the case stand, at whatever depth.
 OF_IDS = (
-    "rows", "absent", "not_rows", "not_as", "open", "near", "says", "before", "open_order", "contradictions", "for",
-    "against", "hops", "rests_on", "hinges", "left_open", "searched", "inconsistent", "tells_apart", "not_telling",
-    "exclude", "never_together", "shares",
+    "rows", "rows_or_open", "absent", "not_rows", "not_as", "open", "near", "says", "before", "open_order",
+    "contradictions", "for", "against", "hops", "rests_on", "hinges", "left_open", "searched", "inconsistent",
+    "tells_apart", "not_telling", "exclude", "never_together", "shares",
 )  # fmt: skip
 OF_A_ROW = ("id", "to", "document", "form", "used_by_id", "claims", "claim", "clears", "sides")
 
@@ -95,7 +95,7 @@ def test_the_right_answers_give_the_disagreements_and_bearings_of_the_tables(nam
     assert {row["id"]: row["sides"] for row in disputes["rows"]} == {
         one.id: [list(side) for side in one.sides] for one in case.disagreements
     }
-    against = {entry["asked"]["question"]: entry["inconsistent"] for entry in right_answers(name)
+    against = {entry["asked"]["hypotheses"]: entry["inconsistent"] for entry in right_answers(name)
                if entry["question"] == "weigh"}  # fmt: skip
     assert {question: {id_: set(claims) for id_, claims in found.items()} for question, found in against.items()} == {
         question: {
