@@ -27,9 +27,14 @@ TABLES["ask/entity"] = [
     {"id": "ann", "name": "Ann", "labels": ["Entity", "Person"], "kind": None, "note": None}
     | dict.fromkeys(("names", "denotes", "works", "sources"), ())
 ]
-ASKED = {"who-saw": {"document": "paper"}, "show": {"id": "ann"}, "reach": {"holder": "ann"}}
-# Only what was relayed is a relay.
-LEFT_OUT = {"relays": "1 claim"}
+ASKED = {
+    "who-saw": {"document": "paper"},
+    "show": {"id": "ann"},
+    "reach": {"holder": "ann"},
+    "corroborate": {"claim": "told"},
+}
+# Only what was relayed is a relay, and only one claim is asked about.
+LEFT_OUT = {"relays": "1 claim", "corroborate": "1 claim"}
 
 
 @pytest.mark.parametrize("name", question_names())
