@@ -43,7 +43,7 @@ class Happened(NamedTuple):
 
 
 class InOrder(NamedTuple):
-    """Happenings in an order that is possible; ``before`` holds those certainly before each, by their places."""
+    """Happenings in an order that is possible; ``before`` holds those that certainly began before each, by places."""
 
     happened: tuple[Happened, ...]
     before: tuple[frozenset[int], ...]
@@ -87,13 +87,18 @@ def told(claim: Evidence) -> bool:
 def contradicting(claims: Iterable[Evidence], parties: Parties) -> list[frozenset[str]]:
     """Return sets of claims whose days and order cannot all be right; none can be left out of its set.
 
-    Claims that hedge, guess or are alternatives contradict nothing.
+    Claims that hedge, guess or are alternatives contradict nothing, and what copies another one is left to that.
     """
     outright = [one for one in claims if told(one) and not one.alternatives and one.certainty == "plain"]
-    said = {one.id: one for one in outright if one.stance != "speculates"}
+    said = {one.id: one for one in _originals(outright, parties) if one.stance != "speculates"}
     node_of = _nodes({id_: id_ for id_ in said})
     bounds = [bound for one in said.values() for bound in statements(one, parties, node_of)]
     return contradictions([*bounds, *_structure(bounds)])
+
+
+def _originals(claims: Sequence[Evidence], parties: Parties) -> list[Evidence]:
+    there = {(one.passage["id"], proposition(one, parties), one.days) for one in claims}
+    return [one for one in claims if (one.passage["repeats"], proposition(one, parties), one.days) not in there]
 
 
 def _nodes(known: Mapping[str, Node]) -> NodeOf:
@@ -130,7 +135,7 @@ def in_order(happened: Sequence[tuple[Evidence, ...]], shown: Collection[str], p
         order = _order(happened, parties, alone)
     found = [Happened(one, order.first(begins(one[0].id)), order.last(ends_at(one[0].id))) for one in wanted]
     places = {begins(one.id): place for place, one in enumerate(found)}
-    later = _one_way([{places[m] for m in order.later(ends_at(one.id)) if m in places} for one in found])
+    later = _one_way([{places[m] for m in order.later(begins(one.id)) if m in places} for one in found])
     sequence = list(_sorted(found, later))
     at = {place: number for number, place in enumerate(sequence)}
     before: list[set[int]] = [set() for _ in sequence]

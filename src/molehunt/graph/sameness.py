@@ -81,6 +81,12 @@ def _denied(denied: Sequence[Participant], there: Sequence[Participant], parties
     return named or not denied
 
 
+def excludes(one: Evidence, other: Evidence, parties: Parties) -> bool:
+    """Return whether two claims date one happening, of which there can be only one, on days that cannot be the same."""
+    shared = set(happenings(one, parties)).intersection(happenings(other, parties))
+    return bool(shared) and not one.days.possibly_same(other.days)
+
+
 def opposing(claim: Evidence) -> bool:
     """Return whether a claim denies."""
     return claim.polarity == "negated" or claim.stance == "denies"

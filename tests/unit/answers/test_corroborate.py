@@ -157,6 +157,16 @@ def test_what_denies_it_and_what_contradicts_it_is_against():
     assert {row["role"]: row["claims"] for row in denial.rows} == {"for": ["c2"], "against": ["c1"]}
 
 
+def test_other_days_of_what_happens_once_are_against_it_and_of_what_recurs_neither():
+    days = {"c1": "1937-01-03", "c2": "1937-01-03", "c3": "1937-01-09"}
+    died = [claim(id_, "died", subject="bob", earliest=day, latest=day) for id_, day in days.items()]
+    answer = ask(*died)
+    assert roots(answer).keys() == {("c1", "c2")}
+    assert roots(answer, "against").keys() == {("c3",)}
+    often = ask(*(met(id_, earliest=day, latest=day) for id_, day in days.items()))
+    assert {row["role"]: row["claims"] for row in often.rows} == {"for": ["c1", "c2"]}
+
+
 def test_others_of_its_side_are_counted_and_not_taken_for_it():
     side = against("d", 1, "c9")
     answer = ask(

@@ -9,11 +9,12 @@ from typing import Annotated, Any, TypedDict
 from molehunt.answers.independence import Origins, Root, established
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.graph.evidence import Evidence
-from molehunt.graph.sameness import alike, denies, opposing, proposition
+from molehunt.graph.sameness import alike, denies, excludes, opposing, proposition
 from molehunt.model.counted import counted
 from molehunt.model.errors import UnknownNameError
 from molehunt.model.nearest import nearest
 from molehunt.model.status import firmest_of, sentence_status
+from molehunt.model.vocabulary import vocabulary
 
 CONFIRMED = 2
 """Independent roots that credibility 1, "confirmed by other sources", needs."""
@@ -22,7 +23,7 @@ CONFIRMED = 2
 class Row(TypedDict):
     """The columns of the answer."""
 
-    role: Annotated[str, "for, or against: denies it, or stands on another side of a contradiction."]
+    role: Annotated[str, "for, or against: denies it, has other days, or is on another side of a contradiction."]
     says: Annotated[list[str], "What is said, each statement once."]
     independent: Annotated[bool, "Whether it counts as an independent root."]
     why_not: Annotated[str, "Why its independence is not established; empty where it is."]
@@ -49,22 +50,38 @@ def answer(enquiry: Enquiry) -> Findings:
 
 
 def _gathered(claim: Evidence, enquiry: Enquiry) -> tuple[list[Evidence], list[Evidence]]:
-    """Return the claims that say the same as one, itself among them, and those that speak against it."""
+    """Return the claims that say the same as one, itself among them, and those that speak against it.
+
+    On days that cannot be the same nothing is the same: the claim speaks of another time, or against this one.
+    """
     parts = claim.filling("subject", "object", "recipient") or claim.participants
     meant = sorted({party.id for one in parts for party in enquiry.parties(one)})
     near = {claim.id: claim}
     for id_ in meant:
         near |= {one.id: one for one in enquiry.claims("ask/alike", id=id_, predicate=claim.predicate)}
     said, denial = proposition(claim, enquiry.parties), opposing(claim)
-    same = [one for one in near.values() if opposing(one) == denial and alike(said, proposition(one, enquiry.parties))]
-    contradicting = {id_ for one in same for id_ in one.contradicted_by()}
+    same = [
+        one
+        for one in near.values()
+        if opposing(one) == denial
+        and claim.days.possibly_same(one.days)
+        and alike(said, proposition(one, enquiry.parties))
+    ]
+    contradicting = {id_ for one in same for id_ in _contradicting(one)}
     against = {one.id: one for one in enquiry.claims_of(contradicting)} if contradicting else {}
     against |= {one.id: one for one in near.values() if _denied(claim, one, enquiry)}
     return sorted(same, key=attrgetter("id")), [against[id_] for id_ in sorted(against)]
 
 
+def _contradicting(claim: Evidence) -> Iterator[str]:
+    """Yield those of the other sides of disagreements of which one side only can be right."""
+    exclusive = vocabulary().exclusive
+    return (other for side in claim.sides if side.of.kind in exclusive for other in side.against)
+
+
 def _denied(claim: Evidence, other: Evidence, enquiry: Enquiry) -> bool:
-    return denies(claim, other, enquiry.parties) or denies(other, claim, enquiry.parties)
+    denied = denies(claim, other, enquiry.parties) or denies(other, claim, enquiry.parties)
+    return denied or excludes(claim, other, enquiry.parties)
 
 
 def _finding(role: str, root: Root) -> Finding:
@@ -103,7 +120,7 @@ def _notes(same: Iterable[Evidence]) -> Iterator[str]:
         (side.of.id, member)
         for one in same
         for side in one.sides
-        if side.of.kind == "contradiction"
+        if side.of.kind in vocabulary().exclusive
         for position, member in side.of.members
         if position == side.position
     }

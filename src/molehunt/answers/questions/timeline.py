@@ -31,7 +31,7 @@ class Row(TypedDict):
     first_day: Annotated[date | None, "The first day on which it can have begun; empty where it is open."]
     last_day: Annotated[date | None, "The last day on which it can have ended; empty where it is open."]
     place: Annotated[int | None, "Its place, from 1, in an order that is possible; empty for a contradiction."]
-    after: Annotated[list[int], "The places of the rows that certainly came before it, those nearest to it."]
+    after: Annotated[list[int], "The places of the rows that certainly began before it, those nearest to it."]
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -146,7 +146,7 @@ QUESTION = Question(
     summary="What happened when: in certain order, in possible order, and where the days contradict one another.",
     explanation="""What the claims date, in the order of time; with ABOUT, what they say of a person, event or thing.
 
-    Rows stand in an order that is possible; which others a row came after for certain, it says itself. The days are
+    Rows stand in an order that is possible; which of them certainly began before a row, the row says. The days are
     those that are possible, by all that bounds them: a letter is read after it was written. Below stand contradictions:
     claims whose days and order cannot all be right, though they can be without any one of them.""",
     example="timeline Krivitsky --after 1937-09 --before 1937-12",
