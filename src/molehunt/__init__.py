@@ -34,5 +34,6 @@ _HOMES = {
     "figures": "molehunt.figures:",
     "open": "molehunt.answers.opening:open_case",
 }
-# Answers that come from here can show themselves in a notebook.
-__getattr__, __dir__ = lazily(__name__, _HOMES, public=__all__, along=("molehunt.views.notebook",))
+# What comes from here can show itself in a notebook.
+_SHOWING = ("molehunt.views.notebook", "molehunt.figures.notebook")
+__getattr__, __dir__ = lazily(__name__, _HOMES, public=__all__, along=_SHOWING)

@@ -111,10 +111,11 @@ class OpenCase(Closing, Methods):
             If the graph cannot answer.
 
         """
+        from molehunt.answers.claim_network import ClaimNetwork
         from molehunt.graph.network import network
 
         def once(resolver: Resolver) -> nx.MultiDiGraph[str]:
-            return network(resolver.reader(as_lens(lens)), ties=ties, kinds=kinds)
+            return network(resolver.reader(as_lens(lens)), ties=ties, kinds=kinds, into=ClaimNetwork())
 
         return self._read(once)
 
@@ -167,6 +168,9 @@ class OpenCase(Closing, Methods):
         ties: str | Sequence[str] | None = None,
     ) -> Page:
         """Return the web of the case as a page that works offline; it shows itself in a notebook, ``save`` writes it.
+
+        In a notebook with anywidget (``pip install 'molehunt[notebook]'``), ``selected`` of what is returned has the id
+        of the node or claim that is picked in it, and setting it picks.
 
         Parameters
         ----------

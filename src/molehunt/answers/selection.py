@@ -62,6 +62,13 @@ class Page(Protocol):
     """The web of a case as a page, which shows itself in a notebook."""
 
     @property
+    def selected(self) -> list[str]:
+        """The id of the node or claim that is picked in the notebook, empty for none; setting it picks."""
+
+    @selected.setter
+    def selected(self, ids: Sequence[str]) -> None: ...
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """How names were read, and what the lens is."""
 
@@ -95,6 +102,12 @@ def picture(kind: str, selection: Selection, **how: Any) -> Picture:
 def page(data: Mapping[str, Any]) -> Page:
     """Return the data of a web as a page; raises MolehuntError where nothing can draw it."""
     drawn: Page = _drawing("web")(data)
+    return drawn
+
+
+def picture_of(kind: str, data: Any) -> bytes | None:
+    """Return the "still" of a page's data, or a "network", as PNG; None where nothing draws it."""
+    drawn: bytes | None = _DRAWING[kind](data) if kind in _DRAWING else None
     return drawn
 
 

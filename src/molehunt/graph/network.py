@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence[str]) -> nx.MultiDiGraph[str]:
-    """Return a MultiDiGraph with one edge for each claim and pair, never merged.
+def network(
+    reader: Reader,
+    *,
+    ties: str | Sequence[str] | None,
+    kinds: Sequence[str],
+    into: nx.MultiDiGraph[str] | None = None,
+) -> nx.MultiDiGraph[str]:
+    """Return a MultiDiGraph, or the empty one given, with one edge for each claim and pair, never merged.
 
     Nodes are ids with ``name``, ``label`` and ``kind``: those who have a tie. Edges are keyed by claim and type. All
     attributes are texts, ``approximate`` is a bool and places in the text are numbers, so that every writer of networkx
@@ -39,7 +45,8 @@ def network(reader: Reader, *, ties: str | Sequence[str] | None, kinds: Sequence
 
     drawn = list(read_ties(reader, wanted(ties), labels(kinds)))
     identified = Identifications(reader.fetch(id_ for tie in drawn for link in tie.links for id_ in link.claims))
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(case=reader.case, lens="; ".join(reader.lens.words))
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph() if into is None else into
+    graph.graph.update(case=reader.case, lens="; ".join(reader.lens.words))
     for tie in drawn:
         graph.add_node(tie.start.id, **_node(tie.start))
         graph.add_node(tie.end.id, **_node(tie.end))

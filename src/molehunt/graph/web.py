@@ -15,7 +15,7 @@ from molehunt.graph.evidence import Disagreement, Evidence
 from molehunt.graph.identities import Party
 from molehunt.graph.reader import Reader
 from molehunt.graph.ties import Tie, labels, read_ties, wanted
-from molehunt.graph.weighing import Weighing
+from molehunt.graph.weighing import Identifications, Weighing
 from molehunt.graph.worlds import ClaimWorlds
 from molehunt.model.vocabulary import vocabulary
 
@@ -40,9 +40,10 @@ def web(reader: Reader, *, ties: str | Sequence[str] | None = None) -> Plain:
     disagreements = {side.of.id: side.of for claim in told.values() for side in claim.sides}
     others = {id_ for one in disagreements.values() for _, id_ in one.members} - told.keys()
     read = reader.fetch(sorted(others))
+    identified = Identifications(links)
     return {
         "nodes": list(_nodes(drawn, namings)),
-        "edges": [*map(_edge, drawn), *(edge for claim in namings for edge in _names(claim))],
+        "edges": [*(_edge(tie, identified) for tie in drawn), *(edge for claim in namings for edge in _names(claim))],
         "claims": {id_: _claim(read[id_] if id_ in others else told[id_]) for id_ in sorted(told.keys() | others)},
         "disagreements": {one.id: _disagreement(one) for one in disagreements.values()},
         "sources": _sources(reader, told.values()),
@@ -59,8 +60,11 @@ def _nodes(drawn: Iterable[Tie], namings: Iterable[Evidence]) -> Iterator[Plain]
         yield dict(zip(("id", "name", "label", "kind"), row, strict=True))
 
 
-def _edge(tie: Tie) -> Plain:
-    return {"claim": tie.claim.id, "type": tie.type, "start": _end(tie.start), "end": _end(tie.end)}
+def _edge(tie: Tie, identified: Identifications) -> Plain:
+    """Return a tie with the status that it has with all sources; the page works out that of any choice of them."""
+    status = identified.limit(Weighing([tie.claim]).status, tie.links)
+    ends = {"start": _end(tie.start), "end": _end(tie.end)}
+    return {"claim": tie.claim.id, "type": tie.type, "status": status, **ends}
 
 
 def _end(party: Party) -> Plain:

@@ -5,33 +5,59 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from html import escape
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from molehunt.model.version import VERSION
 from molehunt.views.marks import grammar
 from molehunt.views.safe import safe
 from molehunt.views.saving import save
+from molehunt.views.web.in_notebook import (
+    Bundle,
+    frame_bundle,
+    has_widgets,
+    picture_bundle,
+    selection_of,
+    widget_bundle,
+    widget_of,
+)
+
+if TYPE_CHECKING:
+    from molehunt.views.web.widget import WebWidget
 
 # cytoscape writes this rule into the page unless it is there, and the policy of the page lets nothing be written.
 _OF_CYTOSCAPE = ".__________cytoscape_container { position: relative; }"
 
 
-@dataclass(frozen=True)
 class WebPage:
     """The page of a web, from the data that ``OpenCase.web_data`` returns."""
 
-    data: Mapping[str, Any]
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
 
     @property
     def notes(self) -> tuple[str, ...]:
         """How names were read, and what the lens is."""
         return tuple(self.data["notes"])
+
+    @cached_property
+    def widget(self) -> WebWidget:
+        """The page as a widget of Jupyter, whose traits can be observed; raises MolehuntError without anywidget."""
+        return widget_of(self.html(), str(self.data["title"]))
+
+    @property
+    def selected(self) -> list[str]:
+        """The id of the node, or of the claim, that is picked in the notebook; empty for none. Setting it picks."""
+        return list(self.widget.selected)
+
+    @selected.setter
+    def selected(self, ids: Sequence[str]) -> None:
+        self.widget.selected = selection_of(self.data, ids)
 
     def html(self) -> str:
         """Return it as a whole HTML file."""
@@ -47,13 +73,10 @@ class WebPage:
     def __repr__(self) -> str:
         return f"<Web of {self.data['title']}: {len(self.data['edges'])} ties>"
 
-    def _repr_html_(self) -> str:
-        """Return a frame for a notebook: in it the page can reach nothing outside."""
-        page, title = escape(self.html()), escape(safe(str(self.data["title"])))
-        style = "width: 100%; height: 720px; border: 0"
-        return (
-            f'<iframe sandbox="allow-scripts allow-downloads" title="{title}" style="{style}" srcdoc="{page}"></iframe>'
-        )
+    def _repr_mimebundle_(self, **_: Any) -> Bundle:
+        title = str(self.data["title"])
+        shown, told = widget_bundle(self.widget) if has_widgets() else frame_bundle(self.html(), title)
+        return {**shown, "text/plain": repr(self), **picture_bundle(self.data)}, told
 
 
 def drawn(data: Mapping[str, Any]) -> str:

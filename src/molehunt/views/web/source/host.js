@@ -6,11 +6,14 @@ export function attend(state, model) {
   const tell = () => parent.postMessage({ selected: selected(state.values.pick), state: state.text(state.values) }, "*");
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) return;
-    if (typeof data.state === "string") state.restore(data.state);
-    if (typeof data.theme === "string") state.set({ theme: data.theme });
-    if (Array.isArray(data.selected) && data.selected.join() !== selected(state.values.pick).join()) {
-      state.set({ pick: pickOf(String(data.selected[0] ?? ""), model) });
+    // All at once, so that what is told back is never half of it.
+    const asked = { ...state.values };
+    if (typeof data.state === "string") Object.assign(asked, state.plain, state.read(data.state));
+    if (typeof data.theme === "string") asked.theme = data.theme;
+    if (Array.isArray(data.selected) && data.selected.join() !== selected(asked.pick).join()) {
+      asked.pick = pickOf(String(data.selected[0] ?? ""), model);
     }
+    if (state.text(asked) !== state.text(state.values)) state.set(asked);
   });
   state.listen(tell);
 }

@@ -21,13 +21,10 @@ export class State {
     this.plain = { ...PLAIN, ...opening };
     this.values = { ...this.plain, ...this.read(this.store.read()) };
     this.listeners = [];
-    this.store.changed(() => this.restore(this.store.read()));
-  }
-
-  /** Take the state that a text tells, if it is another one. */
-  restore(text) {
-    const read = { ...this.plain, ...this.read(text) };
-    if (this.text(read) !== this.text(this.values)) this.take(read);
+    this.store.changed(() => {
+      const read = { ...this.plain, ...this.read(this.store.read()) };
+      if (this.text(read) !== this.text(this.values)) this.take(read);
+    });
   }
 
   read(whole) {
