@@ -31,10 +31,7 @@ def save(axes: Axes, file: str | os.PathLike[str]) -> Path:
 
     """
     path = Path(file)
-    kind = refuse_other_suffix(path)
-    texts = {text.get_gid(): text.get_text() for text in axes.texts}
-    title, caption = (" ".join(texts.get(name, "").split()) for name in ("title", "caption"))
-    drawn = _drawn(axes, kind, title, caption)
+    drawn = as_bytes(axes, refuse_other_suffix(path))
     try:
         write_whole(path, drawn)
     except OSError as error:
@@ -49,7 +46,10 @@ def refuse_other_suffix(path: Path) -> str:
     return path.suffix.lower().removeprefix(".")
 
 
-def _drawn(axes: Axes, kind: str, title: str, caption: str) -> bytes:
+def as_bytes(axes: Axes, kind: str) -> bytes:
+    """Return the figure of some Axes as "png", "svg" or "pdf", as :func:`save` writes it."""
+    texts = {text.get_gid(): text.get_text() for text in axes.texts}
+    title, caption = (" ".join(texts.get(name, "").split()) for name in ("title", "caption"))
     metadata: dict[str, dict[str, Any]] = {
         "png": {"Software": None},
         "svg": {"Date": None, "Creator": "molehunt", "Title": title, "Description": caption},
