@@ -19,9 +19,21 @@ if TYPE_CHECKING:
     from molehunt.answers.opening import open_case as open
     from molehunt.graph.lens import Lens
     from molehunt.model.errors import CypherWarning, MolehuntError
+    from molehunt.reports import report
     from molehunt.store.address import Address
 
-__all__ = ["Address", "Answer", "CypherWarning", "Lens", "MolehuntError", "OpenCase", "__version__", "figures", "open"]
+__all__ = [
+    "Address",
+    "Answer",
+    "CypherWarning",
+    "Lens",
+    "MolehuntError",
+    "OpenCase",
+    "__version__",
+    "figures",
+    "open",
+    "report",
+]
 __version__ = VERSION
 
 _HOMES = {
@@ -33,6 +45,7 @@ _HOMES = {
     "OpenCase": "molehunt.answers.open_case",
     "figures": "molehunt.figures:",
     "open": "molehunt.answers.opening:open_case",
+    "report": "molehunt.reports",
 }
 # What comes from here can show itself in a notebook.
 _SHOWING = ("molehunt.views.notebook", "molehunt.figures.notebook")

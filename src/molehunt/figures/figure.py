@@ -16,6 +16,7 @@ from molehunt.answers.questions import find_question
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from molehunt.answers.answer import Answer
     from molehunt.answers.open_case import OpenCase
     from molehunt.graph.lens import Lens
 
@@ -57,3 +58,7 @@ class Figure:
             assert self.read  # noqa: S101  # a figure has a question, or reads by itself
             data = self.read(case, lens, own)
         return self.draw(data, **{name: own[name] for name in self.passed})
+
+    def drawn_from(self, answer: Answer) -> Axes:
+        """Draw an answer to its question that is there already, with its own parameters as they are by default."""
+        return self.draw(answer, **{one.name: one.default for one in self.parameters if one.name in self.passed})

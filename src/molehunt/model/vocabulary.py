@@ -86,8 +86,8 @@ class Vocabulary:
 
     ``kinds`` maps every label to its kinds, ``groups`` a short word to labels of entities, ``open_roles`` the roles
     that every predicate takes to the labels that may fill them; ``custody`` holds its words in the order of answers.
-    ``exclusive`` are the kinds of disagreement of which one side only can be right, ``decided`` the chance that a
-    decision on one is right.
+    ``grades`` says what each letter and each number of a grade means. ``exclusive`` are the kinds of disagreement of
+    which one side only can be right, ``decided`` the chance that a decision on one is right.
     """
 
     predicates: Mapping[str, Predicate]
@@ -99,6 +99,7 @@ class Vocabulary:
     attribution: Mapping[str, Mapping[str, str]]
     reliability: Mapping[str, float]
     credibility: Mapping[str, float]
+    grades: Mapping[str, str]
     ties: Mapping[str, TieGroup]
     exclusive: frozenset[str]
     decided: float
@@ -172,6 +173,7 @@ def vocabulary(folder: Path | None = None) -> Vocabulary:
         attribution=_read(folder / "attribution.yaml"),
         reliability={str(k): v["probability"] for k, v in grades["reliability"].items()},
         credibility={str(k): v["probability"] for k, v in grades["credibility"].items()},
+        grades={str(k): v["means"] for part in ("reliability", "credibility") for k, v in grades[part].items()},
         exclusive=frozenset(worlds["exclusive"]),
         decided=worlds["decided"],
         ties={name: _tie_group(name, body) for name, body in _read(folder / "ties.yaml").items()},

@@ -22,16 +22,16 @@ _NOT_SHOWN = ("id", "name", "label", "also")
 _SHARED = {column.name for column in columns(SharedRow)}
 
 
-def report(answer: Answer) -> Report:
-    """Return the report of an answer."""
+def report(answer: Answer, numbered: Mapping[str, int] | None = None) -> Report:
+    """Return the report of an answer; claims that have a number on the same page already, ``numbered``, keep it."""
     question = find_question(answer.question)
     blocks = tuple(question.blocks(answer)) if question.blocks else ()
-    numbers = _numbers(question, answer, blocks)
+    numbers = _numbers(question, answer, blocks, numbered or {})
     told = {block.disagreement for block in blocks}
     at_issue = tuple(_counted(answer) if question.brief else _at_issue(answer, numbers, told))
     notes = (
         *(_block(block, numbers) for block in blocks),
-        Notes("Open", tuple(_open(answer, numbers))),
+        Notes("Open", tuple(open_lines(answer, numbers))),
         Notes("At issue", at_issue),
         Notes("Hinges", tuple(_hinges(answer, numbers))),
     )
@@ -49,7 +49,9 @@ def report(answer: Answer) -> Report:
     )
 
 
-def _numbers(question: Question, answer: Answer, blocks: Iterable[Block]) -> dict[str, int]:
+def _numbers(
+    question: Question, answer: Answer, blocks: Iterable[Block], numbered: Mapping[str, int]
+) -> dict[str, int]:
     """Number the claims in the order in which a reader meets them, as whatever draws footnotes does."""
     rest: Iterable[str] = () if question.brief else answer.claims
     tabled = [id_ for rows in _titled(question, answer).values() for row in rows for id_ in _claims(question, row)]
@@ -60,7 +62,10 @@ def _numbers(question: Question, answer: Answer, blocks: Iterable[Block]) -> dic
     if not question.brief:
         met += [id_ for item in answer.at_issue for side in item["sides"] for id_ in side]
     met += [id_ for hinge in answer.hinges for id_ in hinge["claims"]]
-    return {id_: number for number, id_ in enumerate(dict.fromkeys((*met, *rest)), 1)}
+    cited = dict.fromkeys((*met, *rest))
+    fresh = (id_ for id_ in cited if id_ not in numbered)
+    numbers = dict(numbered) | {id_: number for number, id_ in enumerate(fresh, len(numbered) + 1)}
+    return {id_: numbers[id_] for id_ in cited}
 
 
 def _title(question: Question, answer: Answer) -> str:
@@ -138,7 +143,8 @@ def _cited(ids: Iterable[str], numbers: Mapping[str, int]) -> Numbers:
     return tuple(sorted({numbers[id_] for id_ in ids}))
 
 
-def _open(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
+def open_lines(answer: Answer, numbers: Mapping[str, int]) -> Iterator[Line]:
+    """Yield a line for each thing that an answer leaves open, with the candidates."""
     for item in answer.open:
         candidates = ", ".join(answer.names.get(id_, id_) for id_ in item["candidates"])
         yield Line("?", (item["what"] + (f": {candidates}?" if candidates else ""),), _cited(item["claims"], numbers))

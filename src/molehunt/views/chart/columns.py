@@ -51,18 +51,19 @@ def _label(row: Row, y: float, layout: Layout) -> Iterator[str]:
     yield symbol(KINDS[row.label], (layout.left - GLYPH / 2, y), size * 0.32, LIGHT.quiet, LIGHT.ground)
 
 
-def draw_columns(layout: Layout, anchors: bool) -> Iterator[str]:
+def draw_columns(layout: Layout, numbers: Mapping[str, int], anchors: bool) -> Iterator[str]:
     """Yield a group for each claim; with ``anchors`` it is a link to the proof that follows on the same page."""
     places = {row.id: place for place, row in enumerate(layout.content.rows)}
-    for number, column in enumerate(layout.content.columns):
-        parts = [titled(f"{number + 1}. {column.said}"), *_column(column, layout, layout.x(number), places)]
-        parts.append(_number(number + 1, layout))
+    for at, column in enumerate(layout.content.columns):
+        number = numbers[column.id]
+        parts = [titled(f"{number}. {column.said}"), *_column(column, layout, layout.x(at), places)]
+        parts.append(_number(number, layout.x(at), layout))
         group = element("g", parts, data_claim=column.id, data_status=column.status, data_grade=column.step.name)
         yield element("a", group, href=f"#{quote(anchor(column.id))}") if anchors else group
 
 
-def _number(number: int, layout: Layout) -> str:
-    x, y = layout.x(number - 1), layout.top - 5
+def _number(number: int, x: float, layout: Layout) -> str:
+    y = layout.top - 5
     if layout.pitch >= 17:
         return text(str(number), x, y, 8.5, text_anchor="middle", fill=LIGHT.quiet)
     size = min(8.0, layout.pitch - 0.6)

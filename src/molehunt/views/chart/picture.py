@@ -56,7 +56,11 @@ class Chart:
 
     def svg(self) -> str:
         """Return the chart as an SVG file, which needs nothing but itself."""
-        return self._drawn(anchors=False)
+        return self._drawn(self._numbers, anchors=False)
+
+    def linked(self, numbers: Mapping[str, int]) -> str:
+        """Return it for a page that proves its claims under these numbers, by id: each column is a link to there."""
+        return self._drawn(numbers, anchors=True)
 
     def html(self) -> str:
         """Return a page with the chart, whose columns are links, and the proof of each claim, by the same numbers."""
@@ -96,8 +100,7 @@ class Chart:
         )
 
     def _report(self, *, paged: bool = False) -> Report:
-        numbers = {id_: number for number, id_ in enumerate(self.claims, 1)}
-        proof = tuple(citations(self.selection.proof, numbers))
+        proof = tuple(citations(self.selection.proof, self._numbers))
         return Report(
             title=self.selection.title,
             lead=(),
@@ -108,8 +111,12 @@ class Chart:
             columns=(),
             rows=(),
             data=self._data,
-            picture=(self._on_paper() if paged else "") + self._drawn(anchors=True),
+            picture=(self._on_paper() if paged else "") + self.linked(self._numbers),
         )
+
+    @property
+    def _numbers(self) -> Mapping[str, int]:
+        return {id_: number for number, id_ in enumerate(self.claims, 1)}
 
     def _on_paper(self) -> str:
         """Return the style by which the picture fills one page, upright where it is higher than wide."""
@@ -124,7 +131,7 @@ class Chart:
     def _data(self) -> Mapping[str, object]:
         return {"title": self.selection.title, "claims": list(self.claims)}
 
-    def _drawn(self, *, anchors: bool) -> str:
+    def _drawn(self, numbers: Mapping[str, int], *, anchors: bool) -> str:
         lines = wrapped(self.lead, LEAD, 1200)
         plan = layout(self.content, 44 + 14.0 * (len(lines) + 1))
         legend, bottom = draw_legend(self.content, plan.bottom + below(plan), plan.width - EDGE)
@@ -136,7 +143,7 @@ class Chart:
             *draw_rows(plan),
             *draw_months(plan),
             *draw_days(plan, prefix),
-            *draw_columns(plan, anchors),
+            *draw_columns(plan, numbers, anchors),
             *legend,
         ]
         if not self.content.columns:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
@@ -33,7 +33,7 @@ a { color: inherit; } :target { background: #fc06; }
   tr { border-bottom: 1px solid #8884; padding: .5rem 0; }
   td { border: 0; padding: 0 0 0 6rem; position: relative; } td:empty { display: none; }
   td::before { content: attr(data-column); position: absolute; left: 0; opacity: .6; }
-  ul.about li { padding-left: 6rem; }
+  ul.about li { padding-left: 6rem; } code { white-space: normal; overflow-wrap: anywhere; }
 }
 body:has(figure) { max-width: 92rem; }
 figure { margin: 0; overflow-x: auto; } figure svg { display: block; width: 100%; min-width: 56rem; height: auto; }
@@ -49,28 +49,42 @@ _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 def draw(report: Report) -> str:
     """Return a whole page."""
-    title = _text(report.title or "molehunt")
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    return page(report.title or "molehunt", fragment(report))
+
+
+def page(title: str, content: str, *, style: str = "", policy: str = "") -> str:
+    """Return a page around its content; ``style`` and ``policy`` add to those that all pages have."""
+    allowed = f"default-src 'none'; style-src 'unsafe-inline'{policy}"
     head = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{_text(title)}</title>\n'
+        f"<style>{_STYLE}{style}</style>\n</head>\n"
     )
-    return f"{head}<body>\n<main>\n{fragment(report)}</main>\n</body>\n</html>\n"
+    return f"{head}<body>\n<main>\n{content}</main>\n</body>\n</html>\n"
 
 
 def fragment(report: Report, *, folded: bool = False) -> str:
     """Return the content of a page; ``folded`` is for a notebook, where the proof opens when it is wanted."""
-    return "\n".join(_Drawing(report).parts(folded)) + "\n"
+    return "\n".join(_Drawing(report, report.proof).parts(folded)) + "\n"
+
+
+def within(report: Report, proof: Iterable[Citation]) -> str:
+    """Return tables and notes alone, for a page on which this proof stands once for several reports."""
+    return "\n".join(_Drawing(report, proof, heading="h3").body()) + "\n"
+
+
+def proof(citations: Iterable[Citation]) -> str:
+    """Return the proof as a list, to whose entries numbers in the text link."""
+    return "\n".join(["<ol>", *map(_citation, citations), "</ol>"]) + "\n"
 
 
 class _Drawing:
     """The parts of a page; links go to claims by their ids, so that two answers on one page do not mix them up."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        self.ids = {one.number: one.id for one in report.proof}
+    def __init__(self, report: Report, proof: Iterable[Citation], heading: str = "h2") -> None:
+        self.report, self.heading = report, heading
+        self.ids = {one.number: one.id for one in proof}
 
     def parts(self, folded: bool) -> Iterator[str]:
         report = self.report
@@ -79,23 +93,24 @@ class _Drawing:
             yield f'<h1 class="unseen">{_text(report.title)}</h1>\n<figure>{report.picture}</figure>'
         elif report.title:
             yield f'<h1>{_text(report.title)}</h1>\n<p class="lead">{"<br>".join(map(_text, report.lead))}</p>'
-        for about in report.about:
-            yield from self._notes(about)
-        for section in report.sections:
-            yield from self._table(section)
-        for notes in report.notes:
-            yield from self._notes(notes)
+        yield from self.body()
         if report.proof:
             yield "<details>\n<summary>Proof</summary>" if folded else "<h2>Proof</h2>"
-            yield "<ol>"
-            yield from map(_citation, report.proof)
-            yield "</ol>"
+            yield proof(report.proof).rstrip("\n")
             if folded:
                 yield "</details>"
 
+    def body(self) -> Iterator[str]:
+        for about in self.report.about:
+            yield from self._notes(about)
+        for section in self.report.sections:
+            yield from self._table(section)
+        for notes in self.report.notes:
+            yield from self._notes(notes)
+
     def _notes(self, notes: Notes) -> Iterator[str]:
         kind = "about" if any(len(line.mark) > 1 for line in notes.lines) else "notes"
-        yield f'<h2>{_text(notes.heading)}</h2>\n<ul class="{kind}">'
+        yield f'<{self.heading}>{_text(notes.heading)}</{self.heading}>\n<ul class="{kind}">'
         for line in notes.lines:
             mark = f"<b>{_text(line.mark)}</b> " if line.mark else ""
             cites = f" {self._cites(line.cites)}" if line.cites else ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from molehunt.views.formats import Format
-from molehunt.views.report import Notes, Report, Section
+from molehunt.views.report import Citation, Notes, Report, Section
 from molehunt.views.safe import safe
 
 _MARKUP = re.compile(r"[\\|`*_\[^~]")
@@ -22,6 +22,12 @@ def draw(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     if report.title:
         yield from (f"**{escaped(report.title)}**  ", escaped("; ".join(report.lead)), "")
+    yield from within(report)
+    yield from proof(report.proof)
+
+
+def within(report: Report) -> Iterator[str]:
+    """Yield the lines of tables and notes alone, for a text in which the proof stands once for several reports."""
     for about in report.about:
         yield from _notes(about)
     for section in report.sections:
@@ -29,7 +35,11 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
     for notes in report.notes:
         yield from _notes(notes)
-    for one in report.proof:
+
+
+def proof(citations: Iterable[Citation]) -> Iterator[str]:
+    """Yield the footnotes."""
+    for one in citations:
         quotation = f" “{escaped(one.quotation)}”" if one.quotation else ""
         yield f"[^{one.number}]: {escaped(one.statement)} ({escaped(one.where)}; {escaped(one.id)}){quotation}"
 
