@@ -71,13 +71,13 @@ class Ties:
 
     @cached_property
     def between(self) -> Mapping[tuple[str, str], Sequence[Passing]]:
-        """The ties of each pair, the firmest first."""
+        """The ties of each pair: the firmest first, of these those whose claims name both outright."""
         pairs: dict[tuple[str, str], list[Passing]] = {}
         for tie in self.ties:
             if self._passes(tie):
                 pairs.setdefault((tie.start.id, tie.end.id), []).append(tie)
         for found in pairs.values():
-            found.sort(key=lambda tie: (LEVELS.index(firmness(tie)), tie.claim.id))
+            found.sort(key=lambda tie: (LEVELS.index(firmness(tie)), _named(tie), tie.claim.id))
         return pairs
 
     def _passes(self, tie: Passing) -> bool:
@@ -151,6 +151,10 @@ class Ties:
 
         hops = follow(0, ())
         return Way(hops) if hops else None
+
+
+def _named(tie: Passing) -> int:
+    return len(tie.start.links) + len(tie.end.links)
 
 
 def rivals(tie: Passing, other: Passing) -> bool:

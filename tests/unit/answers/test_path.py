@@ -135,6 +135,25 @@ def test_ways_in_time_are_those_of_brute_force(drawn, within):
             assert all(x.claim.days.possible_latest < y.claim.days.possible_earliest for x, y in pairwise(way.hops))
 
 
+def test_where_the_shortest_way_is_doubtful_the_first_firm_one_is_told_too():
+    answer = ask(tie("c1", "a", "d", certainty="possible"), tie("c2", "a", "b"), tie("c3", "b", "d"), ties="flow")
+    assert ways(answer) == ["ad", "abd"]
+    assert [(row["path"], row["whole"], row["hops"]) for row in answer.rows] == [
+        (1, "possible", 1),
+        (2, "stated", 2),
+        (2, "stated", 2),
+    ]
+    assert answer.rows[0]["without"] == "2 hops, stated"
+
+
+def test_of_equally_firm_claims_one_that_names_both_outright_is_told():
+    named = {"tulip": {"b": ["n1"]}}
+    hidden = tie("c1", "a", "tulip", bearers=named)
+    naming = claim("n1", "denotes", subject="tulip", object="b", bearers=named)
+    (row,) = ask(hidden, tie("c2", "a", "b"), naming, end="b", ties="flow").rows
+    assert (row["claims"], row["more"]) == (["c2"], 1)
+
+
 def test_each_hop_is_one_claim_and_the_way_as_firm_as_the_weakest():
     answer = ask(
         tie("c1", "a", "b"),
@@ -181,7 +200,11 @@ def test_no_way_by_two_alternatives_of_which_one_holds():
 
 def test_ties_of_a_direction_lead_one_way_and_others_both():
     met = (tie("c1", "b", "a", "met"), tie("c2", "d", "b", "met"))
-    assert ways(ask(*met, ties="contact")) == ["abd"]
+    answer = ask(*met, ties="contact")
+    assert ways(answer) == ["abd"]
+    assert {row["turned"] for row in answer.rows} == {True}
+    assert "< met" in str(report(answer).sections)
+    assert {row["turned"] for row in ask(*met, start="d", end="a", ties="contact").rows} == {False}
     assert not ask(tie("c1", "b", "a"), tie("c2", "d", "b"), ties="flow").rows
 
 

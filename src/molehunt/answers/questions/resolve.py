@@ -220,8 +220,8 @@ QUESTION = Question(
         Parameter("of", "Whose names are wanted, in place of a NAME.", option="--of"),
     ),
     row=Row,
-    table=(("name", _denoting), ("kind", "kind"), ("used by", _user), ("on record", "recorded"), ("also", "also"),
-           ("found", _found)),
+    table=(("name", _denoting), ("kind", "kind"), ("used by", _user), ("said", "sameness"), ("on record", "recorded"),
+           ("also", "also"), ("found", _found)),
     section=_heading,
     answer=answer,
 )  # fmt: skip
