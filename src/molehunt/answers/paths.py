@@ -71,13 +71,13 @@ class Ties:
 
     @cached_property
     def between(self) -> Mapping[tuple[str, str], Sequence[Passing]]:
-        """The ties of each pair: the firmest first, of these those whose claims name both outright."""
+        """The ties of each pair: the firmest first, then those that run this way and name both ends outright."""
         pairs: dict[tuple[str, str], list[Passing]] = {}
         for tie in self.ties:
             if self._passes(tie):
                 pairs.setdefault((tie.start.id, tie.end.id), []).append(tie)
         for found in pairs.values():
-            found.sort(key=lambda tie: (LEVELS.index(firmness(tie)), _named(tie), tie.claim.id))
+            found.sort(key=lambda tie: (LEVELS.index(firmness(tie)), tie.turned, _named(tie), tie.claim.id))
         return pairs
 
     def _passes(self, tie: Passing) -> bool:
