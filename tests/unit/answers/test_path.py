@@ -30,7 +30,7 @@ def ask(*claims, **asked):
 
 
 def tie(id_, start, end, predicate="told", **given):
-    role = "object" if predicate == "met" else "recipient"
+    role = "object" if predicate in ("met", "worked_for") else "recipient"
     return claim(id_, predicate, subject=start, **{role: end}, **given)
 
 
@@ -160,6 +160,12 @@ def test_of_equally_firm_claims_one_that_runs_this_way_is_told():
     assert (row["claims"], row["turned"], row["more"]) == (["c2"], False, 1)
     (row,) = ask(ordered).rows
     assert (row["claims"], row["turned"]) == (["c1"], True)
+
+
+def test_of_equally_firm_claims_what_was_passed_on_is_told():
+    worked, told = tie("c1", "a", "d", "worked_for", grade="B2"), tie("c2", "a", "d")
+    (row,) = ask(worked, told).rows
+    assert row["claims"] == ["c2"]
 
 
 def test_each_hop_is_one_claim_and_the_way_as_firm_as_the_weakest():
