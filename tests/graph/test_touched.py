@@ -28,6 +28,8 @@ SMALL = {
     "ask/bearers": {"ids": ["bob", "book"]},
     "ask/called": {"ids": ["bob", "book"]},
     "ask/claim_notes": {"id": "c1"},
+    "ask/naming_users": {"ids": ["naming-fox"]},
+    "ask/namings": {"of": ["bob"]},
     "ask/origins": {"ids": ["c1", "c2"]},
     "ask/dating": {"ids": ["talk"]},
     "ask/disagreements_of": {"ids": ["d1"]},

@@ -32,13 +32,15 @@ SUREST = ("certain", "possible", "open")
 class Passing(NamedTuple):
     """A tie by which something can pass from one to the other, with its claim.
 
-    ``status`` is how firm it is, but for alternatives: those are looked at one by one.
+    ``status`` is how firm it is, but for alternatives: those are looked at one by one. One that is ``turned`` runs the
+    other way in the claim.
     """
 
     start: Party
     end: Party
     claim: Evidence
     status: str
+    turned: bool = False
 
     @property
     def firm(self) -> bool:
@@ -149,7 +151,7 @@ def carrying(reader: Reader, which: Wanted, kinds: Sequence[str]) -> list[Passin
         if not turned or not which.directed:
             found.append(Passing(tie.start, tie.end, tie.claim, status))
         if turned or not which.directed:
-            found.append(Passing(tie.end, tie.start, tie.claim, status))
+            found.append(Passing(tie.end, tie.start, tie.claim, status, turned=True))
     return found
 
 

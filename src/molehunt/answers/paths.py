@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from molehunt.answers.in_time import Passing
 from molehunt.model.status import STATUSES, weakest_of
+from molehunt.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -71,13 +72,13 @@ class Ties:
 
     @cached_property
     def between(self) -> Mapping[tuple[str, str], Sequence[Passing]]:
-        """The ties of each pair, the firmest first."""
+        """The ties of each pair: the firmest first, of these the most telling."""
         pairs: dict[tuple[str, str], list[Passing]] = {}
         for tie in self.ties:
             if self._passes(tie):
                 pairs.setdefault((tie.start.id, tie.end.id), []).append(tie)
         for found in pairs.values():
-            found.sort(key=lambda tie: (LEVELS.index(firmness(tie)), tie.claim.id))
+            found.sort(key=lambda tie: (LEVELS.index(firmness(tie)), *_telling(tie), tie.claim.id))
         return pairs
 
     def _passes(self, tie: Passing) -> bool:
@@ -151,6 +152,23 @@ class Ties:
 
         hops = follow(0, ())
         return Way(hops) if hops else None
+
+
+def _telling(tie: Passing) -> tuple[bool, int, int]:
+    """Return what orders equally firm ties: those that run this way, by the groups of ties.yaml, by their own names.
+
+    What was passed from one to the other tells more than that the one worked for the other.
+    """
+    return tie.turned, _group(tie.claim.predicate), len(tie.start.links) + len(tie.end.links)
+
+
+@cache
+def _group(predicate: str) -> int:
+    """Return the place of the first group of ties in which the edges of a predicate stand."""
+    words = vocabulary()
+    types = {edge.type for edge in words.predicates[predicate].edges}
+    groups = list(words.ties.values())
+    return next((n for n, one in enumerate(groups) if types & {*one.edges, *one.turned}), len(groups))
 
 
 def rivals(tie: Passing, other: Passing) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from molehunt.answers.in_time import SUREST, Passing, Passings, choices_of
 from molehunt.answers.paths import Ends, Way
@@ -26,21 +26,32 @@ def ways_in_time(ties: Iterable[Passing], ends: Ends, after: date | None, before
     """
     known = Passings(list(_layered(list(ties), ends)), _copy(ends.start, 0), after, before)
     choices = choices_of(known.ties)
-    told = known.read(_every, choices)
-    found = [(copy, told[copy].reached.modality, told[copy].by) for copy in _copies(ends) if copy in told]
-    if not found:
-        options = [known.reach(_every, option) for choice in choices for option in choice if option]
-        found = [
-            (copy, reach.reached[copy].modality, (reach,))
-            for reach in options
-            for copy in _copies(ends)
-            if copy in reach.reached
-        ]
+    plain = known.read(_every, ())
+    told = known.read(_every, choices) if choices else plain
+    options = [known.reach(_every, option) for choice in choices for option in choice if option]
+    # The same way without an alternative comes first, and one by a single alternative last.
+    found = [_Found(n, copy, each[copy].reached.modality, each[copy].by)
+             for n, each in enumerate((plain, told)) for copy in _copies(ends) if copy in each]  # fmt: skip
+    found = found or [
+        _Found(2, copy, reach.reached[copy].modality, (reach,))
+        for reach in options
+        for copy in _copies(ends)
+        if copy in reach.reached
+    ]
     if not found:
         return []
-    copy, sure, by = min(found, key=lambda one: (SUREST.index(one[1]), _copies(ends).index(one[0])))
-    ways = [_way(known, reach, copy, sure) for reach in by]
+    best = min(found, key=lambda one: (SUREST.index(one.sure), _copies(ends).index(one.copy), one.by_choice))
+    ways = [_way(known, reach, best.copy, best.sure) for reach in best.by]
     return list({tuple(hop.claim.id for hop in way.hops): way for way in ways}.values())
+
+
+class _Found(NamedTuple):
+    """How an end is reached, in as many hops as its copy says."""
+
+    by_choice: int
+    copy: str
+    sure: str
+    by: tuple[Reach, ...]
 
 
 def _every(_: Passing) -> bool:

@@ -17,6 +17,7 @@ from molehunt.answers.paths import Ties, Way
 from molehunt.answers.paths_in_time import steps
 from molehunt.answers.question import Enquiry, Named, Unknown
 from molehunt.model.counted import counted
+from molehunt.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from molehunt.graph.reader import Reader
@@ -48,37 +49,46 @@ def why_not(enquiry: Enquiry, ties: Ties, days: Days | None) -> Iterator[Unknown
     for words, other in _relaxed(enquiry, ties):
         if way := other.best():
             told.append(_without(words, way, ties))
+    if not told and (way := _whatever(enquiry, ties).best()):
+        told = [_without("by ties and through those of every kind, whatever the lens", way, ties)]
     yield from told or [_sides(ties, enquiry)]
     yield from _not_done(enquiry, ties)
 
 
 def _relaxed(enquiry: Enquiry, ties: Ties) -> Iterator[tuple[str, Ties]]:
-    from molehunt.graph.lens import Filter
-    from molehunt.graph.reader import Reader
+    """Yield the ties without one of the conditions each, with the words for it."""
     from molehunt.graph.ties import wanted
-    from molehunt.model.vocabulary import vocabulary
 
     ends, which, every = ties.ends, wanted_ties(enquiry), vocabulary().entity_labels
-    open_to_all = ends._replace(kinds=frozenset(every), unnamed=True)
-    unbound = Reader(enquiry.reader.store, enquiry.reader.case, Filter(()), enquiry.reader.known())
     yield f"in more than {counted(ends.within, 'hop')}", Ties(ties.ties, ends._replace(within=WIDER))
     if which.directed:
-        turned = [tie._replace(start=tie.end, end=tie.start) for tie in ties.ties]
-        yield "if ties led both ways", Ties([*ties.ties, *turned], ends)
+        back = [tie._replace(start=tie.end, end=tie.start, turned=not tie.turned) for tie in ties.ties]
+        yield "if ties led both ways", Ties([*ties.ties, *back], ends)
     if enquiry.reader.lens.settings:
-        yield "without the lens", Ties(ties_under(enquiry, unbound, which), ends)
+        yield "without the lens", Ties(ties_under(enquiry, _without_lens(enquiry), which), ends)
     if enquiry.texts("ties"):
         yield "by ties of every kind", Ties(ties_under(enquiry, enquiry.reader, wanted(None)), ends)
     yield "through somebody whom the text leaves unnamed", Ties(ties.ties, ends._replace(unnamed=True))
     if ends.kinds < frozenset(every):
-        yield (
-            "through those of every label, and unnamed ones",
-            Ties(ties_under(enquiry, enquiry.reader, which, every), open_to_all),
-        )
-    yield (
-        "by ties and through those of every kind, whatever the lens",
-        Ties(ties_under(enquiry, unbound, wanted(None), every), open_to_all._replace(within=WIDER)),
-    )
+        through_all = ends._replace(kinds=frozenset(every), unnamed=True)
+        found = Ties(ties_under(enquiry, enquiry.reader, which, every), through_all)
+        yield "through those of every label, and unnamed ones", found
+
+
+def _whatever(enquiry: Enquiry, ties: Ties) -> Ties:
+    """Return the ties without any of the conditions."""
+    from molehunt.graph.ties import wanted
+
+    every = vocabulary().entity_labels
+    ends = ties.ends._replace(kinds=frozenset(every), unnamed=True, within=WIDER)
+    return Ties(ties_under(enquiry, _without_lens(enquiry), wanted(None), every), ends)
+
+
+def _without_lens(enquiry: Enquiry) -> Reader:
+    from molehunt.graph.lens import Filter
+    from molehunt.graph.reader import Reader
+
+    return Reader(enquiry.reader.store, enquiry.reader.case, Filter(()), enquiry.reader.known())
 
 
 def _without(words: str, way: Way, ties: Ties) -> Unknown:

@@ -30,7 +30,7 @@ def ask(*claims, **asked):
 
 
 def tie(id_, start, end, predicate="told", **given):
-    role = "recipient" if predicate == "told" else "object"
+    role = "object" if predicate in ("met", "worked_for") else "recipient"
     return claim(id_, predicate, subject=start, **{role: end}, **given)
 
 
@@ -38,7 +38,7 @@ def ways(answer):
     found = {}
     for row in answer.rows:
         found.setdefault(row["path"], [row["start"]]).append(row["id"])
-    return ["".join(ids) for ids in found.values()]
+    return ["-".join(ids) for ids in found.values()]
 
 
 def party(id_):
@@ -135,6 +135,39 @@ def test_ways_in_time_are_those_of_brute_force(drawn, within):
             assert all(x.claim.days.possible_latest < y.claim.days.possible_earliest for x, y in pairwise(way.hops))
 
 
+def test_where_the_shortest_way_is_doubtful_the_first_firm_one_is_told_too():
+    answer = ask(tie("c1", "a", "d", certainty="possible"), tie("c2", "a", "b"), tie("c3", "b", "d"), ties="flow")
+    assert ways(answer) == ["a-d", "a-b-d"]
+    assert [(row["path"], row["whole"], row["hops"]) for row in answer.rows] == [
+        (1, "possible", 1),
+        (2, "stated", 2),
+        (2, "stated", 2),
+    ]
+    assert answer.rows[0]["without"] == "2 hops, stated"
+
+
+def test_of_equally_firm_claims_one_that_names_both_outright_is_told():
+    named = {"tulip": {"b": ["n1"]}}
+    hidden = tie("c1", "a", "tulip", bearers=named)
+    naming = claim("n1", "denotes", subject="tulip", object="b", bearers=named)
+    (row,) = ask(hidden, tie("c2", "a", "b"), naming, end="b", ties="flow").rows
+    assert (row["claims"], row["more"]) == (["c2"], 1)
+
+
+def test_of_equally_firm_claims_one_that_runs_this_way_is_told():
+    ordered, reported = tie("c1", "d", "a", "ordered"), tie("c2", "a", "d", "reported")
+    (row,) = ask(ordered, reported).rows
+    assert (row["claims"], row["turned"], row["more"]) == (["c2"], False, 1)
+    (row,) = ask(ordered).rows
+    assert (row["claims"], row["turned"]) == (["c1"], True)
+
+
+def test_of_equally_firm_claims_what_was_passed_on_is_told():
+    worked, told = tie("c1", "a", "d", "worked_for", grade="B2"), tie("c2", "a", "d")
+    (row,) = ask(worked, told).rows
+    assert row["claims"] == ["c2"]
+
+
 def test_each_hop_is_one_claim_and_the_way_as_firm_as_the_weakest():
     answer = ask(
         tie("c1", "a", "b"),
@@ -156,8 +189,8 @@ def test_the_shortest_come_before_the_longer_and_of_these_the_firmest():
         tie("c1", "a", "b", certainty="possible"), tie("c2", "b", "d"), tie("c3", "a", "c"), tie("c4", "c", "d"),
         tie("c5", "a", "e"), tie("c6", "e", "f"), tie("c7", "f", "d"), ties="flow", ways="all",
     )  # fmt: skip
-    assert ways(answer) == ["acd", "abd", "aefd"]
-    assert ways(ask(tie("c3", "a", "c"), tie("c4", "c", "d"), tie("c8", "a", "d"), ties="flow")) == ["ad"]
+    assert ways(answer) == ["a-c-d", "a-b-d", "a-e-f-d"]
+    assert ways(ask(tie("c3", "a", "c"), tie("c4", "c", "d"), tie("c8", "a", "d"), ties="flow")) == ["a-d"]
 
 
 def test_whoever_stands_under_a_codename_is_on_the_way():
@@ -181,7 +214,11 @@ def test_no_way_by_two_alternatives_of_which_one_holds():
 
 def test_ties_of_a_direction_lead_one_way_and_others_both():
     met = (tie("c1", "b", "a", "met"), tie("c2", "d", "b", "met"))
-    assert ways(ask(*met, ties="contact")) == ["abd"]
+    answer = ask(*met, ties="contact")
+    assert ways(answer) == ["a-b-d"]
+    assert {row["turned"] for row in answer.rows} == {True}
+    assert "< met" in str(report(answer).sections)
+    assert {row["turned"] for row in ask(*met, start="d", end="a", ties="contact").rows} == {False}
     assert not ask(tie("c1", "b", "a"), tie("c2", "d", "b"), ties="flow").rows
 
 
@@ -196,12 +233,12 @@ def test_nobody_unnamed_and_no_organisation_stands_between_unless_asked():
 def test_in_time_each_hop_comes_after_the_one_before():
     late = (tie("c1", "a", "b", earliest="1938-01-01", latest="1938-01-02"),
             tie("c2", "b", "d", earliest="1937-01-01", latest="1937-01-02"))  # fmt: skip
-    assert ways(ask(*late, ties="flow")) == ["abd"]
+    assert ways(ask(*late, ties="flow")) == ["a-b-d"]
     assert not ask(*late, ties="flow", ways="in-time").rows
     after = (tie("c3", "b", "c", earliest="1938-02-01", latest="1938-02-02"),
              tie("c4", "c", "d", earliest="1938-03-01", latest="1938-03-02"))  # fmt: skip
     answer = ask(*late, *after, ties="flow", ways="in-time")
-    assert ways(answer) == ["abcd"]
+    assert ways(answer) == ["a-b-c-d"]
     assert {row["in_time"] for row in answer.rows} == {"certain"}
     assert not ask(*late, *after, ties="flow", ways="in-time", before="1938-02").rows
 

@@ -58,14 +58,15 @@ def matches(names: Names, text: str) -> list[Match]:
     """Return every name that a text may be, the surest first; raises UnknownNameError for a text too long for a name.
 
     A form of words under its id is found as well as under its name. Whoever the text leaves unnamed is found by the id
-    or the whole description alone.
+    or the whole description alone. Descriptions that only hold the words, as "Letter to Elsa", count where nothing else
+    is found.
     """
     if len(text) > LONGEST:
         raise too_long(text, LONGEST)
     typed = Typed(text, names.index)
     found: dict[str, Match] = {}
-    for how, hits in _ways(names, typed):
-        for at, score in hits.items():
+    for how, hits, holding in _ways(names, typed):
+        for at, score in hits.items() if not (holding and found) else ():
             entry = names.index.at(at)
             found.setdefault(entry.id, _match(entry, how, score, typed))
     return sorted(found.values(), key=lambda match: match.rank)
@@ -76,10 +77,14 @@ def nearest(names: Names, text: str) -> list[Target]:
     return suggestions(Typed(text, names.index), Wanted())
 
 
-def _ways(names: Names, typed: Typed) -> Iterator[tuple[str, Hits]]:
-    yield from names.whole(typed)
-    yield from (("words", hits) for hits in with_words(typed))
-    yield from (("near", hits) for hits in with_near_words(typed))
+def _ways(names: Names, typed: Typed) -> Iterator[tuple[str, Hits, bool]]:
+    """Yield the ways, what is found by each, and whether these are descriptions that only hold the words."""
+    yield from ((how, hits, False) for how, hits in names.whole(typed))
+    whole, named, descriptions = with_words(typed)
+    near_whole, near_named, near_descriptions = with_near_words(typed)
+    yield from (("words", hits, False) for hits in (whole, named))
+    yield from (("near", hits, False) for hits in (near_whole, near_named))
+    yield from (("words", descriptions, True), ("near", near_descriptions, True))
 
 
 def _match(entry: Entry, how: str, score: float | None, typed: Typed) -> Match:

@@ -23,6 +23,7 @@ _RULES = tuple(
         ("ck(?=[iyj]+$)", "tsk"),  # Trocki
         ("ck?(?![hiey])", "k"),  # Victor, Viktor; Jacob, Jakob
         ("ou", "u"),  # Boukharine, Bukharine
+        ("(?<=[bdfghklmnprstvz])yo", "e"),  # Fyodor, Fedor; Zelyony, Zeleny
         (r"[yij]e(?<![^aeou\n]..)", "e"),  # Yezhov, Ezhov; Nikolayevsky, Nikolaevski
         ("[yij]+", "i"),  # Krivitskii, Krivitskij, Krivitsky
         (r"([a-z])\1+", r"\1"),  # Shpigelglass, Shpigelglas

@@ -17,7 +17,7 @@ DOCUMENTS = 40
 """Documents about which a question is asked at most."""
 CHANGES = {
     "gone": "Gone: these rows would not be there",
-    "new": "New: these rows would be there instead",
+    "new": "New: these rows would be there",
     "firmness": "As now, but more or less firm",
 }
 

@@ -25,7 +25,8 @@ class Row(TypedDict):
     """The columns of the answer: a row for each hop."""
 
     role: Annotated[str, "What the claim of the hop says: met, told, kin_of ..."]
-    path: Annotated[int, "Number of the way, from 1; the shortest first, of equally short ones the firmest."]
+    path: Annotated[int, "Number of the way: the shortest first, of equally short ones the firmest; where the first is "
+                         "not firm, the first that is comes last."]  # fmt: skip
     way: Annotated[str, "Those on the way, in order."]
     hops: Annotated[int, "How many hops the way has."]
     whole: Annotated[str, "The status of the way: that of its weakest hop."]
@@ -35,6 +36,7 @@ class Row(TypedDict):
     start_name: Annotated[str, "The name."]
     start_under: Annotated[str | None, "The name under which the claim speaks of that one, where it is another."]
     under: Annotated[str | None, "The same for the end of the hop."]
+    turned: Annotated[bool, "Whether the claim runs from the end of the hop to its start: who was told, then who told."]
     statement: Annotated[str, "What the claim says."]
     more: Annotated[int, "How many further claims tie the two in the same direction."]
     without: Annotated[str | None, "Without this claim: the hops or the status of the first way, or none; empty where "
@@ -55,9 +57,11 @@ def answer(enquiry: Enquiry) -> Findings:
     if not ways:
         missing = list(why_not(enquiry, ties, days if in_time else None)) if enquiry.text("why_not") else []
         return Findings([], [Unknown(_nothing(enquiry)), *missing], notes=[_told_of(ties)])
+    # The shortest way may be a doubtful one: then the first that is firm is told, too.
+    firm = None if in_time or ways[0].status in FIRM else ties.best(levels=FIRM)
+    told = [*ways[:most], *([firm] if firm and firm.names not in {way.names for way in ways[:most]} else [])]
     best: Best = (lambda without: next(iter(timed(without)), None)) if in_time else ties.best
-    rows = list(_findings(ways[:most], ties, best))
-    return Findings(rows, notes=list(_notes(enquiry, ways, ties)))
+    return Findings(list(_findings(told, ties, best)), notes=list(_notes(enquiry, ways, ties, firm)))
 
 
 def _ends(enquiry: Enquiry) -> Ends:
@@ -94,6 +98,7 @@ def _findings(ways: Sequence[Way], ties: Ties, best: Best) -> Iterator[Finding]:
                 "start_name": hop.start.name,
                 "start_under": hop.start.form_name,
                 "under": hop.end.form_name,
+                "turned": hop.turned,
                 "statement": hop.claim.statement,
                 "more": len({tie.claim.id for tie in ties.between[hop.start.id, hop.end.id]}) - 1,
                 "without": lost[hop.claim.id],
@@ -123,14 +128,13 @@ def _nothing(enquiry: Enquiry) -> str:
     return f"no way{timed} from {start.name} to {end.name} in {hops} or fewer, over the ties that count{more}"
 
 
-def _notes(enquiry: Enquiry, ways: Sequence[Way], ties: Ties) -> Iterator[str]:
+def _notes(enquiry: Enquiry, ways: Sequence[Way], ties: Ties, firm: Way | None) -> Iterator[str]:
     yield _told_of(ties)
     if len(ways) > enquiry.number("top"):
         yield f"there are more ways than the {enquiry.number('top')} told here; --top tells more"
     if ways[0].status not in FIRM and not ways[0].sure:
-        firm = ties.best(levels=FIRM)
-        told = f"the first way has {counted(len(firm.hops), 'hop')}: {firm.names}" if firm else "there is no way"
-        yield f"by claims that are stated or reported alone, {told}"
+        which = f"the first way has {counted(len(firm.hops), 'hop')}: {firm.names}" if firm else "there is no way"
+        yield f"by claims that are stated or reported alone, {which}"
     if enquiry.text("why_not"):
         yield "no hop is missing: there is a way"
 
@@ -161,6 +165,10 @@ def _shown(name: str, under: str | None) -> str:
     return f"{name} (as {under})" if under else name
 
 
+def _act(row: Mapping[str, Any]) -> str:
+    return f"< {row['role']}" if row["turned"] else str(row["role"])
+
+
 def _more(row: Mapping[str, Any]) -> str:
     return f"+{row['more']}" if row["more"] else ""
 
@@ -189,7 +197,7 @@ QUESTION = Question(
         Parameter("why_not", "Where there is no way, say which hop is missing.", takes="flag", option="--why-not"),
     ),
     row=Row,
-    table=(("from", _from), ("act", "role"), ("to", _to), ("what", "statement"), ("more", _more),
+    table=(("from", _from), ("act", _act), ("to", _to), ("what", "statement"), ("more", _more),
            ("without it", "without")),
     section=_heading,
     answer=answer,
