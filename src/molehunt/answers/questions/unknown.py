@@ -25,7 +25,7 @@ class Row(TypedDict):
         "left open by a source in so many words; looked for and not found; or not said by anybody.",
     ]
     what: Annotated[str, "What is not known, was looked for, or is said of somebody unnamed."]
-    by: Annotated[list[str], "Names of those who say so; of what was not found, of those who looked."]
+    by: Annotated[list[str], "Ids of those who say so, people or works; of what was not found, of those who looked."]
     about: Annotated[EntityIds, "Ids of whom or what it concerns."]
 
 
@@ -79,13 +79,14 @@ def _said(group: str, claims: Iterable[Evidence], enquiry: Enquiry) -> Iterator[
         same.setdefault((claim.what or claim.statement, *concerned), []).append(claim)
     for (what, *_), found in same.items():
         about = list(dict.fromkeys(filling(found, "about", enquiry)))
-        first = about[0] if about else None
-        by = [party.name for party in filling(found, "subject", enquiry)] if group == NOT_FOUND else []
+        asked = enquiry.id_of("about")
+        first = next((party for party in about if party.id == asked), about[0] if about else None)
+        by = [party.id for party in filling(found, "subject", enquiry)] if group == NOT_FOUND else []
         columns = {
             "id": first.id if first else found[0].id,
             "name": first.name if first else found[0].statement,
             "role": group,
-            **_columns(group, what, by or map(_asserter, found), about),
+            **_columns(group, what, by or [claim.comes_from for claim in found], about),
         }
         yield Finding(columns, found, f"{group}: {what}")
 
@@ -107,7 +108,7 @@ def _not_said(claims: Sequence[Evidence], enquiry: Enquiry) -> Iterator[Finding]
             "id": party.id,
             "name": party.name,
             "role": ", ".join(dict.fromkeys(part for _, part, _ in found)),
-            **_columns(NOT_SAID, first.statement, map(_asserter, told), others),
+            **_columns(NOT_SAID, first.statement, [claim.comes_from for claim in told], others),
         }
         yield Finding(columns, told, f"who or what this was: {party.name}")
 
@@ -122,11 +123,6 @@ def _one_of_several(claims: Iterable[Evidence]) -> Iterator[Unknown]:
 def _columns(group: str, what: str, by: Iterable[str], about: Iterable[Party]) -> dict[str, str | list[str]]:
     concerned = sorted({party.id for party in about})
     return {"group": group, "what": what, "by": sorted(set(by)), "about": concerned}
-
-
-def _asserter(claim: Evidence) -> str:
-    """Return the name of whoever it comes from in the end."""
-    return claim.asserted_by[-1][1] if claim.asserted_by else str(claim.passage["title"])
 
 
 def _part(row: Mapping[str, Any]) -> str:
