@@ -32,9 +32,26 @@ class Hop:
         return self.group[0].start.id
 
     @property
+    def end(self) -> str:
+        """Whom it is for, or who has it; empty for nobody."""
+        return self.group[0].end.id
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether it says who wrote it."""
+        return "authorship" in self.group[0].claim.plays
+
+    @property
+    def arrives(self) -> bool:
+        """Whether it is said to have got there: what was written or sent to somebody is not."""
+        claim = self.group[0].claim
+        of_words = "relay" in claim.plays or not any(one.custody for one in claim.participants)
+        return bool(self.end) and (of_words or not self.start or any(one.custody for one in claim.filling("recipient")))
+
+    @property
     def came_to(self) -> str:
-        """Who has it then; who wrote it, if it is for nobody."""
-        return self.group[0].end.id or self.start
+        """Who has it then."""
+        return self.end if self.arrives else self.start
 
     @property
     def is_withheld(self) -> bool:
@@ -45,10 +62,16 @@ class Hop:
     def follows(self, other: Hop) -> bool:
         """Return whether the same thing came by the other to whoever is at the start of this one, and not later.
 
-        Of somebody who has a paper from nobody named, any hop of it may come before; whoever wrote it had it first.
+        Of somebody who has a paper from nobody named, any hop of it may come before but those that he began. Whoever
+        wrote it had it from nobody.
         """
-        comes = other.came_to == self.start if self.start else other.came_to != self.came_to
-        return other is not self and comes and not self.matter.isdisjoint(other.matter) and not self._before(other)
+        if other is self or self.is_writing or self.matter.isdisjoint(other.matter):
+            return False
+        if self.start:
+            comes = other.came_to == self.start and (other.arrives or other.is_writing)
+        else:
+            comes = self.came_to not in (other.came_to, other.start)
+        return comes and not self._before(other)
 
     def _before(self, other: Hop) -> bool:
         first = [claim.days.possible_earliest for claim in claims_of(other.group)]

@@ -26,7 +26,8 @@ def test_commands(shell: str, position: str) -> None:
 
 @pytest.mark.parametrize("name", question_names())
 def test_every_question(name: str) -> None:
-    assert candidates("bash", f"molehunt {name[:-1]}", "1") == [name]
+    alike = sorted(one for one in question_names() if one.startswith(name[:-1]))
+    assert sorted(candidates("bash", f"molehunt {name[:-1]}", "1")) == alike
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from molehunt.answers.columns import ClaimIds, EntityIds
@@ -41,7 +41,8 @@ class Row(PairRow):
     about: Annotated[EntityIds, "Ids of those whom or what it was about, whatever the claims call them."]
     others_identified_by: Annotated[ClaimIds, "Ids of the claims that say so; the row would stand without them."]
     group: Annotated[
-        Literal["passed on", "withheld"] | None, "With --chain: passed on; or withheld: denied, forbidden, refused."
+        Literal["passed on", "sent", "withheld"] | None,
+        "With --chain: passed on; sent, not said to have arrived; withheld.",
     ]
     hop: Annotated[int | None, "With --chain: how many hops from whoever was asked about; 1 is the nearest."]
     after: Annotated[ClaimIds, "With --chain: ids of the claims of the hops by which it can have come to the sender."]
@@ -89,15 +90,15 @@ def _chained(enquiry: Enquiry) -> Findings:
     found = trace(first, known, back=not enquiry.id_of("sender")) if people else whole(known)
     copies = {**via, **about}
     rows = [
-        _finding(hop.group, enquiry, step=step, after=after, rests=_copy(hop, copies))
+        _finding(hop.group, enquiry, step=step, after=after, rests=_copy(hop, copies), part=_part(hop))
         for step, hop, after in found.numbered
     ]
     withheld = [hop for hop in near if hop.is_withheld]
-    rows += [_finding(hop.group, enquiry, rests=_copy(hop, copies)) for hop in withheld]
+    rows += [_finding(hop.group, enquiry, rests=_copy(hop, copies), part="withheld") for hop in withheld]
     groups = [hop.group for hop in (*found.hops.all, *withheld)]
     return Findings(
         rows,
-        [*unnamed(groups), *_gaps(found.hops.all)],
+        [*unnamed(groups), *_gaps(found.hops)],
         near=[] if rows else nearby(enquiry, people),
         notes=[f"followed over {HOPS} hops, and it goes on"] if found.further else [],
     )
@@ -124,12 +125,11 @@ def _copy(hop: Hop, copies: Mapping[str, tuple[Link, ...]]) -> tuple[Link, ...]:
     return min((copies[id_] for id_ in hop.matter if id_ in copies), key=len, default=())
 
 
-def _gaps(hops: Iterable[Hop]) -> Iterator[Unknown]:
-    """Yield who is said to have had something without anybody being said to have given it."""
-    for hop in hops:
-        pair = hop.group[0]
-        if not pair.start.id:
-            claims = tuple(claim.id for claim in claims_of(hop.group))
+def _gaps(hops: Hops) -> Iterator[Unknown]:
+    """Yield who is said to have had something without anybody being said to have sent or given it to him."""
+    for hop in hops.all:
+        if not hop.start and not any(one.end == hop.end for one in hops.before(hop)):
+            pair, claims = hop.group[0], tuple(claim.id for claim in claims_of(hop.group))
             yield Unknown(f"gap: from whom it came to {pair.end.name} ({pair.claim.predicate})", claims=claims)
 
 
@@ -148,6 +148,7 @@ def _finding(
     step: int | None = None,
     after: Sequence[str] = (),
     rests: tuple[Link, ...] = (),
+    part: str | None = None,
 ) -> Finding:
     claims = claims_of(group)
     via, about = filling(claims, "via", enquiry), filling(claims, "about", enquiry)
@@ -160,7 +161,7 @@ def _finding(
         "via": sorted({party.id for party in (*via, *carrying(claims, enquiry))}),
         "about": sorted({party.id for party in about}),
         "others_identified_by": sorted({id_ for link in others for id_ in link.claims}),
-        "group": _group(step, enquiry),
+        "group": part,
         "hop": step,
         "after": list(after),
     }
@@ -168,8 +169,8 @@ def _finding(
     return Finding(columns, claims, told, tuple(dict.fromkeys(links)))
 
 
-def _group(step: int | None, enquiry: Enquiry) -> str | None:
-    return ("passed on" if step else "withheld") if enquiry.text("chain") else None
+def _part(hop: Hop) -> str:
+    return "passed on" if hop.arrives or not hop.end else "sent"
 
 
 def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party]:
@@ -181,7 +182,11 @@ def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party
 
 
 def _section(row: Mapping[str, Any]) -> str:
-    return {"passed on": "Hop by hop", "withheld": "Not passed on: denied, forbidden or refused"}.get(row["group"], "")
+    return {
+        "passed on": "Hop by hop",
+        "sent": "Written or sent, not said to have arrived",
+        "withheld": "Not passed on: denied, forbidden or refused",
+    }.get(row["group"], "")
 
 
 QUESTION = Question(
