@@ -91,7 +91,7 @@ KEYS = {
     "memberships": ("id", "under", "role", "to", "to_under", "what"),
     "handlers": ("id", "under", "role", "to", "to_under", "what"),
     "family": ("id", "under", "role", "to", "to_under", "what"),
-    "unknown": ("group", "id", "what", "about"),
+    "unknown": ("group", "id", "what"),
     "hypotheses": ("id",),
 }
 # Those whose rows are numbers, and no statements that could be firm.
