@@ -13,17 +13,18 @@ _ENDS = ("subject", "object", "recipient")
 
 
 def nearby(enquiry: Enquiry, ids: Iterable[str | None], *families: str) -> list[Evidence]:
-    """Return some claims in which all of them have a part, those first that they do or that is done to them.
+    """Return some claims in which all of them have a part; they are no answer. Without anybody named there are none.
 
-    Of these, families of predicates come in the order given. They are no answer. Nothing is returned where nobody was
-    named.
+    Of two, those come first that tell what one of them did to the other. Then families of predicates come in the order
+    given.
     """
     wanted = {id_ for id_ in ids if id_}
     if not wanted:
         return []
     claims = [one for one in enquiry.claims("ask/entity_claims", id=min(wanted)) if "naming" not in one.plays]
     found = [claim for claim in claims if wanted <= _parts(claim, enquiry)]
-    return sorted(found, key=lambda one: (not wanted <= _parts(one, enquiry, *_ENDS), *_place(one, families)))[:NEAR]
+    between = {one.id for one in found if len(wanted) > 1 and wanted <= _parts(one, enquiry, *_ENDS)}
+    return sorted(found, key=lambda one: (one.id not in between, *_place(one, families)))[:NEAR]
 
 
 def _parts(claim: Evidence, enquiry: Enquiry, *roles: str) -> set[str]:
