@@ -77,7 +77,7 @@ def _of_one(mine: Sequence[Presence], others: Sequence[Presence]) -> Iterator[En
     event = mine[0].event
     there = [one for one in mine if one.claim.support().supports]
     if event and not there:
-        yield Encounter([Pair(one.claim, one.party, event, "") for one in mine], "was there")
+        yield Encounter([Pair(one.claim, one.party, event, "") for one in mine], "was at")
     if event and there:
         met = {pair.start.id for _, pair in together} | {pair.end.id for _, pair in together}
         rests = Link(f"{there[0].party.name} was at {event.name}", tuple(sorted({one.claim.id for one in there})))

@@ -19,21 +19,39 @@ HOPS = 8
 """Hops that are followed from whoever was asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hop:
     """A row, and the papers that carried it, or what else it has in common with other hops of the same information."""
 
     group: Group
     matter: frozenset[str]
 
-    def follows(self, other: Hop) -> bool:
-        """Return whether the same thing came by the other to whoever is at the start of this one, and not later.
+    @property
+    def start(self) -> str:
+        """Who passed it on; empty for somebody who only has it."""
+        return self.group[0].start.id
 
-        Of somebody who has a paper from nobody named, any hop of it may come before; whoever wrote it had it first.
-        """
-        start, came_to = self.group[0].start.id, other.group[0].end.id or other.group[0].start.id
-        comes = came_to == start if start else came_to != self.group[0].end.id
-        return other is not self and comes and not self.matter.isdisjoint(other.matter) and not self._before(other)
+    @property
+    def end(self) -> str:
+        """Whom it is for, or who has it; empty for nobody."""
+        return self.group[0].end.id
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether it says who wrote it."""
+        return "authorship" in self.group[0].claim.plays
+
+    @property
+    def arrives(self) -> bool:
+        """Whether it is said to have got there: what was written or sent to somebody is not."""
+        claim = self.group[0].claim
+        of_words = "relay" in claim.plays or not any(one.custody for one in claim.participants)
+        return bool(self.end) and (of_words or not self.start or any(one.custody for one in claim.filling("recipient")))
+
+    @property
+    def came_to(self) -> str:
+        """Who has it then."""
+        return self.end if self.arrives else self.start
 
     @property
     def is_withheld(self) -> bool:
@@ -41,51 +59,84 @@ class Hop:
         claims = claims_of(self.group)
         return "withholding" in claims[0].plays or not any(claim.support().supports for claim in claims)
 
+    def follows(self, other: Hop) -> bool:
+        """Return whether the same thing came by the other to whoever is at the start of this one, and not later.
+
+        Of somebody who has a paper from nobody named, any hop of it may come before but those that he began. Whoever
+        wrote it had it from nobody.
+        """
+        if other is self or self.is_writing or self.matter.isdisjoint(other.matter):
+            return False
+        if self.start:
+            comes = other.came_to == self.start and (other.arrives or other.is_writing)
+        else:
+            comes = self.came_to not in (other.came_to, other.start)
+        return comes and not self._before(other)
+
     def _before(self, other: Hop) -> bool:
         first = [claim.days.possible_earliest for claim in claims_of(other.group)]
         last = [claim.days.possible_latest for claim in claims_of(self.group)]
         return any(a and b and a > b for a in first for b in last)
 
 
+class Hops:
+    """Hops in the order of time, with those that come right before or after each; none that was withheld."""
+
+    def __init__(self, hops: Iterable[Hop]) -> None:
+        self.all = sorted((hop for hop in hops if not hop.is_withheld), key=lambda hop: in_time(hop.group))
+        # Only hops of the same matter are compared: a case may have many of them.
+        self._of: dict[str, list[Hop]] = {}
+        for hop in self.all:
+            for one in hop.matter:
+                self._of.setdefault(one, []).append(hop)
+
+    def before(self, hop: Hop) -> list[Hop]:
+        """Return the hops by which it can have come to the start of this one."""
+        return [one for one in self._alike(hop) if hop.follows(one)]
+
+    def after(self, hop: Hop) -> list[Hop]:
+        """Return the hops by which it can have gone on."""
+        return [one for one in self._alike(hop) if one.follows(hop)]
+
+    def _alike(self, hop: Hop) -> Iterable[Hop]:
+        return dict.fromkeys(other for one in sorted(hop.matter) for other in self._of[one])
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Hops in the order of time, how many steps each is from where the walk began, and what was withheld there."""
+    """Hops in the order of time, each with its number from where the walk began, and those that come right before."""
 
-    hops: Sequence[Hop]
+    hops: Hops
     steps: Sequence[int]
-    withheld: Sequence[Hop]
     further: bool
 
-    def before(self, hop: Hop) -> list[str]:
-        """Return the claims of the hops of the chain by which it can have come to the start of this one."""
-        return sorted({claim.id for one in self.hops if hop.follows(one) for claim in claims_of(one.group)})
+    @property
+    def numbered(self) -> Iterator[tuple[int, Hop, list[str]]]:
+        """Each hop with its number, and the claims of the hops by which it can have come to its start."""
+        for step, hop in zip(self.steps, self.hops.all, strict=True):
+            yield step, hop, sorted({claim.id for one in self.hops.before(hop) for claim in claims_of(one.group)})
 
 
-def trace(enquiry: Enquiry, near: Sequence[Hop], common: Iterable[str], *, back: bool | None) -> Chain:
-    """Follow hops from those ``near`` whoever was asked about: back to where it came from, or on to where it went.
-
-    ``back`` is None where nobody was asked about, and then these are all.
-    """
-    first = [hop for hop in near if not hop.is_withheld]
-    known = {hop.group[0].key: hop for hop in first}
-    carried = {id_ for hop in first for id_ in hop.matter}
-    if back is not None and carried:
-        more = {hop.group[0].key: hop for hop in hops_with(enquiry, carried, common) if not hop.is_withheld}
-        known = more | known
-    ordered = sorted(known.values(), key=lambda hop: in_time(hop.group))
-    step, number = 1, {id(hop): 1 for hop in first}
-    front = first
-    while front and step < HOPS:
+def trace(first: Iterable[Hop], known: Hops, *, back: bool, most: int = HOPS) -> Chain:
+    """Follow hops from the first: back to where it came from, or on to where it went."""
+    number = dict.fromkeys(first, 1)
+    front, step = list(number), 1
+    while front and step < most:
         step += 1
-        front = [one for one in ordered if id(one) not in number and _next(one, front, back=back)]
-        number |= {id(one): step for one in front}
-    found = [hop for hop in ordered if id(hop) in number]
-    withheld = [hop for hop in near if hop.is_withheld]
-    return Chain(found, [number[id(hop)] for hop in found], withheld, bool(front))
+        new = [one for hop in front for one in (known.before(hop) if back else known.after(hop)) if one not in number]
+        front = list(dict.fromkeys(new))
+        number |= dict.fromkeys(front, step)
+    found = Hops(number)
+    goes_on = any(one not in number for hop in front for one in (known.before(hop) if back else known.after(hop)))
+    return Chain(found, [number[hop] for hop in found.all], goes_on)
 
 
-def _next(one: Hop, front: Iterable[Hop], *, back: bool | None) -> bool:
-    return any(hop.follows(one) if back else one.follows(hop) for hop in front)
+def whole(known: Hops) -> Chain:
+    """Return all hops, each numbered from where it begins."""
+    begun = [hop for hop in known.all if not known.before(hop)]
+    found = trace(begun, known, back=False, most=len(known.all) + 1)
+    number = dict(zip(found.hops.all, found.steps, strict=True))
+    return Chain(known, [number.get(hop, 1) for hop in known.all], further=False)
 
 
 def hop_edges() -> dict[str, Edge]:

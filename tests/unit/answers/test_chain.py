@@ -23,7 +23,7 @@ def ask(*claims, **asked):
 
 
 def hops(answer):
-    return {row["claims"][0]: (row["hop"], row["after"]) for row in answer.rows if row["group"] == "passed on"}
+    return {row["claims"][0]: (row["hop"], row["after"]) for row in answer.rows if row["hop"]}
 
 
 def withheld(answer):
@@ -32,8 +32,17 @@ def withheld(answer):
 
 def test_what_reached_somebody_and_how_it_had_come_there():
     answer = ask(*CHAIN, recipient="cy")
-    assert hops(answer) == {"c2": (2, []), "c3": (1, ["c2"]), "c5": (1, [])}
-    assert [row["claims"][0] for row in answer.rows] == ["c2", "c3", "c5"]
+    assert hops(answer) == {"c1": (3, []), "c2": (2, ["c1"]), "c3": (1, ["c2"]), "c5": (1, [])}
+    assert [row["claims"][0] for row in answer.rows] == ["c1", "c2", "c3", "c5"]
+
+
+def test_written_or_sent_to_somebody_it_is_not_said_to_have_arrived():
+    answer = ask(*CHAIN, claim("c7", "sent", subject="ann", object="paper", recipient="eve"), recipient="eve")
+    assert [(row["claims"], row["group"]) for row in answer.rows] == [(["c1"], "sent"), (["c7"], "sent")]
+    arrived = ask(*CHAIN, claim("c7", "received", subject="eve", object="paper"), recipient="eve")
+    assert {row["claims"][0]: row["group"] for row in arrived.rows if row["hop"] == 1} == {
+        "c1": "sent", "c7": "passed on",
+    }  # fmt: skip
 
 
 def test_reading_is_reaching_and_from_whom_is_a_gap():
@@ -48,6 +57,18 @@ def test_where_it_went():
     assert {id_: hop for id_, (hop, _) in hops(ask(*CHAIN, sender="ann")).items()} == {
         "c1": 1, "c2": 1, "c6": 1, "c3": 2, "c4": 2,
     }  # fmt: skip
+
+
+def test_whoever_is_sent_a_paper_and_has_it_leaves_no_gap():
+    answer = ask(claim("c1", "sent", subject="ann", object="paper", recipient="bob"),
+                 claim("c2", "received", subject="bob", object="paper"), recipient="bob")  # fmt: skip
+    assert hops(answer) == {"c1": (1, []), "c2": (1, ["c1"])}
+    assert not any(one["what"].startswith("gap") for one in answer.open)
+
+
+def test_hops_of_a_paper_are_numbered_from_its_writer():
+    steps = {id_: hop for id_, (hop, _) in hops(ask(*CHAIN, via="paper")).items()}
+    assert steps == {"c1": 1, "c2": 2, "c3": 3, "c4": 2}
 
 
 def test_all_hops_of_a_paper():

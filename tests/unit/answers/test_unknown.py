@@ -26,10 +26,15 @@ def told(answer):
 
 def test_left_open_not_found_and_not_said_are_apart():
     assert told(ask(*CLAIMS)) == [
-        ("left open", "ann", "how she died", ["c1", "c2"], ["Book", "Other"]),
-        ("not found", "ann", "that she was killed", ["c3"], ["Bob"]),
-        ("not said", "unknown-doctor", "Statement of c4.", ["c4"], ["Book"]),
+        ("left open", "ann", "how she died", ["c1", "c2"], ["book", "other"]),
+        ("not found", "ann", "that she was killed", ["c3"], ["bob"]),
+        ("not said", "unknown-doctor", "who or what it was", ["c4"], ["book"]),
     ]
+
+
+def test_of_somebody_unnamed_it_tells_what_is_said():
+    (row,) = [row for row in ask(*CLAIMS).rows if row["group"] == "not said"]
+    assert (row["role"], row["said"], row["about"]) == ("subject of treated", ["Statement of c4."], ["ann"])
 
 
 def test_it_is_told_once():

@@ -21,11 +21,12 @@ from molehunt.answers.pairs import (
     told_of,
     unnamed,
 )
-from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.answers.walking import Front, Walk, walk
 from molehunt.model.vocabulary import vocabulary
 
 UP, DOWN = "up", "down"
+_NOTE = "the ties of one chain need not have held at one time"
 
 
 class Row(PairRow):
@@ -50,10 +51,10 @@ def answer(enquiry: Enquiry) -> Findings:
         leads_on=lambda pair: _tie(pair) == "command" or pair.end.label != "Person",
     )
     return Findings(
-        [_finding(group, step) for step, group in found.numbered],
-        [*unnamed(found.groups), *(_gaps(found) if up else ())],
+        [_finding(group, step) for step, group in sorted(found.numbered, key=_command_first)],
+        [*unnamed(found.groups), *(_gaps(person, found) if up else ())],
         near=[] if found.groups else nearby(enquiry, [person.id], "ties", "relays"),
-        notes=found.notes,
+        notes=[*found.notes, *([_NOTE] if len(found.steps) > 1 else [])],
     )
 
 
@@ -71,11 +72,12 @@ def _tie(pair: Pair) -> str:
     return "work" if pair.claim.predicate in edges_of("work") else "command"
 
 
-def _gaps(found: Walk) -> Iterator[Unknown]:
-    """Yield those above whom nobody is claimed to be, unless a bound kept them from being asked about."""
+def _gaps(person: Named, found: Walk) -> Iterator[Unknown]:
+    """Yield those of the chain above whom nobody is claimed to be, unless a bound kept them from being asked about."""
+    commanding = {pair.end.id for group in found.groups for pair in group if _tie(pair) == "command"}
     below = {pair.start.id for group in found.groups for pair in group}
     for id_, name in found.reached.items():
-        if id_ not in below and not found.further:
+        if id_ in {person.id, *commanding} - below and not found.further:
             yield Unknown(f"gap: no claim says who was above {name}")
 
 
@@ -83,6 +85,11 @@ def _finding(group: Group, step: int) -> Finding:
     role = _role(group[0])
     columns = {**pair_columns(group, role), "step": step, "tie": _tie(group[0])}
     return Finding(columns, claims_of(group), told_of(group, role), (*group[0].start.links, *group[0].end.links))
+
+
+def _command_first(numbered: tuple[int, Group]) -> tuple[int, bool]:
+    step, group = numbered
+    return step, _tie(group[0]) == "work"
 
 
 def _role(pair: Pair) -> str:

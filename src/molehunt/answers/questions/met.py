@@ -74,10 +74,10 @@ def _at_event(event: Named, enquiry: Enquiry) -> Iterator[tuple[Group, Finding]]
     said = list(pairs(relays, spoken("relay"), enquiry, said=True))
     seen = {id_ for pair in (*there, *said) for id_ in (pair.start.id, pair.end.id)}
     talked = [Pair(c, one, place, "") for c in relays for one in _talked_of(c, enquiry) if one.id not in seen]
-    yield from ((group, _finding(group, enquiry, "there", "was there")) for group in grouped(there, by_ends=True))
+    yield from ((group, _finding(group, enquiry, "there", "was at")) for group in grouped(there, by_ends=True))
     yield from ((group, _finding(group, enquiry, "said")) for group in grouped(said))
     yield from (
-        (group, _finding(group, enquiry, "talked of", "was talked of")) for group in grouped(talked, by_ends=True)
+        (group, _finding(group, enquiry, "talked of", "was talked of at")) for group in grouped(talked, by_ends=True)
     )
 
 

@@ -71,7 +71,7 @@ def answer(enquiry: Enquiry) -> Findings:
         [_finding(group, outcomes, enquiry) for group in groups],
         [*unnamed(groups), *not_done(orders)],
         hint='"molehunt relays" tells what else was said, "molehunt show" who did what',
-        near=[] if groups else nearby(enquiry, asked, "responses", "relays", "minds"),
+        near=[] if groups else nearby(enquiry, asked, "responses", "acts", "relays"),
     )
 
 

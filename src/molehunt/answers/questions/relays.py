@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from molehunt.answers.columns import ClaimIds, EntityIds
@@ -27,7 +27,7 @@ from molehunt.answers.pairs import (
     unnamed,
 )
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
-from molehunt.answers.travelling import HOPS, Hop, carrying, hops_with, trace
+from molehunt.answers.travelling import HOPS, Hop, Hops, carrying, hops_with, trace, whole
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party
 from molehunt.model.errors import MolehuntError
@@ -41,7 +41,8 @@ class Row(PairRow):
     about: Annotated[EntityIds, "Ids of those whom or what it was about, whatever the claims call them."]
     others_identified_by: Annotated[ClaimIds, "Ids of the claims that say so; the row would stand without them."]
     group: Annotated[
-        Literal["passed on", "withheld"] | None, "With --chain: passed on; or withheld, forbidden, refused."
+        Literal["passed on", "sent", "withheld"] | None,
+        "With --chain: passed on; sent, not said to have arrived; withheld.",
     ]
     hop: Annotated[int | None, "With --chain: how many hops from whoever was asked about; 1 is the nearest."]
     after: Annotated[ClaimIds, "With --chain: ids of the claims of the hops by which it can have come to the sender."]
@@ -56,7 +57,7 @@ def answer(enquiry: Enquiry) -> Findings:
         return _chained(enquiry)
     groups = grouped(_wanted(enquiry))
     who = next((enquiry.id_of(end) for end in _ENDS if enquiry.id_of(end)), "ID")
-    hint = f'what somebody read, was shown or received stands under "molehunt show {who}" and who-saw'
+    hint = f'what somebody read, was shown or received stands under "molehunt relays {who} --chain"'
     return Findings([_finding(group, enquiry) for group in groups], list(unnamed(groups)), hint=hint)
 
 
@@ -75,41 +76,48 @@ def _wanted(enquiry: Enquiry) -> Iterator[Pair]:
 def _chained(enquiry: Enquiry) -> Findings:
     """Tell what reached somebody and how it had come there, or how what was asked about went on."""
     people = [id_ for id_ in map(enquiry.id_of, _ENDS) if id_]
-    copies = _asked_matter(enquiry)
-    if not (people or copies):
+    via, about = _with_copies("via", enquiry), _with_copies("about", enquiry)
+    if not (people or via or about):
         raise MolehuntError(
             "relays: a chain is of somebody or something; name a PERSON, --from, --to, --via or --about"
         )
-    near = [hop for hop in hops_with(enquiry, people or copies, copies) if _is_asked(hop, enquiry, copies)]
-    back = not enquiry.id_of("sender") if people else None
-    found = trace(enquiry, near, copies, back=back)
+    near = [hop for hop in hops_with(enquiry, people or {**via, **about}, about) if _is_asked(hop, enquiry, via, about)]
+    carried = {id_ for hop in near for id_ in hop.matter if not hop.is_withheld}
+    more = hops_with(enquiry, carried, about) if people and carried else []
+    # The same hop, read twice, is one.
+    known = Hops({hop.group[0].key: hop for hop in (*more, *near)}.values())
+    first = [hop for hop in near if not hop.is_withheld]
+    found = trace(first, known, back=not enquiry.id_of("sender")) if people else whole(known)
+    copies = {**via, **about}
     rows = [
-        _finding(hop.group, enquiry, step=step, after=found.before(hop), rests=_copy(hop, copies))
-        for hop, step in zip(found.hops, found.steps, strict=True)
+        _finding(hop.group, enquiry, step=step, after=after, rests=_copy(hop, copies), part=_part(hop))
+        for step, hop, after in found.numbered
     ]
-    rows += [_finding(hop.group, enquiry, rests=_copy(hop, copies)) for hop in found.withheld]
-    groups = [hop.group for hop in (*found.hops, *found.withheld)]
-    notes = [f"followed over {HOPS} hops, and it goes on"] if found.further else []
+    withheld = [hop for hop in near if hop.is_withheld]
+    rows += [_finding(hop.group, enquiry, rests=_copy(hop, copies), part="withheld") for hop in withheld]
+    groups = [hop.group for hop in (*found.hops.all, *withheld)]
     return Findings(
-        rows, [*unnamed(groups), *_gaps(found.hops)], near=[] if rows else nearby(enquiry, people), notes=notes
+        rows,
+        [*unnamed(groups), *_gaps(found.hops)],
+        near=[] if rows else nearby(enquiry, people),
+        notes=[f"followed over {HOPS} hops, and it goes on"] if found.further else [],
     )
 
 
-def _asked_matter(enquiry: Enquiry) -> dict[str, tuple[Link, ...]]:
+def _with_copies(parameter: str, enquiry: Enquiry) -> dict[str, tuple[Link, ...]]:
     """Return what was asked about, with the copies of a document and on what it rests that they are copies."""
-    found: dict[str, tuple[Link, ...]] = {}
-    for name in ("via", "about"):
-        if named := enquiry.named(name):
-            found |= claims_on_copies(named.id, enquiry)[1] if named.label == "Document" else {named.id: ()}
-    return found
+    named = enquiry.named(parameter)
+    if named is None:
+        return {}
+    return dict(claims_on_copies(named.id, enquiry)[1]) if named.label == "Document" else {named.id: ()}
 
 
-def _is_asked(hop: Hop, enquiry: Enquiry, matter: Collection[str]) -> bool:
+def _is_asked(hop: Hop, enquiry: Enquiry, *matter: Collection[str]) -> bool:
+    """Return whether a hop is one of those from which a chain begins: what reached somebody ends there."""
     either, sender, recipient = (enquiry.id_of(end) for end in _ENDS)
-    # What reached somebody ends there; to have passed something on is asked for by --from.
-    reached = recipient or (either if not sender else None)
-    within = between(hop.group[0], either=None, start=sender, end=reached)
-    return within and (not matter or not hop.matter.isdisjoint(matter))
+    reached = recipient or (None if sender else either)
+    within = between(hop.group[0], either=either, start=sender, end=reached)
+    return within and all(not one or not hop.matter.isdisjoint(one) for one in matter)
 
 
 def _copy(hop: Hop, copies: Mapping[str, tuple[Link, ...]]) -> tuple[Link, ...]:
@@ -117,12 +125,11 @@ def _copy(hop: Hop, copies: Mapping[str, tuple[Link, ...]]) -> tuple[Link, ...]:
     return min((copies[id_] for id_ in hop.matter if id_ in copies), key=len, default=())
 
 
-def _gaps(hops: Iterable[Hop]) -> Iterator[Unknown]:
-    """Yield who is said to have had something without anybody being said to have given it."""
-    for hop in hops:
-        pair = hop.group[0]
-        if not pair.start.id:
-            claims = tuple(claim.id for claim in claims_of(hop.group))
+def _gaps(hops: Hops) -> Iterator[Unknown]:
+    """Yield who is said to have had something without anybody being said to have sent or given it to him."""
+    for hop in hops.all:
+        if not hop.start and not any(one.end == hop.end for one in hops.before(hop)):
+            pair, claims = hop.group[0], tuple(claim.id for claim in claims_of(hop.group))
             yield Unknown(f"gap: from whom it came to {pair.end.name} ({pair.claim.predicate})", claims=claims)
 
 
@@ -141,6 +148,7 @@ def _finding(
     step: int | None = None,
     after: Sequence[str] = (),
     rests: tuple[Link, ...] = (),
+    part: str | None = None,
 ) -> Finding:
     claims = claims_of(group)
     via, about = filling(claims, "via", enquiry), filling(claims, "about", enquiry)
@@ -153,7 +161,7 @@ def _finding(
         "via": sorted({party.id for party in (*via, *carrying(claims, enquiry))}),
         "about": sorted({party.id for party in about}),
         "others_identified_by": sorted({id_ for link in others for id_ in link.claims}),
-        "group": _group(step, enquiry),
+        "group": part,
         "hop": step,
         "after": list(after),
     }
@@ -161,8 +169,8 @@ def _finding(
     return Finding(columns, claims, told, tuple(dict.fromkeys(links)))
 
 
-def _group(step: int | None, enquiry: Enquiry) -> str | None:
-    return ("passed on" if step else "withheld") if enquiry.text("chain") else None
+def _part(hop: Hop) -> str:
+    return "passed on" if hop.arrives or not hop.end else "sent"
 
 
 def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party]:
@@ -174,7 +182,11 @@ def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party
 
 
 def _section(row: Mapping[str, Any]) -> str:
-    return {"passed on": "Hop by hop", "withheld": "Withheld, forbidden or refused"}.get(row["group"], "")
+    return {
+        "passed on": "Hop by hop",
+        "sent": "Written or sent, not said to have arrived",
+        "withheld": "Not passed on: denied, forbidden or refused",
+    }.get(row["group"], "")
 
 
 QUESTION = Question(

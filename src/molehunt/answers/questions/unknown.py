@@ -24,11 +24,14 @@ class Row(TypedDict):
         Literal["left open", "not found", "not said"],
         "left open by a source in so many words; looked for and not found; or not said by anybody.",
     ]
-    what: Annotated[str, "What is not known, was looked for, or is said of somebody unnamed."]
-    by: Annotated[list[str], "Names of those who say so; of what was not found, of those who looked."]
+    what: Annotated[str, "What is not known, or was looked for."]
+    said: Annotated[list[str], "What is said of somebody unnamed, in sentences."]
+    by: Annotated[list[str], "Ids of those who say so, people or works; of what was not found, of those who looked."]
     about: Annotated[EntityIds, "Ids of whom or what it concerns."]
 
 
+_SHOWN = 3
+"""Sentences on somebody unnamed that the table shows."""
 _SECTIONS = {
     LEFT_OPEN: "Left open by the sources",
     NOT_FOUND: "Looked for and not found",
@@ -79,13 +82,14 @@ def _said(group: str, claims: Iterable[Evidence], enquiry: Enquiry) -> Iterator[
         same.setdefault((claim.what or claim.statement, *concerned), []).append(claim)
     for (what, *_), found in same.items():
         about = list(dict.fromkeys(filling(found, "about", enquiry)))
-        first = about[0] if about else None
-        by = [party.name for party in filling(found, "subject", enquiry)] if group == NOT_FOUND else []
+        asked = enquiry.id_of("about")
+        first = next((party for party in about if party.id == asked), about[0] if about else None)
+        by = [party.id for party in filling(found, "subject", enquiry)] if group == NOT_FOUND else []
         columns = {
             "id": first.id if first else found[0].id,
             "name": first.name if first else found[0].statement,
             "role": group,
-            **_columns(group, what, by or map(_asserter, found), about),
+            **_columns(group, what, by or [claim.comes_from for claim in found], about),
         }
         yield Finding(columns, found, f"{group}: {what}")
 
@@ -100,14 +104,20 @@ def _not_said(claims: Sequence[Evidence], enquiry: Enquiry) -> Iterator[Finding]
                     part = f"{one.role} of {claim.predicate.replace('_', ' ')}"
                     left.setdefault(party.id, []).append((party, part, claim))
     for found in left.values():
-        party, _, first = found[0]
+        party = found[0][0]
         told = list({claim.id: claim for *_, claim in found}.values())
         others = [p for claim in told for one in claim.participants for p in enquiry.parties(one) if p.id != party.id]
         columns = {
             "id": party.id,
             "name": party.name,
             "role": ", ".join(dict.fromkeys(part for _, part, _ in found)),
-            **_columns(NOT_SAID, first.statement, map(_asserter, told), others),
+            **_columns(
+                NOT_SAID,
+                "who or what it was",
+                [claim.comes_from for claim in told],
+                others,
+                said=[claim.statement for claim in told],
+            ),
         }
         yield Finding(columns, told, f"who or what this was: {party.name}")
 
@@ -119,14 +129,15 @@ def _one_of_several(claims: Iterable[Evidence]) -> Iterator[Unknown]:
             yield Unknown(one.question, claims=(claim.id,))
 
 
-def _columns(group: str, what: str, by: Iterable[str], about: Iterable[Party]) -> dict[str, str | list[str]]:
+def _columns(
+    group: str, what: str, by: Iterable[str], about: Iterable[Party], *, said: Iterable[str] = ()
+) -> dict[str, str | list[str]]:
     concerned = sorted({party.id for party in about})
-    return {"group": group, "what": what, "by": sorted(set(by)), "about": concerned}
+    return {"group": group, "what": what, "said": list(said), "by": sorted(set(by)), "about": concerned}
 
 
-def _asserter(claim: Evidence) -> str:
-    """Return the name of whoever it comes from in the end."""
-    return claim.asserted_by[-1][1] if claim.asserted_by else str(claim.passage["title"])
+def _what(row: Mapping[str, Any]) -> list[str] | str:
+    return list(row["said"][:_SHOWN]) if row["said"] else str(row["what"])
 
 
 def _part(row: Mapping[str, Any]) -> str:
@@ -144,8 +155,8 @@ QUESTION = Question(
     example="unknown sedov-death",
     parameters=(Parameter("about", "Whom or what it concerns; without it, the whole case."),),
     row=Row,
-    table=(("about", "name"), ("part", _part), ("what", "what"), ("by", "by")),
+    table=(("about", "name"), ("part", _part), ("what", _what), ("by", "by")),
     answer=answer,
     section=lambda row: _SECTIONS[row["group"]],
-    key=("group", "id", "what", "about"),
+    key=("group", "id", "what"),
 )
