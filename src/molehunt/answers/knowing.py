@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
+from molehunt.answers.holdings import ASKED, Holding, claims_on_copies, holdings_of
 from molehunt.answers.question import Enquiry, Named
-from molehunt.answers.questions.who_saw import ASKED, Holding, claims_on_copies, holdings_of
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party
 from molehunt.measures.readings.facts import Fact

@@ -145,5 +145,8 @@ def _held(claim: Evidence) -> Fact:
     if claim.predicate not in vocabulary().playing("state"):
         return Fact(days.first, days.last, places=places)
     # "Before X" and "from A to B" tell an end; "in September" and "after X" do not.
-    ended = days.first == -inf or "/" in (claim.date or "")
-    return Fact(days.first, days.last, lasts=True, until=days.last if ended else inf, places=places)
+    date = claim.date or ""
+    ended = days.first == -inf or "/" in date or "before " in date
+    # What was so before X is over on the day of X.
+    last = days.last - ("before " in date and days.last > days.first)
+    return Fact(days.first, last, lasts=True, until=last if ended else inf, places=places)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from molehunt.answers.holdings import claims_on_copies
 from molehunt.answers.question import Enquiry, Named
-from molehunt.answers.questions.who_saw import claims_on_copies
 from molehunt.answers.resolving import Resolver
 from molehunt.answers.selection import Grounds, Selection, proof_of, read_families
 from molehunt.graph.evidence import Evidence

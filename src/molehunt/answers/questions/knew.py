@@ -19,9 +19,11 @@ from molehunt.measures.readings.by_day import LEVELS, ByDay, by_day, level_of
 from molehunt.measures.readings.facts import COMBINATIONS
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.status import STATUSES
+from molehunt.model.vocabulary import vocabulary
 
 NEAR = 12
 """People named who had to do with those who knew, and of whom nothing is said."""
+OPPOSED = ("disputed", "denied")
 SECTIONS = {
     "certain": "Certain, whatever the days were and whichever alternative holds",
     "possible": "Possible: on some days, or if one of the alternatives holds",
@@ -60,10 +62,16 @@ class _Knower:
 
     @property
     def weighed(self) -> list[Evidence]:
-        """The claims for and against the row: not to have been told by one denies no other way of knowing."""
-        ways = {one.way for one in self.told}
-        against = [one for one in self.against if one.way in ways or not ways]
-        return list({one.claim.id: one.claim for one in (*self.told, *against)}.values())
+        """The claims for and against the row.
+
+        Any way of knowing is enough: of a way that is disputed nothing counts where there is another one, and not to
+        have been told by one denies no other way.
+        """
+        ways: dict[str, dict[str, Evidence]] = {}
+        for one in (*self.told, *self.against):
+            ways.setdefault(one.way, {})[one.claim.id] = one.claim
+        agreed = [claims for claims in ways.values() if Weighing(list(claims.values())).status not in OPPOSED]
+        return list({id_: claim for claims in agreed or ways.values() for id_, claim in claims.items()}.values())
 
     @property
     def best(self) -> Knowing:
@@ -118,7 +126,8 @@ def _knower(items: Sequence[Knowing], options: Mapping[str, int], day: float) ->
     every = [one for one in items if not one.against]
     # What came too late makes nobody know by then, and no way by then firmer.
     told = [one for one in every if level_of(one.fact, day) != "excluded"] or every
-    told.sort(key=lambda one: (one.days.first, not one.had))
+    words = vocabulary().custody
+    told.sort(key=lambda one: (one.days.first, words.index(one.way) if one.way in words else len(words)))
     return _Knower(told, [one for one in items if one.against], by_day([one.fact for one in told], options, day), day)
 
 
@@ -140,8 +149,7 @@ def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
         "weakest_status": status,
     }
     claims = one.weighed
-    told = f"{best.party.name} ({columns['role']})"
-    return Finding(columns, claims, told, one.links, of_record=True, decided=decided(claims))
+    return Finding(columns, claims, best.party.name, one.links, of_record=True, decided=decided(claims))
 
 
 def _weakest(best: Knowing, enquiry: Enquiry) -> tuple[str, str]:

@@ -57,7 +57,7 @@ class Leak:
     @property
     def facts(self) -> set[str]:
         """The facts on which it rests."""
-        return {one.fact for one in (*self.accesses, *self.ties)}
+        return {one.fact for one in self.accesses} | {one.fact for one in self.ties}
 
 
 @dataclass(frozen=True, slots=True)
