@@ -149,7 +149,7 @@ def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
         "weakest_status": firm[weakest] if weakest else "",
         "said": on_it,
         "suspected": len(said.suspicions.get(one.id, ())),
-        "hypotheses": said.naming(name, {*had, *channel, *on_it}),
+        "hypotheses": said.naming(name, {*had, *on_it}),
         "clears": cleared if all(len(claims) == 1 for claims in one.clearing) else [],
         "clears_together": cleared if any(len(claims) > 1 for claims in one.clearing) else [],
     }
