@@ -47,6 +47,13 @@ class TestKrivitskyLetter:
         # Serge is only known to have been asked to post it; that he had it hangs on alternatives.
         assert "asked to post the letter" in row_of(answer, "serge")["ways"]
 
+    def test_a_denial_of_having_written_it_is_none_of_having_had_it(self, whole: OpenCase) -> None:
+        """20: he denied to Brusse that it was his; he gave it to Rosenthal (18)."""
+        krivitsky = row_of(whole.knew("Krivitsky letter", by="1937-11-11"), "krivitsky")
+        assert krivitsky["status"] == "stated"
+        assert "krivitsky-wrote-letter" in krivitsky["had"]
+        assert krivitsky["against"] == ["krivitsky-denial"]
+
     def test_elsa_had_it_at_the_latest_nobody_says_when(self, whole: OpenCase) -> None:
         """At the meeting she was told of it (24); that she had it in hands is not dated (18)."""
         poretsky = row_of(whole.knew("Krivitsky letter", by="1937-11-11"), "poretsky")

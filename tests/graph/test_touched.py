@@ -26,6 +26,7 @@ SMALL = {
     "ask/alternatives_of": {"ids": ["a1"]},
     "ask/called": {"ids": ["bob", "book"]},
     "ask/claim_notes": {"id": "c1"},
+    "ask/concerning": {"things": ["bob", "letter"]},
     "ask/origins": {"ids": ["c1", "c2"]},
     "ask/disagreements_of": {"ids": ["d1"]},
     "ask/entity": {"id": "bob"},

@@ -14,7 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from molehunt.answers.in_time import passings
-from molehunt.answers.knowing import Knowing, Known, known
+from molehunt.answers.knowing import Knowing, Known, known, weighed
 from molehunt.answers.question import Enquiry, Named
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
@@ -50,11 +50,7 @@ class Grounds:
 
     def access_status(self, who: str) -> str:
         """Return how firm it is that somebody had access, to the least firm of the documents."""
-        return weakest_of([self._status(of_each.get(who, ())) for of_each in self.accesses])
-
-    def _status(self, items: Iterable[Knowing]) -> str:
-        claims = {item.claim.id: item.claim for item in items}
-        return Weighing(list(claims.values())).status
+        return weakest_of([Weighing(weighed(of_each.get(who, ()))).status for of_each in self.accesses])
 
 
 def grounds_of(observed: Sequence[Observed], enquiry: Enquiry, excluded: Collection[str], *, told: bool) -> Grounds:

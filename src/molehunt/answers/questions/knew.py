@@ -10,9 +10,8 @@ from math import inf, prod
 from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.knowing import Knowing, Known, known
+from molehunt.answers.knowing import Knowing, Known, known, weighed
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
-from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Weighing, decided
 from molehunt.measures.readings.by_day import LEVELS, ByDay, by_day, level_of
@@ -23,7 +22,6 @@ from molehunt.model.vocabulary import vocabulary
 
 NEAR = 12
 """People named who had to do with those who knew, and of whom nothing is said."""
-OPPOSED = ("disputed", "denied")
 SECTIONS = {
     "certain": "Certain, whatever the days were and whichever alternative holds",
     "possible": "Possible: on some days, or if one of the alternatives holds",
@@ -59,19 +57,6 @@ class _Knower:
     @property
     def ways(self) -> list[str]:
         return list(dict.fromkeys(one.way for one in self.told)) or [f"not: {one.way}" for one in self.against]
-
-    @property
-    def weighed(self) -> list[Evidence]:
-        """The claims for and against the row.
-
-        Any way of knowing is enough: of a way that is disputed nothing counts where there is another one, and not to
-        have been told by one denies no other way.
-        """
-        ways: dict[str, dict[str, Evidence]] = {}
-        for one in (*self.told, *self.against):
-            ways.setdefault(one.way, {})[one.claim.id] = one.claim
-        agreed = [claims for claims in ways.values() if Weighing(list(claims.values())).status not in OPPOSED]
-        return list({id_: claim for claims in agreed or ways.values() for id_, claim in claims.items()}.values())
 
     @property
     def best(self) -> Knowing:
@@ -148,7 +133,7 @@ def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
         "weakest": [weakest],
         "weakest_status": status,
     }
-    claims = one.weighed
+    claims = weighed([*one.told, *one.against])
     return Finding(columns, claims, best.party.name, one.links, of_record=True, decided=decided(claims))
 
 
