@@ -30,6 +30,7 @@ SMALL = {
     "ask/claim_notes": {"id": "c1"},
     "ask/naming_users": {"ids": ["naming-fox"]},
     "ask/namings": {"of": ["bob"]},
+    "ask/concerning": {"things": ["bob", "letter"]},
     "ask/origins": {"ids": ["c1", "c2"]},
     "ask/dating": {"ids": ["talk"]},
     "ask/disagreements_of": {"ids": ["d1"]},

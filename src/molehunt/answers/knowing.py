@@ -16,6 +16,7 @@ from molehunt.answers.custody import ASKED, Holding, claims_on_copies, holdings_
 from molehunt.answers.question import Enquiry, Named
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party
+from molehunt.graph.weighing import Weighing
 from molehunt.measures.readings.facts import Fact
 from molehunt.model.dates.uncertain import Span
 from molehunt.model.vocabulary import vocabulary
@@ -87,6 +88,19 @@ def known(thing: Named, enquiry: Enquiry) -> Known:
     # A claim may name somebody twice in one way.
     once = {(one.claim.id, one.party.id, one.way): one for one in knowing}
     return Known(things, list(once.values()), [*_likely(claims, things, enquiry)], claims)
+
+
+def weighed(items: Iterable[Knowing]) -> list[Evidence]:
+    """Return the claims for and against somebody's having known, those that count.
+
+    Any way of knowing is enough: of a way that is disputed nothing counts where there is another one, and not to have
+    been told by one denies no other way.
+    """
+    ways: dict[str, dict[str, Evidence]] = {}
+    for one in items:
+        ways.setdefault(one.way, {})[one.claim.id] = one.claim
+    agreed = [claims for claims in ways.values() if Weighing(list(claims.values())).status not in _OPPOSED]
+    return list({id_: claim for claims in agreed or ways.values() for id_, claim in claims.items()}.values())
 
 
 def _holding(one: Holding) -> Knowing:
@@ -198,4 +212,5 @@ def _plays(claim: Evidence) -> set[str]:
     return set(vocabulary().predicates[claim.predicate].plays)
 
 
+_OPPOSED = ("disputed", "denied")
 _AGENTS = frozenset(("Person", "Organization", "Codename", "Name"))

@@ -14,7 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from molehunt.answers.in_time import passings
-from molehunt.answers.knowing import Knowing, Known, known
+from molehunt.answers.knowing import Knowing, Known, known, weighed
 from molehunt.answers.question import Enquiry, Named
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
@@ -50,11 +50,7 @@ class Grounds:
 
     def access_status(self, who: str) -> str:
         """Return how firm it is that somebody had access, to the least firm of the documents."""
-        return weakest_of([self._status(of_each.get(who, ())) for of_each in self.accesses])
-
-    def _status(self, items: Iterable[Knowing]) -> str:
-        claims = {item.claim.id: item.claim for item in items}
-        return Weighing(list(claims.values())).status
+        return weakest_of([Weighing(weighed(of_each.get(who, ()))).status for of_each in self.accesses])
 
 
 def grounds_of(observed: Sequence[Observed], enquiry: Enquiry, excluded: Collection[str], *, told: bool) -> Grounds:
@@ -145,5 +141,8 @@ def _held(claim: Evidence) -> Fact:
     if claim.predicate not in vocabulary().playing("state"):
         return Fact(days.first, days.last, places=places)
     # "Before X" and "from A to B" tell an end; "in September" and "after X" do not.
-    ended = days.first == -inf or "/" in (claim.date or "")
-    return Fact(days.first, days.last, lasts=True, until=days.last if ended else inf, places=places)
+    date = claim.date or ""
+    ended = days.first == -inf or "/" in date or "before " in date
+    # What was so before X is over on the day of X.
+    last = days.last - ("before " in date and days.last > days.first)
+    return Fact(days.first, last, lasts=True, until=last if ended else inf, places=places)

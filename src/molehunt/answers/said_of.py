@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from molehunt.answers.question import Enquiry
+from molehunt.answers.question import AGENT, Enquiry
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.ties import labels, read_ties, wanted
 
@@ -54,7 +54,9 @@ def _spoken_of(claim: Evidence, enquiry: Enquiry) -> Iterator[str]:
         return
     speaking = {party.id for one in claim.filling("subject", "recipient") for party in enquiry.parties(one)}
     for one in claim.filling("object", "about"):
-        yield from (party.id for party in enquiry.parties(one) if party.id not in speaking)
+        for party in enquiry.parties(one):
+            if party.id not in speaking and party.label in AGENT and not party.unknown:
+                yield party.id
 
 
 def _listed(found: Mapping[str, Mapping[str, Evidence]]) -> dict[str, list[Evidence]]:

@@ -78,6 +78,9 @@ def test_by_which_way_and_from_when() -> None:
     assert (rows["zed"]["first_day"], rows["zed"]["by_day"]) == (date(1937, 10, 10), None)
     assert rows["eve"]["first_day"] == date(1937, 10, 20)
     assert rows["oda"]["first_day"] is None
+    # If nobody knows when she read it, it may have been before she was told.
+    told = row("told", subject="ann", recipient="oda", about=LETTER, **between(8, 8))
+    assert by_id(knew(*CLAIMS, told))["oda"]["first_day"] is None
 
 
 def test_to_have_had_it_is_told_apart_from_knowing_of_it() -> None:

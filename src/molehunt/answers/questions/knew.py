@@ -10,15 +10,15 @@ from math import inf, prod
 from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.knowing import Knowing, Known, known
+from molehunt.answers.knowing import Knowing, Known, known, weighed
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
-from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Weighing, decided
 from molehunt.measures.readings.by_day import LEVELS, ByDay, by_day, level_of
 from molehunt.measures.readings.facts import COMBINATIONS
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.status import STATUSES
+from molehunt.model.vocabulary import vocabulary
 
 NEAR = 12
 """People named who had to do with those who knew, and of whom nothing is said."""
@@ -57,13 +57,6 @@ class _Knower:
     @property
     def ways(self) -> list[str]:
         return list(dict.fromkeys(one.way for one in self.told)) or [f"not: {one.way}" for one in self.against]
-
-    @property
-    def weighed(self) -> list[Evidence]:
-        """The claims for and against the row: not to have been told by one denies no other way of knowing."""
-        ways = {one.way for one in self.told}
-        against = [one for one in self.against if one.way in ways or not ways]
-        return list({one.claim.id: one.claim for one in (*self.told, *against)}.values())
 
     @property
     def best(self) -> Knowing:
@@ -118,7 +111,8 @@ def _knower(items: Sequence[Knowing], options: Mapping[str, int], day: float) ->
     every = [one for one in items if not one.against]
     # What came too late makes nobody know by then, and no way by then firmer.
     told = [one for one in every if level_of(one.fact, day) != "excluded"] or every
-    told.sort(key=lambda one: (one.days.first, not one.had))
+    words = vocabulary().custody
+    told.sort(key=lambda one: (one.days.first, words.index(one.way) if one.way in words else len(words)))
     return _Knower(told, [one for one in items if one.against], by_day([one.fact for one in told], options, day), day)
 
 
@@ -139,9 +133,8 @@ def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
         "weakest": [weakest],
         "weakest_status": status,
     }
-    claims = one.weighed
-    told = f"{best.party.name} ({columns['role']})"
-    return Finding(columns, claims, told, one.links, of_record=True, decided=decided(claims))
+    claims = weighed([*one.told, *one.against])
+    return Finding(columns, claims, best.party.name, one.links, of_record=True, decided=decided(claims))
 
 
 def _weakest(best: Knowing, enquiry: Enquiry) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
@@ -16,6 +16,7 @@ from molehunt.answers.said_of import Said, said_of
 from molehunt.graph.facet import last_day
 from molehunt.measures.readings.extremes import MODALITIES, standings
 from molehunt.measures.readings.ways import clearing, ways
+from molehunt.model.counted import counted
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import nearest
@@ -40,12 +41,13 @@ class Row(TypedDict):
     able: Annotated[str, "The same for having had it, and a channel to the observer in time."]
     first_day: Annotated[date | None, "The first day on which the one can have had it; empty where nobody knows."]
     share: Annotated[float, "The share of readings in which the one is able to be the leak; no probability."]
-    through: Annotated[list[str], "The channel to the observer, for each leak; the firmest, and then the shortest."]
+    through: Annotated[list[str], "Those between, in order, for each leak: the firmest channel, and then the shortest."]
+    had: Annotated[ClaimIds, "The claims by which the one had it."]
     channel: Annotated[ClaimIds, "The claims of the channel, in order."]
     weakest: Annotated[ClaimIds, "The weakest claim of access and channel: none or one."]
     weakest_status: Annotated[str, "How firm that claim is."]
     said: Annotated[ClaimIds, "What the sources say of the one with regard to the document: suspicions, admissions."]
-    suspected: Annotated[ClaimIds, "Other suspicions of the one, whatever they are of."]
+    suspected: Annotated[int, "How many other claims say that somebody suspected the one, of whatever it is."]
     hypotheses: Annotated[list[str], "Hypotheses on record that touch these claims and name the one."]
     clears: Annotated[ClaimIds, "Claims of which each alone, if it falls away, leaves no reading that makes him able."]
     clears_together: Annotated[ClaimIds, "Where none does alone: one smallest set of claims that does together."]
@@ -75,7 +77,18 @@ def answer(enquiry: Enquiry) -> Findings:
         hint = f'"molehunt knew {observed[0].document.id}" tells who knew of it'
         unknown.insert(0, Unknown(f"no claim says that anybody else had access to it by then; {hint}"))
     told = list(notes(observed, grounds, suspects, found))
-    return Findings(rows, unknown, notes=told, hinges=list(hinges(suspects, grounds)))
+    return Findings(rows, unknown, _subject(observed, rows, said), notes=told, hinges=list(hinges(suspects, grounds)))
+
+
+def _subject(observed: Sequence[Observed], rows: Sequence[Finding], said: Said) -> dict[str, Any]:
+    """Return what is told besides the rows: what the sources say of each suspect, in their words."""
+    document = observed[0].document
+    lines = []
+    for row in (one.columns for one in rows):
+        lines += [f"{row['name']}: {claim.statement} [{claim.id}]" for claim in said.on_it.get(row["id"], ())]
+        lines += [f"{row['name']}: hypothesis: {statement}" for statement in row["hypotheses"]]
+        lines += [f"{row['name']}: suspected by {counted(row['suspected'], 'other claim')}"] if row["suspected"] else []
+    return {"id": document.id, "name": document.name, "label": document.label, "said of": lines}
 
 
 def _observed(enquiry: Enquiry) -> list[Observed]:
@@ -111,8 +124,12 @@ def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
     items = [item for of_each in grounds.accesses for item in of_each[one.id]]
     ties = [tie for way in one.ways for tie in way.ties]
     name = grounds.names[one.id]
+    access = grounds.access_status(one.id)
     used = [*(way.access.fact for way in one.ways), *(tie.fact for tie in ties)]
-    weakest = max(used, key=lambda fact: STATUSES.index(grounds.statuses[fact]), default=None)
+    # Of alternatives that all lead there none is needed, so that access is as firm as all its claims together.
+    firm = {fact: grounds.statuses[fact] for fact in used} | {way.access.fact: access for way in one.ways}
+    firm |= {tie.fact: grounds.statuses[tie.fact] for tie in ties}
+    weakest = max(firm, key=lambda fact: STATUSES.index(firm[fact]), default=None)
     cleared = sorted(frozenset().union(*one.clearing))
     had = {item.claim.id: item.claim for item in items}
     channel = list(dict.fromkeys(grounds.claims[tie.fact].id for tie in ties))
@@ -125,20 +142,21 @@ def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
         "able": one.standing.able,
         "first_day": as_day(min((item.days.first for item in items), default=-inf)),
         "share": one.share,
-        "through": [" > ".join([name, *(grounds.names[tie.end] for tie in way.ties)]) for way in one.ways],
+        "through": [" > ".join(grounds.names[tie.end] for tie in way.ties[:-1]) or "directly" for way in one.ways],
+        "had": sorted(had),
         "channel": channel,
         "weakest": [grounds.claims[weakest].id] if weakest else [],
-        "weakest_status": grounds.statuses[weakest] if weakest else "",
+        "weakest_status": firm[weakest] if weakest else "",
         "said": on_it,
-        "suspected": [claim.id for claim in said.suspicions.get(one.id, ())],
-        "hypotheses": said.naming(name, {*had, *channel, *on_it}),
+        "suspected": len(said.suspicions.get(one.id, ())),
+        "hypotheses": said.naming(name, {*had, *on_it}),
         "clears": cleared if all(len(claims) == 1 for claims in one.clearing) else [],
         "clears_together": cleared if any(len(claims) > 1 for claims in one.clearing) else [],
     }
     links = [link for fact in used for link in grounds.links[fact]]
     links += (link for every in grounds.links.values() for link in every if not set(cleared).isdisjoint(link.claims))
     resting = had | {c.id: c for c in grounds.claims.values() if c.id in channel or c.id in cleared}
-    status = weakest_of([grounds.access_status(one.id), *(grounds.statuses[tie.fact] for tie in ties)])
+    status = weakest_of([access, *(grounds.statuses[tie.fact] for tie in ties)])
     return Finding(columns, list(resting.values()), name, tuple(dict.fromkeys(links)), status, of_record=True)
 
 

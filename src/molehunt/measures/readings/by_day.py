@@ -13,7 +13,7 @@ LEVELS: tuple[Level, ...] = ("certain", "possible", "open", "excluded")
 
 
 class ByDay(NamedTuple):
-    """How surely somebody had it by a day, the first day that is known to be possible, and the day it is certain by.
+    """How surely somebody had it by a day, the first day on which it can have been, and the day it is certain by.
 
     Both are numbers of days, infinite where nobody knows. Of somebody excluded, the first day is the one after.
     """
@@ -42,7 +42,7 @@ def by_day(facts: Sequence[Fact], options: Mapping[str, int], day: float) -> ByD
     # That some combination makes it certain is no more than possible, unless all do.
     level = LEVELS[0] if weakest == 0 else LEVELS[max(surest, LEVELS.index("possible"))]
     in_time = [fact for fact in facts if level_of(fact, day) != "excluded"] or facts
-    return ByDay(level, min((fact.first for fact in in_time if fact.first != -inf), default=-inf), certain_by)
+    return ByDay(level, min((fact.first for fact in in_time), default=-inf), certain_by)
 
 
 def level_of(fact: Fact, day: float) -> Level:

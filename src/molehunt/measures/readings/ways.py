@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ class _Step(NamedTuple):
 def ways(record: Record, who: str, rank: Callable[[str], int] = lambda _: 0) -> tuple[Way, ...]:
     """Return a way for each leak, all in one combination of alternatives; none if he is able in no reading.
 
-    ``rank`` of a fact says how weak it is: of several ways the one of which the weakest fact is the strongest comes
+    ``rank`` of a fact says how weak it is: of several ways the one of which the weakest tie is the strongest comes
     first, then the one with the fewest ties.
     """
     best: tuple[tuple[int, int], tuple[Way, ...]] | None = None
@@ -44,7 +45,7 @@ def ways(record: Record, who: str, rank: Callable[[str], int] = lambda _: 0) -> 
         found = [_way(leak, facts, who, rank) for leak in record.leaks]
         if all(found):
             each = tuple(way for way in found if way)
-            weakest = max(rank(fact) for way in each for fact in (way.access.fact, *(tie.fact for tie in way.ties)))
+            weakest = max(rank(tie.fact) for way in each for tie in way.ties)
             key = weakest, sum(len(way.ties) for way in each)
             if best is None or key < best[0]:
                 best = key, each
@@ -61,8 +62,7 @@ def clearing(record: Record, who: str) -> tuple[frozenset[str], ...]:
     first = ways(one, who)
     if not first:
         return ()
-    needed = sorted(frozenset().union(*(way.needs for way in first)))
-    alone = tuple(frozenset([claim]) for claim in needed if not ways(one.without([claim]), who))
+    alone = tuple(frozenset([claim]) for claim in _needed(one, first) if not ways(one.without([claim]), who))
     if alone:
         return alone
     for size in range(2, TOGETHER + 1):
@@ -77,19 +77,26 @@ def _cutting(record: Record, who: str, gone: frozenset[str], left: int) -> froze
     if not found:
         return gone
     if left:
-        for claim in sorted(frozenset().union(*(way.needs for way in found))):
+        for claim in _needed(record, found):
             if cut := _cutting(record, who, gone | {claim}, left - 1):
                 return cut
     return None
 
 
+def _needed(record: Record, found: tuple[Way, ...]) -> list[str]:
+    """Return the claims that some ways need: first those that say what was done, then those that say who is meant."""
+    return sorted(
+        frozenset().union(*(way.needs for way in found)), key=lambda claim: (claim not in record.facts, claim)
+    )
+
+
 def _way(leak: Leak, facts: Mapping[str, Fact], who: str, rank: Callable[[str], int]) -> Way | None:
     accesses = [one for one in leak.accesses if one.who == who and one.fact in facts]
-    used = {rank(fact) for fact in leak.facts if fact in facts}
-    for weakest in sorted(used):
-        holding = {id_: fact for id_, fact in facts.items() if rank(id_) <= weakest}
-        firm = [one for one in accesses if one.fact in holding]
-        if firm and (found := _shortest(leak, holding, firm)):
+    accesses.sort(key=lambda one: (rank(one.fact), facts[one.fact].first))
+    held = [tie for tie in leak.ties if tie.fact in facts]
+    for weakest in sorted({rank(tie.fact) for tie in held}):
+        firm = replace(leak, ties=tuple(tie for tie in held if rank(tie.fact) <= weakest))
+        if accesses and (found := _shortest(firm, facts, accesses)):
             return found
     return None
 
@@ -101,7 +108,7 @@ def _shortest(leak: Leak, facts: Mapping[str, Fact], accesses: list[Access]) -> 
     while True:
         layer = dict(layers[-1])
         for tie in leak.ties:
-            if tie.fact in facts and (goal := layers[-1].get(tie.end)):
+            if goal := layers[-1].get(tie.end):
                 day = departure(facts[tie.fact], goal.day, helped=True)
                 if day > (layer[tie.start].day if tie.start in layer else -inf):
                     layer[tie.start] = _Step(day, tie, len(layers))
@@ -113,7 +120,7 @@ def _shortest(leak: Leak, facts: Mapping[str, Fact], accesses: list[Access]) -> 
             if fitting:
                 ties = _back(layers, layer[who])
                 # Whoever had it by passing it on needs no other access.
-                return Way(min(fitting, key=lambda one: (one.fact != ties[0].fact, facts[one.fact].first)), ties)
+                return Way(min(fitting, key=lambda one: one.fact != ties[0].fact), ties)
 
 
 def _back(layers: list[dict[str, _Step]], step: _Step) -> tuple[Tie, ...]:
