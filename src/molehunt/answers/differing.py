@@ -59,8 +59,11 @@ class Read:
 
 def differences(first: Read, second: Read) -> Iterator[Finding]:
     """Yield a finding for each row that is not the same under both lenses, in the order of the first."""
+    shown = _shown(first.question)
     for one, other in _paired(first, second):
-        differs = list(_differs(first.question, one, other)) if one and other else []
+        if one == other:
+            continue
+        differs = list(_differs(shown, one, other)) if one and other else []
         if not one or not other or one["status"] != other["status"] or differs:
             yield _finding(first, second, (one, other), differs)
 
@@ -84,10 +87,15 @@ def key_of(question: Question, row: Row) -> tuple[str, ...]:
     return tuple(str(row[name]) for name in question.key)
 
 
-def _differs(question: Question, one: Row, other: Row) -> Iterator[str]:
-    own = tuple((column.name, column.name) for column in columns(question.row) if column.name not in WEIGHED)
-    shown: tuple[tuple[str, Cell], ...] = question.table or own
-    for header, content in (*shown, ("decided", "decided"), ("when", "when"), ("in that time", "modality")):
+def _shown(question: Question) -> Sequence[tuple[str, Cell]]:
+    """Return the columns that are compared: those of the table for reading, or all where there is none."""
+    own = [(column.name, column.name) for column in columns(question.row) if column.name not in WEIGHED]
+    weighed = [("decided", "decided"), ("when", "when"), ("in that time", "modality")]
+    return [*(question.table or own), *weighed]
+
+
+def _differs(shown: Sequence[tuple[str, Cell]], one: Row, other: Row) -> Iterator[str]:
+    for header, content in shown:
         before, after = _content(content, one), _content(content, other)
         if before != after:
             yield f"{header}: {before} / {after}"

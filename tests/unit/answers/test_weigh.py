@@ -92,9 +92,9 @@ def test_what_each_must_explain_away_and_who_carries_it(answer: Answer) -> None:
     """Of what goes with all, nobody is a carrier: Eve carries "killed" by the orange, and "ill" by nothing."""
     rows = by_id(answer)
     assert {id_: (rows[id_]["against"], rows[id_]["carried_by"]) for id_ in RIVALS} == {
-        "ill": (["orange"], ["Book", "Doctors"]),
-        "killed": (["autopsy", "doctors"], ["Eve"]),
-        "suicide": (["autopsy"], ["Memoir"]),
+        "ill": (["orange"], ["Book (book)", "Doctors (doctors)"]),
+        "killed": (["autopsy", "doctors"], ["Eve (eve)"]),
+        "suicide": (["autopsy"], ["Memoir (memoir)"]),
     }
 
 
@@ -137,7 +137,7 @@ def test_the_table_has_no_total_and_no_winner(answer: Answer) -> None:
     assert shown[start + 1 : start + 4] == [
         "explain away Statement of autopsy. [2]",
         "Statement of doctors. [1]",
-        "carried by Eve",
+        "carried by Eve (eve)",
     ]
     assert any(line.startswith("for thinking, no verdict") and "docs/weigh.md" in line for line in shown)
     columns = set(answer.rows[0])

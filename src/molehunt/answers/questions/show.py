@@ -207,5 +207,5 @@ QUESTION = Question(
     row=Row,
     table=(("role", "role"), ("predicate", _said), ("statement", _statement)),
     answer=answer,
-    key=("id", "role", "claims"),
+    key=("id", "role", "statement", "asserted_by", "paragraph"),
 )

@@ -43,24 +43,22 @@ class Row(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class _Rivals:
-    """Hypotheses on one question, each with the claims that bear on it by id."""
+    """Hypotheses on one question by number, the claims on them, and how each claim bears on those it was judged on."""
 
     question: str
-    records: Sequence[Mapping[str, Any]]
+    numbered: Mapping[str, Mapping[str, Any]]
     claims: Mapping[str, Evidence]
+    bearings: Mapping[str, Mapping[str, str]]
 
-    @property
-    def numbered(self) -> dict[str, Mapping[str, Any]]:
-        return {f"H{number}": record for number, record in enumerate(self.records, 1)}
-
-    def bearings(self, claim: str) -> dict[str, str]:
-        """Return how a claim bears on each hypothesis on which somebody has judged it, by number."""
-        return {
-            number: member["bearing"]
-            for number, record in self.numbered.items()
-            for member in record["claims"]
-            if member["id"] == claim
-        }
+    @classmethod
+    def of(cls, question: str, records: Sequence[Mapping[str, Any]], kept: Mapping[str, Evidence]) -> _Rivals:
+        numbered = {f"H{number}": record for number, record in enumerate(records, 1)}
+        bearings: dict[str, dict[str, str]] = {}
+        for number, record in numbered.items():
+            for member in record["claims"]:
+                if member["id"] in kept:
+                    bearings.setdefault(member["id"], {})[number] = member["bearing"]
+        return cls(question, numbered, {id_: kept[id_] for id_ in sorted(bearings)}, bearings)
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -73,8 +71,7 @@ def answer(enquiry: Enquiry) -> Findings:
     rows = []
     for question in sorted(rivals):
         among = sorted((one for one in records if one["question"] == question), key=lambda one: str(one["id"]))
-        bearing = {member["id"] for one in among for member in one["claims"]} & kept.keys()
-        one = _Rivals(question, among, {id_: kept[id_] for id_ in sorted(bearing)})
+        one = _Rivals.of(question, among, kept)
         rows += [*_hypotheses(one), *_claims(one)]
     return Findings(rows, hint="the case has no hypotheses (hypotheses.csv)", notes=(_METHOD,) if rows else ())
 
@@ -122,18 +119,24 @@ def _carriers(number: str, rivals: _Rivals) -> list[str]:
     """Return from whom the claims come that go with a hypothesis and not with all its rivals, the one of most first."""
     behind: Counter[str] = Counter()
     for id_, claim in rivals.claims.items():
-        bearings = rivals.bearings(id_)
+        bearings = rivals.bearings[id_]
         goes_with = {one for one, bearing in bearings.items() if bearing == "consistent"}
         if number in goes_with and goes_with != rivals.numbered.keys():
-            behind[claim.asserted_by[-1][1] if claim.asserted_by else claim.passage["title"]] += 1
+            behind[_root(claim)] += 1
     return [name for name, _ in sorted(behind.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def _root(claim: Evidence) -> str:
+    """Return from whom a claim comes in the end; a title can be a name, and so the id stands with it."""
+    id_, name = claim.asserted_by[-1] if claim.asserted_by else (claim.passage["source"], claim.passage["title"])
+    return f"{name} ({id_})"
 
 
 def _claims(rivals: _Rivals) -> Iterator[Finding]:
     """Yield the claims, first those that tell most of the rivals apart."""
     found = []
     for id_, claim in rivals.claims.items():
-        bearings = rivals.bearings(id_)
+        bearings = rivals.bearings[id_]
         columns = {
             "id": id_,
             "name": claim.statement,

@@ -55,7 +55,7 @@ TOOL = Tool(
     fields as words, with commas between them, as in --against "author Orlov, until 1938". Without --against, the
     second lens is all claims. Both see one state of the case. The proof has the claims that make the difference: those
     that one lens keeps and the other leaves out.""",
-    example='compare who-saw "Krivitsky letter" --without kern-2004',
+    example='compare who-saw "Krivitsky letter" --without Krivitsky --against "without Rosenthal"',
     trying=" --grade C3",
     options=(
         Parameter(

@@ -42,7 +42,7 @@ def answer(question: Question, enquiry: Enquiry) -> Findings:
 
 
 def _losses(whole: Read) -> Iterator[tuple[str, ...]]:
-    """Yield every author and work behind a claim; those behind the same claims together."""
+    """Yield every author and work behind a claim, those of few claims first; those behind the same claims together."""
     fallen: dict[str, set[str]] = {}
     for claim in _seen(whole):
         for source in claim.origin.authors | claim.origin.sources:
@@ -50,7 +50,7 @@ def _losses(whole: Read) -> Iterator[tuple[str, ...]]:
     together: dict[frozenset[str], list[str]] = {}
     for source in sorted(fallen):
         together.setdefault(frozenset(fallen[source]), []).append(source)
-    yield from (tuple(sources) for sources in together.values())
+    yield from (tuple(together[lost]) for lost in sorted(together, key=len))
 
 
 def _seen(whole: Read) -> Iterable[Evidence]:
