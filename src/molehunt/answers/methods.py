@@ -300,6 +300,32 @@ class Methods:
         """
         return self.ask("disputes", lens=lens, deep=deep, about=about, which=which)
 
+    def dossier(
+        self,
+        entity: str,
+        *,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: all that the questions tell of one person, body, document or event, part by part.
+
+        Parameters
+        ----------
+        entity
+            Whom or what it is on.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("dossier", lens=lens, deep=deep, entity=entity)
+
     def family(
         self,
         person: str,
