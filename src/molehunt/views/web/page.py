@@ -17,6 +17,7 @@ from molehunt.model.version import VERSION
 from molehunt.views.marks import grammar
 from molehunt.views.safe import safe
 from molehunt.views.saving import save
+from molehunt.views.web.places import placed
 
 # cytoscape writes this rule into the page unless it is there, and the policy of the page lets nothing be written.
 _OF_CYTOSCAPE = ".__________cytoscape_container { position: relative; }"
@@ -60,6 +61,7 @@ def drawn(data: Mapping[str, Any]) -> str:
     """Return the page for the data of a case, as ``OpenCase.web_data`` returns them."""
     whole = {
         **data,
+        "nodes": placed(data["nodes"], data["edges"]),
         "version": VERSION,
         "made": f"{date.today()}",
         "marks": grammar(),
