@@ -9,6 +9,7 @@ minutes for 10,000. No chance is in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -17,11 +18,16 @@ import numpy.typing as npt
 FEWEST = 500
 """Up to so many nodes the page finds better places by itself."""
 ROUNDS = 150
-_GRID = 256
+_GRIDS = ((4_000, 128), (0, 256))
+"""Cells on each side of the grid: few for up to so many nodes, else many."""
 _PUSH, _GRAVITY = 2.0, 0.06
+
+_APART, _PARTINGS = 34.0, 30
+"""How far two marks should stand apart, in pixels, and how often those that do not are parted."""
 
 Points = npt.NDArray[np.floating[Any]]
 Numbers = npt.NDArray[np.int64]
+Kernels = tuple[Any, Any]
 
 
 def placed(nodes: Sequence[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -43,9 +49,11 @@ def places(count: int, pairs: Numbers) -> Points:
     far[np.argsort(-degree, kind="stable")] = np.sqrt(np.arange(count) + 1.0)
     at = 3 * far[:, None] * np.column_stack((np.cos(ring), np.sin(ring)))
     mass = degree + 1.0
+    size = next(size for most, size in _GRIDS if count <= most or not most)
+    kernels = _kernels(size)
     before, speed = np.zeros_like(at), 1.0
     for _ in range(ROUNDS):
-        force = _pull(at, pairs) + _push(at, mass) - _GRAVITY * mass[:, None] * at
+        force = _pull(at, pairs) + _push(at, mass, kernels) - _GRAVITY * mass[:, None] * at
         at, speed = _moved(at, force, before, mass, speed)
         before = force
     return _on_screen(at)
@@ -60,37 +68,36 @@ def _pull(at: Points, pairs: Numbers) -> Points:
     )
 
 
-def _push(at: Points, mass: Points) -> Points:
+def _push(at: Points, mass: Points, kernels: Kernels) -> Points:
     """Return what pushes each node away from all others: mass by mass, by the distance."""
+    size = len(kernels[0]) // 2
     low = at.min(axis=0)
-    step = float((at - low).max()) / (_GRID - 2) or 1.0
+    step = float((at - low).max()) / (size - 2) or 1.0
     place = (at - low) / step
     corner = place.astype(np.int64)
     part = place - corner
     cells, shares = [], []
     for x, y in ((0, 0), (0, 1), (1, 0), (1, 1)):
-        cells.append((corner[:, 0] + x) * _GRID + corner[:, 1] + y)
+        cells.append((corner[:, 0] + x) * size + corner[:, 1] + y)
         shares.append(np.abs(1 - x - part[:, 0]) * np.abs(1 - y - part[:, 1]))
-    laid = sum(np.bincount(c, mass * s, _GRID * _GRID) for c, s in zip(cells, shares, strict=True))
-    spread = np.fft.rfft2(np.reshape(laid, (_GRID, _GRID)), (2 * _GRID, 2 * _GRID))
+    laid = sum(np.bincount(c, mass * s, size * size) for c, s in zip(cells, shares, strict=True))
+    spread = np.fft.rfft2(np.reshape(laid, (size, size)), (2 * size, 2 * size))
     found = []
-    for kernel in _KERNELS:
-        field = np.fft.irfft2(spread * kernel, (2 * _GRID, 2 * _GRID))[:_GRID, :_GRID].ravel()
+    for kernel in kernels:
+        field = np.fft.irfft2(spread * kernel, (2 * size, 2 * size))[:size, :size].ravel()
         found.append(sum(field[c] * s for c, s in zip(cells, shares, strict=True)))
     pushed: Points = _PUSH * mass[:, None] * np.column_stack(found) / step
     return pushed
 
 
-def _kernels() -> tuple[Any, Any]:
+@cache
+def _kernels(size: int) -> Kernels:
     """Return the push of a cell on every other one, along each axis, as a Fourier transform."""
-    near = np.fft.fftfreq(2 * _GRID, 1 / (2 * _GRID))
+    near = np.fft.fftfreq(2 * size, 1 / (2 * size))
     x, y = near[:, None], near[None, :]
     square = x**2 + y**2
     square[0, 0] = 1
     return np.fft.rfft2(x / square), np.fft.rfft2(y / square)
-
-
-_KERNELS = _kernels()
 
 
 def _moved(at: Points, force: Points, before: Points, mass: Points, speed: float) -> tuple[Points, float]:
@@ -105,8 +112,28 @@ def _on_screen(at: Points) -> Points:
     """Return places in pixels, the middle at the origin, with so much room that most nodes stand apart."""
     centred = at - np.median(at, axis=0)
     room = float(np.prod(np.percentile(centred, 95, axis=0) - np.percentile(centred, 5, axis=0)))
-    scaled: Points = centred * np.sqrt(len(at) * 60.0**2 / max(room, 1e-9))
+    ring = np.arange(len(at)) * 2.399963
+    # Those who stand in one place, as leaves of one branch may, part in different directions.
+    scaled: Points = centred * np.sqrt(len(at) * 60.0**2 / max(room, 1e-9)) + np.column_stack(
+        (np.cos(ring), np.sin(ring))
+    )
+    for number in range(_PARTINGS):
+        scaled = _parted(scaled, number % 2)
     return scaled
+
+
+def _parted(at: Points, axis: int) -> Points:
+    """Return places where those that stand too near to one another have moved apart, among neighbours of one strip."""
+    order = np.lexsort((at[:, 1 - axis], np.floor(at[:, axis] / _APART)))
+    moved = at.copy()
+    for step in range(1, 5):
+        one, other = order[:-step], order[step:]
+        way = at[other] - at[one]
+        far = np.maximum(_long(way), 1e-9)
+        by = way / far[:, None] * (np.maximum(_APART - far, 0) / 4)[:, None]
+        moved[one] -= by
+        moved[other] += by
+    return moved
 
 
 def _long(of: Points) -> Points:

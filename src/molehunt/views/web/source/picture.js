@@ -6,6 +6,7 @@ import { ends } from "./model.js";
 
 cytoscape.use(fcose);
 const MOST = 500; // Nodes up to which the layout by forces takes a moment only.
+const MANY = 400; // Lines up to which each is as wide as its grade says.
 const ROOM = 80; // Pixels on each side that a node has on average where the page brings its places.
 const SIDES = { a: "#d95f02", b: "#1b7fc4", both: "#7a7f8a", neither: "#7a7f8a" };
 
@@ -160,7 +161,10 @@ export class Picture {
     this.cy.elements().forEach((one) => one.data("scale", 1));
     this.cy.fit(undefined, 30);
     this.scale = Math.max(1, Math.min(2.4, 0.95 / this.cy.zoom()));
-    this.cy.elements().forEach((one) => one.data("scale", this.scale));
+    // Of very many lines each is thin, or they would be one surface.
+    const thin = this.scale * Math.min(1, Math.sqrt(MANY / Math.max(1, this.cy.edges().length)));
+    this.cy.nodes().forEach((one) => one.data("scale", this.scale));
+    this.cy.edges().forEach((one) => one.data("scale", thin));
     this.cy.fit(undefined, 22);
     if (this.cy.zoom() > 1.5) this.cy.zoom({ level: 1.5, renderedPosition: this.middle() }).center();
   }
