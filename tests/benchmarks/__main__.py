@@ -28,6 +28,7 @@ PARTS = {
     "measures": "tests.benchmarks.measuring",
     "worlds": "tests.benchmarks.standing",
     "paths": "tests.benchmarks.paths",
+    "pictures": "tests.benchmarks.seeing",
 }
 
 

@@ -197,6 +197,31 @@ class TestFilters:
         page.check(control("statuses", word))
         assert rows(page) == before
 
+    def test_what_is_denied_is_shown_on_request_and_struck(self, whole: OpenCase, opens: Opens) -> None:
+        page = opens(EVERYTHING)
+        claims = "() => page.picture.cy.edges('[status = \"denied\"]').map((edge) => edge.data('key').split(' ')[0])"
+        assert page.evaluate(claims) == []
+        before = seen(page, "edges")
+        page.check(control("denied"))
+        denied = set(page.evaluate(claims))
+        negated = {
+            row["id"] for row in whole.cypher("MATCH (c:Claim {polarity: 'negated', mode: 'done'}) RETURN c.id AS id")
+        }
+        assert len(denied) > 3
+        assert denied <= negated
+        assert seen(page, "edges") > before
+        shape = (
+            "() => page.picture.cy.edges('[status = \"denied\"]').map((edge) => edge.style('mid-target-arrow-shape'))"
+        )
+        assert set(page.evaluate(shape)) == {"tee"}
+        assert page.evaluate("() => new URLSearchParams(location.hash.slice(1)).get('denied')") == "on"
+        page.uncheck(control("denied"))
+        assert seen(page, "edges") == before
+
+    def test_what_is_denied_is_on_no_path(self, opens: Opens) -> None:
+        page = opens("denied=on&ask=path&on=krivitsky&to_whom=zborowski&limit=0")
+        assert page.evaluate("() => page.view().edges.some((edge) => edge.denied)") is False
+
     def test_kind(self, opens: Opens) -> None:
         page = opens(EVERYTHING)
         page.click("text=Kinds")
@@ -367,6 +392,36 @@ class TestQuestions:
         assert stated
         assert stated <= nodes
         assert "who had Krivitsky letter" in page.inner_text(".said")
+
+    def test_the_list_of_who_saw_it_is_the_answer_under_any_choice_of_sources(
+        self, whole: OpenCase, opens: Opens
+    ) -> None:
+        page = opens("ask=saw&on=krivitsky-letter")
+        read = """() => [...document.querySelectorAll('.seen > li')].map((one) => one.dataset)
+          .map(({row, role, under, document, status}) => [document, row, role, under, status])"""
+
+        def answered(**lens: Any) -> Told:
+            rows = whole.who_saw("krivitsky-letter", lens=Lens(**lens)).rows
+            return {(r["document"], r["id"], r["role"], r["under"] or "", r["status"]) for r in rows}
+
+        assert told(page.evaluate(read)) == answered()
+        for mode, a, lens in (
+            ("without", "krivitsky", {"without": "krivitsky"}),
+            ("without", "orlov", {"without": "orlov"}),
+            ("by", "orlov", {"author": "orlov"}),
+        ):
+            page.select_option(control("mode"), mode)
+            page.select_option(control("a"), a)
+            assert told(page.evaluate(read)) == answered(**lens), (mode, a)
+        gone = len(answered()) - len(answered(author="orlov"))
+        assert page.get_attribute("[data-gone]", "data-gone") == str(gone) != "0"
+        page.select_option(control("mode"), "all")
+        page.click(".seen button.link")
+        assert page.get_attribute("aside", "data-pick") == f"n:{whole.who_saw('krivitsky-letter').rows[0]['id']}"
+
+    def test_a_period_leaves_rows_out_of_the_list(self, opens: Opens) -> None:
+        page = opens("ask=saw&on=krivitsky-letter&from=1938-02")
+        assert page.locator(".seen > li").count() < int(page.get_attribute("[data-gone]", "data-gone") or 0)
 
     def test_all_relays_of_a_person(self, whole: OpenCase, opens: Opens) -> None:
         page = opens("pick=n:brusse&limit=0")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from molehunt.figures.drawn.disputes import disputes
     from molehunt.figures.drawn.key_players import key_players
     from molehunt.figures.drawn.ranks import ranks
+    from molehunt.figures.drawn.removed import removed
     from molehunt.figures.drawn.sources import sources
     from molehunt.figures.drawn.timeline import timeline
     from molehunt.figures.drawn.web import web
@@ -35,6 +36,7 @@ __all__ = [
     "find_figure",
     "key_players",
     "ranks",
+    "removed",
     "save",
     "sources",
     "timeline",

@@ -1,4 +1,4 @@
-"""The lines of a web: one for each claim and pair, parallel ones bent apart."""
+"""The lines of a web: one for each claim and pair, parallel ones bent apart; and which of them count for measures."""
 
 from __future__ import annotations
 
@@ -28,6 +28,14 @@ class Line(NamedTuple):
     data: dict[str, Any]
     bend: float
     widest: float
+
+
+def counting(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Yield the ties that count, as they do in ``centrality``: no alternatives, nobody left unnamed."""
+    for start, end, key, tie in graph.edges(keys=True, data=True):
+        kinds = {graph.nodes[end_].get("kind") for end_ in (start, end)}
+        if not tie.get("alternatives") and "unknown" not in kinds:
+            yield start, end, key, tie
 
 
 def claim_lines(graph: nx.MultiDiGraph[str]) -> Iterator[Line]:

@@ -90,7 +90,7 @@ class Reader:
 
     def claims_and_identifications(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the same, and those claims besides that are selected as what others rest on: copies and namings."""
-        return self._kept(self._selected(query, parameters), self._passes)
+        return self._kept(self._selected(query, parameters), self.passes)
 
     def claims_of(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
         """Return those of some claims that the lens keeps, ordered by id; raises EngineError if one is not there."""
@@ -151,6 +151,11 @@ class Reader:
         self._proofs |= {row["claim"]["id"]: proof(row) for row in self._pages("ask/proof", missing)}
         return {id_: self._claims.get(id_) or self._proofs[id_] for id_ in wanted}
 
+    def passes(self, seen: Origin) -> bool:
+        """Return whether a claim counts as what others rest on: identifications do, unless the lens narrows them."""
+        identification = not _IDENTIFYING.isdisjoint(seen.plays)
+        return (identification and not self.lens.identities) or self.lens.keeps(seen)
+
     def _selected(self, query: str, parameters: Mapping[str, Any]) -> list[str]:
         found = [row["id"] for row in self._asked(query, parameters)]
         for other in self.otherwise.asked_as(parameters) if self.otherwise else ():
@@ -174,10 +179,6 @@ class Reader:
             self._counting |= self.counting(naming_claims(claims))
         return claims
 
-    def _passes(self, seen: Origin) -> bool:
-        identification = not _IDENTIFYING.isdisjoint(seen.plays)
-        return (identification and not self.lens.identities) or self.lens.keeps(seen)
-
     def _origins(self, ids: Sequence[str]) -> Iterator[Origin]:
         rows = self._pages("ask/origins", [id_ for id_ in ids if id_ not in self._claims])
         read = {row["id"]: origin(row) for row in rows}
@@ -200,7 +201,7 @@ class Reader:
         self._narrowed |= {id_: self._in_sight(one) if self.lens.settings else one for id_, one in found.items()}
 
     def _in_sight(self, one: Disagreement) -> Disagreement:
-        members = tuple(member for member in one.members if self._passes(self._claims[member[1]].origin))
+        members = tuple(member for member in one.members if self.passes(self._claims[member[1]].origin))
         decisions = tuple(decision for decision in one.decisions if self.lens.hears(decision.decided_by))
         return replace(one, members=members, decisions=decisions)
 

@@ -105,8 +105,18 @@ def shown_labels(kinds: frozenset[str]) -> frozenset[str]:
 
 def read_ties(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Iterator[Tie]:
     """Yield the ties between parties of some labels, claims in order of their ids."""
+    return _drawn_by(reader.claims("ask/ties", predicates=sorted(which.edges)), reader, which, kinds)
+
+
+def read_denials(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Iterator[Tie]:
+    """Yield the ties that claims deny, which are in no network."""
+    claims = reader.claims("ask/denials", predicates=sorted(which.edges))
+    return _drawn_by((one for one in claims if one.polarity == "negated"), reader, which, kinds)
+
+
+def _drawn_by(claims: Iterable[Evidence], reader: Reader, which: Wanted, kinds: frozenset[str]) -> Iterator[Tie]:
     shown = shown_labels(kinds)
-    for claim in reader.claims("ask/ties", predicates=sorted(which.edges)):
+    for claim in claims:
         for edge in which.edges[claim.predicate]:
             for start, end in _pairs(claim, edge, reader):
                 if start.label in shown and end.label in shown:

@@ -1,6 +1,7 @@
 """All that a picture of a case shows, as plain data for JSON: nodes, one edge for each claim and pair, and the claims.
 
-The edges are those of ``network``, and further ones from names to those whom they are said to denote. A page can
+The edges are those of ``network``, further ones from names to those whom they are said to denote, and those that claims
+deny, which are marked so and are shown on request. A page can
 leave out sources and take up worlds by itself, because each claim tells who says it, the status it has by itself, and
 which claims contradict it; each end of an edge tells by which claims somebody stands in it under another name.
 """
@@ -14,7 +15,7 @@ from typing import Any
 from molehunt.graph.evidence import Disagreement, Evidence
 from molehunt.graph.identities import Party
 from molehunt.graph.reader import Reader
-from molehunt.graph.ties import Tie, labels, read_ties, wanted
+from molehunt.graph.ties import Tie, labels, read_denials, read_ties, wanted
 from molehunt.graph.weighing import Identifications, Weighing
 from molehunt.graph.worlds import ClaimWorlds
 from molehunt.model.vocabulary import vocabulary
@@ -32,19 +33,26 @@ def web(reader: Reader, *, ties: str | Sequence[str] | None = None) -> Plain:
     Raises MolehuntError for ties that do not exist, EngineError if the graph cannot answer.
     """
     words = vocabulary()
-    drawn = list(read_ties(reader, wanted(ties), labels(words.entity_labels)))
+    every = labels(words.entity_labels)
+    drawn = list(read_ties(reader, wanted(ties), every))
+    denied = list(read_denials(reader, wanted(ties), every))
     namings = reader.claims_and_identifications("ask/ties", predicates=sorted(words.playing("naming")))
-    links = reader.fetch(id_ for tie in drawn for link in tie.links for id_ in link.claims)
-    told = {tie.claim.id: tie.claim for tie in drawn} | {claim.id: claim for claim in namings}
-    told |= {id_: links[id_] for tie in drawn for link in tie.links for id_ in link.claims}
+    both = [*drawn, *denied]
+    links = reader.fetch(id_ for tie in both for link in tie.links for id_ in link.claims)
+    told = {tie.claim.id: tie.claim for tie in both} | {claim.id: claim for claim in namings}
+    told |= {id_: links[id_] for tie in both for link in tie.links for id_ in link.claims}
     disagreements = {side.of.id: side.of for claim in told.values() for side in claim.sides}
     others = {id_ for one in disagreements.values() for _, id_ in one.members} - told.keys()
     read = reader.fetch(sorted(others))
     identified = Identifications(links)
     return {
-        "nodes": list(_nodes(drawn, namings)),
-        "edges": [*(_edge(tie, identified) for tie in drawn), *(edge for claim in namings for edge in _names(claim))],
-        "claims": {id_: _claim(read[id_] if id_ in others else told[id_]) for id_ in sorted(told.keys() | others)},
+        "nodes": list(_nodes(both, namings)),
+        "edges": [
+            *(_edge(tie, identified) for tie in drawn),
+            *(edge for claim in namings for edge in _names(claim)),
+            *(_edge(tie, identified) | {"denied": True} for tie in denied),
+        ],
+        "claims": {id_: claim_data(read[id_] if id_ in others else told[id_]) for id_ in sorted(told.keys() | others)},
         "disagreements": {one.id: _disagreement(one) for one in disagreements.values()},
         "sources": _sources(reader, told.values()),
         "worlds": _worlds(list(told.values()), reader),
@@ -80,7 +88,8 @@ def _names(claim: Evidence) -> Iterator[Plain]:
             yield {"claim": claim.id, "type": "DENOTES", "start": {"id": form.id}, "end": {"id": bearer.id}}
 
 
-def _claim(claim: Evidence) -> Plain:
+def claim_data(claim: Evidence) -> Plain:
+    """Return a claim as a page has it: its proof, and what it takes to weigh it without some sources."""
     alone = Weighing([replace(claim, sides=())]).status
     return _proof(claim) | {
         "act": claim.predicate,

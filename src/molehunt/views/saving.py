@@ -6,8 +6,10 @@ everywhere, also where no font is installed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
+from math import sqrt
 from pathlib import Path
 
 from molehunt.model.errors import MolehuntError
@@ -15,6 +17,9 @@ from molehunt.model.whole import write_whole
 
 SCALE = 2
 """Pixels of a PNG for one of the SVG."""
+MOST = 32_000_000
+"""Pixels of a PNG at most: of more, programs that show it take seconds and gigabytes."""
+_SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 
 
 def save(file: str | Path, formats: Mapping[str, Callable[[], str | bytes]]) -> Path:
@@ -41,12 +46,18 @@ def to_png(svg: str, *, wide: int | None = None) -> bytes:
 
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg,
-        zoom=SCALE if wide is None else None,
+        zoom=_scale(svg) if wide is None else None,
         width=wide,
         font_dirs=_fonts(),
         sans_serif_family="DejaVu Sans",
     )
     return bytes(drawn)
+
+
+def _scale(svg: str) -> float:
+    """Return by how much a picture is enlarged: so that it prints well, and has no more pixels than are of use."""
+    found = _SIZE.match(svg)
+    return min(SCALE, sqrt(MOST / (float(found[1]) * float(found[2])))) if found else SCALE
 
 
 def _fonts() -> list[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import random
+from typing import Any
+
 import networkx as nx
+import numpy as np
 import pytest
 
 from molehunt import Lens, figures
@@ -102,3 +106,28 @@ def test_a_network_is_not_changed() -> None:
     before = nx.node_link_data(graph, edges="edges")
     figures.web(graph, focus="bob")
     assert nx.node_link_data(graph, edges="edges") == before
+
+
+def test_a_name_is_nearest_to_its_own_mark_or_a_line_leads_to_it() -> None:
+    """In a dense web, where nobody could tell otherwise whose a name is."""
+    chance = random.Random(4)  # noqa: S311
+    pairs = [(f"p{number}", f"p{chance.randrange(number)}") for number in range(1, 40)]
+    pairs += [(f"p{chance.randrange(40)}", f"p{chance.randrange(40)}") for _ in range(120)]
+    claims = [row(f"c{at}", "met", subject=one, object=other) for at, (one, other) in enumerate(pairs) if one != other]
+    axes = figures.web(OpenCase(Recorder(*claims), "made").network())  # type: ignore[arg-type]
+    axes.figure.canvas.draw()
+    nodes, names, leads = (marks(axes, kind) for kind in ("node", "name", "lead"))
+    assert set(nodes) == set(names)
+    at = {id_: axes.transData.transform((one.get_xdata()[0], one.get_ydata()[0])) for id_, one in nodes.items()}
+    far = 0
+    for id_, text in names.items():
+        box = text.get_window_extent()
+
+        def gap(other: str, box: Any = box) -> float:
+            (x, y), size = at[other], nodes[other].get_markersize() / 2 * axes.figure.dpi / 72
+            return float(np.hypot(max(box.x0 - x, x - box.x1, 0), max(box.y0 - y, y - box.y1, 0))) - size
+
+        nearest = min(nodes, key=gap)
+        far += nearest != id_
+        assert nearest == id_ or id_ in leads
+    assert far < 0.1 * len(names)

@@ -10,7 +10,7 @@ import resvg_py
 
 from molehunt.model.errors import MolehuntError
 from molehunt.views import saving
-from molehunt.views.saving import save, to_png
+from molehunt.views.saving import MOST, save, to_png
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
 WORD = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><text y="20" font-family="{}">Ж W</text></svg>'
@@ -74,6 +74,10 @@ def test_that_others_may_read_it_as_they_may_read_any_file(tmp_path):
 def test_that_a_png_has_two_pixels_for_one_or_the_width_asked_for():
     assert size(to_png(SQUARE)) == (80, 60)
     assert size(to_png(SQUARE, wide=400)) == (400, 300)
+    vast = SQUARE.replace('width="40" height="30"', 'width="16000" height="12000"')
+    assert vast != SQUARE
+    wide, high = size(to_png(vast))
+    assert MOST * 0.99 < wide * high <= MOST * 1.01
 
 
 def test_that_text_is_drawn_where_no_font_is_installed():

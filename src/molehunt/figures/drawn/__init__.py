@@ -15,7 +15,7 @@ from molehunt.model.modules import module_names
 from molehunt.model.nearest import did_you_mean
 
 # The order in which help and docs show them; new ones follow.
-_FIRST = ("web", "timeline", "custody", "disputes", "ranks", "sources", "brokerage", "key-players")
+_FIRST = ("web", "timeline", "custody", "disputes", "ranks", "sources", "brokerage", "key-players", "removed")
 
 
 def figure_names() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from molehunt.answers.question import Parameter
 from molehunt.figures.figure import Figure
 from molehunt.figures.given import source_of
+from molehunt.figures.lines import counting
 from molehunt.figures.page import Page, page
 from molehunt.figures.pen import BLUE, INK, QUIET, RED
 from molehunt.figures.words import short
@@ -102,25 +103,17 @@ def source_ranks(graph: nx.MultiDiGraph[str], measure: str) -> pd.DataFrame:
         "names": {str(id_): str(names.get(id_) or id_) for id_ in frame.index},
         "case": graph.graph.get("case", ""),
         "lens": graph.graph.get("lens", ""),
-        "claims": len({tie.get("claim") for *_, tie in _counting(graph)}),
+        "claims": len({tie.get("claim") for *_, tie in counting(graph)}),
     }
     return frame
 
 
 def _without(graph: Any) -> Iterator[tuple[str, nx.MultiDiGraph[str]]]:
     """Yield the network with all ties, and without those that each source tells."""
-    ties = [((start, end, key), _behind(tie)) for start, end, key, tie in _counting(graph)]
+    ties = [((start, end, key), _behind(tie)) for start, end, key, tie in counting(graph)]
     yield ALL, graph.edge_subgraph([tie for tie, _ in ties])
     for source in sorted({one for _, behind in ties for one in behind}):
         yield source, graph.edge_subgraph([tie for tie, behind in ties if source not in behind])
-
-
-def _counting(graph: Any) -> Iterator[tuple[str, str, str, Any]]:
-    """Yield the ties that count, as they do in ``centrality``: no alternatives, nobody left unnamed."""
-    for start, end, key, tie in graph.edges(keys=True, data=True):
-        kinds = {graph.nodes[end_].get("kind") for end_ in (start, end)}
-        if not tie.get("alternatives") and "unknown" not in kinds:
-            yield start, end, key, tie
 
 
 def _behind(tie: Any) -> frozenset[str]:

@@ -51,12 +51,16 @@ def _label(row: Row, y: float, layout: Layout) -> Iterator[str]:
     yield symbol(KINDS[row.label], (layout.left - GLYPH / 2, y), size * 0.32, LIGHT.quiet, LIGHT.ground)
 
 
-def draw_columns(layout: Layout, numbers: Mapping[str, int], anchors: bool) -> Iterator[str]:
-    """Yield a group for each claim; with ``anchors`` it is a link to the proof that follows on the same page."""
-    places = {row.id: place for place, row in enumerate(layout.content.rows)}
+def draw_columns(layout: Layout, numbers: Mapping[str, int], *, anchors: bool, pointed: bool) -> Iterator[str]:
+    """Yield a group for each claim; with ``anchors`` it is a link to the proof that follows on the same page.
+
+    What is ``pointed`` at has a place to rest on over the whole column, which is not seen.
+    """
+    rows = {row.id: (place, row.name) for place, row in enumerate(layout.content.rows)}
     for at, column in enumerate(layout.content.columns):
         number = numbers[column.id]
-        parts = [titled(f"{number}. {column.said}"), *_column(column, layout, layout.x(at), places)]
+        rest = [_rest(layout, layout.x(at))] if pointed else []
+        parts = [titled(f"{number}. {column.said}"), *rest, *_column(column, layout, layout.x(at), rows)]
         parts.append(_number(number, layout.x(at), layout))
         group = element("g", parts, data_claim=column.id, data_status=column.status, data_grade=column.step.name)
         yield element("a", group, href=f"#{quote(anchor(column.id))}") if anchors else group
@@ -71,28 +75,29 @@ def _number(number: int, x: float, layout: Layout) -> str:
     return text(str(number), x, y + size * 0.36, size, transform=turned, fill=LIGHT.quiet)
 
 
-def _column(column: Column, layout: Layout, x: float, places: Mapping[str, int]) -> Iterator[str]:
-    ys = sorted(layout.y(places[mark.row]) for mark in column.marks)
-    # So that one can point at the whole column, not at its line alone.
-    yield element(
+def _rest(layout: Layout, x: float) -> str:
+    return element(
         "rect", x=x - layout.pitch / 2, y=layout.top, width=layout.pitch, height=layout.bottom - layout.top,
         fill=LIGHT.ground, fill_opacity=0,
     )  # fmt: skip
+
+
+def _column(column: Column, layout: Layout, x: float, rows: Mapping[str, tuple[int, str]]) -> Iterator[str]:
+    ys = sorted(layout.y(rows[mark.row][0]) for mark in column.marks)
     if ys:
         # Between marks that stand close there is no room to see a dash.
         stub = layout.row_height * 0.9 if ys[-1] - ys[0] < layout.row_height * 1.5 else 0.0
         ends = max(ys[0] - stub, layout.top + 1), min(ys[-1] + stub, layout.bottom - 1)
         free = [y for y in _strokes(*ends) if all(abs(y - mark) > layout.room + 1 for mark in ys)]
         yield from line(column, x, ends, free)
-    names = {row.id: row.name for row in layout.content.rows}
-    by_row = groupby(sorted(column.marks, key=lambda mark: places[mark.row]), key=lambda mark: mark.row)
+    by_row = groupby(sorted(column.marks, key=lambda mark: rows[mark.row]), key=lambda mark: mark.row)
     for row, found in by_row:
         marks = list(found)
         # Several parts of one and the same stand above one another, in one row.
         room = min(layout.room, layout.row_height * 0.48 / len(marks))
         for at, mark in enumerate(marks):
             shift = 2 * room * (at - (len(marks) - 1) / 2)
-            yield _mark(mark, column, names[row], (x, layout.y(places[row]) + shift), room)
+            yield _mark(mark, column, rows[row][1], (x, layout.y(rows[row][0]) + shift), room)
 
 
 def _mark(mark: Mark, column: Column, name: str, at: Point, room: float) -> str:

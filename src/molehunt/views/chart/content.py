@@ -71,7 +71,7 @@ def content(columns: Sequence[Column], selection: Selection) -> Content:
     """Return the content of a chart of some columns of a selection: rows without a mark are left out."""
     there = {row.id: row for claim in selection.claims for row in _rows(selection.parts(claim))}
     used = sorted({row for column in columns for row in column.rows})
-    order = ordered(used, [column.rows for column in columns])
+    order = ordered(used, [column.rows for column in columns], {row: there[row].label for row in used})
     return Content(tuple(columns), tuple(there[row] for row in order))
 
 

@@ -24,7 +24,10 @@ DAYS = 82.0
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The geometry of one chart; ``head`` is the height of what stands above the rows."""
+    """The geometry of one chart; ``head`` is the height of what stands above the rows.
+
+    ``dated`` is the number of columns that have a date; they come first.
+    """
 
     content: Content
     head: float
@@ -32,6 +35,7 @@ class Layout:
     type_size: float
     left: float
     pitch: float
+    dated: int
 
     @property
     def width(self) -> float:
@@ -43,11 +47,6 @@ class Layout:
         """Where the rows end."""
         gap = GAP if self.dated and self.dated < len(self.content.columns) else 0
         return self.left + self.pitch * (len(self.content.columns) + gap)
-
-    @property
-    def dated(self) -> int:
-        """How many columns have a date; they come first."""
-        return sum(column.dated for column in self.content.columns)
 
     @property
     def top(self) -> float:
@@ -81,11 +80,11 @@ def layout(content: Content, head: float) -> Layout:
     type_size = min(11.5, row_height * 0.77)
     longest = max((width(row.name[:100], type_size) for row in content.rows), default=0.0)
     left = EDGE + min(max(longest, SCALE_ROOM), LABEL_ROOM) + GLYPH
-    undated = sum(not column.dated for column in content.columns)
-    count = len(content.columns) + (GAP if 0 < undated < len(content.columns) else 0)
+    dated = sum(column.dated for column in content.columns)
+    count = len(content.columns) + (GAP if 0 < dated < len(content.columns) else 0)
     room = _wanted(row_height * rows + AROUND) - EDGE - left
     pitch = min(30.0, max(8.2, room / max(count, 1)))
-    return Layout(content, head, row_height, type_size, left, pitch)
+    return Layout(content, head, row_height, type_size, left, pitch, dated)
 
 
 def _wanted(height: float) -> float:

@@ -26,6 +26,7 @@ from molehunt.views.web.in_notebook import (
     widget_bundle,
     widget_of,
 )
+from molehunt.views.web.places import placed
 
 if TYPE_CHECKING:
     from molehunt.views.web.widget import WebWidget
@@ -83,6 +84,7 @@ def drawn(data: Mapping[str, Any]) -> str:
     """Return the page for the data of a case, as ``OpenCase.web_data`` returns them."""
     whole = {
         **data,
+        "nodes": placed(data["nodes"], data["edges"]),
         "version": VERSION,
         "made": f"{date.today()}",
         "marks": grammar(),

@@ -75,6 +75,7 @@ export class Chart {
         x1: x, x2: x, y1: Math.min(...heights), y2: Math.max(...heights), stroke: colour, "stroke-width": step.width,
         "stroke-dasharray": marks.statuses[edge.status].dash.join(" ") || null,
       }),
+      edge.denied ? struck(x, Math.min(...heights), Math.max(...heights), colour) : null,
       found.map(({ id, role }) => symbol(marks.roles[role], x, y(id), colour, paper)),
       svg("rect", { x: x - 2.5, y: foot, width: 5, height: Math.max(1.5, bar), fill: paper.days }),
     );
@@ -100,6 +101,13 @@ function openDays({ possible_earliest: first, possible_latest: last }) {
   if (!first || !last) return 1;
   const days = (Date.parse(last) - Date.parse(first)) / 86400000;
   return Math.min(1, Math.log10(1 + days) / Math.log10(3653));
+}
+
+/** Strokes across the line of what is denied. */
+function struck(x, top, bottom, colour) {
+  const count = Math.max(2, Math.floor((bottom - top) / 12));
+  const heights = Array.from({ length: count }, (_, at) => top + ((bottom - top) * (at + 0.5)) / count);
+  return svg("path", { d: heights.map((y) => `M${x - 4} ${y + 3}L${x + 4} ${y - 3}`).join(""), stroke: colour, "stroke-width": 1.3 });
 }
 
 function symbol({ points, filled }, x, y, colour, paper) {

@@ -16,7 +16,7 @@ export class Controls {
       this.group("Shown", this.around(), true),
       this.group("Sources", this.sources(), true),
       this.group("Relations", this.checks("families", marks.hues.map((hue) => [hue.name, hue.means]), (value, dark) => lineSample(marks, "stated", marks.steps[0].name, value, dark)), true),
-      this.group("How firmly", [...this.checks("statuses", STATUSES.slice(0, 4).map((word) => [word, word]), (word, dark) => lineSample(marks, word, marks.steps[0].name, "", dark)), this.grade()], true),
+      this.group("How firmly", [...this.checks("statuses", STATUSES.slice(0, 4).map((word) => [word, word]), (word, dark) => lineSample(marks, word, marks.steps[0].name, "", dark)), this.denied(), this.grade()], true),
       this.group("Kinds", this.checks("kinds", Object.entries(marks.kinds).map(([kind, { means }]) => [kind, means.split(" that ")[0]]), (kind) => shapeSample(marks, kind)), false),
       this.group("Time", this.time(), true),
       this.group("Possible worlds", this.worlds(), false),
@@ -95,6 +95,20 @@ export class Controls {
       });
       return h("label", { class: "check" }, box, mark, h("span", {}, text), count);
     });
+  }
+
+  /** What claims deny is shown on request: it is no tie, and it would look like one. */
+  denied() {
+    const { marks } = this.model.data;
+    const box = h("input", { type: "checkbox", "data-control": "denied", onchange: () => this.state.set({ denied: box.checked ? "on" : "" }) });
+    const count = h("span", { class: "count" });
+    const mark = h("span", { class: "mark" });
+    this.updates.push((values, view, dark) => {
+      box.checked = values.denied !== "";
+      count.textContent = String(view.edges.filter((edge) => edge.denied).length);
+      mark.replaceChildren(lineSample(marks, "denied", marks.steps[0].name, "", dark));
+    });
+    return h("label", { class: "check" }, box, mark, h("span", {}, "denied (struck)"), count);
   }
 
   grade() {

@@ -18,7 +18,7 @@ const NARROW = 12;
 
 /** Show the data in an element, and return what drives it. */
 export function mount(root, data) {
-  const state = new State({ ...data.opening, limit: innerWidth < 820 ? NARROW : WIDE });
+  const state = new State({ denied: "", ...data.opening, limit: innerWidth < 820 ? NARROW : WIDE });
   const model = new Model(data);
   const parts = frame(root, data, state);
   const picture = new Picture(parts.canvas, model, {

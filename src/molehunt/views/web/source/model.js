@@ -34,7 +34,7 @@ export class Model {
   view(state) {
     const sources = this.heard(state);
     const status = this.weighed(sources);
-    const all = this.real(state.world).filter((edge) => edge.names || sources(this.claims[edge.claim]));
+    const all = this.real(state.world).filter((edge) => (edge.names || sources(this.claims[edge.claim])) && (!edge.denied || state.denied));
     const edges = [];
     for (const edge of all) {
       const shown = this.passed(edge, state, status);
@@ -154,7 +154,34 @@ export class Model {
     return { edges: edges.filter(held), whole: true, note: `who had ${this.name(document)}${copies} in hands` };
   }
 
-  paths(edges, from, to) {
+  /**
+   * The rows of "who saw" for what is asked, as Python weighed them for the sources that are heard: those that are left,
+   * and those that no claim that is heard says. Period, grade and world leave out rows, and weigh nothing anew.
+   */
+  seen(state) {
+    const told = this.data.seen[state.on];
+    if (!told) return null;
+    const heard = this.heard(state);
+    const out = this.out[state.world - 1];
+    const counts = (claim) =>
+      heard(claim) && within(claim, state) !== "outside" && !out?.has(claim.id) &&
+      !(state.grade && this.order.indexOf(claim.step) > this.order.indexOf(state.grade));
+    const rows = told.rows.map((row) => ({ ...row, status: this.statusOf(row, state), left: row.claims.filter((id) => this.claims[id] && counts(this.claims[id])) }));
+    const there = (row) => row.status && row.left.length;
+    return { rows: rows.filter(there), gone: rows.filter((row) => !there(row)), open: told.open };
+  }
+
+  /** The status of such a row with the sources that are heard; nothing where it is gone. Of two, the firmer one. */
+  statusOf(row, { mode, a, b }) {
+    if (mode === "without" && a) return row.without[a] ?? row.status;
+    if (mode === "by" && a) return row.alone[a] ?? "";
+    if (mode !== "compare" || !a || !b) return row.status;
+    const words = [a, b].map((id) => row.alone[id]).filter(Boolean);
+    return words.sort((one, other) => STATUSES.indexOf(one) - STATUSES.indexOf(other))[0] ?? "";
+  }
+
+  paths(all, from, to) {
+    const edges = all.filter((edge) => !edge.denied);
     const next = neighbours(edges);
     const steps = distances(next, from);
     const back = distances(next, to);

@@ -16,7 +16,7 @@ export class Panel {
     if (values.pick !== this.picked) this.all = false;
     Object.assign(this, { view, dark, picked: values.pick });
     const { pick } = values;
-    const content = pick.startsWith("n:") ? this.node(pick.slice(2)) : pick.startsWith("e:") ? this.edge(pick.slice(2)) : null;
+    const content = pick.startsWith("n:") ? this.node(pick.slice(2)) : pick.startsWith("e:") ? this.edge(pick.slice(2)) : values.ask === "saw" ? this.seen(values) : null;
     this.root.hidden = !content;
     this.root.replaceChildren(...(content ?? []).filter(Boolean));
     this.root.dataset.pick = pick;
@@ -41,6 +41,41 @@ export class Panel {
     ];
   }
 
+  /** Everyone who had a document in hand, in order of custody, as molehunt who-saw has them. */
+  seen(values) {
+    const told = this.model.seen(values);
+    if (!told) return null;
+    const groups = new Map();
+    for (const row of told.rows) (groups.get(title(row)) ?? groups.set(title(row), []).get(title(row))).push(row);
+    const gone = told.gone.length ? h("details", { class: "called", "data-gone": told.gone.length }, h("summary", {}, `${counted(told.gone.length, "row")} without a claim under these choices`), h("ul", {}, told.gone.map((row) => h("li", {}, who(row), `, ${row.role}`)))) : null;
+    return [
+      h("header", {}, h("h2", {}, "Who saw ", name(this.model.name(values.on), 120)), h("button", { class: "close", "aria-label": "Close", onclick: () => this.state.set({ ask: "", on: "" }) }, "\u00d7")),
+      h("p", { class: "quiet" }, "In order of custody, each with the status of all claims of the sources that are heard. Period, grade and world leave out rows."),
+      ...[...groups].flatMap(([heading, rows]) => [h("h3", {}, heading), h("ol", { class: "claims seen" }, rows.map((row) => this.holder(row)))]),
+      told.rows.length ? null : h("p", {}, "No claim says, under these choices."),
+      told.open.length ? h("h3", {}, "Open") : null,
+      told.open.length ? h("ul", { class: "called" }, told.open.map(({ what }) => h("li", {}, shown(what, 300)))) : null,
+      gone,
+    ];
+  }
+
+  holder(row) {
+    const marks = this.model.data.marks;
+    const others = row.with.length ? [", with ", name(row.with.join(", "), 200)] : [];
+    const known = this.model.nodes.has(row.id);
+    const open = () => this.state.set({ pick: `n:${row.id}` });
+    const claims = row.left.map((id) => this.model.claims[id]);
+    return h(
+      "li", { "data-row": row.id, "data-role": row.role, "data-under": row.under ?? "", "data-document": row.document, "data-status": row.status },
+      h("p", { class: "statement" }, known ? h("button", { class: "link", onclick: open }, who(row)) : who(row), " \u00b7 ", row.role, others),
+      h("p", { class: "signs" }, lineSample(marks, row.status, marks.steps[0].name, "", this.dark), h("b", {}, row.status), row.when ? ` \u00b7 ${row.when}` : ""),
+      h(
+        "details", { class: "called" }, h("summary", {}, counted(claims.length, "claim")),
+        h("ul", {}, claims.map((claim) => h("li", { "data-claim": claim.id }, name(claim.statement, 400), h("span", { class: "quiet" }, ` ${where(claim)}`)))),
+      ),
+    );
+  }
+
   kind(node) {
     return [node.label.toLowerCase(), node.kind].filter(Boolean).join(", ");
   }
@@ -60,7 +95,7 @@ export class Panel {
     return h(
       "p", { class: "actions" },
       button("Focus here", { ...plain, focus: id, view: "web" }),
-      label === "Document" && button("Who saw it", { ask: "saw", on: id, to_whom: "" }),
+      label === "Document" && button("Who saw it", { ask: "saw", on: id, to_whom: "", pick: "" }),
       label !== "Document" && label !== "Place" && button("All relays", { ask: "relays", on: id, to_whom: "" }),
       this.state.values.on !== id && this.state.values.ask === "path"
         ? button("Path to here", { to_whom: id })
@@ -128,6 +163,9 @@ export class Panel {
     return h("li", { "data-member": id }, id === own ? h("b", {}, "this claim") : name(claim.statement, 600), h("span", { class: "quiet" }, ` ${where(claim)}${heard}`));
   }
 }
+
+const title = (row) => shown(`${row.document_name}${row.group === "asked" ? ": only asked to handle it" : ""}`, 160);
+const who = (row) => name(row.under ? `${row.name} (as ${row.under})` : row.name, 120);
 
 /** Who puts a claim forward, and where it stands. */
 export function where(claim) {

@@ -6,6 +6,8 @@ import { ends } from "./model.js";
 
 cytoscape.use(fcose);
 const MOST = 500; // Nodes up to which the layout by forces takes a moment only.
+const MANY = 400; // Lines up to which each is as wide as its grade says.
+const ROOM = 80; // Pixels on each side that a node has on average where the page brings its places.
 const SIDES = { a: "#d95f02", b: "#1b7fc4", both: "#7a7f8a", neither: "#7a7f8a" };
 
 export class Picture {
@@ -62,7 +64,7 @@ export class Picture {
     const bundle = parallel.get([source, target].sort().join("\n"));
     return {
       id: `e${at}`, key: edge.key, source: nodeId(source), target: nodeId(target), status: edge.status, step: claim.step, hue: this.model.hue(edge),
-      when: edge.when, side: edge.side, label: words(edge), scale: this.scale ?? 1, apart: Math.max(5, Math.min(22, 150 / bundle)),
+      when: edge.when, side: edge.side, label: edge.denied ? `denied: ${words(edge)}` : words(edge), scale: this.scale ?? 1, apart: Math.max(5, Math.min(22, 150 / bundle)),
     };
   }
 
@@ -95,18 +97,18 @@ export class Picture {
     this.cy.elements().forEach((one) => one.data("scale", 1));
     this.cy.nodes().positions({ x: 0, y: 0 });
     seeded(() => {
-      if (state.layout === "layered") {
+      if (state.layout === "layered" && many <= MOST) {
         const roots = start?.nonempty() ? start : undefined;
         parts.layout({ ...common, name: "breadthfirst", roots, directed: true, spacingFactor: 1.1 }).run();
         this.stagger();
-      } else if (many > MOST) {
-        // Everything else takes longer than one waits: those with the most ties in the middle, the rest around them.
-        parts.layout({ ...common, name: "preset", positions: spiral(view.nodes) }).run();
       } else if (state.layout === "rings") {
         parts.layout({
           ...common, name: "concentric", minNodeSpacing: 26, levelWidth: () => 1,
           concentric: (node) => (node.data("key") === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
         }).run();
+      } else if (many > MOST) {
+        // By forces, or in layers, it would take longer than one waits; a page of so many nodes brings their places.
+        parts.layout({ ...common, name: "preset", positions: this.brought(view.nodes) }).run();
       } else {
         parts.layout({
           ...common, name: "fcose", quality: many < 150 ? "proof" : "default", randomize: true, packComponents: true,
@@ -117,6 +119,15 @@ export class Picture {
     });
     this.stretch();
     this.fit();
+  }
+
+  /** The places that the page brings, with about as much room for a node as its mark and its name take. */
+  brought(ids) {
+    const places = ids.map((id) => this.model.nodes.get(id)).map(({ x, y }) => ({ x, y }));
+    const wide = (axis) => Math.max(...places.map((one) => one[axis])) - Math.min(...places.map((one) => one[axis]));
+    const by = ROOM * Math.sqrt(ids.length / Math.max(1, wide("x") * wide("y")));
+    const found = new Map(ids.map((id, at) => [nodeId(id), { x: by * places[at].x, y: by * places[at].y }]));
+    return (node) => found.get(node.id());
   }
 
   /** Lower every second node of a full layer, so that its name does not run into the next one. */
@@ -150,7 +161,10 @@ export class Picture {
     this.cy.elements().forEach((one) => one.data("scale", 1));
     this.cy.fit(undefined, 30);
     this.scale = Math.max(1, Math.min(2.4, 0.95 / this.cy.zoom()));
-    this.cy.elements().forEach((one) => one.data("scale", this.scale));
+    // Of very many lines each is thin, or they would be one surface.
+    const thin = this.scale * Math.min(1, Math.sqrt(MANY / Math.max(1, this.cy.edges().length)));
+    this.cy.nodes().forEach((one) => one.data("scale", this.scale));
+    this.cy.edges().forEach((one) => one.data("scale", thin));
     this.cy.fit(undefined, 22);
     if (this.cy.zoom() > 1.5) this.cy.zoom({ level: 1.5, renderedPosition: this.middle() }).center();
   }
@@ -212,15 +226,6 @@ const nodeId = (id) => `n:${id}`;
 
 export const words = (edge) => edge.type.toLowerCase().replace(/_/g, " ");
 
-/** Places on a spiral, as the seeds of a sunflower stand: as many around the middle as fit. */
-function spiral(ids) {
-  const places = new Map(ids.map((id, at) => [nodeId(id), [46 * Math.sqrt(at), at * Math.PI * (3 - Math.sqrt(5))]]));
-  return (node) => {
-    const [far, turned] = places.get(node.id());
-    return { x: far * Math.cos(turned), y: far * Math.sin(turned) };
-  };
-}
-
 /** Do something with a Math.random that begins anew, so that every opening of a page looks the same. */
 function seeded(work) {
   const random = Math.random;
@@ -277,6 +282,11 @@ function style(marks, dark, state) {
         "text-background-color": paper.ground, "text-background-opacity": 0.85, "text-background-padding": 1.5,
         "min-zoomed-font-size": 6,
       },
+    },
+    {
+      // What is denied is struck: strokes across the middle of the line.
+      selector: 'edge[status = "denied"]',
+      style: { "mid-target-arrow-shape": "tee", "mid-source-arrow-shape": "tee", "mid-target-arrow-color": colour, "mid-source-arrow-color": colour, "arrow-scale": (edge) => 1.6 * edge.data("scale") },
     },
     { selector: "edge.over, edge.picked", style: { "overlay-color": paper.ink, "overlay-opacity": 0.12, label } },
     { selector: ".away", style: { opacity: 0.13 } },
