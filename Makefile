@@ -9,15 +9,15 @@ ARGS   ?=
 PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4
 
 # An installation is renewed when one of these is newer; an editable one follows src by itself.
-SOURCES  := $(shell find src cypher data -name __pycache__ -prune -o -print 2>/dev/null)
+SOURCES  := $(shell find src cypher data notebooks -name __pycache__ -prune -o -print 2>/dev/null)
 PLAIN    := $(VENV)/.installed
 EDITABLE := $(VENV)/.installed-editable
 
 .DEFAULT_GOAL := help
-.PHONY: help ask test unit check bench fuzz grammar clean
+.PHONY: help ask test unit check bench fuzz notebooks grammar clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 ask: $(if $(wildcard $(EDITABLE)),$(EDITABLE),$(PLAIN)) ## a first answer: who saw the Krivitsky letter
 	@if [ -n "$$NEO4J_URI" ]; then echo "Asking on the server in NEO4J_URI ..."; else echo "Asking on the embedded engine ..."; fi
@@ -42,6 +42,9 @@ bench: $(EDITABLE) ## speed of loading, asking and measuring, as a table
 fuzz: $(EDITABLE) ## cases changed at random, and questions during loads, for long: make fuzz ARGS="--seed 5 --count 1000"
 	@$(BIN)/python -m tests.fuzz --count 30000 $(ARGS)
 	@$(BIN)/python -m pytest tests/graph/test_asked_while_loaded.py --engine embedded --questions 20000
+
+notebooks: $(EDITABLE) ## execute the notebooks and store their outputs; only some: make notebooks ARGS="01-first-look"
+	@$(BIN)/python -m tests.support.notebooks $(ARGS)
 
 grammar: $(EDITABLE) ## make the Cypher parser anew from its grammar; needs Maven and Java
 	@$(BIN)/python -m tests.support.grammar

@@ -58,7 +58,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_queries_data_and_types_and_no_tests(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("cypher", "data"):
+    for folder in ("cypher", "data", "notebooks"):
         shipped = [path for path in (CHECKOUT / folder).rglob("*") if path.is_file()]
         assert shipped
         assert {f"molehunt/_shipped/{path.relative_to(CHECKOUT).as_posix()}" for path in shipped} <= held

@@ -54,6 +54,7 @@ FAMILIES: Mapping[str, Mapping[str, Make]] = {
         **_written_in("figures", "figure"),
         **_written_in("web", "web"),
         **_written_in("report", "report"),
+        **_written_in("notebooks", "notebooks"),
     },
     "Cypher": _written_in("cypher", "cypher", "queries", "query"),
     "Cases": {

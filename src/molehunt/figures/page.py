@@ -49,7 +49,6 @@ _STYLE: dict[str, Any] = {
     "legend.frameon": False,
     "lines.solid_capstyle": "butt",
     "lines.scale_dashes": False,
-    "figure.facecolor": "white",
     "savefig.facecolor": "white",
     "svg.hashsalt": "molehunt",
     "path.simplify": True,
@@ -201,18 +200,20 @@ class Page:
 def page(axes: Axes | None) -> Iterator[Page]:
     """Give a page in the style of molehunt: on Axes of somebody's own, or on new ones."""
     matplotlib = need_matplotlib()
-    with matplotlib.rc_context(_STYLE):
-        if axes is not None:
+    if axes is not None:
+        with matplotlib.rc_context(_STYLE):
             yield Page(axes, own=False)
-            return
-        from matplotlib import pyplot
+        return
+    from matplotlib import pyplot
 
-        figure = pyplot.figure(figsize=(WIDTH / 72, 4), dpi=DPI)
-        try:
+    # Outside of the context: in a notebook the first figure of all sets that figures are shown, and that is to stay.
+    figure = pyplot.figure(figsize=(WIDTH / 72, 4), dpi=DPI, facecolor="white")
+    try:
+        with matplotlib.rc_context(_STYLE):
             yield Page(figure.add_subplot(), own=True)
-        except BaseException:
-            pyplot.close(figure)
-            raise
+    except BaseException:
+        pyplot.close(figure)
+        raise
 
 
 def need_matplotlib() -> Any:

@@ -142,7 +142,7 @@ class Reader:
         """Return those of some claims that the lens keeps; identifications count as what others rest on."""
         wanted = frozenset(ids)
         claims = self._fetched(wanted)
-        return frozenset(id_ for id_ in wanted if self._passes(claims[id_].origin))
+        return frozenset(id_ for id_ in wanted if self.passes(claims[id_].origin))
 
     def proofs(self, ids: Iterable[str]) -> dict[str, Proof]:
         """Return claims by their ids, whatever the lens, as a proof shows them."""

@@ -104,7 +104,7 @@ def test_text_of_a_case_is_text(hostile: Report) -> None:
 def test_in_a_notebook_the_proof_is_folded(answer: Answer, shown: Report) -> None:
     assert notebook.Answer is Answer
     text = answer._repr_html_()
-    assert text == fragment(shown, folded=True)
+    assert fragment(shown, folded=True) in text
     page = Page(text)
     assert (len(page.all("details")), len(page.all("summary")), page.all("html")) == (1, 1, [])
     assert "Eve (as Owl)" in page.text
