@@ -208,7 +208,7 @@ def _near(named: Collection[str], day: float, enquiry: Enquiry) -> Iterator[Unkn
 
     met: Counter[str] = Counter()
     names: dict[str, str] = {}
-    for tie in read_ties(enquiry.reader, wanted(["contact", "covert"]), labels("Person")):
+    for tie in read_ties(enquiry.reader, wanted(["contact", "covert"]), labels("Person"), named):
         for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
             if one.id in named and other.id not in named and not other.unknown and tie.claim.days.possible.first <= day:
                 met[other.id] += 1
