@@ -87,7 +87,8 @@ def _suspects(record: Record, found: Shares, grounds: Grounds, enquiry: Enquiry)
     rank = {id_: STATUSES.index(status) for id_, status in grounds.statuses.items()}
     suspects = []
     for who in enquiry.each(record.suspects):
-        way = ways(record.on([who]), who, rank.__getitem__)
+        access = STATUSES.index(grounds.access_status(who))
+        way = ways(record.on([who]), who, rank.__getitem__, access=access)
         suspects.append(Suspect(who, stands[who], found.able[who], found.had[who], way, clearing(record, who)))
     suspects.sort(key=lambda one: (MODALITIES.index(one.standing.able), -one.share, grounds.names[one.id]))
     return suspects
