@@ -222,19 +222,19 @@ def test_a_claim_is_known_to_those_who_passed_it_on() -> None:
 
 
 def test_of_rival_bearers_of_a_name_one_had_it() -> None:
-    """Tulip was shown it, and was Moe or Ned: each only possibly, and a couple both."""
-    bearers = {"name-tulip": {"moe": ["n1"], "ned": ["n2"]}}
+    """Tulip was shown it, and was Moe or Nat: each only possibly, and a couple both."""
+    bearers = {"name-tulip": {"moe": ["n1"], "nat": ["n2"]}}
     shown = row("s", "showed", subject="ann", object=LETTER, recipient="name-tulip", **between(5, 5), bearers=bearers)
     namings = [
         row("n1", "denotes", subject="name-tulip", object="moe", sides=[against("who", 1, "n2")]),
-        row("n2", "denotes", subject="name-tulip", object="ned", sides=[against("who", 2, "n1")]),
+        row("n2", "denotes", subject="name-tulip", object="nat", sides=[against("who", 2, "n1")]),
     ]
     found = levels(knew(shown, *namings))
-    assert (found["moe"], found["ned"]) == ("possible", "possible")
+    assert (found["moe"], found["nat"]) == ("possible", "possible")
     together = [row("n1", "denotes", subject="name-tulip", object="moe"),
-                row("n2", "denotes", subject="name-tulip", object="ned")]  # fmt: skip
+                row("n2", "denotes", subject="name-tulip", object="nat")]  # fmt: skip
     found = levels(knew(shown, *together))
-    assert (found["moe"], found["ned"]) == ("certain", "certain")
+    assert (found["moe"], found["nat"]) == ("certain", "certain")
 
 
 def test_what_is_expressly_not_known_stands_under_open() -> None:

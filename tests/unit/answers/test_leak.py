@@ -245,17 +245,17 @@ def test_whoever_stands_under_a_name_rests_on_it() -> None:
 
 
 def test_of_rival_bearers_of_a_name_each_is_able_in_half_of_the_readings() -> None:
-    bearers = {"name-tulip": {"moe": ["n1"], "ned": ["n2"]}}
+    bearers = {"name-tulip": {"moe": ["n1"], "nat": ["n2"]}}
     claims = [
         row("g", "gave", subject="name-tulip", object=LETTER, recipient="rex", **on("10-12", "10-13"), bearers=bearers),
         row("n1", "denotes", subject="name-tulip", object="moe", sides=[against("who", 1, "n2")]),
-        row("n2", "denotes", subject="name-tulip", object="ned", sides=[against("who", 2, "n1")]),
+        row("n2", "denotes", subject="name-tulip", object="nat", sides=[against("who", 2, "n1")]),
     ]
     answer = leak(*claims)
-    assert stands(answer) == {"moe": ("possible", "possible"), "ned": ("possible", "possible")}
+    assert stands(answer) == {"moe": ("possible", "possible"), "nat": ("possible", "possible")}
     assert {one["share"] for one in answer.rows} == {0.5}
     assert by_id(answer)["moe"]["clears"] == ["g", "n1"]
-    assert ("who is Name Tulip: to know that would tell on Moe, Ned", ["n1", "n2"]) in [
+    assert ("who is Name Tulip: to know that would tell on Moe, Nat", ["n1", "n2"]) in [
         (item["what"], item["claims"]) for item in answer.open
     ]
 
