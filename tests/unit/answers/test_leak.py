@@ -174,7 +174,7 @@ def test_what_the_sources_say_of_him() -> None:
     claims = [
         *CLAIMS,
         row("su", "suspected", subject="ann", object="zed", about=LETTER, what="giving it"),
-        row("ot", "suspected", subject="ann", object="zed", what="nothing in particular"),
+        row("else", "suspected", subject="ann", object="zed", what="nothing in particular"),
         row("ad", "admitted", subject="bob", recipient="ann", about=("zed", LETTER), what="that he showed it to Zed"),
         row("no", "suspected", subject="ann", object="moe", about=LETTER, what="giving it"),
     ]
