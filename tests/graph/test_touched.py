@@ -43,6 +43,7 @@ SMALL = {
     "ask/record": {"id": "d1"},
     "ask/relays_of": {"id": "bob", "sender": "bob", "recipient": None, "via": None, "about": None},
     "ask/source_claims": {"id": "book"},
+    "ask/ties_of": {"people": ["bob"], "predicates": ["told", "gave"]},
     "ask/who_saw": {"document": "letter"},
 }
 # These list all that a case holds of a kind, and end at its edge.

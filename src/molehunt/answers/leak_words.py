@@ -27,6 +27,7 @@ class Suspect(NamedTuple):
     id: str
     standing: Standing
     share: float
+    access_share: float
     ways: tuple[Way, ...]
     clearing: tuple[frozenset[str], ...]
 
@@ -68,18 +69,21 @@ def missing(record: Record, suspects: Sequence[Suspect], grounds: Grounds) -> It
         return
     for one in telling(record.on(left)):
         who = ", ".join(grounds.names[id_] for id_ in one.who)
-        if one.fact is None:
-            claims = [
-                claim for claim in grounds.claims.values() if any(a.choice == one.choice for a in claim.alternatives)
-            ]
-            what = "; ".join(
-                dict.fromkeys(a.question for c in claims for a in c.alternatives if a.choice == one.choice)
-            )
-            yield Unknown(f"{what}: to know that would tell on {who}", claims=tuple(sorted({c.id for c in claims})))
-        else:
+        if one.choice:
+            question, claims = _choice(one.choice, grounds)
+            yield Unknown(f"{question}: to know that would tell on {who}", claims=claims)
+        elif one.fact:
             claim, fact = grounds.claims[one.fact], record.facts[one.fact]
             when = f"whether it lasted after {as_day(fact.last)}" if fact.lasts else "on which day it was"
             yield Unknown(f"{when}, would tell on {who}: {claim.statement}", claims=(claim.id,))
+
+
+def _choice(choice: str, grounds: Grounds) -> tuple[str, tuple[str, ...]]:
+    """Return what a choice asks, and the claims between which it lies."""
+    if choice in grounds.rivals:
+        return choice, grounds.rivals[choice].claims
+    found = [(claim, one) for claim in grounds.claims.values() for one in claim.alternatives if one.choice == choice]
+    return "; ".join(dict.fromkeys(one.question for _, one in found)), tuple(sorted({c.id for c, _ in found}))
 
 
 def notes(observed: Sequence[Observed], grounds: Grounds, suspects: Sequence[Suspect], found: Shares) -> Iterator[str]:

@@ -14,8 +14,10 @@ from math import inf
 from typing import NamedTuple
 
 from molehunt.answers.in_time import passings
-from molehunt.answers.knowing import Knowing, Known, known, weighed
+from molehunt.answers.knowing.known import known
+from molehunt.answers.knowing.records import Knowing, Known, weighed
 from molehunt.answers.question import Enquiry, Named
+from molehunt.answers.rivals import Rival, rivals_of
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Identifications, Weighing
@@ -37,7 +39,8 @@ class Observed(NamedTuple):
 class Grounds:
     """The claims behind a record of leaks: what each fact says, and on what it rests.
 
-    ``statuses`` tells how firm each fact is, ``links`` its identifications, ``names`` what everybody is called.
+    ``statuses`` tells how firm each fact is, ``links`` its identifications, ``names`` what everybody is called,
+    ``rivals`` one of those between whom it lies whom a name means, by the choice.
     """
 
     record: Record
@@ -47,6 +50,7 @@ class Grounds:
     statuses: Mapping[str, str]
     names: Mapping[str, str]
     known: Sequence[Known]
+    rivals: Mapping[str, Rival]
 
     def access_status(self, who: str) -> str:
         """Return how firm it is that somebody had access, to the least firm of the documents."""
@@ -73,6 +77,7 @@ class _Making:
         self.leaks: list[Leak] = []
         self.accesses: list[dict[str, list[Knowing]]] = []
         self.known: list[Known] = []
+        self.rivals: dict[str, Rival] = {}
 
     def leak(self, observed: Observed, found: Known, enquiry: Enquiry, *, told: bool) -> None:
         """Take in one leak."""
@@ -91,13 +96,14 @@ class _Making:
     def grounds(self, enquiry: Enquiry) -> Grounds:
         """Return what has been taken in."""
         options = {one.choice: one.options for claim in self.claims.values() for one in claim.alternatives}
+        options |= {one.choice: one.options for one in self.rivals.values()}
         fetched = enquiry.reader.fetch(id_ for links in self.links.values() for link in links for id_ in link.claims)
         identified = Identifications(fetched)
         statuses = {
             id_: identified.limit(Weighing([claim]).status, self.links[id_]) for id_, claim in self.claims.items()
         }
         record = Record(self.facts, dict(sorted(options.items())), tuple(self.leaks))
-        return Grounds(record, self.accesses, self.claims, self.links, statuses, self.names, self.known)
+        return Grounds(record, self.accesses, self.claims, self.links, statuses, self.names, self.known, self.rivals)
 
     def _counts(self, one: Knowing) -> bool:
         person = one.party.label != "Organization" and not one.party.unknown
@@ -105,11 +111,15 @@ class _Making:
 
     def _had(self, one: Knowing) -> str:
         """Take in the fact by which somebody had it; when a message arrived is another one than when it was sent."""
-        plain = one.days == one.claim.days.possible
-        return self._take(one.claim, one.fact, one.links, "" if plain else " (arrival)")
+        part = "" if one.days == one.claim.days.possible else " (on other days)"
+        return self._take(one.claim, one.fact, one.links, one.rivals, part=part)
 
-    def _take(self, claim: Evidence, fact: Fact, links: Iterable[Link], part: str = "") -> str:
-        id_ = claim.id + part
+    def _take(
+        self, claim: Evidence, fact: Fact, links: Iterable[Link], rivals: Iterable[Rival], *, part: str = ""
+    ) -> str:
+        """Take in a fact; of a claim in which a name has several bearers, one for each of them."""
+        self.rivals |= {one.choice: one for one in rivals}
+        id_ = claim.id + part + "".join(f" ({one.choice}: {one.option})" for one in rivals)
         self.facts.setdefault(id_, fact)
         self.claims[id_] = claim
         self.links[id_] = tuple(dict.fromkeys((*self.links.get(id_, ()), *links)))
@@ -131,7 +141,10 @@ class _Making:
             needs = {tie.claim.id, *(link.claims[0] for link in links if len(link.claims) == 1)}
             if self.excluded.isdisjoint(needs):
                 self.names |= {tie.start.id: tie.start.name, tie.end.id: tie.end.name}
-                yield Tie(tie.start.id, tie.end.id, self._take(tie.claim, _held(tie.claim), links), frozenset(needs))
+                rivals = rivals_of(tie.claim, (tie.start, tie.end), enquiry)
+                fact = _held(tie.claim)
+                fact = fact._replace(places=fact.places | {one.place for one in rivals})
+                yield Tie(tie.start.id, tie.end.id, self._take(tie.claim, fact, links, rivals), frozenset(needs))
 
 
 def _held(claim: Evidence) -> Fact:

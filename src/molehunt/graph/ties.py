@@ -5,7 +5,7 @@ The network and the measures stand on these. ``data/model/ties.yaml`` has the gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from molehunt.graph.evidence import Evidence
@@ -103,9 +103,16 @@ def shown_labels(kinds: frozenset[str]) -> frozenset[str]:
     return kinds | vocabulary().groups["name"] if "Person" in kinds else kinds
 
 
-def read_ties(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Iterator[Tie]:
-    """Yield the ties between parties of some labels, claims in order of their ids."""
-    return _drawn_by(reader.claims("ask/ties", predicates=sorted(which.edges)), reader, which, kinds)
+def read_ties(
+    reader: Reader, which: Wanted, kinds: frozenset[str], people: Collection[str] | None = None
+) -> Iterator[Tie]:
+    """Yield the ties between parties of some labels, claims in order of their ids; of some ``people``, or of all."""
+    predicates = sorted(which.edges)
+    if people is None:
+        claims = reader.claims("ask/ties", predicates=predicates)
+    else:
+        claims = reader.claims("ask/ties_of", predicates=predicates, people=sorted(people))
+    return _drawn_by(claims, reader, which, kinds)
 
 
 def read_denials(reader: Reader, which: Wanted, kinds: frozenset[str]) -> Iterator[Tie]:

@@ -11,7 +11,7 @@ from molehunt.answers.answer import Answer
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import UnknownNameError
 from tests.support.recorder import ask
-from tests.unit.graph.made import choice, row
+from tests.unit.graph.made import against, choice, row
 
 LETTER = "doc-letter"
 
@@ -189,6 +189,57 @@ def test_of_whom_nothing_is_said_though_they_met() -> None:
     (item,) = [item for item in knew(*claims).open if "nothing is said of others" in item["what"]]
     assert "ira" in item["candidates"]
     assert not {"jan", "ann", "bob"} & set(item["candidates"])
+
+
+def test_whoever_handed_it_on_had_it_before_nobody_says_since_when() -> None:
+    """Joe showed it on the 20th: by the 12th he may have had it, from the day on which it was written on."""
+    showed = row("j", "showed", subject="joe", object=LETTER, recipient="kay", **between(20, 20))
+    rows = by_id(knew(*CLAIMS, showed))
+    assert (rows["joe"]["knew"], rows["joe"]["first_day"]) == ("possible", date(1937, 10, 3))
+    assert rows["kay"]["knew"] == "excluded"
+    # Where nobody says when it was written, a day is missing.
+    assert levels(knew(showed))["joe"] == "open"
+    # Whoever is told to have come by it had it from then on.
+    got = row("r", "received", subject="joe", object=LETTER, **between(15, 15))
+    assert levels(knew(*CLAIMS, showed, got))["joe"] == "excluded"
+
+
+def test_a_thought_that_nobody_dates_tells_nothing_of_the_day() -> None:
+    thought = row("th", "suspected", subject="eve", object="ann", about=LETTER, what="it", **between(None, 30))
+    assert levels(knew(thought))["eve"] == "open"
+    assert levels(knew(*CLAIMS, thought))["eve"] == "excluded"
+
+
+def test_a_claim_is_known_to_those_who_passed_it_on() -> None:
+    """Cy told Bob, and Bob told Ann, who says it."""
+    claims = [
+        row("c", "acted", subject="dan", about="eve", by="book > ann > bob > cy", what="left", **between(1, 1)),
+        row("t1", subject="cy", recipient="bob", about="dan", **between(4, 4)),
+        row("t2", subject="bob", recipient="ann", about="dan", **between(14, 14)),
+        row("t3", subject="cy", recipient="gus", about="dan", **between(4, 4)),
+    ]
+    assert levels(knew(*claims, what="c")) == {"dan": "certain", "cy": "certain", "bob": "certain", "ann": "excluded"}
+
+
+def test_of_rival_bearers_of_a_name_one_had_it() -> None:
+    """Tulip was shown it, and was Moe or Nat: each only possibly, and a couple both."""
+    bearers = {"name-tulip": {"moe": ["n1"], "nat": ["n2"]}}
+    shown = row("s", "showed", subject="ann", object=LETTER, recipient="name-tulip", **between(5, 5), bearers=bearers)
+    namings = [
+        row("n1", "denotes", subject="name-tulip", object="moe", sides=[against("who", 1, "n2")]),
+        row("n2", "denotes", subject="name-tulip", object="nat", sides=[against("who", 2, "n1")]),
+    ]
+    found = levels(knew(shown, *namings))
+    assert (found["moe"], found["nat"]) == ("possible", "possible")
+    together = [row("n1", "denotes", subject="name-tulip", object="moe"),
+                row("n2", "denotes", subject="name-tulip", object="nat")]  # fmt: skip
+    found = levels(knew(shown, *together))
+    assert (found["moe"], found["nat"]) == ("certain", "certain")
+
+
+def test_what_is_expressly_not_known_stands_under_open() -> None:
+    claims = [*CLAIMS, row("nk", "not_known", about=LETTER, what="who sent it")]
+    assert ["nk"] in [item["claims"] for item in knew(*claims).open if item["what"] == "who sent it"]
 
 
 def test_a_copy_counts_and_rests_on_being_one() -> None:

@@ -11,7 +11,7 @@ from molehunt.answers.answer import Answer
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
 from tests.support.recorder import ask
-from tests.unit.graph.made import choice, row
+from tests.unit.graph.made import against, choice, row
 
 LETTER = "doc-letter"
 
@@ -174,7 +174,7 @@ def test_what_the_sources_say_of_him() -> None:
     claims = [
         *CLAIMS,
         row("su", "suspected", subject="ann", object="zed", about=LETTER, what="giving it"),
-        row("ot", "suspected", subject="ann", object="zed", what="nothing in particular"),
+        row("else", "suspected", subject="ann", object="zed", what="nothing in particular"),
         row("ad", "admitted", subject="bob", recipient="ann", about=("zed", LETTER), what="that he showed it to Zed"),
         row("no", "suspected", subject="ann", object="moe", about=LETTER, what="giving it"),
     ]
@@ -242,6 +242,29 @@ def test_whoever_stands_under_a_name_rests_on_it() -> None:
     zed = by_id(answer)["zed"]
     assert (zed["status"], zed["identified_by"]) == ("possible", ["naming"])
     assert zed["clears"] == ["h", "naming", "s", "u"]
+
+
+def test_of_rival_bearers_of_a_name_each_is_able_in_half_of_the_readings() -> None:
+    bearers = {"name-tulip": {"moe": ["n1"], "nat": ["n2"]}}
+    claims = [
+        row("g", "gave", subject="name-tulip", object=LETTER, recipient="rex", **on("10-12", "10-13"), bearers=bearers),
+        row("n1", "denotes", subject="name-tulip", object="moe", sides=[against("who", 1, "n2")]),
+        row("n2", "denotes", subject="name-tulip", object="nat", sides=[against("who", 2, "n1")]),
+    ]
+    answer = leak(*claims)
+    assert stands(answer) == {"moe": ("possible", "possible"), "nat": ("possible", "possible")}
+    assert {one["share"] for one in answer.rows} == {0.5}
+    assert by_id(answer)["moe"]["clears"] == ["g", "n1"]
+    assert ("who is Name Tulip: to know that would tell on Moe, Nat", ["n1", "n2"]) in [
+        (item["what"], item["claims"]) for item in answer.open
+    ]
+
+
+def test_the_share_of_access_is_told_beside_that_of_ability() -> None:
+    rows = by_id(leak())
+    assert (rows["bob"]["access_share"], rows["bob"]["share"]) == (1.0, 0.0)
+    assert rows["cy"]["access_share"] == 0.5
+    assert rows["eve"]["access_share"] == 0.0
 
 
 def test_nobody_with_access_is_an_answer() -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import inf, prod
 from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.knowing import Knowing, Known, known, weighed
+from molehunt.answers.hinges import hinges
+from molehunt.answers.knowing.known import known
+from molehunt.answers.knowing.records import Knowing, Known, weighed
+from molehunt.answers.knowing.unsaid import unsaid
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
+from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
-from molehunt.graph.weighing import Weighing, decided
+from molehunt.graph.weighing import Identifications, Weighing, decided
 from molehunt.measures.readings.by_day import LEVELS, ByDay, by_day, level_of
 from molehunt.measures.readings.facts import COMBINATIONS
 from molehunt.model.dates.uncertain import as_day
@@ -59,6 +63,17 @@ class _Knower:
         return list(dict.fromkeys(one.way for one in self.told)) or [f"not: {one.way}" for one in self.against]
 
     @property
+    def items(self) -> list[Knowing]:
+        return [*self.told, *self.against]
+
+    @property
+    def claims(self) -> list[Evidence]:
+        """The claims for the row, and those against it unless another way is left."""
+        ways = {one.way for one in self.told}
+        against = [one for one in self.against if one.way in ways or not ways]
+        return list({one.claim.id: one.claim for one in (*self.told, *against)}.values())
+
+    @property
     def best(self) -> Knowing:
         """The surest way; of several the firmest, and of these the earliest."""
         return min(self.told or self.against, key=self._rank)
@@ -78,17 +93,18 @@ def answer(enquiry: Enquiry) -> Findings:
     thing, by = meant(enquiry), enquiry.text("by")
     found = known(thing, enquiry)
     day = float(by.toordinal()) if by else inf
-    options = {one.choice: one.options for item in found.knowing for one in item.claim.alternatives}
+    options = {choice: count for item in found.knowing for choice, count in item.options.items()}
     knowers = [_knower(items, options, day) for items in _by_party(found.knowing) if not items[0].party.unknown]
     knowers.sort(key=lambda one: (LEVELS.index(one.found.level), one.found.first, one.best.party.name))
     named = {one.best.party.id for one in knowers}
-    unknown = [*_unnamed(found, day), *_likely(found, named, day), *_near(named, day, enquiry)]
+    unknown = [*unsaid(found, day), *_likely(found, named, day), *_near(named, day, enquiry)]
     hint = f'"molehunt show {thing.id}" gives whatever else is said of it'
     subject = {"id": thing.id, "name": thing.name, "label": thing.label}
     rows = [_finding(one, enquiry) for one in knowers]
     if not rows:
         unknown.insert(0, Unknown(f"no claim says who knew; {hint}"))
-    return Findings(rows, unknown, subject, notes=list(_notes(by, options)))
+    hanging = [hinge for one, row in zip(knowers, rows, strict=True) for hinge in _hinges(one, row, enquiry)]
+    return Findings(rows, unknown, subject, notes=list(_notes(by, options)), hinges=hanging)
 
 
 def meant(enquiry: Enquiry) -> Named:
@@ -109,11 +125,13 @@ def _by_party(knowing: Iterable[Knowing]) -> Iterator[list[Knowing]]:
 
 def _knower(items: Sequence[Knowing], options: Mapping[str, int], day: float) -> _Knower:
     every = [one for one in items if not one.against]
+    # A thought of which nobody says since when tells nothing of the day where another way is dated.
+    dated = [one for one in every if not one.thought or level_of(one.fact, day) != "open"] or every
     # What came too late makes nobody know by then, and no way by then firmer.
-    told = [one for one in every if level_of(one.fact, day) != "excluded"] or every
+    told = [one for one in dated if level_of(one.fact, day) != "excluded"] or every
     words = vocabulary().custody
     told.sort(key=lambda one: (one.days.first, words.index(one.way) if one.way in words else len(words)))
-    return _Knower(told, [one for one in items if one.against], by_day([one.fact for one in told], options, day), day)
+    return _Knower(told, [one for one in items if one.against], by_day([one.fact for one in dated], options, day), day)
 
 
 def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
@@ -133,8 +151,29 @@ def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
         "weakest": [weakest],
         "weakest_status": status,
     }
-    claims = weighed([*one.told, *one.against])
-    return Finding(columns, claims, best.party.name, one.links, of_record=True, decided=decided(claims))
+    agreed = weighed(one.items)
+    return Finding(
+        columns,
+        one.claims,
+        best.party.name,
+        one.links,
+        Weighing(agreed).status,
+        of_record=True,
+        decided=decided(agreed),
+    )
+
+
+def _hinges(one: _Knower, finding: Finding, enquiry: Enquiry) -> Iterator[Mapping[str, Any]]:
+    """Yield what the row hangs on; without the claims that agree, those of a disputed way are left."""
+    agreed = weighed(one.items)
+    identified = Identifications(enquiry.reader.fetch(id_ for link in one.links for id_ in link.claims))
+    weighing, name = Weighing(agreed), one.best.party.name
+    status = identified.limit(weighing.status, one.links)
+    for hinge in hinges(replace(finding, claims=agreed, told=name), weighing, status, identified):
+        if hinge["without"] == "gone" and len(agreed) < len(one.claims):
+            left = Weighing([claim for claim in one.claims if claim.id not in hinge["claims"]]).status
+            hinge |= {"without": left, "change": f"without it: {name} is {left}, not {status}"}
+        yield hinge
 
 
 def _weakest(best: Knowing, enquiry: Enquiry) -> tuple[str, str]:
@@ -148,16 +187,6 @@ def _weakest(best: Knowing, enquiry: Enquiry) -> tuple[str, str]:
         statuses |= {firmest: each[firmest]} if firmest else {}
     weakest = max(statuses, key=lambda id_: STATUSES.index(statuses[id_]))
     return weakest, statuses[weakest]
-
-
-def _unnamed(found: Known, day: float) -> Iterator[Unknown]:
-    """Yield what somebody did whom the text leaves unnamed."""
-    claims: dict[str, set[str]] = {}
-    for one in found.knowing:
-        if one.party.unknown and not one.against and level_of(one.fact, day) != "excluded":
-            claims.setdefault(f"who it was: {one.way} ({one.party.name})", set()).add(one.claim.id)
-    for what, ids in claims.items():
-        yield Unknown(what, claims=tuple(sorted(ids)))
 
 
 def _likely(found: Known, named: Collection[str], day: float) -> Iterator[Unknown]:
@@ -179,7 +208,7 @@ def _near(named: Collection[str], day: float, enquiry: Enquiry) -> Iterator[Unkn
 
     met: Counter[str] = Counter()
     names: dict[str, str] = {}
-    for tie in read_ties(enquiry.reader, wanted(["contact", "covert"]), labels("Person")):
+    for tie in read_ties(enquiry.reader, wanted(["contact", "covert"]), labels("Person"), named):
         for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
             if one.id in named and other.id not in named and not other.unknown and tie.claim.days.possible.first <= day:
                 met[other.id] += 1

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.compared import ties_parameter
+from molehunt.answers.knowing.unsaid import unsaid
 from molehunt.answers.leak_words import Suspect, hinges, missing, notes, suspected_without
 from molehunt.answers.leaking import Grounds, Observed, grounds_of
 from molehunt.answers.question import AGENT, DOCUMENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.said_of import Said, said_of
 from molehunt.graph.facet import last_day
 from molehunt.measures.readings.extremes import MODALITIES, standings
+from molehunt.measures.readings.facts import Record
 from molehunt.measures.readings.ways import clearing, ways
 from molehunt.model.counted import counted
 from molehunt.model.dates.uncertain import as_day
@@ -25,6 +27,10 @@ from molehunt.model.status import STATUSES, weakest_of
 if TYPE_CHECKING:
     # numpy takes long to import, and no other question of the command line needs it.
     pass
+
+if TYPE_CHECKING:
+    # numpy takes long to import.
+    from molehunt.measures.readings.drawn import Shares
 
 SECTIONS = {
     "certain": "Able to be the leak in every reading",
@@ -41,6 +47,7 @@ class Row(TypedDict):
     able: Annotated[str, "The same for having had it, and a channel to the observer in time."]
     first_day: Annotated[date | None, "The first day on which the one can have had it; empty where nobody knows."]
     share: Annotated[float, "The share of readings in which the one is able to be the leak; no probability."]
+    access_share: Annotated[float, "The share of readings in which the one had access by the day."]
     through: Annotated[list[str], "Those between, in order, for each leak: the firmest channel, and then the shortest."]
     had: Annotated[ClaimIds, "The claims by which the one had it."]
     channel: Annotated[ClaimIds, "The claims of the channel, in order."]
@@ -57,27 +64,34 @@ def answer(enquiry: Enquiry) -> Findings:
     """Look at everybody who had access to the document, over all readings of alternatives and days."""
     from molehunt.measures.readings.drawn import shares
 
-    observed = _observed(enquiry)
-    excluded = _excluded(enquiry)
+    observed, excluded = _observed(enquiry), _excluded(enquiry)
     grounds = grounds_of(observed, enquiry, excluded, told=enquiry.text("access") == "told")
-    record = grounds.record.on(grounds.record.suspects) if grounds.record.suspects else grounds.record
+    record = grounds.record.on(grounds.record.suspects)
     found = shares(record, n=enquiry.number("readings"), seed=enquiry.number("seed"))
-    stands = standings(record)
-    rank = {id_: STATUSES.index(status) for id_, status in grounds.statuses.items()}
-    suspects = [
-        Suspect(who, stands[who], found.able[who], ways(record.on([who]), who, rank.__getitem__),
-                 clearing(record, who))
-        for who in enquiry.each(record.suspects)
-    ]  # fmt: skip
-    suspects.sort(key=lambda one: (MODALITIES.index(one.standing.able), -one.share, grounds.names[one.id]))
+    suspects = _suspects(record, found, grounds, enquiry)
     said = said_of(enquiry, [claim for one in grounds.known for claim in one.claims], excluded)
     rows = [_finding(one, grounds, said) for one in suspects]
     unknown = [*suspected_without(grounds, said), *missing(record, suspects, grounds)]
+    for one, known in zip(observed, grounds.known, strict=True):
+        unknown += unsaid(known, float(one.by.toordinal()))
     if not rows:
         hint = f'"molehunt knew {observed[0].document.id}" tells who knew of it'
         unknown.insert(0, Unknown(f"no claim says that anybody else had access to it by then; {hint}"))
     told = list(notes(observed, grounds, suspects, found))
     return Findings(rows, unknown, _subject(observed, rows, said), notes=told, hinges=list(hinges(suspects, grounds)))
+
+
+def _suspects(record: Record, found: Shares, grounds: Grounds, enquiry: Enquiry) -> list[Suspect]:
+    """Return how each suspect stands, those who were able in most readings first."""
+    stands = standings(record)
+    rank = {id_: STATUSES.index(status) for id_, status in grounds.statuses.items()}
+    suspects = []
+    for who in enquiry.each(record.suspects):
+        access = STATUSES.index(grounds.access_status(who))
+        way = ways(record.on([who]), who, rank.__getitem__, access=access)
+        suspects.append(Suspect(who, stands[who], found.able[who], found.had[who], way, clearing(record, who)))
+    suspects.sort(key=lambda one: (MODALITIES.index(one.standing.able), -one.share, grounds.names[one.id]))
+    return suspects
 
 
 def _subject(observed: Sequence[Observed], rows: Sequence[Finding], said: Said) -> dict[str, Any]:
@@ -142,6 +156,7 @@ def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
         "able": one.standing.able,
         "first_day": as_day(min((item.days.first for item in items), default=-inf)),
         "share": one.share,
+        "access_share": one.access_share,
         "through": [" > ".join(grounds.names[tie.end] for tie in way.ties[:-1]) or "directly" for way in one.ways],
         "had": sorted(had),
         "channel": channel,

@@ -26,11 +26,13 @@ EXACT = 20_000
 
 
 class Shares(NamedTuple):
-    """The share of readings in which each suspect is able to be the leak; ``readings`` are those gone through.
+    """In which share of readings each suspect had access in time (``had``), and was able to be the leak.
 
-    ``possible`` is how many there are, and ``exact`` says that these are all of them.
+    ``readings`` are those gone through, ``possible`` is how many there are, and ``exact`` says that these are all of
+    them.
     """
 
+    had: Mapping[str, float]
     able: Mapping[str, float]
     readings: int
     possible: int
@@ -55,11 +57,8 @@ def shares(record: Record, *, n: int, seed: int) -> Shares:
     possible = prod((*record.options.values(), *(last - first + 1 for first, last in ranges.values())))
     few = possible <= max(EXACT, n)
     drawn = _read(record, ranges, _all(record, ranges, possible) if few else _sample(record, ranges, n, seed))
-    able: dict[str, float] = {}
-    each = [_able(leak, drawn, record) for leak in record.leaks]
-    for who in record.suspects:
-        able[who] = float(np.logical_and.reduce([one[who] for one in each]).mean())
-    return Shares(able, possible if few else n, possible, seed)
+    had, able = ([each(leak, drawn, record) for leak in record.leaks] for each in (_had, _able))
+    return Shares(_share(record, had), _share(record, able), possible if few else n, possible, seed)
 
 
 def _ranges(record: Record) -> dict[str, tuple[int, int]]:
@@ -103,8 +102,15 @@ def _all(record: Record, ranges: Mapping[str, tuple[int, int]], possible: int) -
 def _sample(
     record: Record, ranges: Mapping[str, tuple[int, int]], n: int, seed: int
 ) -> dict[str, npt.NDArray[np.int64]]:
+    """Return n readings: every combination of options as often as the others, where n allows it, and days by chance."""
     random = np.random.default_rng(seed)
-    return {name: random.integers(first, last + 1, size=n) for name, (first, last) in _digits(record, ranges)}
+    values = {name: random.integers(first, last + 1, size=n) for name, (first, last) in _digits(record, ranges)}
+    if prod(record.options.values()) <= n:
+        rest = np.arange(n)
+        for choice, count in record.options.items():
+            rest, option = np.divmod(rest, count)
+            values[f"choice {choice}"] = option + 1
+    return values
 
 
 def _digits(record: Record, ranges: Mapping[str, tuple[int, int]]) -> list[tuple[str, tuple[int, int]]]:
@@ -124,6 +130,25 @@ def _read(record: Record, ranges: Mapping[str, tuple[int, int]], values: Mapping
     return _Drawn(days, holds)
 
 
+def _share(record: Record, each: Sequence[Mapping[str, Mask]]) -> dict[str, float]:
+    return {who: float(np.logical_and.reduce([one[who] for one in each]).mean()) for who in record.suspects}
+
+
+def _had(leak: Leak, drawn: _Drawn, record: Record) -> dict[str, Mask]:
+    """Return in which readings each suspect had access by the day of the observation."""
+    by = np.full(len(next(iter(drawn.holds.values()))) if drawn.holds else 1, float(leak.by))
+    return _in_time(leak, drawn, record, dict.fromkeys(record.suspects, by))
+
+
+def _in_time(leak: Leak, drawn: _Drawn, record: Record, latest: Mapping[str, Days]) -> dict[str, Mask]:
+    """Return in which readings each suspect had access by a day of his own."""
+    found = {who: np.zeros(len(latest[who]), dtype=bool) for who in record.suspects}
+    for who, fact, _ in leak.accesses:
+        if who in found:
+            found[who] |= drawn.holds[fact] & (drawn.days[fact] <= latest[who])
+    return found
+
+
 def _able(leak: Leak, drawn: _Drawn, record: Record) -> dict[str, Mask]:
     """Return in which readings each suspect is able to be the leak."""
     n = len(next(iter(drawn.holds.values()))) if drawn.holds else 1
@@ -139,11 +164,7 @@ def _able(leak: Leak, drawn: _Drawn, record: Record) -> dict[str, Mask]:
                 now = np.maximum(before, np.where(drawn.holds[tie.fact], day, -inf))
                 if (now > before).any():
                     latest[tie.start], changed = now, True
-    able = {who: np.zeros(n, dtype=bool) for who in record.suspects}
-    for who, fact, _ in leak.accesses:
-        if who in able:
-            able[who] |= drawn.holds[fact] & (drawn.days[fact] <= latest.get(who, never))
-    return able
+    return _in_time(leak, drawn, record, {who: latest.get(who, never) for who in record.suspects})
 
 
 def _departure(fact: Fact, day: Days, goal: Days) -> Days:

@@ -34,18 +34,22 @@ class _Step(NamedTuple):
     ties: int
 
 
-def ways(record: Record, who: str, rank: Callable[[str], int] = lambda _: 0) -> tuple[Way, ...]:
+def ways(record: Record, who: str, rank: Callable[[str], int] = lambda _: 0, *, access: int = 0) -> tuple[Way, ...]:
     """Return a way for each leak, all in one combination of alternatives; none if he is able in no reading.
 
-    ``rank`` of a fact says how weak it is: of several ways the one of which the weakest tie is the strongest comes
-    first, then the one with the fewest ties.
+    ``rank`` of a fact says how weak it is, ``access`` how weak it is that he had access at all: of several ways the one
+    of which the weakest part is the strongest comes first, then the one with the fewest ties.
     """
+
+    def weak(fact: str) -> int:
+        return max(rank(fact), access)
+
     best: tuple[tuple[int, int], tuple[Way, ...]] | None = None
     for facts in record.combinations():
-        found = [_way(leak, facts, who, rank) for leak in record.leaks]
+        found = [_way(leak, facts, who, weak) for leak in record.leaks]
         if all(found):
             each = tuple(way for way in found if way)
-            weakest = max(rank(tie.fact) for way in each for tie in way.ties)
+            weakest = max(weak(tie.fact) for way in each for tie in way.ties)
             key = weakest, sum(len(way.ties) for way in each)
             if best is None or key < best[0]:
                 best = key, each
