@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from molehunt.answers.pairs import Group, claims_of, claims_with, filling, grouped, in_time, pairs
+from molehunt.answers.pairs import Group, claims_of, claims_with, filling, grouped, in_time, of_claims
 from molehunt.answers.question import Enquiry
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
@@ -161,7 +161,9 @@ def hops_with(enquiry: Enquiry, entities: Iterable[str], common: Iterable[str] =
     """
     edges, asked = hop_edges(), frozenset(common)
     claims = [claim for claim in claims_with(enquiry, edges, entities) if _informs(claim, enquiry)]
-    return [Hop(group, _matter(group, enquiry, asked)) for group in grouped(pairs(claims, edges, enquiry, said=True))]
+    return [
+        Hop(group, _matter(group, enquiry, asked)) for group in grouped(of_claims(claims, edges, enquiry, said=True))
+    ]
 
 
 def _informs(claim: Evidence, enquiry: Enquiry) -> bool:
