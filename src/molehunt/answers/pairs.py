@@ -152,7 +152,8 @@ def finding(
         "what": what,
         **own,
     }
-    told = f"{start.shown} {role} {end.shown}{': ' if what else ''}{what}{more}"
+    act = f"{start.shown} {role} {end.shown}" if start.id else f"{end.shown} {role}"
+    told = f"{act}{': ' if what else ''}{what}{more}"
     return Finding(columns, claims_of(group), told, tuple(dict.fromkeys((*start.links, *end.links, *rests))))
 
 

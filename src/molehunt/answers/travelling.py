@@ -142,11 +142,13 @@ def whole(known: Hops) -> Chain:
 def hop_edges() -> dict[str, Edge]:
     """Return from which role to which something passes, by predicate.
 
-    Whoever is only said to have read, seen, got or held a paper is at the end, and nobody is at the start.
+    Whoever is only said to have read, seen, got or held a paper, or to have come to know of something, is at the end,
+    and nobody is at the start.
     """
     words = vocabulary()
     found = {name: Edge("", "subject", "object") for name in words.playing("delivery")}
     found |= {name: Edge("", "subject", "recipient") for name in words.playing("relay", "withholding")}
+    found |= {name: Edge("", "", "subject") for name in words.playing("learning")}
     for name in words.custodial:
         roles = {**words.predicates[name].roles, **words.predicates[name].optional}
         edge = Edge("", "subject", "recipient") if "recipient" in roles else Edge("", "", "subject")

@@ -53,6 +53,16 @@ def test_reading_is_reaching_and_from_whom_is_a_gap():
     assert "gap: from whom it came to Dan (read)" in [one["what"] for one in answer.open]
 
 
+def test_to_learn_of_it_is_to_be_reached_and_not_to_learn_is_not():
+    answer = ask(
+        claim("c1", "learned", subject="ann", about="zed", what="that he is gone"),
+        claim("c2", "learned", subject="ann", about="zed", what="where he is", polarity="negated"),
+        recipient="ann",
+    )
+    assert (hops(answer), withheld(answer)) == ({"c1": (1, [])}, ["c2"])
+    assert "gap: from whom it came to Ann (learned)" in [one["what"] for one in answer.open]
+
+
 def test_where_it_went():
     """Whoever read it had it from somebody: it can have been from the last who is known to have got it."""
     assert hops(ask(*CHAIN, sender="bob")) == {"c3": (1, []), "c4": (2, ["c3"])}
