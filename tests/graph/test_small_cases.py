@@ -15,7 +15,9 @@ from tests.engines import Engine
 from tests.support.graphs import address, holding
 from tests.support.small_cases import NAMES, right_answers, small_case, wrong_with
 
-HELD = ("who-saw", "relays")
+HELD = (
+    "who-saw", "relays", "met", "orders", "suspects", "memberships", "handlers", "family", "unknown",
+)  # fmt: skip
 NODES = {
     "Entity": "entities",
     "Source": "sources",

@@ -282,7 +282,7 @@ class TestUnknown:
 
     def test_the_copy_of_the_letter(self, whole):
         """20, 24: who made it is not said; who gave it is one of several."""
-        answer = whole.unknown("krivitsky-letter")
+        answer = whole.unknown("krivitsky-letter-copy")
         assert "unknown-copyist" in {row["id"] for row in answer.rows if row["group"] == "not said"}
         assert "who gave the copy to Brusse" in opened(answer)
         assert not [row for row in answer.rows if row["group"] == "left open"]

@@ -45,6 +45,7 @@ SMALL = {
     "ask/source_claims": {"id": "book"},
     "ask/ties_of": {"people": ["bob"], "predicates": ["told", "gave"]},
     "ask/who_saw": {"document": "letter"},
+    "ask/with_part": {"predicates": ["gave", "told"], "entities": ["bob"]},
 }
 # These list all that a case holds of a kind, and end at its edge.
 WHOLE = {
@@ -54,11 +55,13 @@ WHOLE = {
     "ask/hypotheses": {},
     "ask/names": {},
     "ask/of_families": {"families": ["custody", "relays"]},
+    "ask/of_predicates": {"predicates": ["told", "gave"]},
     "ask/name_lists": {},
     "ask/record_ids": {},
     "ask/relays": {},
     "ask/sources": {},
     "ask/ties": {"predicates": ["told", "gave"]},
+    "ask/unnamed": {},
 }
 STEPS = 8
 """Hits by which two plans of one query may differ: statistics choose among indexes."""

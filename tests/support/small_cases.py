@@ -52,6 +52,12 @@ def wrong_with(answer: Answer, entry: Entry) -> Iterator[str]:
     yield from (f"must not be there: {one}" for one in entry.get("not_rows", ()) if any(_is(row, one) for row in rows))
     open_ = {id_ for item in answer.open for id_ in item["claims"]}
     yield from (f"not open: {id_}" for id_ in entry.get("open", ()) if id_ not in open_)
+    resting = {id_ for row in rows for id_ in row["claims"]}
+    yield from (f"a row rests on it: {id_}" for id_ in entry.get("near", ()) if id_ in resting)
+    for key, group in (("left_open", "left open"), ("searched", "not found")):
+        found = {id_ for row in rows if row.get("group") == group for id_ in row["claims"]}
+        if key in entry and found != set(entry[key]):
+            yield f"{group}: {sorted(found)}"
 
 
 def _is(row: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:

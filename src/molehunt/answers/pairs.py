@@ -10,15 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple, TypedDict
 
-from molehunt.answers.question import Enquiry, Unknown
+from molehunt.answers.question import Enquiry, Finding, Unknown
 from molehunt.graph.evidence import Evidence
-from molehunt.graph.identities import Party
+from molehunt.graph.identities import Link, Party
 from molehunt.graph.weighing import row_days
 from molehunt.model.vocabulary import Edge, vocabulary
 
 NOBODY = Party("", "(nobody named)", None, "")
 Edges = Mapping[str, Edge]
 """The edge between the two ends of a claim, by its predicate."""
+KEY = ("id", "under", "role", "to", "to_under", "what")
+"""The columns that make a row another row than the next."""
 
 
 class PairRow(TypedDict):
@@ -82,7 +84,7 @@ def claims_with(enquiry: Enquiry, predicates: Iterable[str], entities: Iterable[
     return tuple(claim for claim in found if claim.predicate in wanted)
 
 
-def pairs(claims: Iterable[Evidence], edges: Edges, enquiry: Enquiry, *, said: bool = False) -> Iterator[Pair]:
+def of_claims(claims: Iterable[Evidence], edges: Edges, enquiry: Enquiry, *, said: bool = False) -> Iterator[Pair]:
     """Yield the pairs of claims on what was done, for each of several at either end.
 
     With ``said``, the statement stands for a matter that is not given.
@@ -129,25 +131,30 @@ def claims_of(group: Group) -> list[Evidence]:
     return list({pair.claim.id: pair.claim for pair in group}.values())
 
 
-def pair_columns(group: Group, role: str = "") -> dict[str, Any]:
-    """Return the columns of :class:`PairRow`, and those that every question has; the predicate is the role, if none."""
-    start, end = group[0].start, group[0].end
-    return {
+def finding(
+    group: Group, own: Mapping[str, Any], role: str = "", *, rests: Iterable[Link] = (), more: str = ""
+) -> Finding:
+    """Return a row: the columns of :class:`PairRow`, then those of the question.
+
+    The predicate is the role unless one is given. ``rests`` is on what the row rests besides who stands at its ends;
+    ``more`` is told of it for the hinges.
+    """
+    claim, start, end, what = group[0]
+    role = role or claim.predicate.replace("_", " ")
+    columns = {
         "id": start.id,
         "name": start.name,
-        "role": role or group[0].claim.predicate.replace("_", " "),
+        "role": role,
         "under": start.form_name,
         "to": end.id or None,
         "to_name": end.name,
         "to_under": end.form_name,
-        "what": group[0].what,
+        "what": what,
+        **own,
     }
-
-
-def told_of(group: Group, role: str = "") -> str:
-    """Return a row in words, for the hinges."""
-    start, end, what = group[0].start.shown, group[0].end.shown, group[0].what
-    return f"{start} {role or group[0].claim.predicate.replace('_', ' ')} {end}{': ' if what else ''}{what}"
+    act = f"{start.shown} {role} {end.shown}" if start.id else f"{end.shown} {role}"
+    told = f"{act}{': ' if what else ''}{what}{more}"
+    return Finding(columns, claims_of(group), told, tuple(dict.fromkeys((*start.links, *end.links, *rests))))
 
 
 def by_name(some: Iterable[Party]) -> list[Party]:
@@ -173,10 +180,15 @@ def unnamed(groups: Iterable[Group]) -> Iterator[Unknown]:
         yield Unknown(f"who this was: {name}", claims=tuple(claims))
 
 
-def not_done(claims: Iterable[Evidence]) -> Iterator[Unknown]:
-    """Yield what was only planned, ordered, attempted or the like: no row, for it is not said to have happened."""
+def not_done(claims: Iterable[Evidence], asked: Iterable[str], enquiry: Enquiry) -> Iterator[Unknown]:
+    """Yield what was only planned, ordered, attempted or the like: no row, for it is not said to have happened.
+
+    All who were asked about have a part in it.
+    """
+    wanted = set(asked)
     for claim in claims:
-        if claim.mode != "done":
+        parts = {party.id for one in claim.participants for party in enquiry.parties(one)}
+        if claim.mode != "done" and wanted <= parts:
             yield Unknown(f"only {claim.mode}, not said to have happened: {claim.statement}", claims=(claim.id,))
 
 

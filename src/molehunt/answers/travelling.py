@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from molehunt.answers.pairs import Group, claims_of, claims_with, filling, grouped, in_time, pairs
+from molehunt.answers.pairs import Group, claims_of, claims_with, filling, grouped, in_time, of_claims
 from molehunt.answers.question import Enquiry
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
@@ -142,11 +142,13 @@ def whole(known: Hops) -> Chain:
 def hop_edges() -> dict[str, Edge]:
     """Return from which role to which something passes, by predicate.
 
-    Whoever is only said to have read, seen, got or held a paper is at the end, and nobody is at the start.
+    Whoever is only said to have read, seen, got or held a paper, or to have come to know of something, is at the end,
+    and nobody is at the start.
     """
     words = vocabulary()
     found = {name: Edge("", "subject", "object") for name in words.playing("delivery")}
     found |= {name: Edge("", "subject", "recipient") for name in words.playing("relay", "withholding")}
+    found |= {name: Edge("", "", "subject") for name in words.playing("learning")}
     for name in words.custodial:
         roles = {**words.predicates[name].roles, **words.predicates[name].optional}
         edge = Edge("", "subject", "recipient") if "recipient" in roles else Edge("", "", "subject")
@@ -161,7 +163,9 @@ def hops_with(enquiry: Enquiry, entities: Iterable[str], common: Iterable[str] =
     """
     edges, asked = hop_edges(), frozenset(common)
     claims = [claim for claim in claims_with(enquiry, edges, entities) if _informs(claim, enquiry)]
-    return [Hop(group, _matter(group, enquiry, asked)) for group in grouped(pairs(claims, edges, enquiry, said=True))]
+    return [
+        Hop(group, _matter(group, enquiry, asked)) for group in grouped(of_claims(claims, edges, enquiry, said=True))
+    ]
 
 
 def _informs(claim: Evidence, enquiry: Enquiry) -> bool:

@@ -34,6 +34,7 @@ PARTS = {
     "leaving": "somebody left it",
     "ignorance": "something is not known",
     "knowledge": "SUBJECT knew of what stands in OBJECT or ABOUT",
+    "learning": "SUBJECT came to know of it",
     "state": "it lasts: what held on a day may have held on",
     "search": "something was looked for and not found",
 }

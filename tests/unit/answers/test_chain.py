@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from molehunt.model.errors import MolehuntError
 from tests.support import recorder
@@ -49,6 +51,16 @@ def test_reading_is_reaching_and_from_whom_is_a_gap():
     answer = ask(*CHAIN, recipient="dan")
     assert hops(answer)["c4"][0] == 1
     assert "gap: from whom it came to Dan (read)" in [one["what"] for one in answer.open]
+
+
+def test_to_learn_of_it_is_to_be_reached_and_not_to_learn_is_not():
+    answer = ask(
+        claim("c1", "learned", subject="ann", about="zed", what="that he is gone"),
+        claim("c2", "learned", subject="ann", about="zed", what="where he is", polarity="negated"),
+        recipient="ann",
+    )
+    assert (hops(answer), withheld(answer)) == ({"c1": (1, [])}, ["c2"])
+    assert "gap: from whom it came to Ann (learned)" in [one["what"] for one in answer.open]
 
 
 def test_where_it_went():
@@ -153,3 +165,41 @@ def test_more_hops_than_are_followed_are_told():
 def test_a_chain_of_nothing_is_refused():
     with pytest.raises(MolehuntError, match="name a PERSON"):
         ask(*CHAIN)
+
+
+PEOPLE = "abcde"
+DAYS = [f"1937-01-0{number}" for number in range(1, 7)]
+
+
+@st.composite
+def passed_on(draw):
+    """A hop of one paper, with the first and the last day on which it can have been."""
+    one, other = draw(st.permutations(PEOPLE))[:2]
+    first, last = sorted(draw(st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS))))
+    return one, other, first, last
+
+
+@given(st.lists(passed_on(), max_size=7, unique_by=lambda hop: hop[:2]), st.booleans())
+@settings(deadline=None, max_examples=150)
+def test_a_chain_is_what_enumerating_all_ways_finds(hops_made, back):
+    """From "a", or to it: the fewest hops of any way on which no hop is certainly over before the next can be."""
+    ways = {(number,): 1 for number, hop in enumerate(hops_made) if hop[1 if back else 0] == "a"}
+    shortest = {way[0]: 1 for way in ways}
+    while ways:
+        longer = {}
+        for way in ways:
+            for number, hop in enumerate(hops_made):
+                before, after = (hop, hops_made[way[-1]]) if back else (hops_made[way[-1]], hop)
+                if number not in way and before[1] == after[0] and before[2] <= after[3]:
+                    longer[*way, number] = len(way) + 1
+                    shortest.setdefault(number, len(way) + 1)
+        ways = longer
+    claims = [
+        claim(f"c{number}", "gave", subject=one, object="paper", recipient=other, earliest=first, latest=last)
+        for number, (one, other, first, last) in enumerate(hops_made)
+    ]
+    answer = ask(
+        *claims, claim("other", "told", subject="a", recipient="a"), **{"recipient" if back else "sender": "a"}
+    )
+    found = {row["claims"][0]: row["hop"] for row in answer.rows if row["role"] == "gave"}
+    assert found == {f"c{number}": steps for number, steps in shortest.items()}

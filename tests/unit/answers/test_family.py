@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import networkx as nx
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.support import recorder
 from tests.unit.graph.made import row as claim
 
@@ -60,3 +64,16 @@ def test_a_ring_ends():
         (1, "c3"),
         (2, "c2"),
     ]
+
+
+@given(st.sets(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=8), st.integers(1, 5))
+@settings(deadline=None, max_examples=100)
+def test_each_tie_comes_at_the_step_at_which_it_is_first_reached(ties, most):
+    ties = sorted((one, other) for one, other in ties if one != other)
+    graph = nx.Graph([("a", "a"), *ties])
+    away = nx.single_source_shortest_path_length(graph, "a")
+    steps = {f"c{number}": min(away[one], away[other]) + 1 for number, (one, other) in enumerate(ties) if one in away}
+    claims = [kin(f"c{number}", one, other) for number, (one, other) in enumerate(ties)]
+    answer = recorder.ask(*claims, question="family", person="a", steps=most, entities=["a"])
+    found = {id_: row["step"] for row in answer.rows for id_ in row["claims"]}
+    assert found == {id_: step for id_, step in steps.items() if step <= most}

@@ -5,27 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from molehunt.answers import pairs
 from molehunt.answers.nearby import nearby
-from molehunt.answers.pairs import (
-    Group,
-    Pair,
-    PairRow,
-    act_of,
-    claims_of,
-    claims_with,
-    edges_of,
-    end_of,
-    pair_columns,
-    pairs,
-    start_of,
-    told_of,
-    unnamed,
-)
-from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.question import AGENT, Enquiry, Findings, Parameter, Question
 from molehunt.answers.walking import Front, walk
 
 
-class Row(PairRow):
+class Row(pairs.PairRow):
     """The columns of the answer."""
 
     step: Annotated[int, "1 for kin of whoever was asked about, 2 for kin of these, and so on."]
@@ -41,25 +27,20 @@ def answer(enquiry: Enquiry) -> Findings:
     assert person is not None  # noqa: S101  # the parameter is required
     found = walk(person.id, person.name, enquiry.number("steps"), lambda front: _kin(front, enquiry))
     return Findings(
-        [_finding(group, step) for step, group in found.numbered],
-        list(unnamed(found.groups)),
+        [pairs.finding(group, {"step": step}) for step, group in found.numbered],
+        list(pairs.unnamed(found.groups)),
         near=[] if found.groups else nearby(enquiry, [person.id], "ties"),
         notes=found.notes,
     )
 
 
-def _kin(front: Front, enquiry: Enquiry) -> Iterator[Pair]:
-    kinship, membership = edges_of("kinship"), edges_of("membership")
-    claims = claims_with(enquiry, {*kinship, *membership}, front)
-    for pair in pairs(claims, {**membership, **kinship}, enquiry):
+def _kin(front: Front, enquiry: Enquiry) -> Iterator[pairs.Pair]:
+    kinship, membership = pairs.edges_of("kinship"), pairs.edges_of("membership")
+    claims = pairs.claims_with(enquiry, {*kinship, *membership}, front)
+    for pair in pairs.of_claims(claims, {**membership, **kinship}, enquiry):
         of_family = pair.claim.predicate in kinship or _FAMILY in (pair.start.kind, pair.end.kind)
         if of_family and not front.isdisjoint((pair.start.id, pair.end.id)):
             yield pair
-
-
-def _finding(group: Group, step: int) -> Finding:
-    columns = {**pair_columns(group), "step": step}
-    return Finding(columns, claims_of(group), told_of(group), (*group[0].start.links, *group[0].end.links))
 
 
 QUESTION = Question(
@@ -75,8 +56,8 @@ QUESTION = Question(
         Parameter("steps", "How many steps from the one asked about.", takes="number", option="--steps", default=2),
     ),
     row=Row,
-    table=(("who", start_of), ("tie", act_of), ("of whom", end_of), ("what", "what")),
+    table=(("who", pairs.start_of), ("tie", pairs.act_of), ("of whom", pairs.end_of), ("what", "what")),
     answer=answer,
     section=lambda row: "Family" if row["step"] == 1 else f"Family of these, step {row['step']}",
-    key=("id", "under", "role", "to", "to_under", "what"),
+    key=pairs.KEY,
 )

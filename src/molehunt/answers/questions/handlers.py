@@ -5,22 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from molehunt.answers import pairs
 from molehunt.answers.nearby import nearby
-from molehunt.answers.pairs import (
-    Group,
-    Pair,
-    PairRow,
-    act_of,
-    claims_of,
-    claims_with,
-    edges_of,
-    end_of,
-    pair_columns,
-    pairs,
-    start_of,
-    told_of,
-    unnamed,
-)
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.answers.walking import Front, Walk, walk
 from molehunt.model.vocabulary import vocabulary
@@ -29,7 +15,7 @@ UP, DOWN = "up", "down"
 _NOTE = "the ties of one chain need not have held at one time"
 
 
-class Row(PairRow):
+class Row(pairs.PairRow):
     """The columns of the answer."""
 
     step: Annotated[int, "1 for those next to whoever was asked about, 2 for those next to these, and so on."]
@@ -52,24 +38,24 @@ def answer(enquiry: Enquiry) -> Findings:
     )
     return Findings(
         [_finding(group, step) for step, group in sorted(found.numbered, key=_command_first)],
-        [*unnamed(found.groups), *(_gaps(person, found) if up else ())],
+        [*pairs.unnamed(found.groups), *(_gaps(person, found) if up else ())],
         near=[] if found.groups else nearby(enquiry, [person.id], "ties", "relays"),
         notes=[*found.notes, *([_NOTE] if len(found.steps) > 1 else [])],
     )
 
 
-def _ties(front: Front, enquiry: Enquiry, *, up: bool) -> Iterator[Pair]:
+def _ties(front: Front, enquiry: Enquiry, *, up: bool) -> Iterator[pairs.Pair]:
     """Yield the ties of those in front with those above them, or below; each runs from below to above."""
-    edges, turned = edges_of("command"), vocabulary().ties["command"].turned
-    for pair in pairs(claims_with(enquiry, edges, front), edges, enquiry):
+    edges, turned = pairs.edges_of("command"), vocabulary().ties["command"].turned
+    for pair in pairs.of_claims(pairs.claims_with(enquiry, edges, front), edges, enquiry):
         below_first = edges[pair.claim.predicate].type in turned
         rising = pair if below_first else pair._replace(start=pair.end, end=pair.start)
         if (rising.start if up else rising.end).id in front:
             yield rising
 
 
-def _tie(pair: Pair) -> str:
-    return "work" if pair.claim.predicate in edges_of("work") else "command"
+def _tie(pair: pairs.Pair) -> str:
+    return "work" if pair.claim.predicate in pairs.edges_of("work") else "command"
 
 
 def _gaps(person: Named, found: Walk) -> Iterator[Unknown]:
@@ -81,20 +67,18 @@ def _gaps(person: Named, found: Walk) -> Iterator[Unknown]:
             yield Unknown(f"gap: no claim says who was above {name}")
 
 
-def _finding(group: Group, step: int) -> Finding:
-    role = _role(group[0])
-    columns = {**pair_columns(group, role), "step": step, "tie": _tie(group[0])}
-    return Finding(columns, claims_of(group), told_of(group, role), (*group[0].start.links, *group[0].end.links))
+def _finding(group: pairs.Group, step: int) -> Finding:
+    return pairs.finding(group, {"step": step, "tie": _tie(group[0])}, _role(group[0]))
 
 
-def _command_first(numbered: tuple[int, Group]) -> tuple[int, bool]:
+def _command_first(numbered: tuple[int, pairs.Group]) -> tuple[int, bool]:
     step, group = numbered
     return step, _tie(group[0]) == "work"
 
 
-def _role(pair: Pair) -> str:
+def _role(pair: pairs.Pair) -> str:
     """Return the tie, read from below to above."""
-    edge = edges_of("command")[pair.claim.predicate]
+    edge = pairs.edges_of("command")[pair.claim.predicate]
     said = pair.claim.predicate.replace("_", " ")
     return said if edge.type in vocabulary().ties["command"].turned else f"{said} by"
 
@@ -115,8 +99,8 @@ QUESTION = Question(
         Parameter("steps", "How many steps to follow.", takes="number", option="--steps", default=4),
     ),
     row=Row,
-    table=(("who", start_of), ("tie", act_of), ("whom", end_of), ("what", "what")),
+    table=(("who", pairs.start_of), ("tie", pairs.act_of), ("whom", pairs.end_of), ("what", "what")),
     answer=answer,
     section=lambda row: f"Step {row['step']}" if row["tie"] == "command" else f"Step {row['step']}, work",
-    key=("id", "under", "role", "to", "to_under", "what"),
+    key=pairs.KEY,
 )

@@ -6,31 +6,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
+from molehunt.answers import pairs
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.nearby import nearby
-from molehunt.answers.pairs import (
-    Group,
-    Pair,
-    PairRow,
-    act_of,
-    claims_of,
-    claims_with,
-    edges_of,
-    end_of,
-    grouped,
-    not_done,
-    pair_columns,
-    pairs,
-    start_of,
-    told_of,
-    unnamed,
-)
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
 from molehunt.graph.identities import Party
 from molehunt.model.vocabulary import vocabulary
 
 
-class Row(PairRow):
+class Row(pairs.PairRow):
     """The columns of the answer."""
 
     overlap: Annotated[
@@ -49,55 +33,54 @@ def answer(enquiry: Enquiry) -> Findings:
     """Tell the bodies of somebody, or the members of a body; with another, only the bodies of both."""
     who, other = enquiry.id_of("id"), enquiry.id_of("other")
     asked = {id_ for id_ in (who, other) if id_}
-    edges = edges_of("membership")
-    claims = claims_with(enquiry, edges, asked)
-    found = [one for one in pairs(claims, edges, enquiry) if not asked.isdisjoint((one.start.id, one.end.id))]
+    edges = pairs.edges_of("membership")
+    claims = pairs.claims_with(enquiry, edges, asked)
+    found = [one for one in pairs.of_claims(claims, edges, enquiry) if not asked.isdisjoint((one.start.id, one.end.id))]
     bodies = {_body(one).id for one in found if _is_body(_body(one))}
     if other:
         bodies = _bodies(found, who) & _bodies(found, other)
-    groups = grouped(one for one in found if _body(one).id in bodies)
+    groups = pairs.grouped(one for one in found if _body(one).id in bodies)
     return Findings(
         [_finding(group, found, other and (other if _member(group[0]).id == who else who)) for group in groups],
-        [*unnamed(groups), *not_done(claims)],
+        [*pairs.unnamed(groups), *pairs.not_done(claims, asked, enquiry)],
         hint='"molehunt met" tells who met, "molehunt show" all else',
         near=[] if groups else nearby(enquiry, asked, "ties", "acts"),
         notes=[_NOTE] if other else [],
     )
 
 
-def _member(pair: Pair) -> Party:
+def _member(pair: pairs.Pair) -> Party:
     return pair.end if _is_turned(pair) else pair.start
 
 
-def _body(pair: Pair) -> Party:
+def _body(pair: pairs.Pair) -> Party:
     return pair.start if _is_turned(pair) else pair.end
 
 
-def _is_turned(pair: Pair) -> bool:
-    return edges_of("membership")[pair.claim.predicate].type in vocabulary().ties["membership"].turned
+def _is_turned(pair: pairs.Pair) -> bool:
+    return pairs.edges_of("membership")[pair.claim.predicate].type in vocabulary().ties["membership"].turned
 
 
 def _is_body(party: Party) -> bool:
     return party.label != "Person" and party.kind != _FAMILY
 
 
-def _bodies(found: Iterable[Pair], who: str | None) -> set[str]:
+def _bodies(found: Iterable[pairs.Pair], who: str | None) -> set[str]:
     return {_body(one).id for one in found if _member(one).id == who and _is_body(_body(one)) and _body(one).id}
 
 
-def _finding(group: Group, found: Iterable[Pair], other: str | None) -> Finding:
+def _finding(group: pairs.Group, found: Iterable[pairs.Pair], other: str | None) -> Finding:
     first = group[0]
-    of_body: list[Pair] = [one for one in found if _body(one).id == _body(first).id]
+    of_body: list[pairs.Pair] = [one for one in found if _body(one).id == _body(first).id]
     apart = _apart(of_body, _member(first).id, other) if other else []
-    columns = {
-        **pair_columns(group),
+    own = {
         "overlap": None if not other else "excluded" if apart else "possible",
         "overlap_claims": sorted({one.claim.id for one in apart}),
     }
-    return Finding(columns, claims_of(group), told_of(group), (*first.start.links, *first.end.links))
+    return pairs.finding(group, own)
 
 
-def _apart(of_body: Sequence[Pair], one: str, other: str) -> list[Pair]:
+def _apart(of_body: Sequence[pairs.Pair], one: str, other: str) -> list[pairs.Pair]:
     """Return the claims by which one had left a body before the other came to it, whichever of the two it was."""
     for first, second in ((one, other), (other, one)):
         left = [p for p in of_body if _member(p).id == first and "leaving" in p.claim.plays and _firm(p)]
@@ -109,7 +92,7 @@ def _apart(of_body: Sequence[Pair], one: str, other: str) -> list[Pair]:
     return []
 
 
-def _firm(pair: Pair) -> bool:
+def _firm(pair: pairs.Pair) -> bool:
     return pair.claim.support().supports
 
 
@@ -127,7 +110,13 @@ QUESTION = Question(
         Parameter("other", "Only the bodies of this one, too.", labels=AGENT, option="--with"),
     ),
     row=Row,
-    table=(("who", start_of), ("tie", act_of), ("what", end_of), ("post or part", "what"), ("overlap", "overlap")),
+    table=(
+        ("who", pairs.start_of),
+        ("tie", pairs.act_of),
+        ("what", pairs.end_of),
+        ("post or part", "what"),
+        ("overlap", "overlap"),
+    ),
     answer=answer,
-    key=("id", "under", "role", "to", "to_under", "what"),
+    key=pairs.KEY,
 )

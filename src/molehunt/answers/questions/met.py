@@ -5,33 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
+from molehunt.answers import pairs
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.meetings import encounters, presences
 from molehunt.answers.nearby import nearby
-from molehunt.answers.pairs import (
-    Group,
-    Pair,
-    PairRow,
-    act_of,
-    claims_of,
-    end_of,
-    filling,
-    grouped,
-    in_time,
-    named_by,
-    pair_columns,
-    pairs,
-    spoken,
-    start_of,
-    told_of,
-    unnamed,
-)
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party
 
 
-class Row(PairRow):
+class Row(pairs.PairRow):
     """The columns of the answer."""
 
     group: Annotated[
@@ -55,55 +38,54 @@ def answer(enquiry: Enquiry) -> Findings:
     wanted = [(group, finding) for group, finding in found if not other or other in _ends(group)]
     return Findings(
         [finding for _, finding in wanted],
-        list(unnamed(group for group, _ in wanted)),
+        list(pairs.unnamed(group for group, _ in wanted)),
         hint=f'"molehunt show {named.id}" gives whatever else is said of it',
         near=[] if wanted else nearby(enquiry, (named.id, other), "acts", "ties", "relays", "minds"),
     )
 
 
-def _ends(group: Group) -> tuple[str, str]:
+def _ends(group: pairs.Group) -> tuple[str, str]:
     return group[0].start.id, group[0].end.id
 
 
-def _at_event(event: Named, enquiry: Enquiry) -> Iterator[tuple[Group, Finding]]:
+def _at_event(event: Named, enquiry: Enquiry) -> Iterator[tuple[pairs.Group, Finding]]:
     claims = enquiry.claims("ask/entity_claims", id=event.id)
-    at = [claim for claim in claims if event.id in {party.id for party in filling([claim], "at", enquiry)}]
+    at = [claim for claim in claims if event.id in {party.id for party in pairs.filling([claim], "at", enquiry)}]
     place = Party(event.id, event.name, None, event.label)
-    there = [Pair(one.claim, one.party, place, "") for one in presences(at, enquiry)]
+    there = [pairs.Pair(one.claim, one.party, place, "") for one in presences(at, enquiry)]
     relays = [claim for claim in at if claim.mode == "done" and "relay" in claim.plays]
-    said = list(pairs(relays, spoken("relay"), enquiry, said=True))
+    said = list(pairs.of_claims(relays, pairs.spoken("relay"), enquiry, said=True))
     seen = {id_ for pair in (*there, *said) for id_ in (pair.start.id, pair.end.id)}
-    talked = [Pair(c, one, place, "") for c in relays for one in _talked_of(c, enquiry) if one.id not in seen]
-    yield from ((group, _finding(group, enquiry, "there", "was at")) for group in grouped(there, by_ends=True))
-    yield from ((group, _finding(group, enquiry, "said")) for group in grouped(said))
+    talked = [pairs.Pair(c, one, place, "") for c in relays for one in _talked_of(c, enquiry) if one.id not in seen]
+    yield from ((group, _finding(group, enquiry, "there", "was at")) for group in pairs.grouped(there, by_ends=True))
+    yield from ((group, _finding(group, enquiry, "said")) for group in pairs.grouped(said))
     yield from (
-        (group, _finding(group, enquiry, "talked of", "was talked of at")) for group in grouped(talked, by_ends=True)
+        (group, _finding(group, enquiry, "talked of", "was talked of at"))
+        for group in pairs.grouped(talked, by_ends=True)
     )
 
 
 def _talked_of(claim: Evidence, enquiry: Enquiry) -> Iterator[Party]:
-    return (party for party in filling([claim], "about", enquiry) if party.label in AGENT)
+    return (party for party in pairs.filling([claim], "about", enquiry) if party.label in AGENT)
 
 
-def _by_person(person: str, enquiry: Enquiry) -> Iterator[tuple[Group, Finding]]:
-    for one in sorted(encounters(person, enquiry), key=lambda one: in_time(one.pairs)):
+def _by_person(person: str, enquiry: Enquiry) -> Iterator[tuple[pairs.Group, Finding]]:
+    for one in sorted(encounters(person, enquiry), key=lambda one: pairs.in_time(one.pairs)):
         part = "there" if one.pairs[0].end.label == "Event" else "met"
         yield one.pairs, _finding(one.pairs, enquiry, part, one.role, one.rests)
 
 
-def _finding(group: Group, enquiry: Enquiry, part: str, role: str = "", rests: tuple[Link, ...] = ()) -> Finding:
-    claims = claims_of(group)
-    at, about = filling(claims, "at", enquiry), filling(claims, "about", enquiry)
-    columns = {
-        **pair_columns(group, role),
+def _finding(group: pairs.Group, enquiry: Enquiry, part: str, role: str = "", rests: tuple[Link, ...] = ()) -> Finding:
+    claims = pairs.claims_of(group)
+    at, about = pairs.filling(claims, "at", enquiry), pairs.filling(claims, "about", enquiry)
+    own = {
         "group": part,
         "at": sorted({party.id for party in at}),
         "where": sorted({party.name for party in at}),
         "about": sorted({party.id for party in about}),
-        "others_identified_by": named_by((*at, *about)),
+        "others_identified_by": pairs.named_by((*at, *about)),
     }
-    links = (*group[0].start.links, *group[0].end.links, *rests)
-    return Finding(columns, claims, told_of(group, role), tuple(dict.fromkeys(links)))
+    return pairs.finding(group, own, role, rests=rests)
 
 
 def _where(row: Mapping[str, Any]) -> list[str]:
@@ -129,7 +111,7 @@ QUESTION = Question(
         Parameter("other", "Only what concerns this one, too.", labels=AGENT, option="--with"),
     ),
     row=Row,
-    table=(("who", start_of), ("act", act_of), ("whom", end_of), ("what", "what"), ("where", _where)),
+    table=(("who", pairs.start_of), ("act", pairs.act_of), ("whom", pairs.end_of), ("what", "what"), ("where", _where)),
     answer=answer,
     section=_section,
     key=("group", "id", "under", "role", "to", "to_under", "what", "at"),

@@ -6,28 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
+from molehunt.answers import pairs
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.nearby import nearby
-from molehunt.answers.pairs import (
-    Group,
-    Pair,
-    PairRow,
-    act_of,
-    between,
-    claims_of,
-    claims_with,
-    end_of,
-    filling,
-    grouped,
-    named_by,
-    not_done,
-    pair_columns,
-    pairs,
-    spoken,
-    start_of,
-    told_of,
-    unnamed,
-)
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
@@ -37,7 +18,7 @@ from molehunt.model.vocabulary import vocabulary
 Done = Literal["yes", "possibly", "no", "disputed", "unknown"]
 
 
-class Row(PairRow):
+class Row(pairs.PairRow):
     """The columns of the answer."""
 
     about: Annotated[EntityIds, "Ids of those whom or what it was about, or of the document to be handled."]
@@ -60,16 +41,16 @@ _DONE: dict[str, Done] = {"denied": "no", "disputed": "disputed", "unknown": "un
 def answer(enquiry: Enquiry) -> Findings:
     """Group the orders by who gave them, to whom and what; put to each what is said to have come of it."""
     either, start, end, about = asked = [enquiry.id_of(name) for name in (*_ENDS, "about")]
-    found = claims_with(enquiry, vocabulary().playing("order"), [id_ for id_ in asked if id_])
+    found = pairs.claims_with(enquiry, vocabulary().playing("order"), [id_ for id_ in asked if id_])
     orders = [claim for claim in found if not about or about in _matter([claim], enquiry)]
-    given = pairs(orders, spoken("order"), enquiry, said=True)
-    groups = grouped(pair for pair in given if between(pair, either=either, start=start, end=end))
+    given = pairs.of_claims(orders, pairs.spoken("order"), enquiry, said=True)
+    groups = pairs.grouped(pair for pair in given if pairs.between(pair, either=either, start=start, end=end))
     told = {pair.end.id for group in groups for pair in group if pair.end.id}
     # With all that they were told: an outcome that is dated by one order is not one of another.
-    outcomes = claims_with(enquiry, vocabulary().playing("order", "response", "fulfilment"), told) if told else ()
+    outcomes = pairs.claims_with(enquiry, vocabulary().playing("order", "response", "fulfilment"), told) if told else ()
     return Findings(
         [_finding(group, outcomes, enquiry) for group in groups],
-        [*unnamed(groups), *not_done(orders)],
+        [*pairs.unnamed(groups), *pairs.not_done(orders, filter(None, asked), enquiry)],
         hint='"molehunt relays" tells what else was said, "molehunt show" who did what',
         near=[] if groups else nearby(enquiry, asked, "responses", "acts", "relays"),
     )
@@ -78,34 +59,33 @@ def answer(enquiry: Enquiry) -> Findings:
 def _matter(claims: Iterable[Evidence], enquiry: Enquiry) -> dict[str, Party]:
     """Return whom or what some claims are about, by id."""
     claims = list(claims)
-    return {party.id: party for role in ("about", "object") for party in filling(claims, role, enquiry)}
+    return {party.id: party for role in ("about", "object") for party in pairs.filling(claims, role, enquiry)}
 
 
-def _finding(group: Group, outcomes: Sequence[Evidence], enquiry: Enquiry) -> Finding:
-    claims = claims_of(group)
+def _finding(group: pairs.Group, outcomes: Sequence[Evidence], enquiry: Enquiry) -> Finding:
+    claims = pairs.claims_of(group)
     matter = _matter(claims, enquiry)
     came = [one for one in outcomes if one.mode == "done" and _answers(one, group[0], claims, enquiry)]
     answers = [one for one in came if "response" in one.plays]
     done = [one for one in came if "fulfilment" in one.plays]
-    columns = {
-        **pair_columns(group),
+    own = {
         "about": sorted(matter),
         "answer": sorted({one.predicate for one in answers if one.support().supports}),
         "answer_claims": sorted(one.id for one in answers),
         "done": _DONE.get(Weighing(done).status, "yes"),
         "done_claims": sorted(one.id for one in done),
-        "others_identified_by": named_by(matter.values()),
+        "others_identified_by": pairs.named_by(matter.values()),
     }
-    return Finding(columns, claims, told_of(group), (*group[0].start.links, *group[0].end.links))
+    return pairs.finding(group, own)
 
 
-def _answers(outcome: Evidence, order: Pair, claims: Sequence[Evidence], enquiry: Enquiry) -> bool:
+def _answers(outcome: Evidence, order: pairs.Pair, claims: Sequence[Evidence], enquiry: Enquiry) -> bool:
     """Return whether a claim tells what came of an order: whoever was told answered or did it, on the same matter.
 
     The matter is that of the orders after which it is dated; else it is the same if both concern, or were said at, one
     thing beside the two themselves.
     """
-    doers, givers = ({one.id for one in filling([outcome], role, enquiry)} for role in ("subject", "recipient"))
+    doers, givers = ({one.id for one in pairs.filling([outcome], role, enquiry)} for role in ("subject", "recipient"))
     if order.end.id not in doers or (givers and order.start.id not in givers):
         return False
     if after := set(_AFTER.findall(outcome.date or "")) & enquiry.seen.keys():
@@ -117,12 +97,12 @@ def _answers(outcome: Evidence, order: Pair, claims: Sequence[Evidence], enquiry
 
 
 def _concerned(claims: Sequence[Evidence], enquiry: Enquiry) -> set[str]:
-    events = {party.id for party in filling(claims, "at", enquiry) if party.label == "Event"}
+    events = {party.id for party in pairs.filling(claims, "at", enquiry) if party.label == "Event"}
     return events | _matter(claims, enquiry).keys()
 
 
 def _act(row: Mapping[str, Any]) -> str:
-    return f"{act_of(row)}; {' and '.join(row['answer'])}" if row["answer"] else act_of(row)
+    return f"{pairs.act_of(row)}; {' and '.join(row['answer'])}" if row["answer"] else pairs.act_of(row)
 
 
 QUESTION = Question(
@@ -140,7 +120,7 @@ QUESTION = Question(
         Parameter("about", "Only what concerns this one.", option="--about"),
     ),
     row=Row,
-    table=(("who", start_of), ("act", _act), ("whom", end_of), ("what", "what"), ("done", "done")),
+    table=(("who", pairs.start_of), ("act", _act), ("whom", pairs.end_of), ("what", "what"), ("done", "done")),
     answer=answer,
-    key=("id", "under", "role", "to", "to_under", "what"),
+    key=pairs.KEY,
 )

@@ -5,27 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
+from molehunt.answers import pairs
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.custody import claims_on_copies
 from molehunt.answers.nearby import nearby
-from molehunt.answers.pairs import (
-    Group,
-    Pair,
-    PairRow,
-    act_of,
-    between,
-    by_name,
-    claims_of,
-    end_of,
-    filling,
-    grouped,
-    pair_columns,
-    pairs,
-    spoken,
-    start_of,
-    told_of,
-    unnamed,
-)
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.travelling import HOPS, Hop, Hops, carrying, hops_with, trace, whole
 from molehunt.graph.evidence import Evidence
@@ -33,7 +16,7 @@ from molehunt.graph.identities import Link, Party
 from molehunt.model.errors import MolehuntError
 
 
-class Row(PairRow):
+class Row(pairs.PairRow):
     """The columns of the answer."""
 
     channel: Annotated[str | None, "By what means."]
@@ -55,21 +38,21 @@ def answer(enquiry: Enquiry) -> Findings:
     """Group the claims by sender, act, recipient and matter; with ``chain``, follow what they carry."""
     if enquiry.text("chain"):
         return _chained(enquiry)
-    groups = grouped(_wanted(enquiry))
+    groups = pairs.grouped(_wanted(enquiry))
     who = next((enquiry.id_of(end) for end in _ENDS if enquiry.id_of(end)), "ID")
     hint = f'what somebody read, was shown or received stands under "molehunt relays {who} --chain"'
-    return Findings([_finding(group, enquiry) for group in groups], list(unnamed(groups)), hint=hint)
+    return Findings([_finding(group, enquiry) for group in groups], list(pairs.unnamed(groups)), hint=hint)
 
 
-def _wanted(enquiry: Enquiry) -> Iterator[Pair]:
+def _wanted(enquiry: Enquiry) -> Iterator[pairs.Pair]:
     """Yield what was asked for: a claim with several senders or recipients gives a row for each."""
     either, sender, recipient = (enquiry.id_of(end) for end in _ENDS)
     given = {name: enquiry.id_of(name) for name in ("sender", "recipient", "via", "about")}
     anybody = either or next((id_ for id_ in given.values() if id_), None)
     found = enquiry.claims("ask/relays_of", id=anybody, **given) if anybody else enquiry.claims("ask/relays")
     concerning = [claim for claim in found if "relay" in claim.plays and _concerns(claim, enquiry)]
-    for pair in pairs(concerning, spoken("relay"), enquiry, said=True):
-        if between(pair, either=either, start=sender, end=recipient):
+    for pair in pairs.of_claims(concerning, pairs.spoken("relay"), enquiry, said=True):
+        if pairs.between(pair, either=either, start=sender, end=recipient):
             yield pair
 
 
@@ -98,7 +81,7 @@ def _chained(enquiry: Enquiry) -> Findings:
     groups = [hop.group for hop in (*found.hops.all, *withheld)]
     return Findings(
         rows,
-        [*unnamed(groups), *_gaps(found.hops)],
+        [*pairs.unnamed(groups), *_gaps(found.hops)],
         near=[] if rows else nearby(enquiry, people),
         notes=[f"followed over {HOPS} hops, and it goes on"] if found.further else [],
     )
@@ -116,7 +99,7 @@ def _is_asked(hop: Hop, enquiry: Enquiry, *matter: Collection[str]) -> bool:
     """Return whether a hop is one of those from which a chain begins: what reached somebody ends there."""
     either, sender, recipient = (enquiry.id_of(end) for end in _ENDS)
     reached = recipient or (None if sender else either)
-    within = between(hop.group[0], either=either, start=sender, end=reached)
+    within = pairs.between(hop.group[0], either=either, start=sender, end=reached)
     return within and all(not one or not hop.matter.isdisjoint(one) for one in matter)
 
 
@@ -129,20 +112,20 @@ def _gaps(hops: Hops) -> Iterator[Unknown]:
     """Yield who is said to have had something without anybody being said to have sent or given it to him."""
     for hop in hops.all:
         if not hop.start and not any(one.end == hop.end for one in hops.before(hop)):
-            pair, claims = hop.group[0], tuple(claim.id for claim in claims_of(hop.group))
+            pair, claims = hop.group[0], tuple(claim.id for claim in pairs.claims_of(hop.group))
             yield Unknown(f"gap: from whom it came to {pair.end.name} ({pair.claim.predicate})", claims=claims)
 
 
 def _concerns(claim: Evidence, enquiry: Enquiry) -> bool:
     for role in ("via", "about"):
         wanted = enquiry.id_of(role)
-        if wanted and wanted not in {party.id for party in filling([claim], role, enquiry)}:
+        if wanted and wanted not in {party.id for party in pairs.filling([claim], role, enquiry)}:
             return False
     return True
 
 
 def _finding(
-    group: Group,
+    group: pairs.Group,
     enquiry: Enquiry,
     *,
     step: int | None = None,
@@ -150,23 +133,23 @@ def _finding(
     rests: tuple[Link, ...] = (),
     part: str | None = None,
 ) -> Finding:
-    claims = claims_of(group)
-    via, about = filling(claims, "via", enquiry), filling(claims, "about", enquiry)
+    claims = pairs.claims_of(group)
+    via, about = pairs.filling(claims, "via", enquiry), pairs.filling(claims, "about", enquiry)
     asked_for = [party for role, some in (("via", via), ("about", about)) for party in _asked_for(role, some, enquiry)]
-    links = [*(link for party in (group[0].start, group[0].end, *asked_for) for link in party.links), *rests]
-    others = [link for party in (*by_name(via), *by_name(about)) for link in party.links if link not in links]
-    columns = {
-        **pair_columns(group),
+    rests = (*(link for party in asked_for for link in party.links), *rests)
+    known = {link for party in (group[0].start, group[0].end) for link in party.links} | set(rests)
+    others = [link for party in (*pairs.by_name(via), *pairs.by_name(about)) for link in party.links]
+    own = {
         "channel": next((claim.channel for claim in claims if claim.channel), None),
         "via": sorted({party.id for party in (*via, *carrying(claims, enquiry))}),
         "about": sorted({party.id for party in about}),
-        "others_identified_by": sorted({id_ for link in others for id_ in link.claims}),
+        "others_identified_by": sorted({id_ for link in others if link not in known for id_ in link.claims}),
         "group": part,
         "hop": step,
         "after": list(after),
     }
-    told = told_of(group) + (f" (with {', '.join(party.shown for party in asked_for)})" if asked_for else "")
-    return Finding(columns, claims, told, tuple(dict.fromkeys(links)))
+    more = f" (with {', '.join(party.shown for party in asked_for)})" if asked_for else ""
+    return pairs.finding(group, own, rests=rests, more=more)
 
 
 def _part(hop: Hop) -> str:
@@ -178,7 +161,7 @@ def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party
 
     Whether somebody warned somebody does not otherwise hang on who "the child" is whom the warning was about.
     """
-    return [party for party in by_name(some) if party.id == enquiry.id_of(role)]
+    return [party for party in pairs.by_name(some) if party.id == enquiry.id_of(role)]
 
 
 def _section(row: Mapping[str, Any]) -> str:
@@ -207,8 +190,8 @@ QUESTION = Question(
         Parameter("chain", "Hop by hop, papers too.", takes="flag", option="--chain"),
     ),
     row=Row,
-    table=(("hop", "hop"), ("from", start_of), ("act", act_of), ("to", end_of), ("what", "what")),
+    table=(("hop", "hop"), ("from", pairs.start_of), ("act", pairs.act_of), ("to", pairs.end_of), ("what", "what")),
     answer=answer,
     section=_section,
-    key=("id", "under", "role", "to", "to_under", "what"),
+    key=pairs.KEY,
 )

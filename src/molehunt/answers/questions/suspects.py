@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from molehunt.answers import pairs
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.nearby import nearby
-from molehunt.answers.pairs import (
-    Group,
-    PairRow,
-    act_of,
-    between,
-    claims_of,
-    claims_with,
-    edges_of,
-    end_of,
-    filling,
-    grouped,
-    named_by,
-    not_done,
-    pair_columns,
-    pairs,
-    start_of,
-    told_of,
-    unnamed,
-)
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
 
 
-class Row(PairRow):
+class Row(pairs.PairRow):
     """The columns of the answer."""
 
     group: Annotated[Literal["suspicion", "trust"], "suspicion, or trust: denied of whoever mistrusted."]
@@ -44,29 +26,30 @@ def answer(enquiry: Enquiry) -> Findings:
     """Group the claims by who suspected or trusted whom, and of what; suspicion first."""
     either, start, end = (enquiry.id_of(name) for name in ("person", "by", "of"))
     asked = [id_ for id_ in (either, start, end) if id_]
-    edges = edges_of(*_SECTIONS)
-    claims = claims_with(enquiry, edges, asked)
-    groups = grouped(p for p in pairs(claims, edges, enquiry) if between(p, either=either, start=start, end=end))
-    groups.sort(key=lambda group: group[0].claim.predicate not in edges_of("suspicion"))
+    edges = pairs.edges_of(*_SECTIONS)
+    claims = pairs.claims_with(enquiry, edges, asked)
+    groups = pairs.grouped(
+        p for p in pairs.of_claims(claims, edges, enquiry) if pairs.between(p, either=either, start=start, end=end)
+    )
+    groups.sort(key=lambda group: group[0].claim.predicate not in pairs.edges_of("suspicion"))
     return Findings(
         [_finding(group, enquiry) for group in groups],
-        [*unnamed(groups), *not_done(claims)],
+        [*pairs.unnamed(groups), *pairs.not_done(claims, asked, enquiry)],
         hint='what was said of somebody to others stands under "molehunt relays --about NAME"',
         near=[] if groups else nearby(enquiry, asked, "relays", "minds"),
     )
 
 
-def _finding(group: Group, enquiry: Enquiry) -> Finding:
-    claims = claims_of(group)
-    about = filling(claims, "about", enquiry)
-    columns = {
-        **pair_columns(group),
-        "group": "suspicion" if group[0].claim.predicate in edges_of("suspicion") else "trust",
-        "at": sorted({party.id for party in filling(claims, "at", enquiry)}),
+def _finding(group: pairs.Group, enquiry: Enquiry) -> Finding:
+    claims = pairs.claims_of(group)
+    about = pairs.filling(claims, "about", enquiry)
+    own = {
+        "group": "suspicion" if group[0].claim.predicate in pairs.edges_of("suspicion") else "trust",
+        "at": sorted({party.id for party in pairs.filling(claims, "at", enquiry)}),
         "about": sorted({party.id for party in about}),
-        "others_identified_by": named_by(about),
+        "others_identified_by": pairs.named_by(about),
     }
-    return Finding(columns, claims, told_of(group), tuple(dict.fromkeys((*group[0].start.links, *group[0].end.links))))
+    return pairs.finding(group, own)
 
 
 QUESTION = Question(
@@ -83,8 +66,8 @@ QUESTION = Question(
         Parameter("of", "Only suspicions of this one.", labels=AGENT, option="--of"),
     ),
     row=Row,
-    table=(("who", start_of), ("act", act_of), ("whom", end_of), ("of what", "what")),
+    table=(("who", pairs.start_of), ("act", pairs.act_of), ("whom", pairs.end_of), ("of what", "what")),
     answer=answer,
     section=lambda row: _SECTIONS[row["group"]],
-    key=("id", "under", "role", "to", "to_under", "what"),
+    key=pairs.KEY,
 )

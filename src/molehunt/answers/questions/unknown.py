@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, TypedDict
 
 from molehunt.answers.columns import EntityIds
-from molehunt.answers.custody import claims_on_copies
 from molehunt.answers.pairs import filling
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence
@@ -52,19 +51,14 @@ def answer(enquiry: Enquiry) -> Findings:
     return Findings(
         rows,
         list(_one_of_several(claims)),
-        hint='"molehunt alternatives" tells where several are meant, "molehunt disagreements" what is disputed',
+        hint='"molehunt alternatives" tells where several are meant, "molehunt disputes" what is disputed',
     )
 
 
 def _on(about: Named, enquiry: Enquiry) -> list[Evidence]:
-    """Return the claims on somebody or something; on a document, those on its copies too."""
-    apart = Enquiry(enquiry.reader, {}, enquiry.read)
-    ids = claims_on_copies(about.id, apart)[1] if about.label == "Document" else (about.id,)
-    found = {claim.id: claim for id_ in ids for claim in enquiry.reader.claims("ask/entity_claims", id=id_)}
-    parts = {
-        id_: {party.id for one in claim.participants for party in enquiry.parties(one)} for id_, claim in found.items()
-    }
-    return [found[id_] for id_ in sorted(found) if not parts[id_].isdisjoint(ids)]
+    """Return the claims in which somebody or something has a part, be it under another name."""
+    claims = enquiry.reader.claims("ask/entity_claims", id=about.id)
+    return [one for one in claims if about.id in {p.id for part in one.participants for p in enquiry.parties(part)}]
 
 
 def _all(enquiry: Enquiry) -> list[Evidence]:
@@ -150,8 +144,8 @@ QUESTION = Question(
     explanation="""What is not known of ABOUT, or at all: what a source leaves open in so many words, what was looked
     for and not found, and who or what is left unnamed; each apart.
 
-    That nothing was found does not say that it is false. Where the text leaves open which of several is meant stands
-    under "Open"; what is disputed, under "molehunt disagreements".""",
+    A copy is a document of its own. That nothing was found does not say that it is false. Where the text leaves open
+    which of several is meant stands under "Open"; what is disputed, under "molehunt disputes".""",
     example="unknown sedov-death",
     parameters=(Parameter("about", "Whom or what it concerns; without it, the whole case."),),
     row=Row,
