@@ -20,8 +20,8 @@ from molehunt.graph.sameness import (
     Proposition,
     denies,
     filling,
+    forges,
     happenings,
-    makers,
     opposing,
     proposition,
 )
@@ -112,13 +112,20 @@ def days_apart(claims: Iterable[Evidence]) -> Sides:
 
 
 def _made(by_happening: Mapping[Happening, Sequence[Evidence]], parties: Parties) -> Iterator[Rivals]:
-    """Yield documents of which claims name different makers."""
+    """Yield documents of which claims name different makers, or one an author and one a forger.
+
+    Whoever is unnamed can be anybody who is named; but no author is a forger.
+    """
     for happening, claims in by_happening.items():
         by_maker: dict[frozenset[str], list[Evidence]] = {}
+        forgers: list[Evidence] = []
         for claim in claims if happening[0] == MADE else ():
-            unnamed = any(one.kind == "unknown" for one in claim.filling("subject"))
-            if makers(claim) and not unnamed:
+            if not any(one.kind == "unknown" for one in claim.filling("subject")):
                 by_maker.setdefault(filling(claim, "subject", parties), []).append(claim)
+            elif forges(claim):
+                forgers.append(claim)
+        if forgers and not any(forges(claim) for side in by_maker.values() for claim in side):
+            by_maker[filling(forgers[0], "subject", parties)] = forgers
         if len(by_maker) > 1 and not frozenset.intersection(*by_maker):
             sides = tuple(tuple(side) for _, side in sorted(by_maker.items(), key=_first))
             yield Rivals(_id("maker", *happening[1:]), "contradiction", f"Who made it? {sides[0][0].statement}", sides)
