@@ -60,7 +60,7 @@ def rivals(claims: Iterable[Evidence], parties: Parties) -> list[Rivals]:
 
 def _denied(claims: Sequence[Evidence], parties: Parties) -> Iterator[Rivals]:
     """Yield what some claims deny and others affirm."""
-    affirmed: dict[str, list[Evidence]] = {}
+    affirmed: dict[tuple[str, str], list[Evidence]] = {}
     denied: dict[Proposition, list[Evidence]] = {}
     namings = vocabulary().playing("naming")
     for claim in claims:
@@ -68,9 +68,11 @@ def _denied(claims: Sequence[Evidence], parties: Parties) -> Iterator[Rivals]:
             denied.setdefault(proposition(claim, parties), []).append(claim)
         # Who bears a name is a claim on that name, by whoever uses it; two users can mean two people.
         elif claim.predicate not in namings:
-            affirmed.setdefault(claim.predicate, []).append(claim)
+            for subject in ("", *filling(claim, "subject", parties)):
+                affirmed.setdefault((claim.predicate, subject), []).append(claim)
     for said, against in denied.items():
-        held = [c for c in affirmed.get(said.predicate, ()) if any(denies(one, c, parties) for one in against)]
+        near = {c.id: c for one in said.parts[0] or ("",) for c in affirmed.get((said.predicate, one), ())}
+        held = [c for c in near.values() if any(denies(one, c, parties) for one in against)]
         if held:
             parts = ["-".join(sorted(part)) for part in said.parts]
             id_ = _id("denied", said.predicate, *parts, said.what.replace(" ", "-"))
