@@ -52,12 +52,12 @@ class Happened(NamedTuple):
 class InOrder(NamedTuple):
     """Happenings in an order that is possible; ``before`` holds those that certainly began before each, by places.
 
-    ``count`` is how many were wanted.
+    ``found`` is how many there are.
     """
 
     happened: tuple[Happened, ...]
     before: tuple[frozenset[int], ...]
-    count: int
+    found: int
 
     def ordered(self) -> frozenset[int]:
         """Return the places of those that are certainly before or after another."""

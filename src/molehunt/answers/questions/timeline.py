@@ -60,7 +60,7 @@ def answer(enquiry: Enquiry) -> Findings:
     rows = [*_findings(ordered, shown), *_contradictions(known, wrong)]
     hint = f'what is not dated stands under "molehunt show {about.id}"' if about else ""
     unplaced = len(there) - sum(len(ordered.happened[place].claims) for place in shown)
-    notes = [*_notes(claims, len(dated) - unplaced), *_bounds_met(ordered.count, more)]
+    notes = [*_notes(claims, len(dated) - unplaced), *_bounds_met(ordered.found, more)]
     return Findings(rows, hint=hint, notes=notes)
 
 

@@ -128,7 +128,8 @@ class _Network:
     def said_most(self, start: int, end: int) -> str:
         """Return who says that most days lie between two places; of equals, the first by name."""
         between = self.graph.edge_indices_from_endpoints(start, end)
-        return min((self.graph.get_edge_data_by_index(edge), self.because[edge]) for edge in between)[1]
+        edge = min(between, key=lambda edge: (self.graph.get_edge_data_by_index(edge), self.because[edge]))
+        return self.because[edge]
 
     def least(self, node: Node) -> Mapping[Node, int]:
         """Return how many days at least lie between a node and all that comes after it."""
@@ -175,7 +176,7 @@ def _irreducible(who: Collection[str], by: Mapping[str, Sequence[Bound]]) -> fro
     for network in _networks(_of(who, by)):
         wrong = wrong or _circle(network)
     moments = {moment for one in wrong for bound in by[one] for moment in (bound.before, bound.after)}
-    near = {"": [bound for bound in by[""] if {bound.before, bound.after} & moments]}
+    near: dict[str, Sequence[Bound]] = {"": [bound for bound in by[""] if {bound.before, bound.after} & moments]}
     near |= {one: by[one] for one in wrong}
     for one in sorted(wrong):
         if not consistent(_of(wrong - {one}, near)):
