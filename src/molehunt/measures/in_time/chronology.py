@@ -128,7 +128,7 @@ class _Network:
     def said_most(self, start: int, end: int) -> str:
         """Return who says that most days lie between two places; of equals, the first by name."""
         between = self.graph.edge_indices_from_endpoints(start, end)
-        edge = min(between, key=lambda edge: (self.graph.get_edge_data_by_index(edge), self.because[edge]))
+        edge: int = min(between, key=lambda edge: (self.graph.get_edge_data_by_index(edge), self.because[edge]))
         return self.because[edge]
 
     def least(self, node: Node) -> Mapping[Node, int]:
