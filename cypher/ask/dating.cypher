@@ -3,7 +3,7 @@
 // param: ids list ids of the events
 // returns: id
 UNWIND $ids AS id
-MATCH (:Event {case: $case, id: id})<-[:AT|SUBJECT]-(c:Claim)
+MATCH (:Entity {case: $case, id: id})<-[:AT|SUBJECT]-(c:Claim)
 WHERE c.date IS NOT NULL
 RETURN DISTINCT c.id AS id
 ORDER BY id

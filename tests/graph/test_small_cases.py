@@ -5,15 +5,25 @@ A question that is added takes its place in ``HELD``; ``tests/data/cases`` has i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from molehunt.answers.answer import Answer
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.opening import open_case
 from tests.engines import Engine
 from tests.support.graphs import address, holding
-from tests.support.small_cases import NAMES, right_answers, small_case, wrong_with
+from tests.support.small_cases import (
+    NAMES,
+    Entry,
+    right_answers,
+    small_case,
+    wrong_with,
+    wrong_with_roots,
+    wrong_with_sides,
+    wrong_with_time,
+)
 
 HELD = (
     "who-saw", "relays", "met", "orders", "suspects", "memberships", "handlers", "family", "unknown",
@@ -57,6 +67,19 @@ def test_every_row_of_its_tables_is_in_the_graph(small: OpenCase) -> None:
 def test_it_is_answered_rightly(small: OpenCase, question: str) -> None:
     entries = [entry for entry in right_answers(small.case) if entry["question"] == question]
     found = {str(entry["asked"]): list(wrong_with(small.ask(question, **entry["asked"]), entry)) for entry in entries}
+    assert found == {str(entry["asked"]): [] for entry in entries}
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [("timeline", wrong_with_time), ("disputes", wrong_with_sides), ("corroborate", wrong_with_roots)],
+)
+def test_time_sides_and_roots_are_right(
+    small: OpenCase, question: str, wrong: Callable[[Answer, Entry], Iterator[str]]
+) -> None:
+    entries = [entry for entry in right_answers(small.case) if entry["question"] == question]
+    found = {str(entry["asked"]): list(wrong(small.ask(question, **entry["asked"]), entry)) for entry in entries}
     assert found == {str(entry["asked"]): [] for entry in entries}
     assert found
 

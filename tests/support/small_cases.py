@@ -60,6 +60,50 @@ def wrong_with(answer: Answer, entry: Entry) -> Iterator[str]:
             yield f"{group}: {sorted(found)}"
 
 
+def wrong_with_time(answer: Answer, entry: Entry) -> Iterator[str]:
+    """Yield in words each way in which a timeline is not the right one."""
+    by_place = {row["place"]: row for row in answer.rows if row["place"]}
+    before: dict[int, set[str]] = {}
+    for place in sorted(by_place):
+        near = by_place[place]["after"]
+        before[place] = {id_ for one in near for id_ in (*by_place[one]["claims"], *before[one])}
+    pairs = {(one, id_) for place, row in by_place.items() for id_ in row["claims"] for one in before[place]}
+    yield from (f"not before: {one}" for one in map(tuple, entry.get("before", ())) if one not in pairs)
+    for one, other in entry.get("open_order", ()):
+        yield from (f"in certain order: {pair}" for pair in ((one, other), (other, one)) if pair in pairs)
+    found = {frozenset(row["claims"]) for row in answer.rows if row["role"] == "contradiction"}
+    wanted = {frozenset(one) for one in entry.get("contradictions", ())}
+    if found != wanted:
+        yield f"contradictions: {sorted(map(sorted, found))}"
+
+
+def wrong_with_sides(answer: Answer, entry: Entry) -> Iterator[str]:
+    """Yield in words each dispute of an answer that is not the right one."""
+    rows = {row["id"]: row for row in answer.rows}
+    for wanted in entry["rows"]:
+        row = rows[wanted["id"]]
+        sides = [[id_ for id_, n in zip(row["claims"], row["side_of"], strict=True) if n == at]
+                 for at, _ in enumerate(row["sides"], 1)]  # fmt: skip
+        decided = f"for side {wanted['decided']}" if wanted["decided"] else None
+        right = {"sides": [sorted(side) for side in wanted["sides"]], "role": wanted["role"], "decided": decided}
+        told = {"sides": sides, "role": row["role"], "decided": row["decided"]}
+        if "independent_roots" in wanted:
+            right, told = right | {"roots": wanted["independent_roots"]}, told | {"roots": row["independent_roots"]}
+        if told != right:
+            yield f"{wanted['id']}: {told}"
+
+
+def wrong_with_roots(answer: Answer, entry: Entry) -> Iterator[str]:
+    """Yield in words each way in which the roots for a claim and against it are not the right ones."""
+    for role in ("for", "against"):
+        found = {tuple(row["claims"]): row["independent"] for row in answer.rows if row["role"] == role}
+        wanted = {tuple(sorted(one["claims"])): one.get("independent") for one in entry.get(role, ())}
+        # Where nothing is told of independence, either is right.
+        wanted = {claims: found.get(claims) if one is None else one for claims, one in wanted.items()}
+        if found != wanted:
+            yield f"{role}: {found}"
+
+
 def _is(row: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
     """Return whether a row has every value that is wanted, and its claims among others."""
     return all(

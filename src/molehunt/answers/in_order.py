@@ -7,7 +7,7 @@ none, what its claims say bounds it alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import inf
 from typing import Any, NamedTuple
@@ -22,6 +22,8 @@ from molehunt.model.vocabulary import vocabulary
 
 STEPS = 20
 """How many steps are taken from a date to the one that it refers to."""
+MOST = 1_000
+"""Happenings that are put in order at most."""
 
 
 class Happened(NamedTuple):
@@ -41,12 +43,21 @@ class Happened(NamedTuple):
         """Whether a first or a last day is known."""
         return self.first is not None or self.last is not None
 
+    @property
+    def crossed(self) -> bool:
+        """Whether all that bounds it leaves it no day."""
+        return self.first is not None and self.last is not None and self.first > self.last
+
 
 class InOrder(NamedTuple):
-    """Happenings in an order that is possible; ``before`` holds those that certainly began before each, by places."""
+    """Happenings in an order that is possible; ``before`` holds those that certainly began before each, by places.
+
+    ``found`` is how many there are.
+    """
 
     happened: tuple[Happened, ...]
     before: tuple[frozenset[int], ...]
+    found: int
 
     def ordered(self) -> frozenset[int]:
         """Return the places of those that are certainly before or after another."""
@@ -126,14 +137,16 @@ def happenings_of(claims: Iterable[Evidence], parties: Parties) -> list[tuple[Ev
     return [tuple(group) for groups in said.values() for group in groups]
 
 
-def in_order(happened: Sequence[tuple[Evidence, ...]], shown: Collection[str], parties: Parties) -> InOrder:
-    """Return those happenings of which a claim is shown, in the order of time."""
-    wanted = [group for group in happened if any(claim.id in shown for claim in group)]
+def in_order(happened: Sequence[tuple[Evidence, ...]], parties: Parties, wanted: Callable[[Happened], bool]) -> InOrder:
+    """Return those happenings that are wanted, in the order of time; of very many, the first ``MOST`` of them."""
     order = _order(happened, parties)
+    found = [_bounded(group, order) for group in happened]
     # Of what contradicts the rest, its own days are all that is said.
-    if alone := {group[0].id for group in wanted if _contradicted(group[0].id, order)}:
+    if alone := {one.id for one in found if one.crossed}:
         order = _order(happened, parties, alone)
-    found = [Happened(one, order.first(begins(one[0].id)), order.last(ends_at(one[0].id))) for one in wanted]
+        found = [_bounded(group, order) for group in happened]
+    kept = [one for one in found if wanted(one)]
+    found = sorted(kept, key=lambda one: _place(one, ()))[:MOST]
     places = {begins(one.id): place for place, one in enumerate(found)}
     later = _one_way([{places[m] for m in order.later(begins(one.id)) if m in places} for one in found])
     sequence = list(_sorted(found, later))
@@ -142,7 +155,11 @@ def in_order(happened: Sequence[tuple[Evidence, ...]], shown: Collection[str], p
     for place, others in enumerate(later):
         for other in others:
             before[at[other]].add(at[place])
-    return InOrder(tuple(found[place] for place in sequence), tuple(map(frozenset, before)))
+    return InOrder(tuple(found[place] for place in sequence), tuple(map(frozenset, before)), len(kept))
+
+
+def _bounded(group: tuple[Evidence, ...], order: Order) -> Happened:
+    return Happened(group, order.first(begins(group[0].id)), order.last(ends_at(group[0].id)))
 
 
 def _order(happened: Sequence[tuple[Evidence, ...]], parties: Parties, alone: Collection[str] = ()) -> Order:
@@ -160,12 +177,6 @@ def _order(happened: Sequence[tuple[Evidence, ...]], parties: Parties, alone: Co
     bounds = [*kept, *(bound for group in passive for claim in group for bound in said[claim.id])]
     moments = {moment(group[0].id) for group in passive for moment in (begins, ends_at)}
     return Order([*bounds, *_structure(bounds)], moments)
-
-
-def _contradicted(id_: str, order: Order) -> bool:
-    first, last = order.first(begins(id_)), order.last(ends_at(id_))
-    crossed = first is not None and last is not None and first > last
-    return crossed or not order.later(ends_at(id_)).isdisjoint((begins(id_), ends_at(id_)))
 
 
 def _firm(claim: Evidence) -> bool:

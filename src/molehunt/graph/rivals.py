@@ -20,8 +20,8 @@ from molehunt.graph.sameness import (
     Proposition,
     denies,
     filling,
+    forges,
     happenings,
-    makers,
     opposing,
     proposition,
 )
@@ -60,7 +60,7 @@ def rivals(claims: Iterable[Evidence], parties: Parties) -> list[Rivals]:
 
 def _denied(claims: Sequence[Evidence], parties: Parties) -> Iterator[Rivals]:
     """Yield what some claims deny and others affirm."""
-    affirmed: dict[str, list[Evidence]] = {}
+    affirmed: dict[tuple[str, str], list[Evidence]] = {}
     denied: dict[Proposition, list[Evidence]] = {}
     namings = vocabulary().playing("naming")
     for claim in claims:
@@ -68,9 +68,11 @@ def _denied(claims: Sequence[Evidence], parties: Parties) -> Iterator[Rivals]:
             denied.setdefault(proposition(claim, parties), []).append(claim)
         # Who bears a name is a claim on that name, by whoever uses it; two users can mean two people.
         elif claim.predicate not in namings:
-            affirmed.setdefault(claim.predicate, []).append(claim)
+            for subject in ("", *filling(claim, "subject", parties)):
+                affirmed.setdefault((claim.predicate, subject), []).append(claim)
     for said, against in denied.items():
-        held = [c for c in affirmed.get(said.predicate, ()) if any(denies(one, c, parties) for one in against)]
+        near = {c.id: c for one in said.parts[0] or ("",) for c in affirmed.get((said.predicate, one), ())}
+        held = [c for c in near.values() if any(denies(one, c, parties) for one in against)]
         if held:
             parts = ["-".join(sorted(part)) for part in said.parts]
             id_ = _id("denied", said.predicate, *parts, said.what.replace(" ", "-"))
@@ -112,13 +114,20 @@ def days_apart(claims: Iterable[Evidence]) -> Sides:
 
 
 def _made(by_happening: Mapping[Happening, Sequence[Evidence]], parties: Parties) -> Iterator[Rivals]:
-    """Yield documents of which claims name different makers."""
+    """Yield documents of which claims name different makers, or one an author and one a forger.
+
+    Whoever is unnamed can be anybody who is named; but no author is a forger.
+    """
     for happening, claims in by_happening.items():
         by_maker: dict[frozenset[str], list[Evidence]] = {}
+        forgers: list[Evidence] = []
         for claim in claims if happening[0] == MADE else ():
-            unnamed = any(one.kind == "unknown" for one in claim.filling("subject"))
-            if makers(claim) and not unnamed:
+            if not any(one.kind == "unknown" for one in claim.filling("subject")):
                 by_maker.setdefault(filling(claim, "subject", parties), []).append(claim)
+            elif forges(claim):
+                forgers.append(claim)
+        if forgers and not any(forges(claim) for side in by_maker.values() for claim in side):
+            by_maker[filling(forgers[0], "subject", parties)] = forgers
         if len(by_maker) > 1 and not frozenset.intersection(*by_maker):
             sides = tuple(tuple(side) for _, side in sorted(by_maker.items(), key=_first))
             yield Rivals(_id("maker", *happening[1:]), "contradiction", f"Who made it? {sides[0][0].statement}", sides)

@@ -19,7 +19,7 @@ Parties = Callable[[Participant], tuple[Party, ...]]
 """Returns whoever has a part in a claim, as ``Reader.parties`` does."""
 Happening = tuple[str, ...]
 _PARTS = ("subject", "object", "recipient")
-_MAKING = ("wrote", "forged")
+_WROTE, _FORGED = "wrote", "forged"
 MADE = "made"
 
 
@@ -112,4 +112,9 @@ def happenings(claim: Evidence, parties: Parties) -> Iterator[Happening]:
 
 def makers(claim: Evidence) -> bool:
     """Return whether a claim says who made a document."""
-    return any(one.custody in _MAKING for one in claim.filling("subject"))
+    return any(one.custody in (_WROTE, _FORGED) for one in claim.filling("subject"))
+
+
+def forges(claim: Evidence) -> bool:
+    """Return whether a claim says that a document is a forgery, and by whom."""
+    return any(one.custody == _FORGED for one in claim.filling("subject"))

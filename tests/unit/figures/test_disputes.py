@@ -14,6 +14,7 @@ from tests.support.figures import all_texts, caption, covering, cut_off, marks, 
 from tests.support.recorder import Recorder, ask
 from tests.unit.graph.made import against, member, row
 
+DAYS = {"first": "1937-01-03", "last": "1937-01-09"}
 SIDES = {"yes": 1, "too": 1, "no": 2}
 
 
@@ -51,6 +52,13 @@ def test_lines_and_caption_tell_question_sides_and_counts() -> None:
     axes = figures.disputes(ask(*CLAIMS, question="who-saw", document="paper"))
     assert {"Is it d? (contradiction)", "1. Statement of too.", "2. Statement of no."} <= words(axes)
     assert caption(axes).startswith("Case made; lens: none, all claims count; 3 claims. 1 disagreement.")
+
+
+def test_what_is_found_is_drawn_as_well() -> None:
+    died = [row(id_, "died", subject="bob", earliest=day, latest=day) for id_, day in DAYS.items()]
+    axes = figures.disputes(ask(*died, question="disputes"))
+    assert set(marks(axes, "claim")) == set(DAYS)
+    assert {"When? Statement of first. (date)", "1. Statement of first.", "2. Statement of last."} <= words(axes)
 
 
 def test_a_frame_of_claims() -> None:

@@ -64,6 +64,13 @@ def test_makers_of_one_document():
     ) == {"maker-letter": [["c1"], ["c2"]]}
 
 
+def test_an_author_is_no_forger_even_if_the_forger_is_unnamed():
+    rival = claim("c2", "forged", subject="unknown-rival", object="x")
+    assert found(claim("c1", "wrote", subject="ann", object="x"), rival) == {"maker-x": [["c1"], ["c2"]]}
+    assert not found(claim("c1", "forged", subject="ann", object="x"), rival)
+    assert not found(claim("c1", "wrote", subject="unknown-hand", object="x"), rival)
+
+
 def test_of_alternatives_the_text_says_itself_that_one_holds():
     either = choice("who", "who wrote it", "c1", "c2")
     assert not found(

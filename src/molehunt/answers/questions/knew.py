@@ -10,7 +10,7 @@ from math import inf, prod
 from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.hinges import hinges
+from molehunt.answers.hinges import Hanging
 from molehunt.answers.knowing.known import known
 from molehunt.answers.knowing.records import Knowing, Known, weighed
 from molehunt.answers.knowing.unsaid import unsaid
@@ -167,12 +167,12 @@ def _hinges(one: _Knower, finding: Finding, enquiry: Enquiry) -> Iterator[Mappin
     """Yield what the row hangs on; without the claims that agree, those of a disputed way are left."""
     agreed = weighed(one.items)
     identified = Identifications(enquiry.reader.fetch(id_ for link in one.links for id_ in link.claims))
-    weighing, name = Weighing(agreed), one.best.party.name
-    status = identified.limit(weighing.status, one.links)
-    for hinge in hinges(replace(finding, claims=agreed, told=name), weighing, status, identified):
+    name = one.best.party.name
+    hanging = Hanging(replace(finding, claims=agreed, links=tuple(one.links), told=name, status=None), identified)
+    for hinge in hanging.hinges():
         if hinge["without"] == "gone" and len(agreed) < len(one.claims):
             left = Weighing([claim for claim in one.claims if claim.id not in hinge["claims"]]).status
-            hinge |= {"without": left, "change": f"without it: {name} is {left}, not {status}"}
+            hinge |= {"without": left, "change": f"without it: {name} is {left}, not {hanging.status}"}
         yield hinge
 
 

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, TypedDict
 
-from molehunt.answers.in_order import Happened, InOrder, contradicting, happenings_of, in_order, with_anchors
+from molehunt.answers.in_order import (
+    MOST,
+    Happened,
+    InOrder,
+    contradicting,
+    happenings_of,
+    in_order,
+    with_anchors,
+)
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.answers.questions.disputes import every_claim
 from molehunt.graph.evidence import Evidence
@@ -20,8 +28,6 @@ from molehunt.model.errors import MolehuntError
 from molehunt.model.status import sentence_status
 
 CONTRADICTION = "contradiction"
-ROWS = 1_000
-"""Happenings that are put in order at most."""
 
 
 class Row(TypedDict):
@@ -40,18 +46,21 @@ def answer(enquiry: Enquiry) -> Findings:
     if since and until and since > until:
         raise MolehuntError(f"after {since} is later than before {until}: no day is between them; swap them")
     claims = enquiry.claims("ask/entity_claims", id=about.id) if about else every_claim(enquiry)
-    dated = [claim for claim in claims if claim.mode == "done" and _dated(claim)]
-    known, more = with_anchors(dated, enquiry)
-    wrong = contradicting(known.values(), enquiry.parties)
-    ordered = in_order(happenings_of(known.values(), enquiry.parties), {c.id for c in dated}, enquiry.parties)
-    meant = [place for place, one in enumerate(ordered.happened) if _within(one, since, until)]
-    there = {claim.id for place in meant for claim in ordered.happened[place].claims}
+    dated = {claim.id: claim for claim in claims if claim.mode == "done" and _dated(claim)}
+    known, more = with_anchors(dated.values(), enquiry)
+
+    def wanted(one: Happened) -> bool:
+        return any(claim.id in dated for claim in one.claims) and _within(one, since, until)
+
+    ordered = in_order(happenings_of(known.values(), enquiry.parties), enquiry.parties, wanted)
+    there = {claim.id for one in ordered.happened for claim in one.claims}
+    wrong = [one for one in contradicting(known.values(), enquiry.parties) if one & there]
     linked = ordered.ordered()
-    shown = [place for place in meant if ordered.happened[place].dated or place in linked]
-    rows = [*_findings(ordered, shown[:ROWS]), *_contradictions(known, [one for one in wrong if one & there])]
+    shown = [place for place, one in enumerate(ordered.happened) if one.dated or place in linked]
+    rows = [*_findings(ordered, shown), *_contradictions(known, wrong)]
     hint = f'what is not dated stands under "molehunt show {about.id}"' if about else ""
-    placed = [one for place, one in enumerate(ordered.happened) if one.dated or place in linked]
-    notes = [*_notes(claims, sum(len(one.claims) for one in placed)), *_bounds_met(len(shown), more)]
+    unplaced = len(there) - sum(len(ordered.happened[place].claims) for place in shown)
+    notes = [*_notes(claims, len(dated) - unplaced), *_bounds_met(ordered.found, more)]
     return Findings(rows, hint=hint, notes=notes)
 
 
@@ -118,8 +127,8 @@ def _notes(claims: Sequence[Evidence], placed: int) -> Iterator[str]:
 
 
 def _bounds_met(found: int, more: bool) -> Iterator[str]:
-    if found > ROWS:
-        yield f"the first {ROWS} of {found} happenings; give ABOUT, --after or --before"
+    if found > MOST:
+        yield f"the first {MOST} of {found} happenings; give ABOUT, --after or --before"
     if more:
         yield "dates that refer to one another in longer chains were not followed to their ends"
 

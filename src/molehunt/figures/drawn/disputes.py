@@ -75,7 +75,7 @@ def disputes(data: Answer | pd.DataFrame, *, most: int = _MOST, ax: Axes | None 
 
     """
     told = given(data, "disputes")
-    found = _of_answer(told) if told.proof or not told.rows else _of_rows(told)
+    found = [*_of_answer(told), *_not_listed(told)] if told.proof or not told.rows else _of_rows(told)
     found.sort(key=lambda one: one.kind != "contradiction")
     few = found[:most]
     with page(ax) as drawing:
@@ -102,6 +102,21 @@ def _of_answer(told: Given) -> list[_Dispute]:
         )
         for item in told.at_issue
     ]  # fmt: skip
+
+
+def _not_listed(told: Given) -> list[_Dispute]:
+    """Return the disputes of an answer to ``disputes`` that were found, and that the case does not list."""
+    found = []
+    for row in (row for row in told.rows if row.get("listed") is False):
+        sides: dict[int, list[str]] = {}
+        for id_, number in zip(row["claims"], row["side_of"], strict=True):
+            sides.setdefault(number, []).append(id_)
+        lines = [
+            _Side(number, told.proof[side[0]]["statement"], _marks(side, told.proof), decided=False)
+            for number, side in sorted(sides.items())
+        ]
+        found.append(_Dispute(row["name"], row["role"], tuple(lines)))
+    return found
 
 
 def _marks(side: Sequence[str], proof: Mapping[str, Any]) -> tuple[_Mark, ...]:

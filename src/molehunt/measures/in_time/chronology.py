@@ -15,6 +15,7 @@ a circle of these is a contradiction, too. The shortest ways and negative cycles
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 Node = Hashable
@@ -102,9 +103,14 @@ class _Network:
         self._passive = passive
         self._known: dict[Node, dict[Node, int]] = {}
         self._before: dict[Node, int] | None = None
+        # Edges hold floats alone, since rustworkx asks for the cost of each one for every way.
+        self.because: list[str] = []
+        edges = []
         for bound, least in bounds:
             for start, end in self._ends(bound):
-                self.graph.add_edge(self._at(*start), self._at(*end), (-least, bound.because))
+                edges.append((self._at(*start), self._at(*end), float(-least)))
+                self.because.append(bound.because)
+        self.graph.add_edges_from(edges)
 
     def _ends(self, bound: Bound) -> Iterator[tuple[tuple[Node, bool], tuple[Node, bool]]]:
         # The marks are whether a way begins at the node. What ties two passive nodes by itself holds at both ends.
@@ -118,6 +124,12 @@ class _Network:
         if (node, begins) not in self._place:
             self._place[node, begins] = self.graph.add_node(node)
         return self._place[node, begins]
+
+    def said_most(self, start: int, end: int) -> str:
+        """Return who says that most days lie between two places; of equals, the first by name."""
+        between = self.graph.edge_indices_from_endpoints(start, end)
+        edge: int = min(between, key=lambda edge: (self.graph.get_edge_data_by_index(edge), self.because[edge]))
+        return self.because[edge]
 
     def least(self, node: Node) -> Mapping[Node, int]:
         """Return how many days at least lie between a node and all that comes after it."""
@@ -138,7 +150,7 @@ class _Network:
 
         found: dict[Node, int] = {}
         if start in self._place:
-            for place, cost in rx.bellman_ford_shortest_path_lengths(graph, self._place[start], _cost).items():
+            for place, cost in rx.bellman_ford_shortest_path_lengths(graph, self._place[start], float).items():
                 # Of the two nodes of a passive one, ways begin at the one and end at the other.
                 found[graph[place]] = max(-int(cost), found.get(graph[place], -int(cost)))
         return found
@@ -149,10 +161,6 @@ def _networks(bounds: Sequence[Bound], passive: frozenset[Node] = frozenset()) -
     days = [(bound, bound.least) for bound in bounds]
     order = [(bound, bound.order) for bound in bounds if bound.order is not None]
     return _Network(days, passive), _Network(order, passive)
-
-
-def _cost(edge: tuple[int, str]) -> float:
-    return float(edge[0])
 
 
 def _by_statement(bounds: Iterable[Bound]) -> dict[str, list[Bound]]:
@@ -167,8 +175,11 @@ def _irreducible(who: Collection[str], by: Mapping[str, Sequence[Bound]]) -> fro
     wrong: set[str] = set()
     for network in _networks(_of(who, by)):
         wrong = wrong or _circle(network)
+    moments = {moment for one in wrong for bound in by[one] for moment in (bound.before, bound.after)}
+    near: dict[str, Sequence[Bound]] = {"": [bound for bound in by[""] if {bound.before, bound.after} & moments]}
+    near |= {one: by[one] for one in wrong}
     for one in sorted(wrong):
-        if not consistent(_of(wrong - {one}, by)):
+        if not consistent(_of(wrong - {one}, near)):
             wrong.discard(one)
     return frozenset(wrong)
 
@@ -182,9 +193,7 @@ def _circle(network: _Network) -> set[str]:
     import rustworkx as rx
 
     try:
-        nodes = rx.find_negative_cycle(network.graph, _cost)
+        nodes = list(rx.find_negative_cycle(network.graph, float))
     except ValueError:
         return set()
-    pairs = zip(nodes, list(nodes)[1:], strict=False)
-    edges = (min(network.graph.get_all_edge_data(one, other)) for one, other in pairs)
-    return {because for _, because in edges if because}
+    return {because for pair in pairwise(nodes) if (because := network.said_most(*pair))}
