@@ -61,6 +61,18 @@ def test_it_is_answered_rightly(small: OpenCase, question: str) -> None:
     assert found
 
 
+def test_hypotheses_are_weighed_rightly(small: OpenCase) -> None:
+    entries = [entry for entry in right_answers(small.case) if entry["question"] == "weigh"]
+    for entry in entries:
+        rows = {row["id"]: row for row in small.ask("weigh", hypotheses=entry["asked"]["question"])}
+        against = {id_: set(row["against"]) for id_, row in rows.items() if row["role"] == "hypothesis"}
+        assert against == {id_: set(claims) for id_, claims in entry["inconsistent"].items()}
+        telling = {id_ for id_, row in rows.items() if row["tells_apart"]}
+        assert telling == set(entry["tells_apart"])
+        assert {id_ for id_, row in rows.items() if row["role"] == "claim"} - telling == set(entry["not_telling"])
+    assert entries
+
+
 def test_a_wrong_answer_is_found_out(small: OpenCase) -> None:
     entry = next(entry for entry in right_answers(small.case) if entry["question"] == "who-saw")
     answer = small.ask("who-saw", **entry["asked"])
