@@ -195,6 +195,18 @@ def test_a_lens_in_words_that_is_none(text: Any, said: str) -> None:
         lens_of("against", text)
 
 
+def test_a_field_is_written_as_its_option_or_as_its_keyword() -> None:
+    assert lens_of("x", "known-by 1938, author A") == lens_of("x", "author A, known_by 1938")
+
+
+def test_what_takes_everything_away_is_told_apart() -> None:
+    answer = case_of(told("a", "book", "a"), told("b", "book", "b")).without_each("relays", "ann")
+    assert answer.notes[-2:] == (
+        "without Book (book), Kern (kern) no row is left",
+        "of 2 rows, gone without one of the others: 0",
+    )
+
+
 def test_a_comma_in_a_title_ends_no_field() -> None:
     assert lens_of("x", "source Yes, and no, since 1937, without A, B") == Lens(
         source="Yes, and no", since="1937", without="A, B"
