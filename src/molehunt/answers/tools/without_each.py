@@ -34,9 +34,10 @@ def answer(question: Question, enquiry: Enquiry) -> Findings:
     everything: list[str] = []
     for ids in enquiry.each(losses):
         without = Read.of(question, enquiry.under(_without(ids, enquiry.reader.lens)))
-        said = {"left_out": list(ids), "left_out_name": ", ".join(f"{names[id_]} ({id_})" for id_ in ids)}
+        named = ", ".join(f"{names[id_]} ({id_})" for id_ in ids)
+        said = {"left_out": list(ids), "left_out_name": named}
         found += (replace(one, columns={**one.columns, **said}) for one in differences(whole, without))
-        everything += [said["left_out_name"]] if whole.rows and not without.rows else []
+        everything += [named] if whole.rows and not without.rows else []
     tried = sum(map(len, losses))
     notes = [f"authors and works left out in turn: {tried}", *_told(question, whole, found, everything)]
     return Findings(found, subject=subject_of(whole), notes=notes, complete=True)
