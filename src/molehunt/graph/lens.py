@@ -101,7 +101,7 @@ def lens_of(name: str, given: Any) -> Lens:
         field = field.replace("_", "-")
         if field not in names:
             raise MolehuntError(
-                f"{name}: {field!r} is no field of a lens; {did_you_mean(field, names)}; write it as 'author Orlov'"
+                f"{name}: {field!r} is no field of a lens, written as in 'author Orlov'; {did_you_mean(field, names)}"
             )
         if names[field] in values:
             raise MolehuntError(f"{name}: {field} is given twice; a lens has each field once")

@@ -181,7 +181,7 @@ def test_without_each_is_the_lens_without_each(made: list[dict[str, Any]]) -> No
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("autor Orlov", "against: 'autor' is no field of a lens; did you mean author"),
+        ("autor Orlov", "against: 'autor' is no field of a lens, written as in 'author Orlov'; did you mean author"),
         ("", "against: '' is no field of a lens"),
         ("author", "author: expected a name"),
         ("grade z", "grade 'z': expected a letter A to F"),
@@ -247,7 +247,7 @@ def test_the_second_lens_on_the_command_line(run: Callable[..., Result]) -> None
 def test_a_second_lens_that_is_none_is_wrong_usage(run: Callable[..., Result]) -> None:
     done = run("compare", "relays", "ann", "--against", "autor orlov")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "'autor' is no field of a lens; did you mean author" in done.stderr
+    assert "'autor' is no field of a lens, written as in 'author Orlov'; did you mean author?" in done.stderr
 
 
 def test_a_tool_of_a_tool_or_of_nothing_is_refused(case: OpenCase) -> None:
