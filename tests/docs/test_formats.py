@@ -44,7 +44,7 @@ def test_formats_agree(arguments: tuple[str, ...], capsys: pytest.CaptureFixture
         cli.main([*arguments, "--format", fmt], standalone_mode=False)
         printed[fmt], err = capsys.readouterr()
         assert ("molehunt: case zborowski" in err) == (arguments[0] in question_names() and not find_format(fmt).leads)
-        assert re.fullmatch(r"(molehunt: (case zborowski|\d+ rows|.+ read as .+)\n)*", err)
+        assert re.fullmatch(r"(molehunt: (case zborowski|\d+ rows|.+ read as .+|for thinking, .+)\n)*", err)
     rows = json.loads(printed["json"])["rows"]
     assert rows
     header, *records = csv.reader(io.StringIO(printed["csv"], newline=""))
@@ -56,9 +56,13 @@ def test_formats_agree(arguments: tuple[str, ...], capsys: pytest.CaptureFixture
     # Where the rows hold several sentences, each has a heading of its own in place of a line of a table.
     headings = [line for line in printed["markdown"].splitlines() if re.fullmatch(r"\*\*.+\*\*", line)]
     notes = [line for line in headings if line in ("**Open**", "**At issue**", "**Hinges**")]
-    assert (len(bars) if bars else len(headings) - len(notes)) == len(rows) + 2 * len(rules)
+    # A hypothesis has a heading of its own below the table of claims.
+    below = sum(row.get("role") == "hypothesis" for row in rows)
+    assert (len(bars) + below if bars else len(headings) - len(notes)) == len(rows) + 2 * len(rules)
     table = printed["html"].count("<tr>") - printed["html"].count("<thead>")
-    assert (table if bars else printed["html"].count("<h2>") - len(re.findall(_NOTES, printed["html"]))) == len(rows)
+    in_blocks = printed["html"].count("<h2>") - len(re.findall(_NOTES, printed["html"]))
+    assert (table + below if bars else in_blocks) == len(rows)
+    assert not below or len(re.findall(r"<h2>H\d+: ", printed["html"])) == below
     assert len(printed["table"].splitlines()) > len(rows)
 
 

@@ -77,6 +77,7 @@ ASKED: dict[str, list[Asked]] = {
     ],
     "leak": [{"document": "krivitsky-letter", "observer": "brusse", "date": "1937-11-11", "readings": 500}],
     "weigh": [{"hypotheses": "How did Sedov die?"}],
+    "dossier": [{"entity": "klement"}, {"entity": "krivitsky-letter"}],
 }  # fmt: skip
 # Those with long answers, asked through no lens.
 LONG: list[tuple[str, Asked]] = [
@@ -90,10 +91,11 @@ NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
 # denies any more that somebody was of a group, he is firmly of it. Claims that are too late to know by a day are told
 # only where no other is left. Roots that a copied passage makes one are two where the lens leaves out the copy; a row
-# of a timeline is named after the first of its claims.
+# of a timeline is named after the first of its claims. What one part of a dossier tells no more, another one tells.
 PICKING = {
     "brokers",
     "corroborate",
+    "dossier",
     "key-players",
     "knew",
     "leak",

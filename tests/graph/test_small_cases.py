@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from molehunt import Lens
 from molehunt.answers.answer import Answer
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.opening import open_case
+from molehunt.answers.questions import find_question
 from tests.engines import Engine
 from tests.support.graphs import address, holding
 from tests.support.small_cases import (
@@ -82,6 +84,36 @@ def test_time_sides_and_roots_are_right(
     found = {str(entry["asked"]): list(wrong(small.ask(question, **entry["asked"]), entry)) for entry in entries}
     assert found == {str(entry["asked"]): [] for entry in entries}
     assert found
+
+
+def test_hypotheses_are_weighed_rightly(small: OpenCase) -> None:
+    entries = [entry for entry in right_answers(small.case) if entry["question"] == "weigh"]
+    for entry in entries:
+        rows = {row["id"]: row for row in small.ask("weigh", **entry["asked"])}
+        against = {id_: set(row["against"]) for id_, row in rows.items() if row["role"] == "hypothesis"}
+        assert against == {id_: set(claims) for id_, claims in entry["inconsistent"].items()}
+        telling = {id_ for id_, row in rows.items() if row["tells_apart"]}
+        assert telling == set(entry["tells_apart"])
+        assert {id_ for id_, row in rows.items() if row["role"] == "claim"} - telling == set(entry["not_telling"])
+    assert entries
+
+
+def test_a_dossier_has_every_claim_on_its_subject(small: OpenCase) -> None:
+    for entity in small_case(small.case).entities:
+        claims = {id_ for row in small.ask("dossier", entity=entity.id) for id_ in row["claims"]}
+        assert {id_ for row in small.show(entity.id) for id_ in row["claims"]} <= claims, entity.id
+
+
+def test_without_each_source_is_the_lens_without_it(small: OpenCase) -> None:
+    key = find_question("relays").key
+    answer = small.without_each("relays")
+    sources = {id_ for row in answer for id_ in row["left_out"]}
+    assert sources
+    for source in sources:
+        left = {tuple(str(row[name]) for name in key) for row in small.relays(lens=Lens(without=source))}
+        gone = {tuple(str(row[name]) for name in key) for row in small.relays()} - left
+        rows = [row for row in answer if source in row["left_out"] and row["change"] == "first"]
+        assert {tuple(str(row[name]) for name in key) for row in rows} == gone, source
 
 
 def test_a_wrong_answer_is_found_out(small: OpenCase) -> None:

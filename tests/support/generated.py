@@ -195,7 +195,8 @@ columns. In Python every question is a method: `case.who_saw("Krivitsky letter",
 
 An answer also has `subject` (what was asked about), `notes` (how each name was read, and the lens), `open` (what the
 sources leave unknown), `at_issue` (the disagreements that the rows touch, with every side), `hinges` (the claims and
-the sets of alternatives without which a row would be gone or read otherwise) and `claims` (the proof of every claim
+the sets of alternatives without which a row would be gone or read otherwise; with `--deep`, or `deep=True`, also what
+changes a row only two together) and `claims` (the proof of every claim
 that is named anywhere).
 
 A row is **stated** if a source says it outright and nothing speaks against it, **reported** if it comes only through

@@ -16,6 +16,8 @@ from molehunt.answers.question import Cell, Enquiry, Finding, Findings, Question
 from molehunt.graph.evidence import Evidence
 
 Row = Mapping[str, Any]
+_RIVALLING = ("contradiction", "date")
+"""The kinds of disagreement by which other claims change the status of a row, or its days."""
 
 
 class Differing(TypedDict):
@@ -36,20 +38,21 @@ class Read:
     enquiry: Enquiry
     findings: Findings
     rows: Sequence[Row]
-    at_issue: Mapping[str, Row]
 
     @classmethod
     def of(cls, question: Question, enquiry: Enquiry) -> Read:
         """Put a question; nothing is read of the graph that the enquiry, or one beside it, has read already."""
         findings = question.answer(enquiry)
-        rows, _, at_issue = weighed(question, enquiry, findings)
-        return cls(question, enquiry, findings, rows, {item["disagreement"]: item for item in at_issue})
+        rows, _, _ = weighed(question, enquiry, findings)
+        return cls(question, enquiry, findings, rows)
 
     def behind(self, row: Row) -> set[str]:
-        """Return the claims that have to do with a row: for it, against it, on who is who, and on the other sides."""
-        sides = (side for one in row["disagreements"] for side in self.at_issue[one]["sides"])
+        """Return the claims that have to do with a row: for it, against it, on who is who, and rivals of these."""
         own = (id_ for name in claim_columns(self.question.row) for id_ in row[name])
-        return {*own, *(id_ for side in sides for id_ in side)}
+        claims = self.enquiry.reader.fetch(row["claims"])
+        speaking = (claims[id_] for id_ in row["claims"] if claims[id_].support().supports)
+        sides = (side for claim in speaking for side in claim.sides if side.of.kind in _RIVALLING)
+        return {*own, *(id_ for side in sides for id_ in side.against)}
 
     def left_out(self) -> list[str]:
         """Return words for what the lens leaves out only because something is not recorded."""

@@ -124,11 +124,12 @@ class Question:
     questions share come of themselves. ``table`` are header and content of the columns of the table for reading,
     where a name of a column stands for what it holds. ``section`` gives the heading under which a row stands, None
     for one that stands in no table. The rows of a question ``of_records`` are disagreements and the like: its table
-    shows no status and no days. Rows that hold several sentences read badly in a table: ``blocks`` gives the lines
-    for each, below the table or in place of it. Where each row rests on dozens of claims, the report is ``brief``: it
-    cites only those of the question's own columns, and counts the disagreements; the answer has all of them. A
-    question that can be put to any network has ``of_graph``; its command then takes ``--graph FILE`` in place of a
-    case. Rows of two answers that are alike in the columns of the ``key`` are the same row.
+    shows no status and no days. Rows of one ``of_answers`` tell of rows of other answers, and are not weighed. Rows
+    that hold several sentences read badly in a table: ``blocks`` gives the lines for each, below the table or in
+    place of it. Where each row rests on dozens of claims, the report is ``brief``: it cites only those of the
+    question's own columns, and counts the disagreements; the answer has all of them. A question that can be put to
+    any network has ``of_graph``; its command then takes ``--graph FILE`` in place of a case. Rows of two answers that
+    are alike in the columns of the ``key`` are the same row.
     """
 
     name: str
@@ -143,6 +144,7 @@ class Question:
     blocks: Callable[[Answer], Iterable[Block]] | None = None
     section: Callable[[Row], str | None] | None = None
     of_records: bool = False
+    of_answers: bool = False
     brief: bool = False
     key: tuple[str, ...] = ("id", "role")
 

@@ -51,6 +51,7 @@ class Tool:
             section=self.section,
             of_records=True,
             brief=True,
+            of_answers=True,
             key=(*question.key, *self.key),
         )
 

@@ -68,8 +68,10 @@ def command(name: str) -> click.Command:
 
         show_report(report(answer), fmt)
 
-    for option in (options.fmt(), options.timeout, options.case, options.corpus, options.deep, options.lens):
+    for option in (options.fmt(), options.timeout, options.case, options.corpus, options.lens):
         ask = option(ask)
+    if not question.of_answers:
+        ask = options.deep(ask)
     if question.of_graph:
         ask = options.graph(ask)
     for parameter in reversed(question.parameters):

@@ -92,15 +92,16 @@ def lens_of(name: str, given: Any) -> Lens:
     """
     if not isinstance(given, str):
         return as_lens(given)
-    names = {field.replace("_", "-"): field for field in facets()}
+    text, names = given.strip(), {field.replace("_", "-"): field for field in facets()}
     # A title may have a comma in it: only one before the name of a field ends a value.
-    listed = "|".join(map(re.escape, names))
+    listed = "|".join(name.replace("-", "[-_]") for name in names)
     values: dict[str, Any] = {}
-    for part in re.split(rf",\s*(?=(?:{listed})\b)", given.strip()):
+    for part in re.split(rf",\s*(?=(?:{listed})\b)", text):
         field, _, value = part.partition(" ")
+        field = field.replace("_", "-")
         if field not in names:
             raise MolehuntError(
-                f"{name}: {field!r} is no field of a lens; {did_you_mean(field, names)}; write it as 'author Orlov'"
+                f"{name}: {field!r} is no field of a lens, written as in 'author Orlov'; {did_you_mean(field, names)}"
             )
         if names[field] in values:
             raise MolehuntError(f"{name}: {field} is given twice; a lens has each field once")

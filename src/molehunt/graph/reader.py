@@ -72,7 +72,7 @@ class Reader:
 
     def under(self, lens: Filter) -> Reader:
         """Return a reader of the same state of the graph through another lens; both share all that either reads."""
-        other = Reader(self.store, self.case, lens)
+        other = Reader(self.store, self.case, lens, otherwise=self.otherwise)
         other._claims, other._proofs = self._claims, self._proofs
         other._disagreements, other._returned = self._disagreements, self._returned
         return other

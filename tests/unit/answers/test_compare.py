@@ -181,7 +181,7 @@ def test_without_each_is_the_lens_without_each(made: list[dict[str, Any]]) -> No
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("autor Orlov", "against: 'autor' is no field of a lens; did you mean author"),
+        ("autor Orlov", "against: 'autor' is no field of a lens, written as in 'author Orlov'; did you mean author"),
         ("", "against: '' is no field of a lens"),
         ("author", "author: expected a name"),
         ("grade z", "grade 'z': expected a letter A to F"),
@@ -193,6 +193,18 @@ def test_without_each_is_the_lens_without_each(made: list[dict[str, Any]]) -> No
 def test_a_lens_in_words_that_is_none(text: Any, said: str) -> None:
     with pytest.raises(MolehuntError, match=said):
         lens_of("against", text)
+
+
+def test_a_field_is_written_as_its_option_or_as_its_keyword() -> None:
+    assert lens_of("x", "known-by 1938, author A") == lens_of("x", "author A, known_by 1938")
+
+
+def test_what_takes_everything_away_is_told_apart() -> None:
+    answer = case_of(told("a", "book", "a"), told("b", "book", "b")).without_each("relays", "ann")
+    assert answer.notes[-2:] == (
+        "without Book (book), Kern (kern) no row is left",
+        "of 2 rows, gone without one of the others: 0",
+    )
 
 
 def test_a_comma_in_a_title_ends_no_field() -> None:
@@ -235,7 +247,7 @@ def test_the_second_lens_on_the_command_line(run: Callable[..., Result]) -> None
 def test_a_second_lens_that_is_none_is_wrong_usage(run: Callable[..., Result]) -> None:
     done = run("compare", "relays", "ann", "--against", "autor orlov")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "'autor' is no field of a lens; did you mean author" in done.stderr
+    assert "'autor' is no field of a lens, written as in 'author Orlov'; did you mean author?" in done.stderr
 
 
 def test_a_tool_of_a_tool_or_of_nothing_is_refused(case: OpenCase) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from molehunt import Lens
 from molehunt.answers.hinges import Hanging, deep
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.question import Finding
@@ -140,8 +141,9 @@ def test_on_the_command_line(run: Callable[..., Result]) -> None:
 
 
 def test_rows_that_are_not_weighed_from_claims_have_none_and_that_is_told(run: Callable[..., Result]) -> None:
-    shown = run("compare", "relays", "ann", "--grade", "A1", "--deep").stdout
-    assert "hinges of two: no row is weighed from claims, so that none are sought" in shown
+    answer = case_of(told("kern")).ask("compare relays", lens=Lens(grade="A1"), deep=True)
+    assert "hinges of two: no row is weighed from claims, so that none are sought" in answer.notes
+    assert run("compare", "relays", "ann", "--deep").exit_code == 2
 
 
 def test_a_network_from_a_file_has_none(run: Callable[..., Result], tmp_path: Any) -> None:

@@ -36,6 +36,7 @@ TABLES["ask/entity"] = [
 ]
 ASKED: dict[str, dict[str, Any]] = {
     "corroborate": {"claim": "gave"},
+    "dossier": {"entity": "ann"},
     "family": {"person": "ann"},
     "handlers": {"person": "ann"},
     "knew": {"what": "paper"},

@@ -72,6 +72,7 @@ class Row(TypedDict):
     part: Annotated[str, "The part of the dossier."]
     question: Annotated[str, "The question whose row it is: asked by itself, it tells more columns."]
     told: Annotated[str, "The row in words."]
+    by: Annotated[list[str], "Who says so in the end, and in which paragraph."]
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -117,16 +118,25 @@ def _ask(name: str, given: Mapping[str, Value], enquiry: Enquiry) -> Findings:
 def _rows(parts: Iterable[tuple[str, str, Sequence[Finding]]]) -> Iterator[Finding]:
     """Yield the rows of parts, with their words in place of the columns of their questions.
 
-    What an earlier part told in the same words is not told again: a request is an order, and is passed on.
+    What an earlier part told of the same claims in the same words is not told again: a request is an order, and is
+    passed on.
     """
-    met: set[str] = set()
+    met: dict[str, set[str]] = {}
     for heading, question, found in parts:
         for row in found:
-            words = row.told.rstrip(",")
-            if row.claims and words not in met:
-                met.add(words)
-                columns = {name: row.columns[name] for name in ("id", "name", "role")}
-                yield replace(row, columns={**columns, "part": heading, "question": question, "told": words})
+            words, ids = row.told.rstrip(","), {claim.id for claim in row.claims}
+            told = met.setdefault(words, set())
+            if ids - told:
+                told |= ids
+                own = {"part": heading, "question": question, "told": words, "by": _by(row.claims)}
+                yield replace(row, columns={name: row.columns[name] for name in ("id", "name", "role")} | own)
+
+
+def _by(claims: Iterable[Evidence]) -> list[str]:
+    said = (
+        (claim.asserted_by[-1][1] if claim.asserted_by else "nobody", claim.passage["paragraph"]) for claim in claims
+    )
+    return [f"{name}, paragraph {paragraph}" for name, paragraph in dict.fromkeys(said)]
 
 
 def _handled(entity: Named, claims: Iterable[Evidence], enquiry: Enquiry) -> tuple[list[Finding], list[str]]:
@@ -201,5 +211,5 @@ QUESTION = Question(
     table=(("what", "told"),),
     section=_part,
     answer=answer,
-    key=("part", "id", "told"),
+    key=("part", "id", "told", "by"),
 )

@@ -91,8 +91,8 @@ def _meant(text: str, records: Sequence[Mapping[str, Any]]) -> set[str]:
         if len(found) == 1:
             return found
     questions = sorted({question for question, _ in names})
-    what = "no hypothesis, and no question with hypotheses, or fits several"
-    raise UnknownNameError(f"{text!r} is {what}; {did_you_mean(text, questions)}")
+    what = "fits several questions" if found else "is no hypothesis, and no question that hypotheses answer"
+    raise UnknownNameError(f"{text!r} {what}; {did_you_mean(text, questions)}")
 
 
 def _hypotheses(rivals: _Rivals) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -31,14 +31,25 @@ def answer(question: Question, enquiry: Enquiry) -> Findings:
     losses = list(_losses(whole))
     names = enquiry.reader.called(id_ for ids in losses for id_ in ids) if losses else {}
     found: list[Finding] = []
+    everything: list[str] = []
     for ids in enquiry.each(losses):
         without = Read.of(question, enquiry.under(_without(ids, enquiry.reader.lens)))
-        said = {"left_out": list(ids), "left_out_name": ", ".join(f"{names[id_]} ({id_})" for id_ in ids)}
+        named = ", ".join(f"{names[id_]} ({id_})" for id_ in ids)
+        said = {"left_out": list(ids), "left_out_name": named}
         found += (replace(one, columns={**one.columns, **said}) for one in differences(whole, without))
-    gone = {key_of(question, one.columns) for one in found if one.columns["change"] == "first"}
-    tried, rows = sum(map(len, losses)), counted(len(whole.rows), "row")
-    notes = (f"authors and works left out in turn: {tried}", f"of {rows}, gone without one of them: {len(gone)}")
+        everything += [named] if whole.rows and not without.rows else []
+    tried = sum(map(len, losses))
+    notes = [f"authors and works left out in turn: {tried}", *_told(question, whole, found, everything)]
     return Findings(found, subject=subject_of(whole), notes=notes, complete=True)
+
+
+def _told(question: Question, whole: Read, found: Sequence[Finding], everything: Sequence[str]) -> Iterator[str]:
+    """Yield in words how many rows stand on one author or work."""
+    lost = [one.columns for one in found if one.columns["change"] == "first"]
+    gone = {key_of(question, columns) for columns in lost if columns["left_out_name"] not in everything}
+    yield from (f"without {name} no row is left" for name in everything)
+    other = "one of the others" if everything else "one of them"
+    yield f"of {counted(len(whole.rows), 'row')}, gone without {other}: {len(gone)}"
 
 
 def _losses(whole: Read) -> Iterator[tuple[str, ...]]:
