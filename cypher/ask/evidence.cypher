@@ -12,7 +12,7 @@ RETURN c {.id, .predicate, .family, .plays, .statement, .what, .channel, .mode, 
           label: [label IN labels(e) WHERE label <> 'Entity'][0],
           bearers: [(e)-[named:DENOTES]->(b:Entity) |
             {id: b.id, name: b.name, kind: b.kind, label: [label IN labels(b) WHERE label <> 'Entity'][0],
-             claim: named.claim}]}] AS participants,
+             claim: named.claim, through: named.identified_by}]}] AS participants,
        [(c)-[by:ASSERTED_BY]->(a) | {depth: by.depth, id: a.id, name: coalesce(a.title, a.name)}] AS asserted_by,
        p {.id, .paragraph, .start, .end, .sha256, source: s.id, title: s.title,
           repeats: [(p)-[:REPEATS]->(q:Passage) | q.id][0]} AS passage,

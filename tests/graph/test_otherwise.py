@@ -31,6 +31,21 @@ def told(engine_server, tmp_path):
         yield folder, ask
 
 
+@pytest.fixture
+def listed(engine_server, tmp_path):
+    """The same, with the store; Eve is listed besides Bob."""
+    texts = {"claims": tiny_text("claims") + SAID, "entities": tiny_text("entities") + "eve,Person,,Eve,\n"}
+    folder = tiny(tmp_path / "case", texts)
+    with emptied(engine_server), GraphStore(address(engine_server)) as store:
+
+        def asked(work):
+            load(store, read(folder))
+            with open_case("tiny", address=address(engine_server)) as case:
+                return work(case)
+
+        yield folder, asked
+
+
 def rows(answer):
     return {(row["id"], tuple(row["claims"])): row for row in answer.rows}
 
@@ -63,3 +78,61 @@ def test_no_bearer_any_more(told):
     ]
     undo(folder, decided.id)
     assert rows(ask("relays")) == before
+
+
+def test_two_who_are_listed_are_one_under_all_their_names(listed):
+    """Bob, who is FOX too, is said to be Eve: what is said of either name is told of Eve, and nothing of Bob."""
+    folder, asked = listed
+    before = asked(lambda case: rows(case.relays()))
+    supposed = asked(lambda case: case.otherwise("Bob", "Eve"))
+    decided = decide(folder, "Bob", "Eve", same=True, ground=GROUND)
+    answer = asked(lambda case: case.relays("Bob"))
+    assert answer.subject["id"] == "eve"
+    found = rows(answer)
+    assert found.keys() == {("eve", ("c2",)), ("eve", ("c4",))}
+    assert (found["eve", ("c2",)]["under"], found["eve", ("c2",)]["identified_by"]) == ("Bob", [decided.id])
+    assert (found["eve", ("c4",)]["under"], found["eve", ("c4",)]["identified_by"]) == (
+        "FOX",
+        ["naming-fox", decided.id],
+    )
+    assert asked(lambda case: rows(case.relays("eve"))) == found
+    told = {(row["role"], row["id"], *row["claims"]) for row in supposed.rows if row["question"] == "relays"}
+    assert told == {(role, id_, claim) for claim in ("c2", "c4") for role, id_ in (("gone", "bob"), ("new", "eve"))}
+    undo(folder, decided.id)
+    assert asked(lambda case: rows(case.relays())) == before
+
+
+def test_the_other_way_round_what_is_said_to_be_one_is_two(listed):
+    folder, asked = listed
+    before = asked(lambda case: rows(case.relays()))
+    decide(folder, "Bob", "Eve", same=True, ground=GROUND)
+    supposed = asked(lambda case: case.otherwise("Bob", "Eve"))
+    new = {(row["id"], tuple(row["claims"])) for row in supposed.rows if row["role"] == "new"}
+    assert {key for key in before if key[0] == "bob"} <= new
+
+
+def test_direct_edges_network_and_tables_know_that_two_are_one(listed, tmp_path):
+    folder, asked = listed
+    decided = decide(folder, "Bob", "Eve", same=True, ground=GROUND)
+    drawn = asked(
+        lambda case: case.cypher(
+            "MATCH (a:Entity)-[r:RELAYED]->(b:Entity) RETURN a.id AS start, b.id AS end, r.claim AS claim, "
+            "r.start_as AS start_as, r.identified_by AS by ORDER BY claim"
+        )
+    )
+    assert drawn == [
+        {"start": "eve", "end": "ann", "claim": "c2", "start_as": "Bob", "by": [decided.id]},
+        {"start": "eve", "end": "ann", "claim": "c4", "start_as": "FOX", "by": ["naming-fox", decided.id]},
+    ]
+    network = asked(lambda case: case.network(ties="flow"))
+    assert "bob" not in network
+    assert {data["claim"] for _, _, data in network.edges(data=True)} >= {"c2", "c4"}
+    names = asked(lambda case: case.resolve(of="Eve"))
+    assert {(row["called"], row["id"]) for row in names.rows} == {("Bob", "eve"), ("FOX", "bob")}
+    bearers = asked(lambda case: case.resolve("Bob"))
+    assert [(row["id"], row["called"], row["how"]) for row in bearers.rows] == [("eve", "Bob", "exact")]
+    # What is exported is what was loaded.
+    asked(lambda case: case.export("case", tmp_path / "exported"))
+    assert {name.claim.id: name for name in read(tmp_path / "exported").names} == {
+        name.claim.id: name for name in read(folder).names
+    }

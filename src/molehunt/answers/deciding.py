@@ -8,7 +8,7 @@ rows of the decision out again brings back what was.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from molehunt.case import read
 from molehunt.case.editing import add_rows, take_out_rows
 from molehunt.model.errors import MolehuntError, UnknownNameError
 from molehunt.model.nearest import did_you_mean
-from molehunt.model.records import Case, Name
+from molehunt.model.records import Case
 from molehunt.model.vocabulary import vocabulary
 
 
@@ -37,8 +37,10 @@ class Recorded:
 def decide(folder: Path, one: str, other: str, *, same: bool, ground: Ground, corpus: Path | None = None) -> Recorded:
     """Record in a case that one of two is a name of the other, or is not.
 
-    Raises CaseError if the case has faults; MolehuntError for a name that is unknown, for two of which neither is only
-    a name, for what is said already, and if the case would have a fault or cannot be written. Nothing is changed then.
+    Of two who are listed as themselves the first is said to be the second; all that is said of him is said of that one.
+
+    Raises CaseError if the case has faults; MolehuntError for a name that is unknown, for two of different kinds, for
+    what is said already, and if the case would have a fault or cannot be written. Nothing is changed then.
     """
     if not ground.reason.strip() or not ground.by.strip():
         raise MolehuntError("a decision needs its reason and its author; give --reason TEXT and --by NAME")
@@ -80,27 +82,24 @@ def _only_for(id_: str, case: Case) -> list[str]:
 
 def names_of(case: Case) -> Names:
     """Return the names of a case, as questions read them from the graph."""
-    rows: list[Mapping[str, Any]] = [
-        {"id": e.id, "name": e.name, "labels": [e.label], "kind": e.kind, "denotes": []} for e in case.entities
-    ]
-    forms: dict[str, list[Name]] = {}
-    for name in case.names:
-        forms.setdefault(name.form, []).append(name)
-    for form, names in forms.items():
-        said = [{"id": n.denotes, "claim": n.claim.id, "status": "stated"} for n in names if affirms(n)]
-        label, kind = vocabulary().name_label(names[0].kind), names[0].kind
-        rows.append({"id": form, "name": names[0].name, "labels": [label], "kind": kind, "denotes": said})
-    return Names(rows)
+    rows: dict[str, dict[str, Any]] = {
+        e.id: {"id": e.id, "name": e.name, "labels": [e.label], "kind": e.kind, "denotes": []} for e in case.entities
+    }
+    for n in case.names:
+        label = vocabulary().name_label(n.kind)
+        row = {"id": n.form, "name": n.name, "labels": [label], "kind": n.kind, "denotes": []}
+        if affirms(n):
+            said = {"id": n.denotes, "claim": n.claim.id, "status": "stated"}
+            rows.setdefault(n.form, row)["denotes"].append(said)
+        rows.setdefault(n.form, row)
+    return Names(rows.values())
 
 
 def _pair(names: Names, one: str, other: str) -> Pair:
     pair = find_pair(names, one, other)
-    if pair.form.label not in FORMS:
-        first, second = (f"{entry.name} ({entry.id})" for entry in pair)
-        raise MolehuntError(
-            f"{first} and {second} are both listed as themselves, and neither as a name: "
-            "give the name under which one of them is spoken of, as names.csv has it"
-        )
+    if pair.form.label not in (*FORMS, pair.bearer.label):
+        first, second = (f"{entry.name} ({entry.id}) is a {entry.label}" for entry in pair)
+        raise MolehuntError(f"{first} and {second}: they cannot be one; give a name of names.csv, or two of a kind")
     return pair
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from molehunt.answers.naming.entry import FORMS
 from molehunt.answers.naming.pairs import Pair
 from molehunt.model.errors import MolehuntError
 from molehunt.model.records import LONGEST_ID, Case, Name
@@ -62,11 +63,14 @@ class Decision:
 
     @property
     def passage(self) -> str:
-        """The passage given, or that of the first claim on the two, or else on the name."""
-        if self.ground.passage:
-            return self.ground.passage
+        """The passage given, or that of the first claim on the two, or else on the name, or on whoever has it."""
         of_form = (name for name in self.case.names if name.form == self.pair.form.id)
-        return next(iter([*self._names, *of_form])).claim.passage
+        naming = [name.claim for name in (*self._names, *of_form)]
+        others = (claim for claim in self.case.claims if any(self.pair.form.id in ids for ids in claim.roles.values()))
+        first = next(iter([*naming, *others]), None)
+        if not self.ground.passage and first is None:
+            raise MolehuntError(f"no claim speaks of {self.pair.form.name}; give the passage, with --passage ID")
+        return self.ground.passage or (first.passage if first else "")
 
 
 def affirms(name: Name) -> bool:
@@ -108,12 +112,12 @@ def _disagreement(case: Case, ours: Sequence[str], theirs: Sequence[str]) -> tup
 
 
 def _naming(decision: Decision) -> Row:
-    form = next(name for name in decision.case.names if name.form == decision.pair.form.id)
+    form = decision.pair.form
     return {
         "id": decision.id,
-        "form": form.form,
+        "form": form.id,
         "name": form.name,
-        "kind": form.kind,
+        "kind": (form.kind or "") if form.label in FORMS else "spelling",
         "denotes": decision.pair.bearer.id,
         "sameness": "inferred",
         "statement": decision.says,

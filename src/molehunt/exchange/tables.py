@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
+from molehunt.case.reading.cells import closed_lists
 from molehunt.case.reading.tables import TABLES, Table
 from molehunt.graph.proof import grade
 from molehunt.graph.reader import Reader
 from molehunt.model.records import ROLES
+from molehunt.model.vocabulary import vocabulary
 
 Row = Mapping[str, Any]
 PAGE = 5_000
@@ -50,7 +52,9 @@ def _claim(row: Row) -> Row:
     made = {**row, **claim, **roles, "grade": grade(claim)}
     if claim["sameness"]:
         (form,) = (one for one in row["participants"] if one["role"] == "SUBJECT")
-        made |= {"form": form["id"], "name": form["name"], "kind": form["kind"], "denotes": roles["object"][0]}
+        # An entity that is said to be another is a form, too, and then its kind is none of a name.
+        kind = form["kind"] if form["kind"] in closed_lists(vocabulary())["name kind"] else "spelling"
+        made |= {"form": form["id"], "name": form["name"], "kind": kind, "denotes": roles["object"][0]}
     return made
 
 

@@ -6,7 +6,7 @@ names in the claim denote by the naming claims that are true in it; where none i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
@@ -25,11 +25,19 @@ from molehunt.model.vocabulary import vocabulary
 
 
 class _End(NamedTuple):
-    """An end of a tie: the party, and the naming claims of which one must be true, or all must be false."""
+    """An end of a tie: the party, and the ways in which the name is its own, of which one must hold, or none must.
+
+    A way is a set of claims for each link, of which one must be true.
+    """
 
     party: Party
-    named: frozenset[str]
+    ways: frozenset[tuple[frozenset[str], ...]]
     bare: bool = False
+
+    @property
+    def claims(self) -> list[str]:
+        """The naming claims, in order."""
+        return sorted({id_ for way in self.ways for link in way for id_ in link})
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,13 +66,19 @@ class ClaimedNetwork:
     def ties_in(self, worlds: Masks) -> Masks:
         """Return which ties are real: a row for each world, given a row of claims for each."""
         place = {claim.id: number for number, claim in enumerate(self.claims)}
-        named: dict[frozenset[str], Any] = {}
+        named: dict[frozenset[tuple[frozenset[str], ...]], Any] = {}
         real = worlds[:, self.tie_claims]
-        for number, end in ((number, end) for number, ends in enumerate(self._ends) for end in ends if end.named):
-            if end.named not in named:
-                named[end.named] = worlds[:, [place[id_] for id_ in sorted(end.named)]].any(axis=1)
-            real[:, number] = np.logical_and(real[:, number], np.not_equal(named[end.named], end.bare))
+        for number, end in ((number, end) for number, ends in enumerate(self._ends) for end in ends if end.ways):
+            if end.ways not in named:
+                named[end.ways] = _hold(end.ways, worlds, place)
+            real[:, number] = np.logical_and(real[:, number], np.not_equal(named[end.ways], end.bare))
         return real
+
+
+def _hold(ways: Iterable[tuple[frozenset[str], ...]], worlds: Masks, place: Mapping[str, int]) -> Any:
+    """Return in which worlds some way holds: one claim of each of its links."""
+    linked = ([worlds[:, [place[id_] for id_ in sorted(link)]].any(axis=1) for link in way] for way in ways)
+    return np.logical_or.reduce([np.logical_and.reduce(each) for each in linked])
 
 
 def claimed_network(
@@ -81,7 +95,7 @@ def claimed_network(
     drawn = list(_drawn(found, reader, which, shown_labels(kinds)))
     people = {end.party.id: end.party for _, *both in drawn for end in both}
     used = {claim.id: claim for claim, *_ in drawn}
-    used |= {id_: names[id_] for _, *both in drawn for end in both for id_ in sorted(end.named)}
+    used |= {id_: names[id_] for _, *both in drawn for end in both for id_ in end.claims}
     place = {id_: number for number, id_ in enumerate(used)}
     at = {id_: number for number, id_ in enumerate(people)}
     return ClaimedNetwork(
@@ -115,11 +129,12 @@ def _ends(filling: Iterable[Participant], reader: Reader, labels: frozenset[str]
     ends = []
     for one in filling:
         for party in reader.parties(one):
-            ends.append(_End(party, frozenset(id_ for link in party.links for id_ in link.claims)))
-        named = frozenset().union(*(end.named for end in ends if end.party.form == one.id))
-        if named:
+            way = tuple(frozenset(link.claims) for link in party.links)
+            ends.append(_End(party, frozenset([way] if way else [])))
+        ways = frozenset().union(*(end.ways for end in ends if end.party.form == one.id))
+        if ways:
             (bare,) = parties(one, frozenset())
-            ends.append(_End(bare, named, bare=True))
+            ends.append(_End(bare, ways, bare=True))
     return [end for end in ends if end.party.label in labels and not end.party.unknown]
 
 

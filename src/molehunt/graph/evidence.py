@@ -14,13 +14,17 @@ from molehunt.model.status import Support, is_worthless
 
 
 class Bearer(NamedTuple):
-    """Whom or what a form of words is said to denote, with the ids of the claims that say so."""
+    """Whom or what a form of words is said to denote, with the ids of the claims that say so.
+
+    ``through`` are claims on which that rests besides: they say that whoever is denoted is somebody else.
+    """
 
     id: str
     name: str
     kind: str | None
     label: str
     claims: tuple[str, ...]
+    through: tuple[str, ...] = ()
 
 
 class Participant(NamedTuple):
@@ -196,16 +200,18 @@ def _participant(row: Properties) -> Participant:
 
 
 def _bearers(rows: Sequence[Properties]) -> tuple[Bearer, ...]:
-    claims: dict[str, list[str]] = {}
+    by_id: dict[str, list[Properties]] = {}
     for row in rows:
-        claims.setdefault(row["id"], []).append(row["claim"])
-    kinds = {row["id"]: row for row in rows}
-    return tuple(
-        [
-            Bearer(id_, kinds[id_]["name"], kinds[id_]["kind"], kinds[id_]["label"], tuple(sorted(said)))
-            for id_, said in sorted(claims.items())
-        ]
-    )
+        by_id.setdefault(row["id"], []).append(row)
+    return tuple([_bearer(said) for _, said in sorted(by_id.items())])
+
+
+def _bearer(said: Sequence[Properties]) -> Bearer:
+    # What a claim says outright does not rest on another.
+    outright = [row for row in said if not row.get("through")]
+    first, claims = said[0], sorted(row["claim"] for row in outright or said)
+    through = {id_ for row in said for id_ in row.get("through") or ()} if not outright else ()
+    return Bearer(first["id"], first["name"], first["kind"], first["label"], tuple(claims), tuple(sorted(through)))
 
 
 def disagreement(row: Properties) -> Disagreement:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from molehunt.graph.evidence import Evidence, Participant
+from molehunt.graph.evidence import Bearer, Evidence, Participant
 
 
 class Link(NamedTuple):
@@ -55,18 +55,26 @@ def parties(participant: Participant, counting: frozenset[str] | None = None) ->
     """
     denoted = []
     for bearer in participant.bearers:
-        claims = [claim for claim in bearer.claims if counting is None or claim in counting]
-        if claims:
-            link = Link(f"{participant.name} is {bearer.name}", tuple(sorted(claims)))
+        links = tuple(_links(participant, bearer, counting))
+        if all(link.claims for link in links):
             form, form_name = participant.id, participant.name
-            denoted.append(Party(bearer.id, bearer.name, bearer.kind, bearer.label, form, form_name, (link,)))
+            denoted.append(Party(bearer.id, bearer.name, bearer.kind, bearer.label, form, form_name, links))
     plain = Party(participant.id, participant.name, participant.kind, participant.label)
     return tuple(denoted) or (plain,)
 
 
+def _links(participant: Participant, bearer: Bearer, counting: frozenset[str] | None) -> Iterator[Link]:
+    """Yield who is denoted, and that this one is the bearer, where the two are listed as two."""
+    said = f"{participant.name} is {bearer.name}"
+    for words, claims in ((said, bearer.claims), (f"whom it denotes is {bearer.name}", bearer.through)):
+        if claims:
+            yield Link(words, tuple(sorted(id_ for id_ in claims if counting is None or id_ in counting)))
+
+
 def naming_claims(evidence: Iterable[Evidence]) -> set[str]:
     """Return the ids of all claims that say whom the names in some claims denote."""
-    return {id_ for claim in evidence for p in claim.participants for bearer in p.bearers for id_ in bearer.claims}
+    bearers = (bearer for claim in evidence for participant in claim.participants for bearer in participant.bearers)
+    return {id_ for bearer in bearers for id_ in (*bearer.claims, *bearer.through)}
 
 
 def copies(document: str, copying: Iterable[Evidence]) -> dict[str, tuple[Link, ...]]:

@@ -19,10 +19,11 @@ SUPPOSED = "(supposed)"
 class Otherwise:
     """Suppose that a form of words denotes somebody (``holds``), or that it does not.
 
-    ``form`` may be the id of somebody listed as such, too: then whatever is said of that one is said of ``bearer``.
+    ``form`` may be somebody listed as such, too: then whatever is said of that one is said of ``bearer``. The claims of
+    ``form`` are those that say so now.
     """
 
-    form: str
+    form: Bearer
     bearer: Bearer
     holds: bool
 
@@ -33,26 +34,29 @@ class Otherwise:
         return replace(claim, participants=tuple(map(self._read, claim.participants)))
 
     def _touches(self, one: Participant) -> bool:
-        return one.id == self.form or any(bearer.id == self.form for bearer in one.bearers)
+        return one.id == self.form.id or any({bearer.id, *bearer.through} & self._ids for bearer in one.bearers)
+
+    @property
+    def _ids(self) -> set[str]:
+        return {self.form.id, *self.form.claims}
 
     def _read(self, one: Participant) -> Participant:
-        borne = [bearer.id for bearer in one.bearers]
-        if not self.holds:
-            return one if one.id != self.form else one._replace(bearers=self._without(one))
-        if one.id == self.form and self.bearer.id not in borne:
-            return one._replace(bearers=(*one.bearers, self.bearer._replace(claims=(SUPPOSED,))))
-        if self.form in borne:
-            through = one.bearers[borne.index(self.form)].claims
-            return one._replace(bearers=(*one.bearers, self.bearer._replace(claims=through)))
-        return one
-
-    def _without(self, one: Participant) -> tuple[Bearer, ...]:
-        return tuple(bearer for bearer in one.bearers if bearer.id != self.bearer.id)
+        borne = {bearer.id: bearer for bearer in one.bearers}
+        if self.holds and one.id == self.form.id:
+            borne.setdefault(self.bearer.id, self.bearer._replace(claims=(SUPPOSED,)))
+        elif self.holds and (denoted := borne.pop(self.form.id, None)):
+            borne.setdefault(self.bearer.id, self.bearer._replace(claims=denoted.claims, through=(SUPPOSED,)))
+        elif one.id == self.form.id:
+            borne.pop(self.bearer.id, None)
+        elif (denoted := borne.get(self.bearer.id)) and self._ids & {*denoted.through}:
+            del borne[self.bearer.id]
+            borne[self.form.id] = self.form._replace(claims=denoted.claims)
+        return one._replace(bearers=tuple(borne[id_] for id_ in sorted(borne)))
 
     def asked_as(self, parameters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         """Yield parameters that select the claims on the form where those of the bearer are asked for."""
         if self.holds and self.bearer.id in parameters.values():
-            yield {name: self.form if value == self.bearer.id else value for name, value in parameters.items()}
+            yield {name: self.form.id if value == self.bearer.id else value for name, value in parameters.items()}
 
     def supposed(self) -> Evidence:
         """Return the claim that is supposed: as firm as a claim can be, so that it weakens no row."""

@@ -102,7 +102,13 @@ def test_who_is_in_the_case_decides_under_his_own_id(folder, by, id_):
     ("pair", "same", "given", "error", "said"),
     [
         (("FOX", "Bob"), True, {}, MolehuntError, "FOX is Bob already, by naming-fox; nothing was changed"),
-        (("Ann", "Bob"), True, {}, MolehuntError, r"Ann \(ann\) and Bob \(bob\) are both listed as themselves"),
+        (
+            ("Ann", "rome"),
+            True,
+            {},
+            MolehuntError,
+            r"Ann \(ann\) is a Person and Rome \(rome\) is a Place: they cannot be",
+        ),
         (("Ann", "Ann"), True, {}, UnknownNameError, "are both Ann"),
         (("FOX", "Zed"), True, {}, UnknownNameError, '"Zed" is no name in this case'),
         (("FOX", "Ann"), True, {"reason": " "}, MolehuntError, "needs its reason and its author"),
@@ -131,6 +137,57 @@ def test_one_name_of_several_forms_is_refused(tmp_path):
     with pytest.raises(UnknownNameError, match="several forms of words"):
         decide(folder, "FOX", "Ann", same=False, ground=GROUND)
     assert decide(folder, "name-vixen", "Ann", same=False, ground=GROUND).id == "different-vixen-ann"
+
+
+EVE = "eve,Person,,Eve,\ndan,Person,,Dan,\n"
+
+
+@pytest.fixture
+def with_eve(tmp_path):
+    """Eve and Dan are listed as themselves, too."""
+    return tiny(tmp_path / "case", {"entities": tiny_text("entities") + EVE})
+
+
+def test_of_two_who_are_listed_the_first_is_said_to_be_the_second(with_eve):
+    before = contents(with_eve)
+    done = decide(with_eve, "Bob", "Eve", same=True, ground=GROUND)
+    assert (done.id, done.says) == ("same-bob-eve", "Bob is Eve.")
+    row = rows(with_eve, "names")[-1]
+    # The passage is that of the first claim on Bob.
+    assert (row["form"], row["name"], row["kind"], row["denotes"], row["passage"]) == (
+        "bob",
+        "Bob",
+        "spelling",
+        "eve",
+        "p1",
+    )
+    with pytest.raises(MolehuntError, match="Bob is Eve already, by same-bob-eve"):
+        decide(with_eve, "bob", "eve", same=True, ground=GROUND)
+    decide(with_eve, "Eve", "Bob", same=False, ground=GROUND)
+    assert read(with_eve).disagreements[-1].sides == (("same-bob-eve",), ("different-bob-eve",))
+    with pytest.raises(MolehuntError, match="refers to 'same-bob-eve'"):
+        undo(with_eve, "same-bob-eve")
+    undo(with_eve, "different-bob-eve")
+    undo(with_eve, "same-bob-eve")
+    assert contents(with_eve) == before
+
+
+def test_nobody_is_another_who_is_another(with_eve):
+    decide(with_eve, "Bob", "Eve", same=True, ground=GROUND)
+    before = contents(with_eve)
+    ground = Ground(by="book", reason="So.", passage="p1")
+    with pytest.raises(MolehuntError, match="denotes names 'eve', which is said to be another, too"):
+        decide(with_eve, "eve", "dan", same=True, ground=ground)
+    with pytest.raises(MolehuntError, match="Bob is Eve already, by same-bob-eve"):
+        decide(with_eve, "eve", "bob", same=True, ground=ground)
+    assert contents(with_eve) == before
+
+
+def test_without_a_claim_on_them_a_passage_must_be_given(with_eve):
+    with pytest.raises(MolehuntError, match="no claim speaks of Eve; give the passage"):
+        decide(with_eve, "Eve", "Dan", same=True, ground=GROUND)
+    ground = Ground(by="book", reason="So.", passage="p2")
+    assert decide(with_eve, "Eve", "Dan", same=True, ground=ground).id == "same-eve-dan"
 
 
 def test_a_decision_stands_until_it_is_taken_back(folder):

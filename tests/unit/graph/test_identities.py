@@ -1,5 +1,7 @@
 """Who stands under a name, and what is a copy of what."""
 
+from dataclasses import replace
+
 import pytest
 
 from molehunt.graph.identities import copies, naming_claims, parties
@@ -99,3 +101,23 @@ def test_a_circle_ends(length: int) -> None:
 @pytest.mark.parametrize("given", [{"polarity": "negated"}, {"mode": "planned"}])
 def test_what_is_denied_or_only_planned_is_no_copy(given: dict[str, str]) -> None:
     assert reached(copy("b", "a", **given)) == {"a": []}
+
+
+@pytest.mark.parametrize(
+    ("counting", "found"),
+    [
+        (None, [("eve", [("n1",), ("s1", "s2")])]),
+        (frozenset({"n1", "s2"}), [("eve", [("n1",), ("s2",)])]),
+        # That the Fox is Dan alone does not make him Eve.
+        (frozenset({"n1"}), [("the-fox", [])]),
+        (frozenset({"s1", "s2"}), [("the-fox", [])]),
+    ],
+)
+def test_a_name_of_somebody_who_is_another_rests_on_both(counting, found) -> None:
+    """The Fox is Dan by n1, and Dan is Eve by s1 and s2."""
+    told = claim("c1", "told", subject="the-fox", bearers={"the-fox": {"eve": ["n1"]}})
+    (one,) = told.filling("subject")
+    one = one._replace(bearers=tuple(bearer._replace(through=("s1", "s2")) for bearer in one.bearers))
+    named = parties(one, counting)
+    assert [(party.id, [link.claims for link in party.links]) for party in named] == found
+    assert naming_claims([replace(told, participants=(one,))]) == {"n1", "s1", "s2"}

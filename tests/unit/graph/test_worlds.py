@@ -166,3 +166,20 @@ def test_who_vouches_for_a_tie():
     assert len(set(made.ties.witness.tolist())) == 2
     every, _ = made.ties.kept(np.ones(4, dtype=bool), "witnesses")
     assert every.weight.tolist() == [2.0]
+
+
+def test_a_name_of_somebody_who_is_another_runs_to_that_one_if_both_claims_are_true():
+    """The Fox is Dan, and Dan is said to be Eve: without either claim the tie is that of the bare name."""
+    told = row("c1", "told", subject="the-fox", recipient="bob", bearers={"the-fox": {"eve": ["n1"]}})
+    (fox,) = (one for one in told["participants"] if one["id"] == "the-fox")
+    fox["bearers"][0]["through"] = ["s1"]
+    rows = (
+        told,
+        row("n1", "denotes", subject="the-fox", object="dan"),
+        row("s1", "denotes", subject="dan", object="eve"),
+    )
+    made = network(*rows)
+    assert real(made, ["c1", "n1", "s1"]) == [("eve", "bob")]
+    for true in (["c1", "n1"], ["c1", "s1"], ["c1"]):
+        assert real(made, true) == [("the-fox", "bob")]
+    assert real(made, ["n1", "s1"]) == []

@@ -45,6 +45,11 @@ class Entry:
         """The ids of all whom the form is said to denote, without those of whom it is denied."""
         return tuple(dict.fromkeys(naming.bearer for naming in self.namings if naming.status != "denied"))
 
+    @property
+    def another(self) -> bool:
+        """True for somebody listed as such who is said to be somebody else, and so is a name of that one."""
+        return self.label not in FORMS and bool(self.bearers)
+
     def firmly(self, bearer: str) -> bool:
         """Return whether a claim states or reports that the form denotes ``bearer``, and not only that it may."""
         return any(naming.bearer == bearer and naming.status in FIRM for naming in self.namings)

@@ -31,8 +31,8 @@ class Match(NamedTuple):
 
     @property
     def form(self) -> bool:
-        """Whether it is a form of words, of which claims say whom it denotes."""
-        return self.entry.label in FORMS
+        """Whether claims say whom it denotes: a form of words, or somebody who is said to be another."""
+        return self.entry.label in FORMS or self.entry.another
 
     @property
     def rank(self) -> tuple[int, float, str, str]:

@@ -67,7 +67,8 @@ class Names:
         """
         typed, wanted = Typed(text, self.index), Wanted(labels, among, what, self._query)
         at = self.index.by_id.first(text)
-        if at is not None and wanted.fits(self.index.at(at)):
+        # Of somebody who is said to be another all is told under that one.
+        if at is not None and wanted.fits(self.index.at(at)) and not self.index.at(at).another:
             return reading(text, self.index.at(at), "id", None, None)
         if len(text) > LONGEST:
             raise too_long(text, LONGEST)

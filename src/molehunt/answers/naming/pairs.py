@@ -24,12 +24,12 @@ class Pair(NamedTuple):
 
 
 def find_pair(names: Names, one: str, other: str) -> Pair:
-    """Return which of two is the form of words, and whom the other is.
+    """Return which of two is the form of words, and whom the other is; of two listed as such the first is the form.
 
     Raises UnknownNameError for what is unknown, several forms of words, or twice the same.
     """
     called = {text: _called(names, text) for text in (one, other)}
-    forms = {text: [entry for entry in entries if entry.label in FORMS] for text, entries in called.items()}
+    forms = {text: [e for e in entries if e.label in FORMS or e.another] for text, entries in called.items()}
     # What is somebody's own name, too, is a form of words only where the other is none.
     only = [text for text in (one, other) if forms[text] and len(forms[text]) == len(called[text])]
     text = next(iter([*only, *(text for text in (one, other) if forms[text])]), one)

@@ -76,8 +76,10 @@ def _otherwise(enquiry: Enquiry) -> tuple[Otherwise, str]:
     form, bearer = pair
     holds = not pair.said
     words = f"{form.name} ({form.id}) is {'' if holds else 'not '}{bearer.name} ({bearer.id})"
-    denoted = Bearer(bearer.id, bearer.name, bearer.kind, bearer.label, ())
-    return Otherwise(form.id, denoted, holds), f"supposed, other than the claims have it: {words}"
+    said = tuple(naming.claim for naming in form.namings if naming.bearer == bearer.id)
+    ends = (Bearer(one.id, one.name, one.kind, one.label, ()) for one in pair)
+    supposed = Otherwise(next(ends)._replace(claims=said), next(ends), holds)
+    return supposed, f"supposed, other than the claims have it: {words}"
 
 
 def _askings(enquiry: Enquiry, otherwise: Otherwise) -> Iterator[_Asking]:
@@ -100,7 +102,7 @@ def _askings(enquiry: Enquiry, otherwise: Otherwise) -> Iterator[_Asking]:
 
 def _documents(enquiry: Enquiry, otherwise: Otherwise) -> list[Named]:
     found: dict[str, Named] = {}
-    for id_ in (otherwise.form, otherwise.bearer.id):
+    for id_ in (otherwise.form.id, otherwise.bearer.id):
         for claim in enquiry.claims("ask/entity_claims", id=id_):
             for one in claim.participants:
                 if one.label in DOCUMENT and len(found) < DOCUMENTS:

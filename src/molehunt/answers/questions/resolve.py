@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from molehunt.answers.columns import EntityIds
+from molehunt.answers.naming.entry import FORMS
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.weighing import row_days
@@ -60,6 +61,9 @@ def answer(enquiry: Enquiry) -> Findings:
     if person:
         uses = _uses(enquiry, [person.id])
         uses = [use for use in uses if use.bearer.id == person.id]
+        # Somebody listed by himself can be said to be this one: his names are names of this one, too.
+        if selves := [use.form.id for use in uses if use.form.label not in FORMS]:
+            uses += [use for use in _uses(enquiry, selves) if use.bearer.id in selves]
         rows = list(_findings(uses, _borne(enquiry, [use.form.id for use in uses]), {}))
         return Findings(rows, hint=f"{person.name} goes by no other name")
     return _bearers(enquiry, text)

@@ -66,12 +66,23 @@ def index(sheets: Sheets, words: Vocabulary, suggest: Suggest) -> Index:
 
 def duplicates(sheets: Sheets) -> Iterator[Fault]:
     """Yield a fault for every id that is taken already, with the place that has it."""
+    selves = frozenset(themselves(sheets))
     for space in _SPACES:
         homes = [home for home in space if home[0] in sheets]
         # Several rows may share a form; that they agree about it is checked elsewhere.
-        columns = [frozenset(_values(sheets, home)) if home[1] == "form" else _values(sheets, home) for home in homes]
+        columns = [
+            frozenset(_values(sheets, home)) - selves if home[1] == "form" else _values(sheets, home) for home in homes
+        ]
         if sum(map(len, columns)) != len(frozenset().union(*columns)):
-            yield from _taken(sheets, homes)
+            yield from _taken(sheets, homes, selves)
+
+
+def themselves(sheets: Sheets) -> Iterator[str]:
+    """Yield the entities that names.csv says to be somebody else: a form with the id and the name of an entity."""
+    if "names" in sheets and "entities" in sheets:
+        named = [set(zip(*(sheets[of].columns[name] for name in (id_, "name")), strict=True))
+                 for of, id_ in (("names", "form"), ("entities", "id"))]  # fmt: skip
+        yield from (id_ for id_, _ in named[0] & named[1])
 
 
 def _values(sheets: Sheets, home: tuple[str, str]) -> tuple[str, ...]:
@@ -84,12 +95,12 @@ def _ids(sheets: Sheets, homes: Homes) -> frozenset[str] | None:
     return frozenset().union(*(_values(sheets, home) for home in homes))
 
 
-def _taken(sheets: Sheets, homes: list[tuple[str, str]]) -> Iterator[Fault]:
+def _taken(sheets: Sheets, homes: list[tuple[str, str]], selves: frozenset[str]) -> Iterator[Fault]:
     first: dict[str, tuple[tuple[str, str], int]] = {}
     for home in homes:
         for row, name in enumerate(_values(sheets, home)):
             owner = first.setdefault(name, (home, row))
-            shared = owner[0] == home and home[1] == "form"
+            shared = home[1] == "form" and (owner[0] == home or name in selves)
             if owner != (home, row) and name and not shared:
                 there = sheets[owner[0][0]].fault(owner[1], owner[0][1], "")
                 place = f"{there.file}:{there.line}:{there.column}"

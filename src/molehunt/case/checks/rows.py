@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from molehunt.case.checks.attribution import Wrong
-from molehunt.case.checks.ids import Index
+from molehunt.case.checks.ids import Index, themselves
 from molehunt.case.faults import Fault, shown
 from molehunt.case.reading.cells import repeated, sides, split
 from molehunt.case.reading.sheet import Sheet, Sheets
@@ -23,6 +23,7 @@ def row_faults(sheets: Sheets, index: Index, words: Vocabulary) -> Iterator[Faul
         yield from entities.check_rows(("label", "kind"), lambda label, kind: _kind(label, kind, index, words))
     if names := sheets.get("names"):
         yield from _forms(names)
+        yield from _selves(names, frozenset(themselves(sheets)), index)
     if alternatives := sheets.get("alternatives"):
         yield from alternatives.check_column("claims", _alternatives)
         yield from _ties(alternatives)
@@ -56,6 +57,27 @@ def _forms(names: Sheet) -> Iterator[Fault]:
                 line = names.line(owner)
                 what = f"{shown(here)} is not that of the first row of form {form}, on line {line}"
                 yield names.fault(row, column, f"{what}; expected {shown(said)}, or another form")
+
+
+def _selves(names: Sheet, selves: frozenset[str], index: Index) -> Iterator[Fault]:
+    """Yield a fault for every entity that is said to be somebody whom it cannot be, or who is said to be another."""
+
+    def check(form: str, kind: str, denotes: str) -> Wrong:
+        if form not in selves:
+            return None
+        if kind != "spelling":
+            return "kind", f"is {shown(kind)}, but form {form} is an entity; expected spelling"
+        if denotes in selves:
+            what = f"names {shown(denotes)}, which is {'form itself' if denotes == form else 'said to be another, too'}"
+            return "denotes", f"{what}; expected an entity that is no form"
+        if index.labels.get(denotes, index.labels[form]) != index.labels[form]:
+            return (
+                "denotes",
+                f"names a {index.labels[denotes]}, but form {form} is a {index.labels[form]}; expected one",
+            )
+        return None
+
+    yield from names.check_rows(("form", "kind", "denotes"), check)
 
 
 def _alternatives(cell: str) -> str:

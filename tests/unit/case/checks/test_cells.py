@@ -167,6 +167,32 @@ def test_an_id_is_its_own_among_entities_names_sources_and_claims(expect: Expect
     assert "form 'rome' is taken by" in found[1]
 
 
+SELF = "self,ann,Ann,spelling,bob,,,inferred,Ann is Bob.,asserts,plain,B3,,book,p1,\n"
+
+
+def test_an_entity_can_be_said_to_be_another(expect: Expect) -> None:
+    assert expect(("names", "p1,\n", f"p1,\n{SELF}"), words=()) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("ann,Ann", "‸ann,Fox", "form 'ann' is taken by"),
+        ("spelling", "‸codename", "kind is 'codename', but form ann is an entity; expected spelling"),
+        ("bob,,,", "‸ann,,,", "denotes names 'ann', which is form itself; expected an entity that is no form"),
+        ("bob,,,", "‸rome,,,", "denotes names a Place, but form ann is a Person; expected one"),
+    ],
+)
+def test_an_entity_is_no_other_that_it_cannot_be(expect: Expect, before: str, after: str, words: str) -> None:
+    expect(("names", "p1,\n", f"p1,\n{SELF.replace(before, after)}"), words=(words,))
+
+
+def test_nobody_is_one_who_is_another(expect: Expect) -> None:
+    rows = SELF + SELF.replace("self,ann,Ann,spelling,bob", "other,bob,Bob,spelling,ann")
+    rows = rows.replace("spelling,", "spelling,‸")
+    expect(("names", "p1,\n", f"p1,\n{rows}"), words=("said to be another, too", "said to be another, too"))
+
+
 @pytest.mark.parametrize(
     ("table", "row"),
     [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from molehunt.model.records import Claim, Name
-from molehunt.model.status import STATUSES, Support, is_worthless, sentence_status
+from molehunt.model.status import STATUSES, Support, is_worthless, sentence_status, weakest_of
 
 
 class Bearer(NamedTuple):
@@ -38,6 +38,26 @@ def bearers_of(
         )
         for form, bearers in said.items()
     }
+
+
+def followed(
+    bearers: Mapping[str, Sequence[Bearer]], selves: Mapping[str, Sequence[Bearer]]
+) -> dict[str, tuple[Bearer, ...]]:
+    """Return whom each form denotes where some who are denoted are said to be another: that other one.
+
+    What a form denotes outright does not rest on that.
+    """
+    found: dict[str, tuple[Bearer, ...]] = {}
+    for form, denoted in bearers.items():
+        outright = {one.id: one for one in denoted if one.id not in selves}
+        further = {other.id: _through(one, other) for one in denoted for other in selves.get(one.id, ())}
+        found[form] = tuple(one for _, one in sorted((further | outright).items()))
+    return found
+
+
+def _through(one: Bearer, other: Bearer) -> Bearer:
+    claims = tuple(sorted({*one.claims, *other.claims}))
+    return Bearer(other.id, one.form, claims, weakest_of((one.status, other.status)))
 
 
 def borne(ids: Iterable[str], bearers: Mapping[str, tuple[Bearer, ...]]) -> Iterator[Bearer]:

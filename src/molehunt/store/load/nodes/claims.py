@@ -84,7 +84,8 @@ def _edges(claim: Claim, predicate: Predicate, status: str, context: Context) ->
     names = "naming" in predicate.plays
     for edge in predicate.edges:
         for start in borne(claim.roles.get(edge.start, ()), {} if names else context.bearers):
-            for end in borne(claim.roles.get(edge.end, ()), {} if names else context.bearers):
+            # A name of somebody who is said to be another is a name of that one.
+            for end in borne(claim.roles.get(edge.end, ()), context.selves if names else context.bearers):
                 if start.id != end.id:
                     firm = weakest_of((status, start.status, end.status))
                     identified = tuple(sorted({*start.claims, *end.claims}))

@@ -9,13 +9,16 @@ from datetime import date
 
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import Vocabulary
-from molehunt.store.load.nodes.bearers import Bearer, bearers_of
+from molehunt.store.load.nodes.bearers import Bearer, bearers_of, followed
 from molehunt.store.load.nodes.recorded import recorded
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the node of a claim needs to know of the rest of its case."""
+    """What the node of a claim needs to know of the rest of its case.
+
+    ``bearers`` are those whom forms of words denote; ``selves`` the same for entities that are said to be another.
+    """
 
     vocabulary: Vocabulary
     sources: frozenset[str]
@@ -26,6 +29,7 @@ class Context:
     sides: Mapping[str, Sequence[tuple[str, int]]]
     contested: frozenset[str]
     bearers: Mapping[str, tuple[Bearer, ...]]
+    selves: Mapping[str, tuple[Bearer, ...]]
     recorded: Mapping[str, date]
     bearings: Mapping[str, Sequence[tuple[str, str, str]]]
 
@@ -36,6 +40,8 @@ class Context:
         contradictions = [d for d in case.disagreements if d.kind == "contradiction"]
         parents = {source.id: source.part_of for source in case.sources}
         contested = frozenset(claim for d in contradictions for side in d.sides for claim in side)
+        said = bearers_of(case.names, sets, contested)
+        selves = {entity.id: said[entity.id] for entity in case.entities if entity.id in said}
         return cls(
             vocabulary=vocabulary,
             sources=frozenset(parents),
@@ -45,7 +51,8 @@ class Context:
             sets=sets,
             sides=_places((disagreement.id, disagreement.sides) for disagreement in case.disagreements),
             contested=contested,
-            bearers=bearers_of(case.names, sets, contested),
+            bearers=followed(said, selves) if selves else said,
+            selves=selves,
             recorded=recorded(case, vocabulary),
             bearings=_bearings(case),
         )

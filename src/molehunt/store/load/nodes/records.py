@@ -21,7 +21,8 @@ def record_nodes(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
 def _entities(case: Case, vocabulary: Vocabulary) -> Iterator[Node]:
     for e in case.entities:
         yield Node("Entity", e.id, e.label, {"kind": e.kind or None, "name": e.name, "note": e.note or None})
-    for n in {name.form: name for name in case.names}.values():
+    listed = {e.id for e in case.entities}
+    for n in {name.form: name for name in case.names if name.form not in listed}.values():
         yield Node("Entity", n.form, vocabulary.name_label(n.kind), {"kind": n.kind, "name": n.name, "note": None})
 
 
