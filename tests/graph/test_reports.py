@@ -12,6 +12,7 @@ import molehunt
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import find_question, question_names
 from molehunt.views.document import Document
+from tests.graph.test_contract import ASKED
 
 pytestmark = pytest.mark.one_engine
 
@@ -36,15 +37,10 @@ def proved(document: Document) -> str:
 
 @pytest.mark.parametrize("name", question_names())
 def test_any_question_can_be_a_chapter(name: str, whole: OpenCase) -> None:
-    """A new question needs nothing but its own file."""
-    question = find_question(name)
-    given: dict[str, Any] = {
-        one.name: "Krivitsky letter" if one.labels == ("Document",) else "Krivitsky"
-        for one in question.parameters
-        if one.required
-    }
+    """A new question needs nothing but its own file, and to be asked as the contract asks it."""
+    given: dict[str, Any] = {**ASKED[name][0]}
     document = molehunt.report(whole, questions=[(name, given)])
-    assert document.chapters[0].heading == question.summary.rstrip(".")
+    assert document.chapters[0].heading == find_question(name).summary.rstrip(".")
     assert document.chapters[0].report
     proved(document)
     assert document.markdown().count("\n[^1]: ") == bool(document.proof)

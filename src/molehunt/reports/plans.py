@@ -52,19 +52,19 @@ _WHOLE: tuple[Planned, ...] = (
     Figure("web", "Who was tied to whom"),
     Chart(),
     Question("centrality"),
-    Question("disagreements"),
+    Question("disputes"),
     Question("alternatives"),
-    Question("hypotheses"),
+    Question("weigh"),
 )
 # The first parameter of each is whoever, or whatever, the report is on.
 _ON: Mapping[str, tuple[str, ...]] = {
-    "Person": ("relays", "show", "disagreements"),
-    "Organization": ("relays", "show", "disagreements"),
-    "Codename": ("relays", "show", "disagreements"),
-    "Name": ("relays", "show", "disagreements"),
-    "Document": ("who-saw", "show", "disagreements"),
-    "Event": ("show", "disagreements"),
-    "Place": ("show", "disagreements"),
+    "Person": ("relays", "show", "disputes"),
+    "Organization": ("relays", "show", "disputes"),
+    "Codename": ("relays", "show", "disputes"),
+    "Name": ("relays", "show", "disputes"),
+    "Document": ("who-saw", "show", "disputes"),
+    "Event": ("show", "disputes"),
+    "Place": ("show", "disputes"),
 }
 _TIED = ("Person", "Codename", "Name")
 """Whose ties the figure of the web shows."""
