@@ -288,6 +288,95 @@ class Methods:
         """
         return self.ask("key-players", lens=lens, k=k, goal=goal, ties=ties, steps=steps, seed=seed)
 
+    def otherwise(
+        self,
+        one: str,
+        other: str,
+        *,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: which answers change if a name did not denote whom it is said to denote, or if it did.
+
+        Parameters
+        ----------
+        one
+            A name, or somebody.
+        other
+            Whom it denotes, or may denote.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("otherwise", lens=lens, one=one, other=other)
+
+    def path(
+        self,
+        start: str,
+        end: str,
+        *,
+        ways: str = "shortest",
+        within: int = 6,
+        top: int = 5,
+        after: str | date | None = None,
+        before: str | date | None = None,
+        ties: str | Sequence[str] | None = None,
+        kinds: str | Sequence[str] | None = None,
+        why_not: bool = False,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: the ways from one to another over what claims tie, hop by hop, each with its claim.
+
+        Parameters
+        ----------
+        start
+            Where the way begins.
+        end
+            Where it ends.
+        ways
+            Which ways: shortest, all, or in-time, by ties that can follow one another.
+        within
+            Hops at most, 8 or fewer.
+        top
+            How many ways are told.
+        after
+            With in-time: the first day that counts.
+        before
+            With in-time: the last day that counts.
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
+        kinds
+            The labels of those between; without it Person, and Document where an end is one.
+        why_not
+            Where there is no way, say which hop is missing.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask(
+            "path",
+            lens=lens,
+            start=start,
+            end=end,
+            ways=ways,
+            within=within,
+            top=top,
+            after=after,
+            before=before,
+            ties=ties,
+            kinds=kinds,
+            why_not=why_not,
+        )
+
     def reach(
         self,
         *,
@@ -322,6 +411,32 @@ class Methods:
 
         """
         return self.ask("reach", lens=lens, holder=holder, recipient=recipient, after=after, before=before, ties=ties)
+
+    def resolve(
+        self,
+        name: str | None = None,
+        *,
+        of: str | None = None,
+        lens: Lens | None = None,
+    ) -> Answer:
+        """Answer: who bears a name, by its users and its days; with --of, all names of somebody.
+
+        Parameters
+        ----------
+        name
+            The name, as people write it.
+        of
+            Whose names are wanted, in place of a NAME.
+        lens
+            The claims that count; all by default.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("resolve", lens=lens, name=name, of=of)
 
     def robustness(
         self,
