@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LEVELS = STATUSES[:4]
 """How firm a hop can be: what is denied ties nobody."""
 TRIED = 200
-"""Ways that are tried at each level of firmness: some cannot be, since they need two options of one choice."""
+"""Ways that are tried besides those wanted: some cannot be, since they need two options of one choice."""
 
 
 class Ends(NamedTuple):
@@ -104,7 +104,7 @@ class Ties:
         """Return the first ways, at most so many: the shortest, or with ``longer`` all within the bound."""
         found: dict[tuple[str, ...], Way] = {}
         for level in LEVELS:
-            for way in islice(self._at(level), most):
+            for way in islice(self._at(level, tries=TRIED + most), most):
                 found.setdefault(tuple(hop.end.id for hop in way.hops), way)
         ordered = sorted(found.values(), key=lambda way: way.rank)
         return [way for way in ordered if longer or len(way.hops) == len(ordered[0].hops)][:most]
@@ -118,14 +118,14 @@ class Ties:
                 first = way
         return first
 
-    def _at(self, level: str, without: str = "") -> Iterator[Way]:
+    def _at(self, level: str, without: str = "", *, tries: int = TRIED) -> Iterator[Way]:
         """Yield the ways by ties that are at least so firm, the shortest first, without some claim."""
         import networkx as nx
 
         lost = [pair for pair in self._pairs_of(without) if not self._kept(pair, without, level)]
         graph = self._levels[level]
         try:
-            for ids in islice(nx.shortest_simple_paths(nx.restricted_view(graph, [], lost), *self.ends[:2]), TRIED):
+            for ids in islice(nx.shortest_simple_paths(nx.restricted_view(graph, [], lost), *self.ends[:2]), tries):
                 if len(ids) - 1 > self.ends.within:
                     return
                 if way := self._consistent(list(pairwise(ids)), without):

@@ -77,7 +77,7 @@ def _folder(given: Path | None) -> Path:
 def _options() -> list[click.Parameter]:
     folder = click.Path(path_type=Path)
     return [
-        _pair("--same", "Record in a case that one of two is a name of the other."),
+        _pair("--same", "Record in a case that A is a name of B; or, of two who are both listed, that A is B."),
         _pair("--different", "Record that it is not."),
         click.Option(["--by"], metavar="NAME", help="Who decides: somebody of the case, or new to it."),
         click.Option(["--reason"], metavar="TEXT", help="Why."),
