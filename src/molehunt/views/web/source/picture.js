@@ -24,11 +24,10 @@ export class Picture {
     this.cy.on("dbltap", "node", (event) => listeners.focused(event.target.data("key")));
     this.cy.on("mouseover", "node, edge", (event) => this.hover(event.target));
     this.cy.on("mouseout", "node, edge", () => this.hover(null));
-    let width = 0;
     new ResizeObserver(() => {
       this.cy.resize();
-      if (width && Math.abs(width - container.clientWidth) > 40) this.fit();
-      width = container.clientWidth;
+      const width = container.clientWidth;
+      if (width && this.fitted && Math.abs(this.fitted - width) > 40) this.fit();
     }).observe(container);
   }
 
@@ -158,6 +157,7 @@ export class Picture {
   /** Bring all into sight; names stay readable, whatever the scale. */
   fit() {
     this.cy.resize();
+    this.fitted = this.container.clientWidth;
     this.cy.elements().forEach((one) => one.data("scale", 1));
     this.cy.fit(undefined, 30);
     this.scale = Math.max(1, Math.min(2.4, 0.95 / this.cy.zoom()));
