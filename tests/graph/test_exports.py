@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
@@ -100,6 +101,32 @@ def test_a_case_comes_back_as_it_was_loaded(make: Callable[[Path], Case], store:
     done = load(store, again)
     assert (done.written, done.removed) == (0, 0)
     assert dump(store) == before
+
+
+def test_what_does_not_come_back_is_what_is_said(store: GraphStore, tmp_path: Path) -> None:
+    """docs/exports.md: omitted.csv, files beside the tables, further properties of the package, the order of rows."""
+    folder = tiny(tmp_path / "case", whole=True)
+    (folder / "notes.txt").write_text("beside", encoding="utf-8")
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    given = package | {"licenses": [{"name": "CC0-1.0"}], "contributors": [{"title": "Ann"}]}
+    (folder / "datapackage.json").write_text(json.dumps(given), encoding="utf-8")
+    lines = (folder / "claims.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "claims.csv").write_text("\n".join([lines[0], *sorted(lines[1:], reverse=True)]) + "\n", encoding="utf-8")
+    load(store, read(folder))
+    made = OpenCase(store, read(folder).id).export("case", tmp_path / "again")
+    again = json.loads((tmp_path / "again" / "datapackage.json").read_text(encoding="utf-8"))
+    assert set(given) - set(again) == {"licenses", "contributors"}
+    assert (again["name"], again["title"]) == (given["name"], given["title"])
+    there = {file.name for file in folder.iterdir()} - {file.name for file in (tmp_path / "again").iterdir()}
+    assert there == {"omitted.csv", "notes.txt"}
+    ids = [
+        line.split(",")[0] for line in (tmp_path / "again" / "claims.csv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    assert ids == sorted(ids)
+    assert [word in " ".join(made.notes) for word in ("omitted.csv", "datapackage.json", "order of rows")] == [True] * 3
+    said = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8").split("**The case.**")[1]
+    for words in ("order of their ids", "omitted.csv", "files beside the tables", "beyond name, title and tables"):
+        assert words in " ".join(said.split())
 
 
 def test_pages_leave_out_no_row_and_have_none_twice(whole: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:

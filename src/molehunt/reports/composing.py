@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Any
 
+import molehunt.views.notebook  # noqa: F401  # lets cases draw
 from molehunt.answers.answer import Answer
 from molehunt.answers.questions import find_question
 from molehunt.graph.lens import as_lens

@@ -35,7 +35,11 @@ FORMAT = Format(
     "The whole case as a folder of tables (a Data Package), as it was loaded.",
     draw,
     "",
-    ("sentences that were noted as without a claim (omitted.csv) are not in the graph, and so not in the tables",),
+    (
+        "sentences that were noted as without a claim (omitted.csv) are not in the graph, and so not in the tables",
+        "what datapackage.json said beyond name, title and tables, other files of the folder and the order of rows are "
+        "not in the graph either; rows stand in order of their ids",
+    ),
     narrowed=False,
     counted=_counted,
 )
