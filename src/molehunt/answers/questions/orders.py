@@ -47,7 +47,7 @@ def answer(enquiry: Enquiry) -> Findings:
     groups = pairs.grouped(pair for pair in given if pairs.between(pair, either=either, start=start, end=end))
     told = {pair.end.id for group in groups for pair in group if pair.end.id}
     # With all that they were told: an outcome that is dated by one order is not one of another.
-    outcomes = pairs.claims_with(enquiry, vocabulary().playing("order", "response", "fulfilment"), told) if told else ()
+    outcomes = pairs.claims_with(enquiry, vocabulary().playing("order", "response", "compliance"), told) if told else ()
     return Findings(
         [_finding(group, outcomes, enquiry) for group in groups],
         [*pairs.unnamed(groups), *pairs.not_done(orders, filter(None, asked), enquiry)],
@@ -67,7 +67,7 @@ def _finding(group: pairs.Group, outcomes: Sequence[Evidence], enquiry: Enquiry)
     matter = _matter(claims, enquiry)
     came = [one for one in outcomes if one.mode == "done" and _answers(one, group[0], claims, enquiry)]
     answers = [one for one in came if "response" in one.plays]
-    done = [one for one in came if "fulfilment" in one.plays]
+    done = [one for one in came if "compliance" in one.plays]
     own = {
         "about": sorted(matter),
         "answer": sorted({one.predicate for one in answers if one.support().supports}),
