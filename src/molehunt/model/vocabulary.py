@@ -27,7 +27,7 @@ PARTS = {
     "relay": "something was passed on in words",
     "order": "somebody was told, asked, allowed or forbidden to do something",
     "response": "somebody agreed to do it, or would not",
-    "fulfilment": "it was done",
+    "compliance": "it was done",
     "withholding": "something was kept from somebody",
     "delivery": "something was brought to OBJECT",
     "joining": "somebody came to belong to something",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from molehunt.answers import pairs
+from molehunt.answers import pair_rows, pairs
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.answers.walking import Front, Walk, walk
@@ -15,7 +15,7 @@ UP, DOWN = "up", "down"
 _NOTE = "the ties of one chain need not have held at one time"
 
 
-class Row(pairs.PairRow):
+class Row(pair_rows.PairRow):
     """The columns of the answer."""
 
     step: Annotated[int, "1 for those next to whoever was asked about, 2 for those next to these, and so on."]
@@ -38,7 +38,7 @@ def answer(enquiry: Enquiry) -> Findings:
     )
     return Findings(
         [_finding(group, step) for step, group in sorted(found.numbered, key=_command_first)],
-        [*pairs.unnamed(found.groups), *(_gaps(person, found) if up else ())],
+        [*pair_rows.unnamed(found.groups), *(_gaps(person, found) if up else ())],
         near=[] if found.groups else nearby(enquiry, [person.id], "ties", "relays"),
         notes=[*found.notes, *([_NOTE] if len(found.steps) > 1 else [])],
     )
@@ -68,7 +68,7 @@ def _gaps(person: Named, found: Walk) -> Iterator[Unknown]:
 
 
 def _finding(group: pairs.Group, step: int) -> Finding:
-    return pairs.finding(group, {"step": step, "tie": _tie(group[0])}, _role(group[0]))
+    return pair_rows.finding(group, {"step": step, "tie": _tie(group[0])}, _role(group[0]))
 
 
 def _command_first(numbered: tuple[int, pairs.Group]) -> tuple[int, bool]:
@@ -99,8 +99,8 @@ QUESTION = Question(
         Parameter("steps", "How many steps to follow.", takes="number", option="--steps", default=4),
     ),
     row=Row,
-    table=(("who", pairs.start_of), ("tie", pairs.act_of), ("whom", pairs.end_of), ("what", "what")),
+    table=(("who", pair_rows.start_of), ("tie", pair_rows.act_of), ("whom", pair_rows.end_of), ("what", "what")),
     answer=answer,
     section=lambda row: f"Step {row['step']}" if row["tie"] == "command" else f"Step {row['step']}, work",
-    key=pairs.KEY,
+    key=pair_rows.KEY,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from molehunt.answers import pairs
+from molehunt.answers import pair_rows, pairs
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.meetings import encounters, presences
 from molehunt.answers.nearby import nearby
@@ -14,7 +14,7 @@ from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party
 
 
-class Row(pairs.PairRow):
+class Row(pair_rows.PairRow):
     """The columns of the answer."""
 
     group: Annotated[
@@ -38,7 +38,7 @@ def answer(enquiry: Enquiry) -> Findings:
     wanted = [(group, finding) for group, finding in found if not other or other in _ends(group)]
     return Findings(
         [finding for _, finding in wanted],
-        list(pairs.unnamed(group for group, _ in wanted)),
+        list(pair_rows.unnamed(group for group, _ in wanted)),
         hint=f'"molehunt show {named.id}" gives whatever else is said of it',
         near=[] if wanted else nearby(enquiry, (named.id, other), "acts", "ties", "relays", "minds"),
     )
@@ -83,9 +83,9 @@ def _finding(group: pairs.Group, enquiry: Enquiry, part: str, role: str = "", re
         "at": sorted({party.id for party in at}),
         "where": sorted({party.name for party in at}),
         "about": sorted({party.id for party in about}),
-        "others_identified_by": pairs.named_by((*at, *about)),
+        "others_identified_by": pair_rows.named_by((*at, *about)),
     }
-    return pairs.finding(group, own, role, rests=rests)
+    return pair_rows.finding(group, own, role, rests=rests)
 
 
 def _where(row: Mapping[str, Any]) -> list[str]:
@@ -111,7 +111,13 @@ QUESTION = Question(
         Parameter("other", "Only what concerns this one, too.", labels=AGENT, option="--with"),
     ),
     row=Row,
-    table=(("who", pairs.start_of), ("act", pairs.act_of), ("whom", pairs.end_of), ("what", "what"), ("where", _where)),
+    table=(
+        ("who", pair_rows.start_of),
+        ("act", pair_rows.act_of),
+        ("whom", pair_rows.end_of),
+        ("what", "what"),
+        ("where", _where),
+    ),
     answer=answer,
     section=_section,
     key=("group", "id", "under", "role", "to", "to_under", "what", "at"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-from molehunt.answers import pairs
+from molehunt.answers import pair_rows, pairs
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
@@ -18,7 +18,7 @@ from molehunt.model.vocabulary import vocabulary
 Done = Literal["yes", "possibly", "no", "disputed", "unknown"]
 
 
-class Row(pairs.PairRow):
+class Row(pair_rows.PairRow):
     """The columns of the answer."""
 
     about: Annotated[EntityIds, "Ids of those whom or what it was about, or of the document to be handled."]
@@ -47,10 +47,10 @@ def answer(enquiry: Enquiry) -> Findings:
     groups = pairs.grouped(pair for pair in given if pairs.between(pair, either=either, start=start, end=end))
     told = {pair.end.id for group in groups for pair in group if pair.end.id}
     # With all that they were told: an outcome that is dated by one order is not one of another.
-    outcomes = pairs.claims_with(enquiry, vocabulary().playing("order", "response", "fulfilment"), told) if told else ()
+    outcomes = pairs.claims_with(enquiry, vocabulary().playing("order", "response", "compliance"), told) if told else ()
     return Findings(
         [_finding(group, outcomes, enquiry) for group in groups],
-        [*pairs.unnamed(groups), *pairs.not_done(orders, filter(None, asked), enquiry)],
+        [*pair_rows.unnamed(groups), *pair_rows.not_done(orders, filter(None, asked), enquiry)],
         hint='"molehunt relays" tells what else was said, "molehunt show" who did what',
         near=[] if groups else nearby(enquiry, asked, "responses", "acts", "relays"),
     )
@@ -67,16 +67,16 @@ def _finding(group: pairs.Group, outcomes: Sequence[Evidence], enquiry: Enquiry)
     matter = _matter(claims, enquiry)
     came = [one for one in outcomes if one.mode == "done" and _answers(one, group[0], claims, enquiry)]
     answers = [one for one in came if "response" in one.plays]
-    done = [one for one in came if "fulfilment" in one.plays]
+    done = [one for one in came if "compliance" in one.plays]
     own = {
         "about": sorted(matter),
         "answer": sorted({one.predicate for one in answers if one.support().supports}),
         "answer_claims": sorted(one.id for one in answers),
         "done": _DONE.get(Weighing(done).status, "yes"),
         "done_claims": sorted(one.id for one in done),
-        "others_identified_by": pairs.named_by(matter.values()),
+        "others_identified_by": pair_rows.named_by(matter.values()),
     }
-    return pairs.finding(group, own)
+    return pair_rows.finding(group, own)
 
 
 def _answers(outcome: Evidence, order: pairs.Pair, claims: Sequence[Evidence], enquiry: Enquiry) -> bool:
@@ -102,7 +102,7 @@ def _concerned(claims: Sequence[Evidence], enquiry: Enquiry) -> set[str]:
 
 
 def _act(row: Mapping[str, Any]) -> str:
-    return f"{pairs.act_of(row)}; {' and '.join(row['answer'])}" if row["answer"] else pairs.act_of(row)
+    return f"{pair_rows.act_of(row)}; {' and '.join(row['answer'])}" if row["answer"] else pair_rows.act_of(row)
 
 
 QUESTION = Question(
@@ -120,7 +120,7 @@ QUESTION = Question(
         Parameter("about", "Only what concerns this one.", option="--about"),
     ),
     row=Row,
-    table=(("who", pairs.start_of), ("act", _act), ("whom", pairs.end_of), ("what", "what"), ("done", "done")),
+    table=(("who", pair_rows.start_of), ("act", _act), ("whom", pair_rows.end_of), ("what", "what"), ("done", "done")),
     answer=answer,
-    key=pairs.KEY,
+    key=pair_rows.KEY,
 )
