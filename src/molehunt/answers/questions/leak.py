@@ -25,10 +25,6 @@ from molehunt.model.nearest import nearest
 from molehunt.model.status import STATUSES, weakest_of
 
 if TYPE_CHECKING:
-    # numpy takes long to import, and no other question of the command line needs it.
-    pass
-
-if TYPE_CHECKING:
     # numpy takes long to import.
     from molehunt.measures.readings.drawn import Shares
 

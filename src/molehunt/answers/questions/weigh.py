@@ -68,12 +68,15 @@ def answer(enquiry: Enquiry) -> Findings:
     rivals = _meant(wanted, records) if wanted and records else {record["question"] for record in records}
     ids = sorted({member["id"] for record in records if record["question"] in rivals for member in record["claims"]})
     kept = {claim.id: claim for claim in enquiry.claims_of(ids)}
-    rows = []
+    rows, key = [], []
     for question in sorted(rivals):
         among = sorted((one for one in records if one["question"] == question), key=lambda one: str(one["id"]))
         one = _Rivals.of(question, among, kept)
         rows += [*_hypotheses(one), *_claims(one)]
-    return Findings(rows, hint="the case has no hypotheses (hypotheses.csv)", notes=(_METHOD,) if rows else ())
+        where = f" ({question})" if len(rivals) > 1 else ""
+        key += [f"{number}{where}: {record['statement']}" for number, record in one.numbered.items()]
+    notes = (_METHOD, *key) if rows else ()
+    return Findings(rows, hint="the case has no hypotheses (hypotheses.csv)", notes=notes)
 
 
 _METHOD = (
