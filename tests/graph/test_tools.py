@@ -214,7 +214,7 @@ def test_the_dossier_of_klement(dossiers: Any) -> None:
         "Adolphe is Rudolf Klement for Rudolf Klement",
         "Camille is Rudolf Klement for Rudolf Klement",
         "Frederic is Rudolf Klement for Rudolf Klement",
-        "the victim is Rudolf Klement for Stalin's Nemesis: The Exile and Murder of Leon Trotsky",
+        "the victim is Rudolf Klement for patenaude-2009",
     }
     handled = {words: status for (part, words), status in told.items() if part == "Documents handled"}
     assert handled == {
