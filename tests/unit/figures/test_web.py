@@ -111,10 +111,11 @@ def test_a_network_is_not_changed() -> None:
 def test_a_name_is_nearest_to_its_own_mark_or_a_line_leads_to_it() -> None:
     """In a dense web, where nobody could tell otherwise whose a name is."""
     chance = random.Random(4)  # noqa: S311
-    pairs = [(f"p{number}", f"p{chance.randrange(number)}") for number in range(1, 40)]
-    pairs += [(f"p{chance.randrange(40)}", f"p{chance.randrange(40)}") for _ in range(120)]
+    people = [f"somebody-{number}" for number in range(60)]
+    pairs = [(people[number], people[chance.randrange(number)]) for number in range(1, 60)]
+    pairs += [(people[chance.randrange(60)], people[chance.randrange(60)]) for _ in range(100)]
     claims = [row(f"c{at}", "met", subject=one, object=other) for at, (one, other) in enumerate(pairs) if one != other]
-    axes = figures.web(OpenCase(Recorder(*claims), "made").network())  # type: ignore[arg-type]
+    axes = figures.web(OpenCase(Recorder(*claims), "made").network(), most=60)  # type: ignore[arg-type]
     axes.figure.canvas.draw()
     nodes, names, leads = (marks(axes, kind) for kind in ("node", "name", "lead"))
     assert set(nodes) == set(names)
@@ -130,4 +131,4 @@ def test_a_name_is_nearest_to_its_own_mark_or_a_line_leads_to_it() -> None:
         nearest = min(nodes, key=gap)
         far += nearest != id_
         assert nearest == id_ or id_ in leads
-    assert far < 0.1 * len(names)
+    assert far < 0.15 * len(names)
