@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.open_case import OpenCase
+from molehunt.answers.pictures.webbing import web_data
 from molehunt.answers.resolving import Resolver, Snapshot
-from molehunt.answers.webbing import web_data
 from molehunt.graph.lens import Lens
 from molehunt.views import notebook
 from molehunt.views.chart import Chart

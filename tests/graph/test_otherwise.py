@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from molehunt.answers.deciding import decide, undo
-from molehunt.answers.decision_rows import Ground
+from molehunt.answers.decisions.deciding import decide, undo
+from molehunt.answers.decisions.rows import Ground
 from molehunt.answers.opening import open_case
 from molehunt.case import read
 from molehunt.store.graph_store import GraphStore

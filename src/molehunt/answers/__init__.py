@@ -1,5 +1,9 @@
 """Answers: what a question to a case gives, with its proof.
 
-``questions`` holds one file for each question, ``question`` says what such a file declares, ``weighing`` works out how
-firm a row is and what it hangs on, ``open_case`` is where questions are put.
+The way of a question: ``opening`` and ``open_case`` (where questions are put), ``resolving`` and ``naming`` (names read),
+``question`` (what a file under ``questions`` declares), ``concluding`` and ``hinges`` (how firm each row is and what it
+hangs on), ``answer``. ``tools`` put any question under several lenses.
+
+What several questions share: ``acts`` (who did what to whom), ``access`` (who had or knew something), ``ways`` (how it went
+from one to another), ``ranks`` (what a number hangs on), ``decisions`` (on who is whom), ``pictures``.
 """

@@ -111,7 +111,7 @@ class OpenCase(Closing, Methods):
             If the graph cannot answer.
 
         """
-        from molehunt.answers.claim_network import ClaimNetwork
+        from molehunt.answers.pictures.claim_network import ClaimNetwork
         from molehunt.graph.network import network
 
         def once(resolver: Resolver) -> nx.MultiDiGraph[str]:
@@ -149,7 +149,7 @@ class OpenCase(Closing, Methods):
             If the graph cannot answer.
 
         """
-        from molehunt.answers.selecting import select
+        from molehunt.answers.pictures.selecting import select
 
         def once(resolver: Resolver) -> Selection:
             return select(resolver, entity, family, as_lens(lens))
@@ -208,7 +208,7 @@ class OpenCase(Closing, Methods):
 
         Raises MolehuntError for what is no name, tie, author or work, EngineError if the graph cannot answer.
         """
-        from molehunt.answers.webbing import web_data
+        from molehunt.answers.pictures.webbing import web_data
 
         question = find_question("centrality")
         given = question.checked({"measure": "betweenness", "top": RANKED, "ties": ties or None})

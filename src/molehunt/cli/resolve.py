@@ -51,8 +51,8 @@ def command() -> click.Command:
 
 
 def _decide(pairs: dict[str, tuple[str, str]], undone: str | None, given: dict[str, Any], corpus: Path | None) -> None:
-    from molehunt.answers.deciding import decide, undo
-    from molehunt.answers.decision_rows import GRADE, Ground
+    from molehunt.answers.decisions.deciding import decide, undo
+    from molehunt.answers.decisions.rows import GRADE, Ground
 
     folder = _folder(given["folder"])
     if undone:

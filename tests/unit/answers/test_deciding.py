@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from molehunt.answers.deciding import decide, undo
-from molehunt.answers.decision_rows import Ground
+from molehunt.answers.decisions.deciding import decide, undo
+from molehunt.answers.decisions.rows import Ground
 from molehunt.case import check, read
 from molehunt.model.errors import MolehuntError, UnknownNameError
 from tests.cases import tiny, tiny_text

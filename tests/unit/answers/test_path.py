@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from molehunt.answers.in_time import Passing
-from molehunt.answers.paths import LEVELS, Ends, Ties, firmness
-from molehunt.answers.paths_in_time import ways_in_time
+from molehunt.answers.ways.in_time import Passing
+from molehunt.answers.ways.paths import LEVELS, Ends, Ties, firmness
+from molehunt.answers.ways.paths_in_time import ways_in_time
 from molehunt.graph.identities import Party
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError

@@ -9,7 +9,8 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from molehunt.answers.compared import (
+from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.ranks.compared import (
     Ranked,
     notes_on,
     own_claims,
@@ -23,8 +24,7 @@ from molehunt.answers.compared import (
     told_of,
     views_of,
 )
-from molehunt.answers.groups import ORGANIZATION, Groups, read_groups, shown
-from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.ranks.groups import ORGANIZATION, Groups, read_groups, shown
 
 if TYPE_CHECKING:
     import pandas as pd

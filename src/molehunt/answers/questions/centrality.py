@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-from molehunt.answers.compared import (
+from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.ranks.compared import (
     Ranked,
     notes_on,
     own_claims,
@@ -22,7 +23,6 @@ from molehunt.answers.compared import (
     views_of,
     wanted_ties,
 )
-from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted
 from molehunt.model.vocabulary import vocabulary

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from molehunt.answers import pair_rows, pairs
+from molehunt.answers.acts import pairs, rows
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Findings, Parameter, Question
-from molehunt.answers.walking import Front, walk
+from molehunt.answers.ways.walking import Front, walk
 
 
-class Row(pair_rows.PairRow):
+class Row(rows.PairRow):
     """The columns of the answer."""
 
     step: Annotated[int, "1 for kin of whoever was asked about, 2 for kin of these, and so on."]
@@ -27,8 +27,8 @@ def answer(enquiry: Enquiry) -> Findings:
     assert person is not None  # noqa: S101  # the parameter is required
     found = walk(person.id, person.name, enquiry.number("steps"), lambda front: _kin(front, enquiry))
     return Findings(
-        [pair_rows.finding(group, {"step": step}) for step, group in found.numbered],
-        list(pair_rows.unnamed(found.groups)),
+        [rows.finding(group, {"step": step}) for step, group in found.numbered],
+        list(rows.unnamed(found.groups)),
         near=[] if found.groups else nearby(enquiry, [person.id], "ties"),
         notes=found.notes,
     )
@@ -56,8 +56,8 @@ QUESTION = Question(
         Parameter("steps", "How many steps from the one asked about.", takes="number", option="--steps", default=2),
     ),
     row=Row,
-    table=(("who", pair_rows.start_of), ("tie", pair_rows.act_of), ("of whom", pair_rows.end_of), ("what", "what")),
+    table=(("who", rows.start_of), ("tie", rows.act_of), ("of whom", rows.end_of), ("what", "what")),
     answer=answer,
     section=lambda row: "Family" if row["step"] == 1 else f"Family of these, step {row['step']}",
-    key=pair_rows.KEY,
+    key=rows.KEY,
 )

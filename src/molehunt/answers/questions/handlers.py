@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from molehunt.answers import pair_rows, pairs
+from molehunt.answers.acts import pairs, rows
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
-from molehunt.answers.walking import Front, Walk, walk
+from molehunt.answers.ways.walking import Front, Walk, walk
 from molehunt.model.vocabulary import vocabulary
 
 UP, DOWN = "up", "down"
 _NOTE = "the ties of one chain need not have held at one time"
 
 
-class Row(pair_rows.PairRow):
+class Row(rows.PairRow):
     """The columns of the answer."""
 
     step: Annotated[int, "1 for those next to whoever was asked about, 2 for those next to these, and so on."]
@@ -38,7 +38,7 @@ def answer(enquiry: Enquiry) -> Findings:
     )
     return Findings(
         [_finding(group, step) for step, group in sorted(found.numbered, key=_command_first)],
-        [*pair_rows.unnamed(found.groups), *(_gaps(person, found) if up else ())],
+        [*rows.unnamed(found.groups), *(_gaps(person, found) if up else ())],
         near=[] if found.groups else nearby(enquiry, [person.id], "ties", "relays"),
         notes=[*found.notes, *([_NOTE] if len(found.steps) > 1 else [])],
     )
@@ -68,7 +68,7 @@ def _gaps(person: Named, found: Walk) -> Iterator[Unknown]:
 
 
 def _finding(group: pairs.Group, step: int) -> Finding:
-    return pair_rows.finding(group, {"step": step, "tie": _tie(group[0])}, _role(group[0]))
+    return rows.finding(group, {"step": step, "tie": _tie(group[0])}, _role(group[0]))
 
 
 def _command_first(numbered: tuple[int, pairs.Group]) -> tuple[int, bool]:
@@ -99,8 +99,8 @@ QUESTION = Question(
         Parameter("steps", "How many steps to follow.", takes="number", option="--steps", default=4),
     ),
     row=Row,
-    table=(("who", pair_rows.start_of), ("tie", pair_rows.act_of), ("whom", pair_rows.end_of), ("what", "what")),
+    table=(("who", rows.start_of), ("tie", rows.act_of), ("whom", rows.end_of), ("what", "what")),
     answer=answer,
     section=lambda row: f"Step {row['step']}" if row["tie"] == "command" else f"Step {row['step']}, work",
-    key=pair_rows.KEY,
+    key=rows.KEY,
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypedDict
 
-from molehunt.answers.compared import (
+from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.ranks.compared import (
     notes_on,
     own_claims,
     real_ties,
@@ -16,7 +17,6 @@ from molehunt.answers.compared import (
     ties_parameter,
     views_of,
 )
-from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.model.counted import counted
 
 if TYPE_CHECKING:

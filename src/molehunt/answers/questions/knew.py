@@ -9,11 +9,11 @@ from datetime import date
 from math import inf, prod
 from typing import Annotated, Any, TypedDict
 
+from molehunt.answers.access.known import known
+from molehunt.answers.access.records import Knowing, Known, weighed
+from molehunt.answers.access.unsaid import unsaid
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.hinges import Hanging
-from molehunt.answers.knowing.known import known
-from molehunt.answers.knowing.records import Knowing, Known, weighed
-from molehunt.answers.knowing.unsaid import unsaid
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link

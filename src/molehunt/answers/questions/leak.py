@@ -7,13 +7,13 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
+from molehunt.answers.access.leak_words import Suspect, hinges, missing, notes, suspected_without
+from molehunt.answers.access.leaking import Grounds, Observed, grounds_of
+from molehunt.answers.access.said_of import Said, said_of
+from molehunt.answers.access.unsaid import unsaid
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.compared import ties_parameter
-from molehunt.answers.knowing.unsaid import unsaid
-from molehunt.answers.leak_words import Suspect, hinges, missing, notes, suspected_without
-from molehunt.answers.leaking import Grounds, Observed, grounds_of
 from molehunt.answers.question import AGENT, DOCUMENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
-from molehunt.answers.said_of import Said, said_of
+from molehunt.answers.ranks.compared import ties_parameter
 from molehunt.graph.facet import last_day
 from molehunt.measures.readings.extremes import MODALITIES, standings
 from molehunt.measures.readings.facts import Record

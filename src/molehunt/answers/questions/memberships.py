@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from molehunt.answers import pair_rows, pairs
+from molehunt.answers.acts import pairs, rows
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
@@ -14,7 +14,7 @@ from molehunt.graph.identities import Party
 from molehunt.model.vocabulary import vocabulary
 
 
-class Row(pair_rows.PairRow):
+class Row(rows.PairRow):
     """The columns of the answer."""
 
     overlap: Annotated[
@@ -42,7 +42,7 @@ def answer(enquiry: Enquiry) -> Findings:
     groups = pairs.grouped(one for one in found if _body(one).id in bodies)
     return Findings(
         [_finding(group, found, other and (other if _member(group[0]).id == who else who)) for group in groups],
-        [*pair_rows.unnamed(groups), *pair_rows.not_done(claims, asked, enquiry)],
+        [*rows.unnamed(groups), *rows.not_done(claims, asked, enquiry)],
         hint='"molehunt met" tells who met, "molehunt show" all else',
         near=[] if groups else nearby(enquiry, asked, "ties", "acts"),
         notes=[_NOTE] if other else [],
@@ -77,7 +77,7 @@ def _finding(group: pairs.Group, found: Iterable[pairs.Pair], other: str | None)
         "overlap": None if not other else "excluded" if apart else "possible",
         "overlap_claims": sorted({one.claim.id for one in apart}),
     }
-    return pair_rows.finding(group, own)
+    return rows.finding(group, own)
 
 
 def _apart(of_body: Sequence[pairs.Pair], one: str, other: str) -> list[pairs.Pair]:
@@ -111,12 +111,12 @@ QUESTION = Question(
     ),
     row=Row,
     table=(
-        ("who", pair_rows.start_of),
-        ("tie", pair_rows.act_of),
-        ("what", pair_rows.end_of),
+        ("who", rows.start_of),
+        ("tie", rows.act_of),
+        ("what", rows.end_of),
         ("post or part", "what"),
         ("overlap", "overlap"),
     ),
     answer=answer,
-    key=pair_rows.KEY,
+    key=rows.KEY,
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from molehunt.answers import pair_rows, pairs
+from molehunt.answers.acts import pairs, rows
+from molehunt.answers.acts.meetings import encounters, presences
 from molehunt.answers.columns import ClaimIds, EntityIds
-from molehunt.answers.meetings import encounters, presences
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party
 
 
-class Row(pair_rows.PairRow):
+class Row(rows.PairRow):
     """The columns of the answer."""
 
     group: Annotated[
@@ -38,7 +38,7 @@ def answer(enquiry: Enquiry) -> Findings:
     wanted = [(group, finding) for group, finding in found if not other or other in _ends(group)]
     return Findings(
         [finding for _, finding in wanted],
-        list(pair_rows.unnamed(group for group, _ in wanted)),
+        list(rows.unnamed(group for group, _ in wanted)),
         hint=f'"molehunt show {named.id}" gives whatever else is said of it',
         near=[] if wanted else nearby(enquiry, (named.id, other), "acts", "ties", "relays", "minds"),
     )
@@ -83,9 +83,9 @@ def _finding(group: pairs.Group, enquiry: Enquiry, part: str, role: str = "", re
         "at": sorted({party.id for party in at}),
         "where": sorted({party.name for party in at}),
         "about": sorted({party.id for party in about}),
-        "others_identified_by": pair_rows.named_by((*at, *about)),
+        "others_identified_by": rows.named_by((*at, *about)),
     }
-    return pair_rows.finding(group, own, role, rests=rests)
+    return rows.finding(group, own, role, rests=rests)
 
 
 def _where(row: Mapping[str, Any]) -> list[str]:
@@ -112,9 +112,9 @@ QUESTION = Question(
     ),
     row=Row,
     table=(
-        ("who", pair_rows.start_of),
-        ("act", pair_rows.act_of),
-        ("whom", pair_rows.end_of),
+        ("who", rows.start_of),
+        ("act", rows.act_of),
+        ("whom", rows.end_of),
         ("what", "what"),
         ("where", _where),
     ),

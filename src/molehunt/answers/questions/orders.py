@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-from molehunt.answers import pair_rows, pairs
+from molehunt.answers.acts import pairs, rows
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
@@ -18,7 +18,7 @@ from molehunt.model.vocabulary import vocabulary
 Done = Literal["yes", "possibly", "no", "disputed", "unknown"]
 
 
-class Row(pair_rows.PairRow):
+class Row(rows.PairRow):
     """The columns of the answer."""
 
     about: Annotated[EntityIds, "Ids of those whom or what it was about, or of the document to be handled."]
@@ -50,7 +50,7 @@ def answer(enquiry: Enquiry) -> Findings:
     outcomes = pairs.claims_with(enquiry, vocabulary().playing("order", "response", "compliance"), told) if told else ()
     return Findings(
         [_finding(group, outcomes, enquiry) for group in groups],
-        [*pair_rows.unnamed(groups), *pair_rows.not_done(orders, filter(None, asked), enquiry)],
+        [*rows.unnamed(groups), *rows.not_done(orders, filter(None, asked), enquiry)],
         hint='"molehunt relays" tells what else was said, "molehunt show" who did what',
         near=[] if groups else nearby(enquiry, asked, "responses", "acts", "relays"),
     )
@@ -74,9 +74,9 @@ def _finding(group: pairs.Group, outcomes: Sequence[Evidence], enquiry: Enquiry)
         "answer_claims": sorted(one.id for one in answers),
         "done": _DONE.get(Weighing(done).status, "yes"),
         "done_claims": sorted(one.id for one in done),
-        "others_identified_by": pair_rows.named_by(matter.values()),
+        "others_identified_by": rows.named_by(matter.values()),
     }
-    return pair_rows.finding(group, own)
+    return rows.finding(group, own)
 
 
 def _answers(outcome: Evidence, order: pairs.Pair, claims: Sequence[Evidence], enquiry: Enquiry) -> bool:
@@ -102,7 +102,7 @@ def _concerned(claims: Sequence[Evidence], enquiry: Enquiry) -> set[str]:
 
 
 def _act(row: Mapping[str, Any]) -> str:
-    return f"{pair_rows.act_of(row)}; {' and '.join(row['answer'])}" if row["answer"] else pair_rows.act_of(row)
+    return f"{rows.act_of(row)}; {' and '.join(row['answer'])}" if row["answer"] else rows.act_of(row)
 
 
 QUESTION = Question(
@@ -120,7 +120,7 @@ QUESTION = Question(
         Parameter("about", "Only what concerns this one.", option="--about"),
     ),
     row=Row,
-    table=(("who", pair_rows.start_of), ("act", _act), ("whom", pair_rows.end_of), ("what", "what"), ("done", "done")),
+    table=(("who", rows.start_of), ("act", _act), ("whom", rows.end_of), ("what", "what"), ("done", "done")),
     answer=answer,
-    key=pair_rows.KEY,
+    key=rows.KEY,
 )

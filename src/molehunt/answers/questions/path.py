@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Annotated, Any, TypedDict
 
-from molehunt.answers.compared import ties_parameter, wanted_ties
-from molehunt.answers.paths import Ends, Ties, Way, firmness
-from molehunt.answers.paths_in_time import ways_in_time
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
-from molehunt.answers.why_not import Days, between_labels, both_ends, ties_under, why_not
+from molehunt.answers.ranks.compared import ties_parameter, wanted_ties
+from molehunt.answers.ways.paths import Ends, Ties, Way, firmness
+from molehunt.answers.ways.paths_in_time import ways_in_time
+from molehunt.answers.ways.why_not import Days, between_labels, both_ends, ties_under, why_not
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import FIRM

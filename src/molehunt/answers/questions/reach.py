@@ -10,9 +10,9 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.compared import ties_parameter
-from molehunt.answers.in_time import Choice, Chosen, Passing, Passings, Reading, choices_of, passings, surer
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.ranks.compared import ties_parameter
+from molehunt.answers.ways.in_time import Choice, Chosen, Passing, Passings, Reading, choices_of, passings, surer
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import weakest_of

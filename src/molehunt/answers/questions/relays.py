@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from molehunt.answers import pair_rows, pairs
-from molehunt.answers.chained import chained
+from molehunt.answers.acts import pairs, rows
 from molehunt.answers.question import AGENT, Enquiry, Findings, Parameter, Question
-from molehunt.answers.relaying import ENDS, RelayRow, relay
+from molehunt.answers.ways.chained import chained
+from molehunt.answers.ways.relaying import ENDS, RelayRow, relay
 from molehunt.graph.evidence import Evidence
 
 
@@ -19,7 +19,7 @@ def answer(enquiry: Enquiry) -> Findings:
     groups = pairs.grouped(_wanted(enquiry))
     who = next((enquiry.id_of(end) for end in ENDS if enquiry.id_of(end)), "ID")
     hint = f'what somebody read, was shown or received stands under "molehunt relays {who} --chain"'
-    return Findings([relay(group, enquiry) for group in groups], list(pair_rows.unnamed(groups)), hint=hint)
+    return Findings([relay(group, enquiry) for group in groups], list(rows.unnamed(groups)), hint=hint)
 
 
 def _wanted(enquiry: Enquiry) -> Iterator[pairs.Pair]:
@@ -70,12 +70,12 @@ QUESTION = Question(
     row=RelayRow,
     table=(
         ("hop", "hop"),
-        ("from", pair_rows.start_of),
-        ("act", pair_rows.act_of),
-        ("to", pair_rows.end_of),
+        ("from", rows.start_of),
+        ("act", rows.act_of),
+        ("to", rows.end_of),
         ("what", "what"),
     ),
     answer=answer,
     section=_section,
-    key=pair_rows.KEY,
+    key=rows.KEY,
 )

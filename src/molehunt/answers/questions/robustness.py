@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
-from molehunt.answers.compared import notes_on, own_claims, real_ties, tied_people, ties_parameter, views_of
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.ranks.compared import notes_on, own_claims, real_ties, tied_people, ties_parameter, views_of
 from molehunt.measures.centralities import measure_names
 from molehunt.model.counted import counted
 

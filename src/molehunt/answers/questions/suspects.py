@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from molehunt.answers import pair_rows, pairs
+from molehunt.answers.acts import pairs, rows
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
 
 
-class Row(pair_rows.PairRow):
+class Row(rows.PairRow):
     """The columns of the answer."""
 
     group: Annotated[Literal["suspicion", "trust"], "suspicion, or trust: denied of whoever mistrusted."]
@@ -34,7 +34,7 @@ def answer(enquiry: Enquiry) -> Findings:
     groups.sort(key=lambda group: group[0].claim.predicate not in pairs.edges_of("suspicion"))
     return Findings(
         [_finding(group, enquiry) for group in groups],
-        [*pair_rows.unnamed(groups), *pair_rows.not_done(claims, asked, enquiry)],
+        [*rows.unnamed(groups), *rows.not_done(claims, asked, enquiry)],
         hint='what was said of somebody to others stands under "molehunt relays --about NAME"',
         near=[] if groups else nearby(enquiry, asked, "relays", "minds"),
     )
@@ -47,9 +47,9 @@ def _finding(group: pairs.Group, enquiry: Enquiry) -> Finding:
         "group": "suspicion" if group[0].claim.predicate in pairs.edges_of("suspicion") else "trust",
         "at": sorted({party.id for party in pairs.filling(claims, "at", enquiry)}),
         "about": sorted({party.id for party in about}),
-        "others_identified_by": pair_rows.named_by(about),
+        "others_identified_by": rows.named_by(about),
     }
-    return pair_rows.finding(group, own)
+    return rows.finding(group, own)
 
 
 QUESTION = Question(
@@ -66,8 +66,8 @@ QUESTION = Question(
         Parameter("of", "Only suspicions of this one.", labels=AGENT, option="--of"),
     ),
     row=Row,
-    table=(("who", pair_rows.start_of), ("act", pair_rows.act_of), ("whom", pair_rows.end_of), ("of what", "what")),
+    table=(("who", rows.start_of), ("act", rows.act_of), ("whom", rows.end_of), ("of what", "what")),
     answer=answer,
     section=lambda row: _SECTIONS[row["group"]],
-    key=pair_rows.KEY,
+    key=rows.KEY,
 )

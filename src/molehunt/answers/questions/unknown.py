@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, TypedDict
 
+from molehunt.answers.acts.pairs import filling
 from molehunt.answers.columns import EntityIds
-from molehunt.answers.pairs import filling
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from molehunt.answers.pairs import Group, Pair, claims_of, grouped
+from molehunt.answers.acts.pairs import Group, Pair, claims_of, grouped
 from molehunt.graph.weighing import Weighing
 from molehunt.model.counted import counted
 

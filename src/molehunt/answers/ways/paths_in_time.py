@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from molehunt.answers.in_time import SUREST, Passing, Passings, choices_of
-from molehunt.answers.paths import Ends, Way
+from molehunt.answers.ways.in_time import SUREST, Passing, Passings, choices_of
+from molehunt.answers.ways.paths import Ends, Way
 
 if TYPE_CHECKING:
     from molehunt.measures.in_time.reached import Reach

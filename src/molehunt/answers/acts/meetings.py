@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from molehunt.answers.pairs import Pair, claims_with, edges_of, filling
+from molehunt.answers.acts.pairs import Pair, claims_with, edges_of, filling
 from molehunt.answers.question import AGENT, Enquiry
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party

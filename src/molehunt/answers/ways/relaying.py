@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple
 
-from molehunt.answers import pair_rows, pairs
+from molehunt.answers.acts import pairs, rows
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.question import Enquiry, Finding
-from molehunt.answers.travelling import carrying
+from molehunt.answers.ways.travelling import carrying
 from molehunt.graph.identities import Link, Party
 
 ENDS = ("person", "sender", "recipient")
 """The parameters that name people."""
 
 
-class RelayRow(pair_rows.PairRow):
+class RelayRow(rows.PairRow):
     """The columns of the answer."""
 
     channel: Annotated[str | None, "By what means."]
@@ -49,7 +49,7 @@ def relay(group: pairs.Group, enquiry: Enquiry, place: InChain = _BY_ITSELF) -> 
     asked_for = [party for role, some in (("via", via), ("about", about)) for party in _asked_for(role, some, enquiry)]
     rests = (*(link for party in asked_for for link in party.links), *place.rests)
     known = {link for party in (group[0].start, group[0].end) for link in party.links} | set(rests)
-    others = [link for party in (*pair_rows.by_name(via), *pair_rows.by_name(about)) for link in party.links]
+    others = [link for party in (*rows.by_name(via), *rows.by_name(about)) for link in party.links]
     own = {
         "channel": next((claim.channel for claim in claims if claim.channel), None),
         "via": sorted({party.id for party in (*via, *carrying(claims, enquiry))}),
@@ -60,7 +60,7 @@ def relay(group: pairs.Group, enquiry: Enquiry, place: InChain = _BY_ITSELF) -> 
         "after": list(place.after),
     }
     more = f" (with {', '.join(party.shown for party in asked_for)})" if asked_for else ""
-    return pair_rows.finding(group, own, rests=rests, more=more)
+    return rows.finding(group, own, rests=rests, more=more)
 
 
 def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party]:
@@ -68,4 +68,4 @@ def _asked_for(role: str, some: Sequence[Party], enquiry: Enquiry) -> list[Party
 
     Whether somebody warned somebody does not otherwise hang on who "the child" is whom the warning was about.
     """
-    return [party for party in pair_rows.by_name(some) if party.id == enquiry.id_of(role)]
+    return [party for party in rows.by_name(some) if party.id == enquiry.id_of(role)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from molehunt.answers.decision_rows import OURS, RECORDED, Decision, Ground, Row, affirms, one_line, rows_of
+from molehunt.answers.decisions.rows import OURS, RECORDED, Decision, Ground, Row, affirms, one_line, rows_of
 from molehunt.answers.naming import Names, fold
 from molehunt.answers.naming.entry import FORMS
 from molehunt.answers.naming.pairs import Pair, find_pair

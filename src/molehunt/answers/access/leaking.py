@@ -13,11 +13,11 @@ from datetime import date
 from math import inf
 from typing import NamedTuple
 
-from molehunt.answers.in_time import passings
-from molehunt.answers.knowing.known import known
-from molehunt.answers.knowing.records import Knowing, Known, weighed
+from molehunt.answers.access.known import known
+from molehunt.answers.access.records import Knowing, Known, weighed
 from molehunt.answers.question import Enquiry, Named
 from molehunt.answers.rivals import Rival, rivals_of
+from molehunt.answers.ways.in_time import passings
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Identifications, Weighing

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from molehunt.answers.in_time import Passing
+from molehunt.answers.ways.in_time import Passing
 from molehunt.model.status import STATUSES, weakest_of
 from molehunt.model.vocabulary import vocabulary
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from molehunt.answers.pairs import Group, claims_of, claims_with, filling, grouped, in_time, of_claims
+from molehunt.answers.acts.pairs import Group, claims_of, claims_with, filling, grouped, in_time, of_claims
 from molehunt.answers.question import Enquiry
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from molehunt.answers import pair_rows, pairs
+from molehunt.answers.acts import pairs, rows
 from molehunt.answers.custody import claims_on_copies
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import Enquiry, Findings, Unknown
-from molehunt.answers.relaying import ENDS, InChain, relay
-from molehunt.answers.travelling import HOPS, Hop, Hops, hops_with, trace, whole
+from molehunt.answers.ways.relaying import ENDS, InChain, relay
+from molehunt.answers.ways.travelling import HOPS, Hop, Hops, hops_with, trace, whole
 from molehunt.graph.identities import Link
 from molehunt.model.errors import MolehuntError
 
@@ -30,17 +30,17 @@ def chained(enquiry: Enquiry) -> Findings:
     first = [hop for hop in near if not hop.is_withheld]
     found = trace(first, known, back=not enquiry.id_of("sender")) if people else whole(known)
     copies = {**via, **about}
-    rows = [
+    findings = [
         relay(hop.group, enquiry, InChain(_part(hop), step, after, _copy(hop, copies)))
         for step, hop, after in found.numbered
     ]
     withheld = [hop for hop in near if hop.is_withheld]
-    rows += [relay(hop.group, enquiry, InChain("withheld", rests=_copy(hop, copies))) for hop in withheld]
+    findings += [relay(hop.group, enquiry, InChain("withheld", rests=_copy(hop, copies))) for hop in withheld]
     groups = [hop.group for hop in (*found.hops.all, *withheld)]
     return Findings(
-        rows,
-        [*pair_rows.unnamed(groups), *_gaps(found.hops)],
-        near=[] if rows else nearby(enquiry, people),
+        findings,
+        [*rows.unnamed(groups), *_gaps(found.hops)],
+        near=[] if findings else nearby(enquiry, people),
         notes=[f"followed over {HOPS} hops, and it goes on"] if found.further else [],
     )
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import inf
 
+from molehunt.answers.access.records import Knowing, Things
 from molehunt.answers.custody import ASKED, Holding, claims_on_copies, holdings_of
-from molehunt.answers.knowing.records import Knowing, Things
 from molehunt.answers.question import Enquiry
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.identities import Link, Party

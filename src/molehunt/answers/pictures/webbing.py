@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from molehunt.answers.pictures.seen import MOST, seen
 from molehunt.answers.question import DOCUMENT, Named
 from molehunt.answers.resolving import Resolver
-from molehunt.answers.seen import MOST, seen
 from molehunt.graph.lens import Lens
 from molehunt.graph.web import claim_data, web
 from molehunt.model.errors import MolehuntError

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from molehunt.answers.leaking import Grounds, Observed
+from molehunt.answers.access.leaking import Grounds, Observed
+from molehunt.answers.access.said_of import Said
 from molehunt.answers.question import Unknown
-from molehunt.answers.said_of import Said
 from molehunt.measures.readings.apart import telling
 from molehunt.measures.readings.extremes import Standing
 from molehunt.measures.readings.facts import COMBINATIONS, Record

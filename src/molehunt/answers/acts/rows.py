@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, TypedDict
 
-from molehunt.answers.pairs import Group, claims_of
+from molehunt.answers.acts.pairs import Group, claims_of
 from molehunt.answers.question import Enquiry, Finding, Unknown
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party

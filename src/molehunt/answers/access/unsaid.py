@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from molehunt.answers.knowing.records import Known
+from molehunt.answers.access.records import Known
 from molehunt.answers.question import Unknown
 from molehunt.measures.readings.by_day import level_of
 

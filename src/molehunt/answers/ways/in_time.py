@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from molehunt.answers.compared import wanted_ties
 from molehunt.answers.question import Enquiry
+from molehunt.answers.ranks.compared import wanted_ties
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
 from molehunt.graph.weighing import Identifications, Weighing

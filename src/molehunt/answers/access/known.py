@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import inf
 
+from molehunt.answers.access.records import Knowing, Known, Things
+from molehunt.answers.access.ways import aware, holding, in_it, likely, said_it, told_down, took_part, touched
 from molehunt.answers.custody import Holding, claims_on_copies, holdings_of
-from molehunt.answers.knowing.records import Knowing, Known, Things
-from molehunt.answers.knowing.ways import aware, holding, in_it, likely, said_it, told_down, took_part, touched
 from molehunt.answers.question import Enquiry, Named
 from molehunt.answers.rivals import rivals_of
 from molehunt.graph.evidence import Evidence

@@ -11,11 +11,11 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from molehunt.answers.compared import wanted_ties
-from molehunt.answers.in_time import Passing, carrying
-from molehunt.answers.paths import Ties, Way
-from molehunt.answers.paths_in_time import steps
 from molehunt.answers.question import Enquiry, Named, Unknown
+from molehunt.answers.ranks.compared import wanted_ties
+from molehunt.answers.ways.in_time import Passing, carrying
+from molehunt.answers.ways.paths import Ties, Way
+from molehunt.answers.ways.paths_in_time import steps
 from molehunt.model.counted import counted
 from molehunt.model.vocabulary import vocabulary
 

@@ -1,0 +1,1 @@
+"""Acts: who did what to whom, claim by claim, as rows of two ends."""

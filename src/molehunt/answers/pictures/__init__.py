@@ -1,0 +1,1 @@
+"""What pictures of a case show: the claims chosen, the web, who saw each document."""

@@ -1,0 +1,1 @@
+"""What a number on the network hangs on, and the groups between which people stand."""
