@@ -64,10 +64,13 @@ def _suspecting() -> tuple[str, ...]:
 
 def missing(record: Record, suspects: Sequence[Suspect], grounds: Grounds) -> Iterator[Unknown]:
     """Yield what is missing to tell apart those who were able in some readings."""
-    left = [one.id for one in suspects if one.standing.able == "possible"]
+    left = [one for one in suspects if one.standing.able == "possible"]
     if not left:
         return
-    for one in telling(record.on(left)):
+    # The ties of the ways first, for everybody on them hangs on these.
+    ties = [tie.fact for one in left for way in one.ways for tie in way.ties]
+    had = [way.access.fact for one in left for way in one.ways]
+    for one in telling(record.on([one.id for one in left]), list(dict.fromkeys((*ties, *had)))):
         who = ", ".join(grounds.names[id_] for id_ in one.who)
         if one.choice:
             question, claims = _choice(one.choice, grounds)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import inf, isfinite
+from math import inf, isfinite, prod
 from typing import NamedTuple
 
 from molehunt.measures.readings.extremes import Standing, standings
-from molehunt.measures.readings.facts import Fact, Record
+from molehunt.measures.readings.facts import COMBINATIONS, Fact, Record
 
 
 class Apart(NamedTuple):
@@ -19,18 +19,27 @@ class Apart(NamedTuple):
     who: tuple[str, ...]
 
 
-def telling(record: Record) -> list[Apart]:
-    """Return the choices and the facts of which each alone would change how somebody stands, if it were known.
+TRIED = 1_000
+"""Combinations of alternatives that are gone through for facts, all in all."""
+FIXED = 50
+"""Readings with fixed days that are looked at for each."""
 
-    Of a day its ends are tried. Where nobody knows a bound: long before everything else, or long after.
+
+def telling(record: Record, facts: Sequence[str]) -> list[Apart]:
+    """Return the choices, and those of some facts, of which each alone would change how somebody stands, if known.
+
+    Of a day its ends are tried; where nobody knows a bound, before everything else or after it. Of many facts the first
+    are tried.
     """
-    base = standings(record)
+    base = standings(record, tried=FIXED)
+    few = max(5, TRIED // min(prod(record.options.values()), COMBINATIONS))
     found = []
     for choice, count in record.options.items():
-        each = [standings(_settled(record, choice, option)) for option in range(1, count + 1)]
+        each = [standings(_settled(record, choice, option), tried=FIXED) for option in range(1, count + 1)]
         found.append(Apart(choice, None, _changed(base, each)))
-    for id_, fact in record.facts.items():
-        each = [standings(replace(record, facts={**record.facts, id_: one})) for one in _ends(fact, record)]
+    for id_ in facts[:few]:
+        ends = _ends(record.facts[id_], record)
+        each = [standings(replace(record, facts={**record.facts, id_: one}), tried=FIXED) for one in ends]
         found.append(Apart(None, id_, _changed(base, each)))
     return [one for one in found if one.who]
 

@@ -7,23 +7,25 @@ first day. Nothing passed on later arrives in any reading, and there is one in w
 day are taken to be in the order that carries.
 
 This holds as long as every fact stands in one place of a way. The day on which somebody gave it to the observer is also
-one on which he had it; so facts that stand in several places are tried on each day that can make a difference.
+one on which he had it. So where the worst and the best days leave it open whether it is always or never so, the days of
+facts that stand in several places are fixed one after the other, until it is clear.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
-from math import inf, isfinite, prod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from math import inf, isfinite
 from operator import or_
 from typing import Literal, NamedTuple
 
-from molehunt.measures.readings.facts import Fact, Leak, Record
+from molehunt.measures.readings.facts import Fact, Leak, Record, Tie
 
 Modality = Literal["certain", "possible", "excluded"]
 MODALITIES: tuple[Modality, ...] = ("certain", "possible", "excluded")
 TRIED = 2_000
-"""Days of facts in several places that are tried together at most, for each combination of alternatives."""
+"""Readings in which days are fixed that are looked at, at most."""
 
 
 class Standing(NamedTuple):
@@ -33,32 +35,86 @@ class Standing(NamedTuple):
     able: Modality
 
 
-def standings(record: Record) -> dict[str, Standing]:
+@dataclass(slots=True)
+class _Seen:
+    """Whether readings have been seen in which something is so (``ever``), and in which it is not (``never``)."""
+
+    ever: bool = False
+    never: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether more readings can change nothing."""
+        return self.ever and self.never
+
+    def take(self, always: bool, possibly: bool) -> bool:
+        """Take in readings: in all of them it is so, or it may be in some; return whether that is clear."""
+        self.ever, self.never = self.ever or always, self.never or not possibly
+        return always or not possibly
+
+    @property
+    def modality(self) -> Modality:
+        """What follows once all readings have been taken in."""
+        return "possible" if self.settled else "certain" if self.ever else "excluded"
+
+
+def standings(record: Record, *, tried: int = TRIED) -> dict[str, Standing]:
     """Return how each suspect stands over all readings; of several leaks he must have been able to be each.
 
-    Where more than ``TRIED`` days would have to be tried, what is called certain or excluded is so all the same, but
-    what is called possible may be certain or excluded.
+    Where more than ``tried`` readings would have to be looked at, what is called certain or excluded is so all the
+    same, but what is called possible may be certain or excluded.
     """
-    seen: dict[str, list[tuple[bool, ...]]] = {who: [] for who in record.suspects}
-    for holding in record.combinations():
-        for facts in _fixed(record.leaks, holding):
-            each = [_stands(leak, facts) for leak in record.leaks]
-            for who, found in seen.items():
-                found.append(tuple(all(one[who][place] for one in each) for place in range(4)))
-    return {who: Standing(_modality(found, 0), _modality(found, 2)) for who, found in seen.items()}
+    seen = {who: (_Seen(), _Seen()) for who in record.suspects}
+    unclear: list[tuple[str, int, Mapping[str, Fact]]] = []
+    for facts in record.combinations():
+        stands = _stand(record, facts)
+        for who, each in seen.items():
+            for place, one in enumerate(each):
+                if not one.take(*stands[who][place]):
+                    unclear.append((who, place, facts))
+    left = [tried]
+    for who, place, open_facts in unclear:
+        _split(record, open_facts, (who, place), seen[who][place], left)
+    return {who: Standing(*(one.modality for one in each)) for who, each in seen.items()}
+
+
+def _split(record: Record, facts: Mapping[str, Fact], asked: tuple[str, int], seen: _Seen, left: list[int]) -> None:
+    """Take in all readings of some facts, by fixing the days of those that stand in several places."""
+    if seen.settled:
+        return
+    left[0] -= 1
+    who, place = asked
+    if seen.take(*_stand(record, facts)[who][place]):
+        return
+    several = [id_ for id_, fact in facts.items() if fact.first < fact.last and _places(record.leaks, id_, fact) > 1]
+    if not several or left[0] <= 0:
+        # Now each fact stands in one place, or there is no more time: of what is not clear both can be.
+        seen.ever = seen.never = True
+        return
+    own = {one.fact for leak in record.leaks for one in leak.accesses if one.who == who}
+    first = min(several, key=lambda id_: (id_ not in own, id_))
+    for day in _days(first, facts, record.leaks, len(several)):
+        _split(record, {**facts, first: facts[first]._replace(first=day, last=day)}, asked, seen, left)
 
 
 def latest(leak: Leak, facts: Mapping[str, Fact], *, helped: bool) -> dict[str, float]:
-    """Return the last day on which each can still pass it on in time, with the best days or the worst."""
-    found = {leak.observer: leak.by}
-    changed = True
-    while changed:
-        changed = False
-        for tie in leak.ties:
-            if tie.fact in facts and tie.end in found:
-                day = departure(facts[tie.fact], found[tie.end], helped=helped)
-                if day > found.get(tie.start, -inf):
-                    found[tie.start], changed = day, True
+    """Return the last day on which each can still pass it on in time, with the best days or the worst.
+
+    Dijkstra's algorithm, back from the observer: who can pass it on later never has to do so earlier.
+    """
+    into: dict[str, list[Tie]] = {}
+    for tie in leak.ties:
+        if tie.fact in facts:
+            into.setdefault(tie.end, []).append(tie)
+    found: dict[str, float] = {}
+    waiting = [(-leak.by, leak.observer)]
+    while waiting:
+        negative, node = heappop(waiting)
+        if node not in found:
+            found[node] = -negative
+            for tie in into.get(node, ()):
+                if tie.start not in found and (day := departure(facts[tie.fact], -negative, helped=helped)) > -inf:
+                    heappush(waiting, (-day, tie.start))
     return found
 
 
@@ -73,8 +129,18 @@ def departure(fact: Fact, goal: float, *, helped: bool) -> float:
     return day if day >= fact.first else -inf
 
 
+def _stand(record: Record, facts: Mapping[str, Fact]) -> dict[str, tuple[tuple[bool, bool], tuple[bool, bool]]]:
+    """Return of each suspect whether he always and possibly had access, and was able, if these facts hold."""
+    each = [_stands(leak, facts) for leak in record.leaks]
+    found = {}
+    for who in record.suspects:
+        had, had_maybe, able, able_maybe = (all(one[who][place] for one in each) for place in range(4))
+        found[who] = (had, had_maybe), (able, able_maybe)
+    return found
+
+
 def _stands(leak: Leak, facts: Mapping[str, Fact]) -> dict[str, tuple[bool, ...]]:
-    """Return of everybody: access in all readings, in some; able in all, in some; if these facts hold."""
+    """Return of everybody: access in all readings, in some; able in all, in some."""
     worst, best = (latest(leak, facts, helped=helped) for helped in (False, True))
     found: dict[str, tuple[bool, ...]] = {one.who: (False,) * 4 for one in leak.accesses}
     for who, fact_id, _ in leak.accesses:
@@ -85,36 +151,25 @@ def _stands(leak: Leak, facts: Mapping[str, Fact]) -> dict[str, tuple[bool, ...]
     return found
 
 
-def _fixed(leaks: Sequence[Leak], facts: Mapping[str, Fact]) -> Iterator[Mapping[str, Fact]]:
-    """Yield the facts with a day for each of those that stand in several places, for all days that matter."""
-    several = [id_ for id_ in facts if not facts[id_].lasts and _places(leaks, id_) > 1]
-    known = {end for fact in facts.values() for end in fact[:2] if isfinite(end)} | {leak.by for leak in leaks}
-    days = {id_: _days(facts[id_], known, len(several)) for id_ in several}
-    while prod(map(len, days.values())) > TRIED:
-        days.popitem()
-    for chosen in product(*days.values()):
-        fixed = {id_: facts[id_]._replace(first=day, last=day) for id_, day in zip(days, chosen, strict=True)}
-        yield {**facts, **fixed}
-
-
-def _places(leaks: Sequence[Leak], fact: str) -> int:
-    """Return in how many places a fact stands; a tie that leads both ways has one."""
+def _places(leaks: Sequence[Leak], id_: str, fact: Fact) -> int:
+    """Return in how many places a fact stands; a tie that leads both ways has one, and what lasts is at no day."""
+    if fact.lasts:
+        return 0
     return sum(
-        len({frozenset((tie.start, tie.end)) for tie in leak.ties if tie.fact == fact})
-        + any(one.fact == fact for one in leak.accesses)
+        len({frozenset((tie.start, tie.end)) for tie in leak.ties if tie.fact == id_})
+        + any(one.fact == id_ for one in leak.accesses)
         for leak in leaks
     )
 
 
-def _days(fact: Fact, known: set[float], count: int) -> list[float]:
-    """Return the days of a fact between which nothing changes, so many of each stretch as there are such facts."""
+def _days(id_: str, facts: Mapping[str, Fact], leaks: Sequence[Leak], count: int) -> list[float]:
+    """Return the days of a fact between which nothing changes, so many of each stretch as there are such facts.
+
+    The ends come first, for they tell most.
+    """
+    fact = facts[id_]
+    known = {end for one in facts.values() for end in one[:2] if isfinite(end)} | {leak.by for leak in leaks}
     ends = known | {end + 1 for end in known}
     near = {end + step for end in ends for step in range(count)} | {min(known) - 1, max(known) + count}
-    within = {day for day in near if fact.first <= day <= fact.last}
-    return sorted(within | {end for end in fact[:2] if isfinite(end)})
-
-
-def _modality(found: list[tuple[bool, ...]], place: int) -> Modality:
-    if all(one[place] for one in found):
-        return "certain"
-    return "possible" if any(one[place + 1] for one in found) else "excluded"
+    days = sorted({day for day in near if fact.first <= day <= fact.last})
+    return sorted(days, key=lambda day: min(day - days[0], days[-1] - day))

@@ -9,7 +9,7 @@ from math import inf, prod
 from random import Random
 from typing import NamedTuple
 
-COMBINATIONS = 1_024
+COMBINATIONS = 256
 """Combinations of alternatives up to which all are gone through."""
 
 

@@ -12,6 +12,8 @@ from molehunt.measures.readings.facts import Access, Fact, Leak, Record, Tie
 
 TOGETHER = 3
 """Claims of which it is tried whether they clear somebody together."""
+TRIED = 500
+"""Sets of claims that are tried at most."""
 
 
 class Way(NamedTuple):
@@ -34,7 +36,7 @@ class _Step(NamedTuple):
     ties: int
 
 
-def ways(record: Record, who: str, rank: Callable[[str], int] = lambda _: 0, *, access: int = 0) -> tuple[Way, ...]:
+def ways(record: Record, who: str, rank: Callable[[str], int], *, access: int = 0) -> tuple[Way, ...]:
     """Return a way for each leak, all in one combination of alternatives; none if he is able in no reading.
 
     ``rank`` of a fact says how weak it is, ``access`` how weak it is that he had access at all: of several ways the one
@@ -53,6 +55,9 @@ def ways(record: Record, who: str, rank: Callable[[str], int] = lambda _: 0, *, 
             key = weakest, sum(len(way.ties) for way in each)
             if best is None or key < best[0]:
                 best = key, each
+            if key == (access, len(record.leaks)):
+                # Nothing is firmer or shorter.
+                break
     return best[1] if best else ()
 
 
@@ -63,28 +68,47 @@ def clearing(record: Record, who: str) -> tuple[frozenset[str], ...]:
     that is left is among them.
     """
     one = record.on([who])
-    first = ways(one, who)
+    first = _any_way(one, who)
     if not first:
         return ()
-    alone = tuple(frozenset([claim]) for claim in _needed(one, first) if not ways(one.without([claim]), who))
+    alone = tuple(frozenset([claim]) for claim in _needed(one, first) if not _any_way(one.without([claim]), who))
     if alone:
         return alone
+    tried = [0]
     for size in range(2, TOGETHER + 1):
-        if together := _cutting(one, who, frozenset(), size):
+        if together := _cutting(one, who, frozenset(), size, tried):
             return (together,)
     return ()
 
 
-def _cutting(record: Record, who: str, gone: frozenset[str], left: int) -> frozenset[str] | None:
+def _cutting(record: Record, who: str, gone: frozenset[str], left: int, tried: list[int]) -> frozenset[str] | None:
     """Return claims without which there is no way, those that are gone among them; None if more would be needed."""
-    found = ways(record.without(gone), who)
+    tried[0] += 1
+    if tried[0] > TRIED:
+        return None
+    found = _any_way(record.without(gone), who)
     if not found:
         return gone
     if left:
         for claim in _needed(record, found):
-            if cut := _cutting(record, who, gone | {claim}, left - 1):
+            if cut := _cutting(record, who, gone | {claim}, left - 1, tried):
                 return cut
     return None
+
+
+def _any_way(record: Record, who: str) -> tuple[Way, ...]:
+    """Return the ways of the first combination of alternatives in which there is one for each leak."""
+    if who not in record.suspects:
+        return ()
+    for facts in record.combinations():
+        found = [_way(leak, facts, who, _alike) for leak in record.leaks]
+        if all(found):
+            return tuple(way for way in found if way)
+    return ()
+
+
+def _alike(_: str) -> int:
+    return 0
 
 
 def _needed(record: Record, found: tuple[Way, ...]) -> list[str]:
