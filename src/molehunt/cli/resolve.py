@@ -10,9 +10,7 @@ import click
 from molehunt.cli.questions import command as command_of
 from molehunt.cli.say import tell
 
-_DECIDING = """
-
-\b
+_DECIDING = """\b
 To decide, in the tables of a case:
   molehunt resolve --same TULIP Sedov --by "Jane Doe" --reason "..." --in my-case
   molehunt resolve --different TULIP Zborowski --by "Jane Doe" --reason "..." --in my-case
@@ -46,7 +44,9 @@ def command() -> click.Command:
 
     found.callback = run
     found.params[2:2] = _options()
-    found.help += _DECIDING
+    # An example that only asks comes last, as in every help.
+    asking, mark, example = found.help.rpartition("\b\nExample:")
+    found.help = f"{asking}{_DECIDING}\n{mark}{example}"
     return found
 
 
