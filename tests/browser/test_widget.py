@@ -139,21 +139,6 @@ def test_the_page_cannot_reach_the_notebook(browser: Browser, tmp_path: Path) ->
             )
 
 
-def test_the_picture_keeps_off_the_panel_that_opens_before_it_is_first_seen(browser: Browser, tmp_path: Path) -> None:
-    with notebook(browser, tmp_path) as page:
-        one, _ = frames(page)
-        page.evaluate("() => model.set('selected', ['bob'])")
-        one.wait_for_selector(".panel >> visible=true")
-        page.evaluate("() => { const cell = document.getElementById('one'); cell.append(cell.firstChild); }")
-        again = page.locator("#one iframe").element_handle().content_frame()
-        assert again
-        again.wait_for_selector(".panel >> visible=true")
-        again.wait_for_function("""() => {
-            const right = document.querySelector(".canvas").getBoundingClientRect().right;
-            return [...page.model.nodes.keys()].every((id) => page.picture.at(id).x < right);
-        }""")
-
-
 @pytest.mark.parametrize(("width", "open_"), [(1280, True), (960, False)])
 def test_in_a_cell_the_picture_has_the_room_and_filters_open_when_they_are_wanted(
     browser: Browser, tmp_path: Path, width: int, open_: bool
