@@ -22,6 +22,7 @@ from tests.support.small_cases import (
     right_answers,
     small_case,
     wrong_with,
+    wrong_with_hops,
     wrong_with_roots,
     wrong_with_sides,
     wrong_with_time,
@@ -29,6 +30,7 @@ from tests.support.small_cases import (
 
 HELD = (
     "who-saw", "relays", "met", "orders", "suspects", "memberships", "handlers", "family", "unknown",
+    "resolve",
 )  # fmt: skip
 NODES = {
     "Entity": "entities",
@@ -75,15 +77,28 @@ def test_it_is_answered_rightly(small: OpenCase, question: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "wrong"),
-    [("timeline", wrong_with_time), ("disputes", wrong_with_sides), ("corroborate", wrong_with_roots)],
+    [
+        ("timeline", wrong_with_time),
+        ("disputes", wrong_with_sides),
+        ("corroborate", wrong_with_roots),
+        ("path", wrong_with_hops),
+    ],
 )
-def test_time_sides_and_roots_are_right(
+def test_time_sides_roots_and_hops_are_right(
     small: OpenCase, question: str, wrong: Callable[[Answer, Entry], Iterator[str]]
 ) -> None:
     entries = [entry for entry in right_answers(small.case) if entry["question"] == question]
     found = {str(entry["asked"]): list(wrong(small.ask(question, **entry["asked"]), entry)) for entry in entries}
     assert found == {str(entry["asked"]): [] for entry in entries}
     assert found
+
+
+def test_other_spellings_of_a_name_have_the_same_bearers(small: OpenCase) -> None:
+    for entry in (entry for entry in right_answers(small.case) if entry["question"] == "resolve"):
+        for name in entry.get("also_asked", ()):
+            assert not list(wrong_with(small.resolve(name), entry)), name
+        for name, bearer in entry.get("also_asked_name", {}).items():
+            assert {row["id"] for row in small.resolve(name)} == {bearer}, name
 
 
 def test_hypotheses_are_weighed_rightly(small: OpenCase) -> None:

@@ -104,6 +104,21 @@ def wrong_with_roots(answer: Answer, entry: Entry) -> Iterator[str]:
             yield f"{role}: {found}"
 
 
+def wrong_with_hops(answer: Answer, entry: Entry) -> Iterator[str]:
+    """Yield in words each way in which the shortest way between two is not the right one."""
+    rows = [row for row in answer.rows if row["path"] == 1]
+    told = [row["claims"] for row in rows]
+    if len(told) != len(entry["hops"]) or any(
+        not {*one} <= {*any_} for one, any_ in zip(told, entry["hops"], strict=True)
+    ):
+        yield f"hops: {told}"
+    whole = {row["whole"] for row in rows}
+    if whole != {entry.get("whole", *whole)} or whole & {*entry.get("not_whole", ())}:
+        yield f"whole: {whole}"
+    resting = {id_ for row in rows for id_ in row["identified_by"]}
+    yield from (f"does not rest on {id_}" for id_ in entry.get("rests_on", ()) if id_ not in resting)
+
+
 def _is(row: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
     """Return whether a row has every value that is wanted, and its claims among others."""
     return all(

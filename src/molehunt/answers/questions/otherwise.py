@@ -59,11 +59,15 @@ def answer(enquiry: Enquiry) -> Findings:
     reader = enquiry.reader
     then = Reader(reader.store, reader.case, reader.lens, reader.known(), otherwise)
     found: list[Finding] = []
-    for asking in enquiry.each(list(_askings(enquiry, otherwise))):
+    askings = list(_askings(enquiry, otherwise))
+    for asking in enquiry.each(askings):
         now, new = (_rows(asking, Enquiry(each, asking.asked, enquiry.read)) for each in (reader, then))
         found += _changed(asking.told, now, new, enquiry)
     found.sort(key=lambda finding: list(CHANGES).index(finding.columns["role"]))
-    return Findings(found, notes=[words], hint="no row of the questions that are asked here would change")
+    of_documents = sum(1 for asking in askings for value in asking.asked.values() if _is_document(value))
+    cut = [f"only {DOCUMENTS} of the documents that the two had to do with were asked about"]
+    notes = [words, *(cut if of_documents >= DOCUMENTS else [])]
+    return Findings(found, notes=notes, hint="no row of the questions that are asked here would change")
 
 
 def _otherwise(enquiry: Enquiry) -> tuple[Otherwise, str]:
@@ -83,8 +87,7 @@ def _otherwise(enquiry: Enquiry) -> tuple[Otherwise, str]:
 
 
 def _askings(enquiry: Enquiry, otherwise: Otherwise) -> Iterator[_Asking]:
-    """Yield the questions: of all, of each document that the two had to do with, or of whom the name denotes."""
-    bearer = otherwise.bearer
+    """Yield the questions: of all, of each document that the two had to do with, or of either of the two."""
     for name in ASKED:
         question = find_question(name) if name in question_names() else None
         needed = [one for one in question.parameters if one.required] if question else []
@@ -92,12 +95,14 @@ def _askings(enquiry: Enquiry, otherwise: Otherwise) -> Iterator[_Asking]:
             continue
         if not needed:
             yield _Asking(question, question.checked({}))
-        elif needed[0].labels == DOCUMENT:
-            for document in _documents(enquiry, otherwise):
-                yield _Asking(question, question.checked({needed[0].name: document.id}) | {needed[0].name: document})
-        else:
-            about = Named(bearer.id, bearer.name, bearer.label)
-            yield _Asking(question, question.checked({needed[0].name: bearer.id}) | {needed[0].name: about})
+            continue
+        both = [Named(one.id, one.name, one.label) for one in (otherwise.form, otherwise.bearer)]
+        for one in _documents(enquiry, otherwise) if needed[0].labels == DOCUMENT else both:
+            yield _Asking(question, question.checked({needed[0].name: one.id}) | {needed[0].name: one})
+
+
+def _is_document(value: Value) -> bool:
+    return isinstance(value, Named) and value.label in DOCUMENT
 
 
 def _documents(enquiry: Enquiry, otherwise: Otherwise) -> list[Named]:
