@@ -116,6 +116,7 @@ class TestSuspects:
         answer = whole.suspects(of="krivitsky")
         assert who(answer, "suspicion") == {"slutsky", "brusse"}
         assert ("brusse", "krivitsky", "possible") in ends(answer)
+        assert "only proposed, not said to have happened: GROL is to be suspected as the assassin." in opened(answer)
 
     def test_trotsky_is_not_said_to_have_suspected_zborowski(self, whole):
         """30, 78: an inquiry is no stated suspicion."""
