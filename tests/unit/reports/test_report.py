@@ -107,8 +107,8 @@ class TestChapters:
 
     def test_a_figure_that_cannot_be_drawn_is_told(self) -> None:
         """Nobody is tied to the one on whom the report is, and so there is no web around him."""
-        alone = row("alone", "died", subject="loner")
-        document = molehunt.report(OpenCase(Recorder(alone, tables={"ask/entity": [ENTITY]}), "made"), "loner")  # type: ignore[arg-type]
+        alone = row("alone", "died", subject="hermit")
+        document = molehunt.report(OpenCase(Recorder(alone, tables={"ask/entity": [ENTITY]}), "made"), "hermit")  # type: ignore[arg-type]
         assert [note for note in document.notes if note.startswith("figure web is left out: ")]
 
 
