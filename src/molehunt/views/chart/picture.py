@@ -64,7 +64,7 @@ class Chart:
 
     def html(self) -> str:
         """Return a page with the chart, whose columns are links, and the proof of each claim, by the same numbers."""
-        return draw(self._report(paged=True))
+        return draw(self._report(self._on_paper() + self.linked(self._numbers)))
 
     def png(self, *, wide: int | None = None) -> bytes:
         """Return the chart as PNG, by default twice as wide as the SVG says, or less, if it is vast.
@@ -85,7 +85,8 @@ class Chart:
         return self.svg()
 
     def _repr_html_(self) -> str:
-        return fragment(self._report(), folded=True)
+        # JupyterLab shows an error in place of a drawing with links; numbers lead to the proof.
+        return fragment(self._report(self.svg()), folded=True)
 
     @property
     def lead(self) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ class Chart:
             *([self.cut] if self.cut else []),
         )
 
-    def _report(self, *, paged: bool = False) -> Report:
+    def _report(self, picture: str) -> Report:
         proof = tuple(citations(self.selection.proof, self._numbers))
         return Report(
             title=self.selection.title,
@@ -112,7 +113,7 @@ class Chart:
             columns=(),
             rows=(),
             data=self._data,
-            picture=(self._on_paper() if paged else "") + self.linked(self._numbers),
+            picture=picture,
         )
 
     @property

@@ -275,13 +275,22 @@ def test_that_hostile_names_are_harmless_on_a_page(hostile):
 
 def test_that_columns_link_to_the_proof_below(chart):
     made = chart(*CLAIMS)
-    for page in (made.html(), made._repr_html_()):
-        links = re.findall(r'<a href="#([^"]+)"><g data-claim="([^"]+)"', page)
-        assert [claim for _, claim in links] == list(made.claims)
-        numbered = dict(re.findall(r'<li id="([^"]+)" value="(\d+)"', page))
-        assert [numbered[place] for place, _ in links] == [str(n) for n in range(1, len(made) + 1)]
-        assert all(f"Statement of {claim}." in page for claim in made.claims)
-        assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
+    page = made.html()
+    links = re.findall(r'<a href="#([^"]+)"><g data-claim="([^"]+)"', page)
+    assert [claim for _, claim in links] == list(made.claims)
+    numbered = dict(re.findall(r'<li id="([^"]+)" value="(\d+)"', page))
+    assert [numbered[place] for place, _ in links] == [str(n) for n in range(1, len(made) + 1)]
+    assert all(f"Statement of {claim}." in page for claim in made.claims)
+    assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_that_in_a_notebook_it_has_its_proof_and_no_link_in_the_drawing(chart):
+    """JupyterLab sets ``href`` of every link, which fails for those of a drawing: it showed an error."""
+    made = chart(*CLAIMS)
+    text = made._repr_html_()
+    assert "<svg" in text
+    assert "<a " not in text.partition("</svg>")[0]
+    assert all(f"Statement of {claim}." in text.partition("</svg>")[2] for claim in made.claims)
 
 
 def test_that_an_svg_alone_has_no_links(seen):
