@@ -30,7 +30,7 @@ from tests.support.small_cases import (
 
 HELD = (
     "who-saw", "relays", "met", "orders", "suspects", "memberships", "handlers", "family", "unknown",
-    "resolve",
+    "resolve", "knew", "leak",
 )  # fmt: skip
 NODES = {
     "Entity": "entities",
