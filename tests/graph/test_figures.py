@@ -18,7 +18,7 @@ pytestmark = pytest.mark.one_engine
 LENSES = (Lens(), Lens(grade="C3"), Lens(without="Orlov"))
 ASKED: dict[str, dict[str, Any]] = {
     "web": {"focus": "Brusse"},
-    "timeline": {"id": "Krivitsky"},
+    "timeline": {"about": "Krivitsky"},
     "custody": {"document": "Krivitsky letter"},
     "disputes": {"about": "Krivitsky"},
 }

@@ -58,14 +58,15 @@ _WHOLE: tuple[Planned, ...] = (
 )
 # The first parameter of each is whoever, or whatever, the report is on.
 _ON: Mapping[str, tuple[str, ...]] = {
-    "Person": ("relays", "show", "disputes"),
-    "Organization": ("relays", "show", "disputes"),
-    "Codename": ("relays", "show", "disputes"),
-    "Name": ("relays", "show", "disputes"),
-    "Document": ("who-saw", "show", "disputes"),
-    "Event": ("show", "disputes"),
-    "Place": ("show", "disputes"),
+    "Person": ("dossier", "relays", "timeline", "disputes"),
+    "Organization": ("dossier", "relays", "timeline", "disputes"),
+    "Codename": ("dossier", "relays", "timeline", "disputes"),
+    "Name": ("dossier", "relays", "timeline", "disputes"),
+    "Document": ("who-saw", "dossier", "timeline", "disputes"),
+    "Event": ("dossier", "timeline", "disputes"),
+    "Place": ("dossier", "disputes"),
 }
+_HEADINGS = {"dossier": "What is said", "show": "Every claim", "timeline": "In the order of time"}
 _TIED = ("Person", "Codename", "Name")
 """Whose ties the figure of the web shows."""
 
@@ -96,5 +97,4 @@ def _on(id_: str, label: str) -> Iterator[Planned]:
     if label in _ON:
         yield Chart(id_)
     for name in _ON.get(label, ("show",)):
-        heading = "Every claim" if name == "show" else ""
-        yield Question(name, {find_question(name).parameters[0].name: id_}, heading=heading)
+        yield Question(name, {find_question(name).parameters[0].name: id_}, heading=_HEADINGS.get(name, ""))

@@ -41,7 +41,7 @@ def timeline(data: Answer | pd.DataFrame, *, most: int = _MOST, ax: Axes | None 
     Parameters
     ----------
     data
-        Any answer whose rows have days, such as those to ``show``, ``relays`` and ``who_saw``, or its frame.
+        Any answer whose rows have days, such as those to ``timeline``, ``show`` and ``relays``, or its frame.
     most
         How many rows are drawn; the caption says how many there are, and how many have no date.
     ax
@@ -106,6 +106,8 @@ def _title(told: Given) -> str:
 def _told(row: Row) -> str:
     if row.get("statement"):
         return str(row["statement"])
+    if str(row.get("name") or "").endswith("."):
+        return str(row["name"])  # a row of ``timeline`` is a sentence
     parts = [row.get("name"), row.get("role"), row.get("to_name")]
     return " ".join(str(one) for one in parts if one) + (f": {row['what']}" if row.get("what") else "")
 
@@ -181,12 +183,12 @@ def _caption(told: Given, dated: int, shown: Sequence[tuple[Days, Row]], dispute
 FIGURE = Figure(
     name="timeline",
     summary="What happened when, with uncertain dates as bars, and where the sources disagree.",
-    explanation="""Draw everything about ID in order of time: a bar as long as the date is uncertain.
+    explanation="""Draw everything about ABOUT in order of time: a bar as long as the date is uncertain.
 
     Claims on different sides of a disagreement are joined at the right. Narrow it with --since and --until.""",
     example="timeline Krivitsky --since 1937-10 --until 1937-11 -o timeline.png",
     draw=timeline,
-    question="show",
+    question="timeline",
     parameters=(Parameter("most", "How many rows are drawn.", takes="number", option="--most", default=_MOST),),
     passed=("most",),
 )
