@@ -20,6 +20,7 @@ from tests.engines import NAMES
 PARTS = {
     "load": "tests.benchmarks.loading",
     "ask": "tests.benchmarks.asking",
+    "questions": "tests.benchmarks.questions",
     "beside": "tests.benchmarks.beside",
     "names": "tests.benchmarks.naming",
     "start": "tests.benchmarks.starting",

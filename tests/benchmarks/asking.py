@@ -77,8 +77,8 @@ def _ask(given: Settings, scene: Scene, case: OpenCase, driver: Driver) -> Itera
         ),
     }
     for name, (ours, query, parameters, at_once) in questions.items():
-        hand = _Hand(driver, case.store.address, case.case)
-        reads = _reads(case, ours)
+        hand = Hand(driver, case.store.address, case.case)
+        reads = reads_of(case, ours)
         text = Path(__file__).with_name(f"{name}_in_one_query.cypher").read_text(encoding="utf-8")
         actions: dict[str, Callable[[], object]] = {
             OURS: lambda ours=ours: ours(case),  # type: ignore[misc]
@@ -98,7 +98,7 @@ def _ask(given: Settings, scene: Scene, case: OpenCase, driver: Driver) -> Itera
             yield scene.figure(f"{name}, {who} to {other}", found, "times", ("at most", aim))
 
 
-class _Hand:
+class Hand:
     """Asks in one read session and takes the records as they come: nothing could be less."""
 
     def __init__(self, driver: Driver, address: Address, case: str) -> None:
@@ -131,7 +131,7 @@ class _Hand:
             return self._records(session, text, sent)
 
 
-def _reads(case: OpenCase, ask: Callable[[OpenCase], object]) -> list[tuple[str, Given]]:
+def reads_of(case: OpenCase, ask: Callable[[OpenCase], object]) -> list[tuple[str, Given]]:
     """Return the queries, with their parameters, that a first answer sends."""
     reads: list[tuple[str, Given]] = []
 
