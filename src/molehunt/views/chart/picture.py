@@ -17,7 +17,8 @@ from molehunt.views.chart.days import below, draw_days, draw_months
 from molehunt.views.chart.layout import EDGE, layout
 from molehunt.views.chart.legend import draw_legend
 from molehunt.views.chart.svg import FONT, element, shortened, text, titled, wrapped
-from molehunt.views.formats.html import draw, fragment
+from molehunt.views.formats.html import draw
+from molehunt.views.in_cell import in_cell
 from molehunt.views.marks import LIGHT
 from molehunt.views.report import Report
 from molehunt.views.saving import save, to_png
@@ -86,7 +87,7 @@ class Chart:
 
     def _repr_html_(self) -> str:
         # JupyterLab shows an error in place of a drawing with links; numbers lead to the proof.
-        return fragment(self._report(self.svg()), folded=True)
+        return in_cell(self._report(self.svg()))
 
     @property
     def lead(self) -> tuple[str, ...]:
