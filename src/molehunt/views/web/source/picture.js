@@ -121,7 +121,7 @@ export class Picture {
       }
     });
     this.stretch();
-    this.part();
+    if (many <= MOST) this.part();
     this.fit();
   }
 
