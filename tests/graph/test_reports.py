@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 import molehunt
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import find_question, question_names
+from molehunt.cli.report import read_question
 from molehunt.views.document import Document
 
 pytestmark = pytest.mark.one_engine
@@ -38,12 +39,9 @@ def proved(document: Document) -> str:
 def test_any_question_can_be_a_chapter(name: str, whole: OpenCase) -> None:
     """A new question needs nothing but its own file."""
     question = find_question(name)
-    given: dict[str, Any] = {
-        one.name: "Krivitsky letter" if one.labels == ("Document",) else "Krivitsky"
-        for one in question.parameters
-        if one.required
-    }
-    document = molehunt.report(whole, questions=[(name, given)])
+    # What its help shows as an example.
+    asked = read_question(shlex.split(question.example))
+    document = molehunt.report(whole, questions=[asked])
     assert document.chapters[0].heading == question.summary.rstrip(".")
     assert document.chapters[0].report
     proved(document)
