@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 import molehunt
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import find_question, question_names
+from molehunt.cli.report import read_question
 from molehunt.views.document import Document
-from tests.graph.test_contract import ASKED
 
 pytestmark = pytest.mark.one_engine
 
@@ -37,10 +37,12 @@ def proved(document: Document) -> str:
 
 @pytest.mark.parametrize("name", question_names())
 def test_any_question_can_be_a_chapter(name: str, whole: OpenCase) -> None:
-    """A new question needs nothing but its own file, and to be asked as the contract asks it."""
-    given: dict[str, Any] = {**ASKED[name][0]}
-    document = molehunt.report(whole, questions=[(name, given)])
-    assert document.chapters[0].heading == find_question(name).summary.rstrip(".")
+    """A new question needs nothing but its own file."""
+    question = find_question(name)
+    # What its help shows as an example.
+    asked = read_question(shlex.split(question.example))
+    document = molehunt.report(whole, questions=[asked])
+    assert document.chapters[0].heading == question.summary.rstrip(".")
     assert document.chapters[0].report
     proved(document)
     assert document.markdown().count("\n[^1]: ") == bool(document.proof)

@@ -285,10 +285,11 @@ class TestAtIssue:
 
 class TestHints:
     def test_where_to_look_is_said(self, whole):
-        """Stalin was told nothing in words; he read the reports."""
+        """Stalin was told nothing in words; he read the reports, which the chain of relays has."""
         answer = whole.relays(recipient="Stalin")
-        if not answer.rows:
-            assert "molehunt show stalin" in answer.open[-1]["what"]
+        assert not answer.rows
+        assert 'molehunt relays stalin --chain"' in answer.open[-1]["what"]
+        assert any(row["role"] == "read" for row in whole.relays(recipient="Stalin", chain=True))
 
     def test_show_of_an_author_lists_his_works(self, whole):
         assert any("kern-2004" in work for work in whole.show("kern").subject["works"])

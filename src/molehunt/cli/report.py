@@ -60,7 +60,7 @@ def report(about: tuple[str, ...], output: Path, further: tuple[str, ...], **giv
     refuse_other_ending(output)
     lens = options.read_lens(given)
     name, first = _about(about)
-    asked = [*first, *(_question(_words(text)) for text in further)]
+    asked = [*first, *(read_question(_words(text)) for text in further)]
     _draw_without_a_window()
     with opened(**given) as one, progress_if_long("report") as one.progress:
         made = compose(one, name, questions=asked, lens=lens)
@@ -75,7 +75,7 @@ def _about(words: Sequence[str]) -> tuple[str | None, list[Asked]]:
     if not words:
         return None, []
     if words[0] in question_names():
-        return None, [_question(words)]
+        return None, [read_question(words)]
     unknown = next((word for word in words if word.startswith("-")), None)
     if unknown:
         raise click.NoSuchOption(unknown, ctx=click.get_current_context())
@@ -84,8 +84,8 @@ def _about(words: Sequence[str]) -> tuple[str | None, list[Asked]]:
     return words[0], []
 
 
-def _question(words: Sequence[str]) -> Asked:
-    """Return a question and its parameters, read from words as its own command reads them."""
+def read_question(words: Sequence[str]) -> Asked:
+    """Return a question and its parameters, read from words as its own command reads them; raises UsageError."""
     if not words or words[0] not in question_names():
         known = ", ".join(question_names())
         raise click.UsageError(f"--with: {' '.join(words)!r} begins with no question; there are {known}.")

@@ -5,7 +5,10 @@ import { shown } from "./dom.js";
 import { ends } from "./model.js";
 
 cytoscape.use(fcose);
+// It warns of lines that cannot be drawn at a moment at which a layout is still at work.
+cytoscape.warnings(false);
 const MOST = 500; // Nodes up to which the layout by forces takes a moment only.
+const LARGEST = 1.25; // By so much marks are enlarged at most where names are, to stay readable.
 const MANY = 400; // Lines up to which each is as wide as its grade says.
 const ROOM = 80; // Pixels on each side that a node has on average where the page brings its places.
 const SIDES = { a: "#d95f02", b: "#1b7fc4", both: "#7a7f8a", neither: "#7a7f8a" };
@@ -90,7 +93,7 @@ export class Picture {
     });
     const parts = this.cy.nodes().union(one);
     const start = state.focus && this.cy.getElementById(nodeId(state.focus));
-    const common = { animate: false, fit: true, padding: 36, nodeDimensionsIncludeLabels: true };
+    const common = { animate: false, fit: false, nodeDimensionsIncludeLabels: true };
     const many = view.nodes.length;
     // The same nodes get the same places, whatever was shown before.
     this.cy.elements().forEach((one) => one.data("scale", 1));
@@ -117,6 +120,7 @@ export class Picture {
       }
     });
     this.stretch();
+    if (many <= MOST) this.part();
     this.fit();
   }
 
@@ -152,6 +156,28 @@ export class Picture {
     const by = Math.max(0.5, Math.min(2, wide / high / (box.w / box.h)));
     const [x, y] = [Math.max(1, by), Math.max(1, 1 / by)];
     this.cy.nodes().positions((node) => ({ x: node.position().x * x, y: node.position().y * y }));
+  }
+
+  /** Move marks that cover each other apart: the line between two such cannot be drawn. */
+  part() {
+    const marks = this.cy.nodes().map((node) => ({ node, ...node.position(), half: (LARGEST * node.data("size")) / 2 + 4 }));
+    for (let round = 0, moved = true; moved && round < 40; round += 1) {
+      moved = false;
+      for (let one = 1; one < marks.length; one += 1) {
+        for (let other = 0; other < one; other += 1) {
+          const [a, b] = [marks[one], marks[other]];
+          const [x, y, want] = [a.x - b.x, a.y - b.y, a.half + b.half];
+          if (Math.abs(x) >= want || Math.abs(y) >= want) continue;
+          const far = Math.hypot(x, y);
+          if (far >= want) continue;
+          const by = (want - far) / 2 / (far || 1);
+          const [dx, dy] = far ? [x * by, y * by] : [want / 2, 0];
+          a.x += dx; a.y += dy; b.x -= dx; b.y -= dy;
+          moved = true;
+        }
+      }
+    }
+    this.cy.batch(() => marks.forEach(({ node, x, y }) => node.position({ x, y })));
   }
 
   /** Bring all into sight; names stay readable, whatever the scale. */
@@ -256,7 +282,7 @@ function style(marks, dark, state) {
       selector: "node",
       style: {
         shape: (node) => marks.kinds[node.data("kind")]?.cytoscape ?? "ellipse",
-        width: (node) => node.data("size") * node.data("scale"), height: (node) => node.data("size") * node.data("scale"), label: "data(name)", color: paper.ink,
+        width: sized, height: sized, label: "data(name)", color: paper.ink,
         "background-color": NODE[dark ? "dark" : "light"], "border-width": 1.5, "border-color": paper.ground,
         "font-size": (node) => 11.5 * node.data("scale"), "font-family": "system-ui, sans-serif",
         "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "wrap",
@@ -296,5 +322,6 @@ function style(marks, dark, state) {
   ];
 }
 
+const sized = (node) => node.data("size") * Math.min(LARGEST, node.data("scale"));
 const NODE = { dark: "#8fb4d8", light: "#40566f" };
 const dash = (lengths, scale) => (lengths.length ? lengths.map((one) => one * scale) : [6, 0]);
