@@ -34,7 +34,7 @@ def documents(whole: OpenCase, tmp_path_factory: pytest.TempPathFactory) -> dict
     folder = tmp_path_factory.mktemp("documents")
     pages = {
         "who-saw": draw(report(whole.who_saw("Krivitsky letter"))),
-        "disagreements": draw(report(whole.disagreements("Krivitsky"))),
+        "disputes": draw(report(whole.disputes("Krivitsky"))),
         "show": draw(report(whole.show("Zborowski"))),
         "centrality": draw(report(whole.centrality(ties="flow"))),
         "chart": chart.html() if isinstance(chart := whole.chart("Krivitsky letter"), Chart) else "",
@@ -47,7 +47,7 @@ def documents(whole: OpenCase, tmp_path_factory: pytest.TempPathFactory) -> dict
 
 @pytest.mark.parametrize("light", ["dark", "light"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("name", ["who-saw", "disagreements", "show", "centrality", "chart", "report"])
+@pytest.mark.parametrize("name", ["who-saw", "disputes", "show", "centrality", "chart", "report"])
 def test_axe_finds_nothing_in_what_is_for_reading(
     name: str, size: dict[str, int], light: str, documents: dict[str, Path], browser: "Browser", node_modules: Path
 ) -> None:
