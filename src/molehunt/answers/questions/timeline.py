@@ -167,7 +167,7 @@ QUESTION = Question(
                   takes="last day", option="--before"),
     ),
     row=Row,
-    table=(("", "place"), ("possible days", _days), ("certainly after", _after), ("what", "name")),
+    table=(("no.", "place"), ("possible days", _days), ("certainly after", _after), ("what", "name")),
     answer=answer,
     section=_section,
     key=("id",),
