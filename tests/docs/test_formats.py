@@ -44,7 +44,7 @@ def test_formats_agree(arguments: tuple[str, ...], capsys: pytest.CaptureFixture
         cli.main([*arguments, "--format", fmt], standalone_mode=False)
         printed[fmt], err = capsys.readouterr()
         assert ("molehunt: case zborowski" in err) == (arguments[0] in question_names() and not find_format(fmt).leads)
-        assert re.fullmatch(r"(molehunt: (case zborowski|\d+ rows|.+ read as .+|for thinking, .+)\n)*", err)
+        assert re.fullmatch(r"(molehunt: (case zborowski|\d+ rows|.+ read as .+|for thinking, .+|H\d .+)\n)*", err)
     rows = json.loads(printed["json"])["rows"]
     assert rows
     header, *records = csv.reader(io.StringIO(printed["csv"], newline=""))

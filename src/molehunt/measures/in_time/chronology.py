@@ -8,8 +8,8 @@ a circle of these is a contradiction, too. The shortest ways and negative cycles
 
 >>> chronology = [Bound(ORIGIN, "letter", 10, "a"), Bound("letter", "reply", 0, "b", BEFORE),
 ...               Bound("reply", ORIGIN, -8, "c")]
->>> contradictions(chronology)
-[frozenset({'a', 'b', 'c'})]
+>>> [sorted(claims) for claims in contradictions(chronology)]
+[['a', 'b', 'c']]
 """
 
 from __future__ import annotations
