@@ -61,7 +61,7 @@ class TestExamples:
         assert done.returncode == 0, done.stderr
         # Loading, unloading and checking a case without fault have no data to print; rows of Cypher and what is
         # exported are counted. Pictures and notebooks go to files, and it is said what they are of.
-        pictures = {"chart", "figure", "web", "notebooks"}
+        pictures = {"chart", "figure", "report", "web", "notebooks"}
         assert bool(done.stdout) == (name not in {"load", "unload", "check", *pictures})
         assert bool(done.stderr) == (name in {"load", "unload", "check", "cypher", "query", "export", *pictures})
         assert any(tmp_path.iterdir()) == (name in pictures)

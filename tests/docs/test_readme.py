@@ -17,10 +17,11 @@ from tests.docs.snippets import CHECKOUT, blocks, page
 
 README = page("README.md")
 FIRST, *LISTS = blocks(README, "sh")
-COMMANDS = [line for block in LISTS for line in lines(block)]
+# Lines of comment stand above each group.
+COMMANDS = [line for block in LISTS for line in lines(block) if not line.startswith("#")]
 # `up` tells where the engine of this run is; the others that change the graph put it back.
 CHANGING = {"load", "unload"}
-WRITING = {"chart", "figure", "web", "notebooks"}
+WRITING = {"chart", "figure", "report", "web", "notebooks"}
 
 
 def arguments(line: str) -> list[str]:
