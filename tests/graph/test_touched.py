@@ -51,6 +51,7 @@ SMALL = {
 WHOLE = {
     "ask/alternatives": {},
     "ask/asserters": {},
+    "ask/denials": {"predicates": ["told", "gave"]},
     "ask/disagreements": {},
     "ask/hypotheses": {},
     "ask/names": {},
