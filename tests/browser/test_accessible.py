@@ -34,8 +34,8 @@ def documents(whole: OpenCase, tmp_path_factory: pytest.TempPathFactory) -> dict
     folder = tmp_path_factory.mktemp("documents")
     pages = {
         "who-saw": draw(report(whole.who_saw("Krivitsky letter"))),
-        "disputes": draw(report(whole.disputes("Krivitsky"))),
-        "show": draw(report(whole.show("Zborowski"))),
+        "disputes": draw(report(whole.disputes("Naville"))),
+        "show": draw(report(whole.show("Naville"))),
         "centrality": draw(report(whole.centrality(ties="flow"))),
         "chart": chart.html() if isinstance(chart := whole.chart("Krivitsky letter"), Chart) else "",
         "report": molehunt.report(whole, "Krivitsky letter").html(),
