@@ -24,7 +24,6 @@ from molehunt.graph.weighing import Identifications, Weighing
 from molehunt.measures.readings.facts import Access, Fact, Leak, Record, Tie
 from molehunt.model.dates.uncertain import Span
 from molehunt.model.status import weakest_of
-from molehunt.model.vocabulary import vocabulary
 
 
 class Observed(NamedTuple):
@@ -151,7 +150,7 @@ def _held(claim: Evidence) -> Fact:
     """Return a tie as a fact; one that lasts may do so beyond its last day, unless its claim tells an end."""
     days: Span = claim.days.possible
     places = frozenset((one.choice, one.option) for one in claim.alternatives)
-    if claim.predicate not in vocabulary().playing("state"):
+    if "state" not in claim.plays:
         return Fact(days.first, days.last, places=places)
     # "Before X" and "from A to B" tell an end; "in September" and "after X" do not.
     date = claim.date or ""

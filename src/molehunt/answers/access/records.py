@@ -12,7 +12,6 @@ from molehunt.graph.identities import Link, Party
 from molehunt.graph.weighing import Weighing
 from molehunt.measures.readings.facts import Fact
 from molehunt.model.dates.uncertain import Span
-from molehunt.model.vocabulary import vocabulary
 
 Things = Mapping[str, tuple[Link, ...]]
 """What was asked about and its copies by id, each with what it rests on that it is one."""
@@ -40,7 +39,7 @@ class Knowing(NamedTuple):
     @property
     def thought(self) -> bool:
         """Whether it is a thought on it: that somebody knew or came to know of it, or took it for something."""
-        return self.claim.predicate in vocabulary().playing("knowledge")
+        return "knowledge" in self.claim.plays
 
     @property
     def fact(self) -> Fact:

@@ -35,7 +35,7 @@ def aware(claim: Evidence, things: Things, enquiry: Enquiry) -> Iterator[Knowing
         # Whoever is told of a document by the document itself has it in hands.
         yield from _parts(claim, "subject", ("told of it", claim.days.possible), links, enquiry)
         yield from _parts(claim, "recipient", ("was told of it", _arrival(claim)), links, enquiry)
-    elif claim.predicate in vocabulary().playing("knowledge"):
+    elif "knowledge" in claim.plays:
         yield from _parts(claim, "subject", (f"{claim.predicate}: {claim.what}", claim.days.possible), links, enquiry)
 
 
