@@ -106,8 +106,8 @@ def _title(told: Given) -> str:
 def _told(row: Row) -> str:
     if row.get("statement"):
         return str(row["statement"])
-    if str(row.get("name") or "").endswith("."):
-        return str(row["name"])  # a row of ``timeline`` is a sentence
+    if "place" in row:
+        return str(row["name"])  # a row of ``timeline`` has a sentence for its name
     parts = [row.get("name"), row.get("role"), row.get("to_name")]
     return " ".join(str(one) for one in parts if one) + (f": {row['what']}" if row.get("what") else "")
 
