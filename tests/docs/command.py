@@ -30,6 +30,13 @@ def molehunt(
     )
 
 
+def missing_from(printed: str, shown: str) -> list[str]:
+    """The first line of a page, if any, that a command did not print in this order; dots stand for lines left out."""
+    left = iter(line.rstrip() for line in printed.splitlines())
+    wanted = (line.rstrip() for line in shown.splitlines() if line != "...")
+    return next(([line] for line in wanted if line not in left), [])
+
+
 def lines(text: str) -> list[str]:
     """The lines of an output that say something."""
     return [line for line in text.splitlines() if line.strip()]
