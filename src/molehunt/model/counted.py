@@ -30,3 +30,12 @@ def in_short(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+
+
+def percent(share: float) -> str:
+    """Return a share in whole per cent.
+
+    >>> percent(0.25)
+    '25%'
+    """
+    return f"{100 * share:.0f}%"

@@ -24,7 +24,7 @@ from molehunt.answers.ranks.compared import (
     wanted_ties,
 )
 from molehunt.measures.centralities import find_measure, measure_names
-from molehunt.model.counted import counted
+from molehunt.model.counted import counted, percent
 from molehunt.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _weights() -> str:
 
 
 def _share(row: Mapping[str, Any]) -> str:
-    return f"{100 * row['top']:.0f}%"
+    return percent(row["top"])
 
 
 QUESTION = Question(

@@ -17,7 +17,7 @@ from molehunt.answers.ranks.compared import (
     ties_parameter,
     views_of,
 )
-from molehunt.model.counted import counted
+from molehunt.model.counted import counted, percent
 
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
@@ -134,7 +134,7 @@ def _alone(row: Mapping[str, Any]) -> str:
 
 
 def _share(row: Mapping[str, Any]) -> str:
-    return f"{100 * row['share']:.0f}%"
+    return percent(row["share"])
 
 
 def _firm(row: Mapping[str, Any]) -> str:

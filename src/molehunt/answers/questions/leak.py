@@ -18,7 +18,7 @@ from molehunt.graph.facet import last_day
 from molehunt.measures.readings.extremes import MODALITIES, standings
 from molehunt.measures.readings.facts import Record
 from molehunt.measures.readings.ways import clearing, ways
-from molehunt.model.counted import counted
+from molehunt.model.counted import counted, percent
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import nearest
@@ -172,7 +172,7 @@ def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
 
 
 def _percent(row: Mapping[str, Any]) -> str:
-    return f"{100 * row['share']:.0f}%"
+    return percent(row["share"])
 
 
 def _weakly(row: Mapping[str, Any]) -> str:

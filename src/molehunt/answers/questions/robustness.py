@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.answers.ranks.compared import notes_on, own_claims, real_ties, tied_people, ties_parameter, views_of
 from molehunt.measures.centralities import measure_names
-from molehunt.model.counted import counted
+from molehunt.model.counted import counted, percent
 
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
@@ -185,7 +185,7 @@ def _if_so(row: Mapping[str, Any]) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.0f}%"
+    return "" if share is None else percent(share)
 
 
 def _first(row: Mapping[str, Any]) -> str:

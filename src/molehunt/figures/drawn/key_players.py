@@ -16,6 +16,7 @@ from molehunt.figures.given import Given, Row, given, source_of
 from molehunt.figures.page import Page, page
 from molehunt.figures.pen import BAND, BLUE, INK, QUIET, RED
 from molehunt.figures.words import short
+from molehunt.model.counted import percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,9 +92,7 @@ def _player(drawing: Page, place: int, row: Row) -> None:
 def _standing(row: Row) -> str:
     lost = [short(one, 22) for one in row.get("lost_without") or ()]
     hangs = f"\nnot without {', '.join(lost)}" if lost else ""
-    return (
-        f"in the best set in {100 * row['share']:.0f}% of views{'' if row['firm'] else ', not by firm claims'}{hangs}"
-    )
+    return f"in the best set in {percent(row['share'])} of views{'' if row['firm'] else ', not by firm claims'}{hangs}"
 
 
 def _legend(goal: str) -> list[Any]:
