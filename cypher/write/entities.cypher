@@ -1,7 +1,6 @@
-// summary: Writes entities of one label, new or changed.
+// summary: Creates entities of one label. No MERGE: by two labels, ArcadeDB looks at each node that it has of them.
 // slot: LABEL label of the entities
 // param: case string id of the case
 // param: rows list maps {id, kind, name, note, digest}
 UNWIND $rows AS row
-MERGE (n:Entity:LABEL {case: $case, id: row.id})
-SET n.kind = row.kind, n.name = row.name, n.note = row.note, n.digest = row.digest
+CREATE (:Entity:LABEL {case: $case, id: row.id, kind: row.kind, name: row.name, note: row.note, digest: row.digest})

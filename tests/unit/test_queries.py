@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -125,13 +126,18 @@ def test_the_edges_of_evidence_are_those_that_loading_draws(made: list[Node]) ->
     assert written <= STRUCTURE | slots | {role.upper() for role in ROLES}
 
 
+def rows_of(made: list[Node]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The rows of these nodes, each with its query: where the graph has none of them, and where it has all."""
+    for grouped in (_node_rows(made, ()), _node_rows(made, {node.id for node in made}), _edge_rows(made)):
+        for (name, _), rows in grouped.items():
+            yield name, rows
+
+
 def test_all_that_loading_sends_is_written(made: list[Node]) -> None:
     """A property that a file forgets would be lost without a word."""
     sent: dict[str, set[str]] = {}
-    batches: tuple[Mapping, ...] = (_node_rows(made), _edge_rows(made))
-    for batch in batches:
-        for (name, _), rows in batch.items():
-            sent.setdefault(name, set()).update(key for row in rows for key in row)
+    for name, rows in rows_of(made):
+        sent.setdefault(name, set()).update(key for row in rows for key in row)
     for name, keys in sent.items():
         assert used(find_query(name).text).rows == keys, name
     assert {name for name in query_names("write") if used(find_query(name).text).rows} == set(sent)
@@ -139,7 +145,7 @@ def test_all_that_loading_sends_is_written(made: list[Node]) -> None:
 
 def test_the_model_has_a_property_for_everything_that_is_listed_in_a_header(made: list[Node]) -> None:
     """The keys in braces behind `maps` are those that loading sends."""
-    for (name, _), rows in (_node_rows(made) | _edge_rows(made)).items():
+    for name, rows in rows_of(made):
         meaning = next(p.meaning for p in find_query(name).parameters if p.name == "rows")
         if "{" in meaning:
             listed = meaning[meaning.index("{") + 1 : meaning.index("}")].split(", ")

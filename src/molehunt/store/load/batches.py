@@ -6,7 +6,7 @@ Only a few batches are in memory at a time, however large the case is.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Container, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from operator import attrgetter
@@ -24,9 +24,12 @@ AHEAD = 3
 Item = TypeVar("Item")
 
 
-def ready(nodes: Iterable[Node], size: int) -> Generator[Batch]:
-    """Yield the batches of these nodes, with their rows; a thread prepares the next ones meanwhile."""
-    return ahead(map(prepared, batches(nodes, size)))
+def ready(nodes: Iterable[Node], size: int, stored: Container[str]) -> Generator[Batch]:
+    """Yield the batches of these nodes, with their rows; a thread prepares the next ones meanwhile.
+
+    ``stored`` are the ids of the entities that the graph has already.
+    """
+    return ahead(prepared(batch, stored) for batch in batches(nodes, size))
 
 
 def ahead(items: Iterator[Item]) -> Generator[Item]:

@@ -98,7 +98,7 @@ def unload(store: GraphStore, case: str) -> int:
 def _in_one(transactions: LoadTransactions, plan: Plan) -> None:
     with transactions.next(plan.title) as writer:
         _run(writer, _steps_before(plan))
-        with closing(batches.ready(plan.write, batches.PART)) as prepared:
+        with closing(batches.ready(plan.write, batches.PART, plan.stored)) as prepared:
             for batch in prepared:
                 writer.write(batch)
         _run(writer, _steps_after(plan))
@@ -107,7 +107,7 @@ def _in_one(transactions: LoadTransactions, plan: Plan) -> None:
 
 def _in_batches(transactions: LoadTransactions, plan: Plan) -> None:
     _run_in_batches(transactions, plan.title, _steps_before(plan))
-    with closing(batches.ready(plan.write, batches.BATCH)) as prepared:
+    with closing(batches.ready(plan.write, batches.BATCH, plan.stored)) as prepared:
         for batch in prepared:
             with transactions.next(plan.title) as writer:
                 writer.write(batch)

@@ -69,6 +69,11 @@ class Plan:
         return complete and not self.count and not self.removals and self.state.digest == self.digest.text
 
     @property
+    def stored(self) -> frozenset[str]:
+        """The ids of the entities to be written that the graph has already."""
+        return frozenset(self.stale.get("Entity", ()))
+
+    @property
     def removals(self) -> int:
         """How many nodes are to be removed."""
         return sum(map(len, self.removed.values()))

@@ -6,7 +6,7 @@ To write a new kind of record: give it a file under ``cypher/write`` and its nam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,11 +57,14 @@ class Batch:
     statements: Sequence[Statement]
 
 
-def prepared(nodes: Sequence[Node]) -> Batch:
-    """Return the statements that write these nodes: first the nodes, then the edges that start at them."""
+def prepared(nodes: Sequence[Node], stored: Container[str]) -> Batch:
+    """Return the statements that write these nodes: first the nodes, then the edges that start at them.
+
+    ``stored`` are the ids of the entities that the graph has already.
+    """
     statements = [
         Statement(name, dict(slots), [_without_nulls(row) for row in chunk], len(chunk) if edges else None)
-        for edges, grouped in ((False, _node_rows(nodes)), (True, _edge_rows(nodes)))
+        for edges, grouped in ((False, _node_rows(nodes, stored)), (True, _edge_rows(nodes)))
         for (name, slots), rows in grouped.items()
         for chunk in chunks(rows, CHUNK)
     ]
@@ -79,11 +82,16 @@ def chunks(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
         yield items[start : start + size]
 
 
-def _node_rows(batch: Sequence[Node]) -> dict[_Key, _Rows]:
+def _node_rows(batch: Sequence[Node], stored: Container[str]) -> dict[_Key, _Rows]:
     grouped: dict[_Key, _Rows] = defaultdict(list)
     for node in batch:
         row = {"id": node.id, "digest": node.digest, **node.properties}
-        key = ("write/entities", (("LABEL", node.label),)) if node.label else (f"write/{_FILES[node.kind]}", ())
+        if not node.label:
+            key: _Key = (f"write/{_FILES[node.kind]}", ())
+        elif node.id in stored:
+            key = ("write/changed_entities", ())
+        else:
+            key = ("write/entities", (("LABEL", node.label),))
         grouped[key].append(row)
     return grouped
 
