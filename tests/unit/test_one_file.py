@@ -64,6 +64,7 @@ def _findings(enquiry, claim, agent, other):
 
 QUESTION = Question(
     name="toy-met",
+    chapter="People, bodies and events",
     summary="Whom somebody met.",
     explanation="""Whom AGENT met, work by work.
 

@@ -31,6 +31,14 @@ Item = TypeVar("Item")
 Progress = Callable[[int, int], None]
 """Called with how much is done, and how much there is to do."""
 Row = Mapping[str, Any]
+Chapter = Literal[
+    "Who knew, and who told",
+    "People, bodies and events",
+    "Time and ways",
+    "Rank and place",
+    "What the sources bear out",
+]
+"""The headings in the help under which questions stand, in order."""
 Cell = str | Callable[[Row], Any]
 DOCUMENT = ("Document",)
 AGENT = ("Person", "Organization", "Codename", "Name")
@@ -118,7 +126,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that can be put to any case.
+    """A question that can be put to any case; the help shows it under its ``chapter``.
 
     ``row`` is the TypedDict of its own columns, each an ``Annotated`` type with its meaning; the columns that all
     questions share come of themselves. ``table`` are header and content of the columns of the table for reading,
@@ -133,6 +141,7 @@ class Question:
     """
 
     name: str
+    chapter: Chapter
     summary: str
     explanation: str
     example: str

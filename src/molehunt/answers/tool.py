@@ -41,6 +41,7 @@ class Tool:
         """Return what puts a question under this tool; it is a question, too."""
         return Question(
             name=f"{self.name} {question.name}",
+            chapter=question.chapter,
             summary=question.summary,
             explanation=f"{self.summary}\n\n    {question.explanation}",
             example=f"{self.name} {question.example}{self.trying}",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, get_args
 
 import click
+
+from molehunt.answers.question import Chapter
+from molehunt.answers.questions import find_question
 
 Make = Callable[[], click.Command]
 
@@ -14,13 +17,21 @@ class Families(click.Group):
     """A group of commands under headings.
 
     ``families`` maps each heading to its commands, in order: names, each with a function that makes the command when
-    it is first needed.
+    it is first needed. Those in ``questions`` stand under the chapters of their questions instead.
     """
 
-    def __init__(self, *args: Any, families: Mapping[str, Mapping[str, Make]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        families: Mapping[str, Mapping[str, Make]] | None = None,
+        questions: Mapping[str, Make] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.families = families
-        self.makers = {name: make for family in families.values() for name, make in family.items()}
+        self.families, self.questions = families or {}, questions or {}
+        self.makers = {
+            name: make for family in (self.questions, *self.families.values()) for name, make in family.items()
+        }
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return the command of that name, made once; None if there is none."""
@@ -49,9 +60,15 @@ class Families(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands of each family under its heading, each with its line in full."""
         width = max(map(len, self.makers))
-        for heading, family in self.families.items():
+        for heading, family in (*self._chapters(), *self.families.items()):
             with formatter.section(heading):
                 made = {name: self.get_command(ctx, name) for name in family}
                 formatter.write_dl(
                     [(name.ljust(width), one.get_short_help_str(limit=200)) for name, one in made.items() if one]
                 )
+
+    def _chapters(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield each heading of questions with the questions below it."""
+        for chapter in get_args(Chapter):
+            if within := [name for name in self.questions if find_question(name).chapter == chapter]:
+                yield chapter, within

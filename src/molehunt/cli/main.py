@@ -47,7 +47,6 @@ def _written(module: str, name: str) -> click.Command:
 
 # How each command is made: one command needs only its own modules, and the help needs all.
 FAMILIES: Mapping[str, Mapping[str, Make]] = {
-    "Questions": {name: partial(_question, name) for name in question_names()},
     "Any question, under several lenses": {name: partial(_tool, name) for name in tool_names()},
     "Pictures": {
         **_written_in("pictures", "chart"),
@@ -67,7 +66,10 @@ FAMILIES: Mapping[str, Mapping[str, Make]] = {
 
 
 @click.group(
-    cls=Families, families=FAMILIES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Families,
+    questions={name: partial(_question, name) for name in question_names()},
+    families=FAMILIES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(VERSION, prog_name="molehunt", message="%(prog)s %(version)s")
 def cli() -> None:

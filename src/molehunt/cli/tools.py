@@ -15,4 +15,4 @@ def command(name: str) -> Families:
     tool = find_tool(name)
     made = {question: partial(questions.command, f"{name} {question}") for question in question_names()}
     text = questions.explained(tool.explanation, tool.example)
-    return Families(name, families={"Questions": made}, short_help=tool.summary, help=text)
+    return Families(name, questions=made, short_help=tool.summary, help=text)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
+from molehunt.answers.questions import find_question, question_names
 from molehunt.cli.main import cli
 from molehunt.model.check import check_model
 from molehunt.model.shipped import shipped
@@ -229,3 +231,15 @@ def test_the_list_of_queries_is_no_wider_than_a_page_in_a_pipe() -> None:
     done = molehunt("queries", environment=NOWHERE)
     assert "takes document (string): id of the document" in " ".join(done.stdout.split())
     assert max(map(len, lines(done.stdout))) < 180
+
+
+@pytest.mark.parametrize("above", [(), ("compare",), ("without-each",)], ids=["molehunt", "compare", "without-each"])
+def test_the_help_lists_each_question_once_under_its_chapter(above: tuple[str, ...]) -> None:
+    told = CliRunner().invoke(cli, [*above, "--help"]).output
+    chapter, found = "", dict[str, list[str]]()
+    for line in told.splitlines():
+        if line.endswith(":") and not line.startswith(" "):
+            chapter = line.removesuffix(":")
+        elif (word := line[2:].partition(" ")[0]) in question_names() and line[2:3].strip():
+            found.setdefault(word, []).append(chapter)
+    assert found == {name: [find_question(name).chapter] for name in question_names()}

@@ -57,6 +57,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
 
 QUESTION = Question(
     name="alternatives",
+    chapter="What the sources bear out",
     summary="What the text leaves open between several claims.",
     explanation="""Sets of claims of which the text leaves open which one holds: "he" may be either of two men.
 

@@ -207,6 +207,7 @@ def _roles(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="brokers",
+    chapter="Rank and place",
     summary="Who stands between whom, within groups and between them.",
     explanation="""Count the roles of Gould and Fernandez: who brokers from one to another who has no tie to the first.
 

@@ -162,6 +162,7 @@ def _share(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="centrality",
+    chapter="Rank and place",
     summary="Who stands where in the network, and what that hangs on.",
     explanation="""Rank the persons of a case by a measure of centrality, each rank with its range and what it hangs on.
 

@@ -140,6 +140,7 @@ def _section(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="corroborate",
+    chapter="What the sources bear out",
     summary="From how many independent roots a claim comes, and what speaks against it.",
     explanation="""Who else says what CLAIM says, or denies it: a row for each root, with all that comes from it.
 

@@ -148,6 +148,7 @@ def _decided(item: Mapping[str, Any]) -> Iterator[Told]:
 
 QUESTION = Question(
     name="disputes",
+    chapter="What the sources bear out",
     summary="Where the claims do not go together, side by side: listed in the case, or found.",
     explanation="""Where claims do not go together, with every side; with ABOUT, only those that touch it.
 

@@ -199,6 +199,7 @@ def _part(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="dossier",
+    chapter="People, bodies and events",
     summary="All that the questions tell of one person, body, document or event, part by part.",
     explanation="""What is said of ENTITY: names, bodies, ties, documents, what was passed on, suspicions, disputes,
     what is not known, and gaps in time.

@@ -45,6 +45,7 @@ def _kin(front: Front, enquiry: Enquiry) -> Iterator[pairs.Pair]:
 
 QUESTION = Question(
     name="family",
+    chapter="People, bodies and events",
     summary="Who is of whose family.",
     explanation="""The family of PERSON, companions and guardians too, then the family of these.
 

@@ -85,6 +85,7 @@ def _role(pair: pairs.Pair) -> str:
 
 QUESTION = Question(
     name="handlers",
+    chapter="People, bodies and events",
     summary="Who ran, commanded, recruited or paid whom.",
     explanation="""The chain of command above PERSON as the claims have it, step by step; below, with --way down.
 

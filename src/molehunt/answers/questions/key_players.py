@@ -143,6 +143,7 @@ def _firm(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="key-players",
+    chapter="Rank and place",
     summary="Which few people together hold the network, and whether a source decides who.",
     explanation="""Find the k persons who together matter most: whom to take out, or whom to win.
 

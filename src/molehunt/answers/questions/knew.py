@@ -241,6 +241,7 @@ def _weakly(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="knew",
+    chapter="Who knew, and who told",
     summary="Who could have known of a document, an event or what a claim says, by a day.",
     explanation="""Who had WHAT or knew of it: by which way, from which day on, and how surely by the day.
 

@@ -185,6 +185,7 @@ def _section(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="leak",
+    chapter="Who knew, and who told",
     summary="Who could have given a document away that somebody held by a day, and what clears whom.",
     explanation="""Who had access to DOCUMENT, and by what covert ties could it have come to the observer by the day?
 

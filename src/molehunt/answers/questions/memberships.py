@@ -98,6 +98,7 @@ def _firm(pair: pairs.Pair) -> bool:
 
 QUESTION = Question(
     name="memberships",
+    chapter="People, bodies and events",
     summary="To which bodies somebody belonged, and when.",
     explanation="""The bodies to which ID belonged, for which he worked, which he led, joined, left or infiltrated; or
     whoever was of the body ID.

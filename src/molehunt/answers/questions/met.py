@@ -100,6 +100,7 @@ def _section(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="met",
+    chapter="People, bodies and events",
     summary="Who was at an event and what was said there, or whom somebody met.",
     explanation="""Who was at the event ID, who was not, who was only talked of, and what was said; or whom ID met.
 

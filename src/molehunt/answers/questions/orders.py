@@ -107,6 +107,7 @@ def _act(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="orders",
+    chapter="People, bodies and events",
     summary="Who ordered, asked, permitted or forbade whom what, and whether it was done.",
     explanation="""Who ordered, asked, permitted or forbade whom what, in order of time, and what came of it.
 

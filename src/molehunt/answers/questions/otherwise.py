@@ -157,6 +157,7 @@ def _heading(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="otherwise",
+    chapter="What the sources bear out",
     summary="Which answers change if a name did not denote whom it is said to denote, or if it did.",
     explanation="""Which rows of other questions change if it were otherwise whether ONE and OTHER are one.
 

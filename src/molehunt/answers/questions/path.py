@@ -175,6 +175,7 @@ def _more(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="path",
+    chapter="Time and ways",
     summary="The ways from one to another over what claims tie, hop by hop, each with its claim.",
     explanation="""The ways from START to END over ties: who is tied to whom by which claim, hop by hop.
 

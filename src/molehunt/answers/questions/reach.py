@@ -201,6 +201,7 @@ def _section(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="reach",
+    chapter="Time and ways",
     summary="Whom something could have reached from somebody, in the order of time, and how surely.",
     explanation="""Follow the ties from one person in the order of time: whom could reach what he had on a day?
 

@@ -52,6 +52,7 @@ def _section(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="relays",
+    chapter="Who knew, and who told",
     summary="Who told, reported, warned, ordered or asked whom what.",
     explanation="""Who relayed what to whom, in order of time; with PERSON, what that one said or was told.
 

@@ -212,6 +212,7 @@ def _found(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="resolve",
+    chapter="People, bodies and events",
     summary="Who bears a name, by its users and its days; with --of, all names of somebody.",
     explanation="""Who bears NAME: everyone whom it, or a near spelling of it, is said to denote, by user and days.
 

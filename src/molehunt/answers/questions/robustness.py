@@ -213,6 +213,7 @@ def _section(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="robustness",
+    chapter="Rank and place",
     summary="What becomes of ranks if ties are missing that no source tells.",
     explanation="""Ask how many ties that no source tells would put somebody else first, and how ranks would move.
 

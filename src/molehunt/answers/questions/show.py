@@ -197,6 +197,7 @@ def _statement(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="show",
+    chapter="People, bodies and events",
     summary="Everything about an entity, a claim, a disagreement, a hypothesis or a source.",
     explanation="""Everything about ID: for an entity, what it is and every claim that names it, also by a codename.
 

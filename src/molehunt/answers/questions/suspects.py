@@ -54,6 +54,7 @@ def _finding(group: pairs.Group, enquiry: Enquiry) -> Finding:
 
 QUESTION = Question(
     name="suspects",
+    chapter="People, bodies and events",
     summary="Who suspected or mistrusted whom, and of what.",
     explanation="""Who suspected whom of what, when, and on what ground; with PERSON, by him or of him.
 

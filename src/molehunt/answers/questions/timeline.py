@@ -152,6 +152,7 @@ def _section(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="timeline",
+    chapter="Time and ways",
     summary="What happened when: in certain order, in possible order, and where the days contradict one another.",
     explanation="""What the claims date, in the order of time; with ABOUT, what they say of a person, event or thing.
 

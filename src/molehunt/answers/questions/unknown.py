@@ -140,6 +140,7 @@ def _part(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="unknown",
+    chapter="What the sources bear out",
     summary="What the sources leave open, what was looked for and not found, and what nobody says.",
     explanation="""What is not known of ABOUT, or at all: what a source leaves open in so many words, what was looked
     for and not found, and who or what is left unnamed; each apart.

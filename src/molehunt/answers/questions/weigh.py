@@ -190,6 +190,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
 
 QUESTION = Question(
     name="weigh",
+    chapter="What the sources bear out",
     summary="Rival hypotheses against the claims: what tells them apart, and what each must explain away.",
     explanation="""Each claim against each of the rival HYPOTHESES, as a table for thinking, and no verdict.
 

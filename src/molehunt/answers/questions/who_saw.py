@@ -122,6 +122,7 @@ def _section(row: Mapping[str, Any]) -> str:
 
 QUESTION = Question(
     name="who-saw",
+    chapter="Who knew, and who told",
     summary="Who had a document, or a copy of it, in hand or before the eyes.",
     explanation="""Who wrote, gave, carried, received, was shown, held or saw DOCUMENT or a copy of it.
 
