@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from math import inf, prod
 from typing import Annotated, Any, TypedDict
 
+from molehunt.answers.access.knower import Knower, knowers, weakest
 from molehunt.answers.access.known import known
-from molehunt.answers.access.records import Knowing, Known, weighed
-from molehunt.answers.access.unsaid import unsaid
+from molehunt.answers.access.records import weighed
+from molehunt.answers.access.unsaid import likely, near, unsaid
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.hinges import Hanging
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
-from molehunt.graph.evidence import Evidence
-from molehunt.graph.identities import Link
 from molehunt.graph.weighing import Identifications, Weighing, decided
-from molehunt.measures.readings.by_day import LEVELS, ByDay, by_day, level_of
 from molehunt.measures.readings.facts import COMBINATIONS
 from molehunt.model.dates.uncertain import as_day
-from molehunt.model.status import STATUSES
-from molehunt.model.vocabulary import vocabulary
 
-NEAR = 12
-"""People named who had to do with those who knew, and of whom nothing is said."""
 SECTIONS = {
     "certain": "Certain, whatever the days were and whichever alternative holds",
     "possible": "Possible: on some days, or if one of the alternatives holds",
@@ -49,61 +42,21 @@ class Row(TypedDict):
     weakest_status: Annotated[str, "How firm that claim is."]
 
 
-@dataclass(frozen=True, slots=True)
-class _Knower:
-    """Somebody who is said to have known or not: by which claims, and how surely by the day."""
-
-    told: Sequence[Knowing]
-    against: Sequence[Knowing]
-    found: ByDay
-    day: float
-
-    @property
-    def ways(self) -> list[str]:
-        return list(dict.fromkeys(one.way for one in self.told)) or [f"not: {one.way}" for one in self.against]
-
-    @property
-    def items(self) -> list[Knowing]:
-        return [*self.told, *self.against]
-
-    @property
-    def claims(self) -> list[Evidence]:
-        """The claims for the row, and those against it unless another way is left."""
-        ways = {one.way for one in self.told}
-        against = [one for one in self.against if one.way in ways or not ways]
-        return list({one.claim.id: one.claim for one in (*self.told, *against)}.values())
-
-    @property
-    def best(self) -> Knowing:
-        """The surest way; of several the firmest, and of these the earliest."""
-        return min(self.told or self.against, key=self._rank)
-
-    def _rank(self, one: Knowing) -> tuple[int, int, float, str]:
-        sure = LEVELS.index(level_of(one.fact, self.day))
-        return sure, STATUSES.index(Weighing([one.claim]).status), one.days.first, one.claim.id
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """What the row rests on besides: nothing if some claim names the one outright."""
-        return () if any(not one.links for one in self.told) else self.best.links
-
-
 def answer(enquiry: Enquiry) -> Findings:
     """Tell of everybody who is said to have known, how surely it was by the day."""
     thing, by = meant(enquiry), enquiry.text("by")
     found = known(thing, enquiry)
     day = float(by.toordinal()) if by else inf
     options = {choice: count for item in found.knowing for choice, count in item.options.items()}
-    knowers = [_knower(items, options, day) for items in _by_party(found.knowing) if not items[0].party.unknown]
-    knowers.sort(key=lambda one: (LEVELS.index(one.found.level), one.found.first, one.best.party.name))
-    named = {one.best.party.id for one in knowers}
-    unknown = [*unsaid(found, day), *_likely(found, named, day), *_near(named, day, enquiry)]
+    told = knowers(found.knowing, options, day)
+    named = {one.best.party.id for one in told}
+    unknown = [*unsaid(found, day), *likely(found, named, day), *near(named, day, enquiry)]
     hint = f'"molehunt show {thing.id}" gives whatever else is said of it'
     subject = {"id": thing.id, "name": thing.name, "label": thing.label}
-    rows = [_finding(one, enquiry) for one in knowers]
+    rows = [_finding(one, enquiry) for one in told]
     if not rows:
         unknown.insert(0, Unknown(f"no claim says who knew; {hint}"))
-    hanging = [hinge for one, row in zip(knowers, rows, strict=True) for hinge in _hinges(one, row, enquiry)]
+    hanging = [hinge for one, row in zip(told, rows, strict=True) for hinge in _hinges(one, row, enquiry)]
     return Findings(rows, unknown, subject, notes=list(_notes(by, options)), hinges=hanging)
 
 
@@ -116,27 +69,9 @@ def meant(enquiry: Enquiry) -> Named:
     return enquiry.read(text, "Document", "Event")
 
 
-def _by_party(knowing: Iterable[Knowing]) -> Iterator[list[Knowing]]:
-    grouped: dict[str, list[Knowing]] = {}
-    for one in knowing:
-        grouped.setdefault(one.party.id, []).append(one)
-    yield from grouped.values()
-
-
-def _knower(items: Sequence[Knowing], options: Mapping[str, int], day: float) -> _Knower:
-    every = [one for one in items if not one.against]
-    # A thought of which nobody says since when tells nothing of the day where another way is dated.
-    dated = [one for one in every if not one.thought or level_of(one.fact, day) != "open"] or every
-    # What came too late makes nobody know by then, and no way by then firmer.
-    told = [one for one in dated if level_of(one.fact, day) != "excluded"] or every
-    words = vocabulary().custody
-    told.sort(key=lambda one: (one.days.first, words.index(one.way) if one.way in words else len(words)))
-    return _Knower(told, [one for one in items if one.against], by_day([one.fact for one in dated], options, day), day)
-
-
-def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
+def _finding(one: Knower, enquiry: Enquiry) -> Finding:
     best, found = one.best, one.found
-    weakest, status = _weakest(best, enquiry)
+    claim, status = weakest(best, enquiry)
     columns = {
         "id": best.party.id,
         "name": best.party.name,
@@ -148,7 +83,7 @@ def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
         "had": sorted({item.claim.id for item in one.told if item.had}),
         "named": sorted({item.claim.id for item in one.told if not item.had}),
         "against": sorted({item.claim.id for item in one.against}),
-        "weakest": [weakest],
+        "weakest": [claim],
         "weakest_status": status,
     }
     agreed = weighed(one.items)
@@ -163,7 +98,7 @@ def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
     )
 
 
-def _hinges(one: _Knower, finding: Finding, enquiry: Enquiry) -> Iterator[Mapping[str, Any]]:
+def _hinges(one: Knower, finding: Finding, enquiry: Enquiry) -> Iterator[Mapping[str, Any]]:
     """Yield what the row hangs on; without the claims that agree, those of a disputed way are left."""
     agreed = weighed(one.items)
     identified = Identifications(enquiry.reader.fetch(id_ for link in one.links for id_ in link.claims))
@@ -174,50 +109,6 @@ def _hinges(one: _Knower, finding: Finding, enquiry: Enquiry) -> Iterator[Mappin
             left = Weighing([claim for claim in one.claims if claim.id not in hinge["claims"]]).status
             hinge |= {"without": left, "change": f"without it: {name} is {left}, not {hanging.status}"}
         yield hinge
-
-
-def _weakest(best: Knowing, enquiry: Enquiry) -> tuple[str, str]:
-    """Return the weakest claim of a way, with its status: that of the deed, or one that says who or what is meant."""
-    fetched = enquiry.reader.fetch({id_ for link in best.links for id_ in link.claims})
-    statuses = {best.claim.id: Weighing([best.claim]).status}
-    for link in best.links:
-        # Any claim of a link is enough, so that the firmest of them counts.
-        each = {id_: Weighing([fetched[id_]]).status for id_ in link.claims}
-        firmest = min(each, key=lambda id_: (STATUSES.index(each[id_]), id_), default=None)
-        statuses |= {firmest: each[firmest]} if firmest else {}
-    weakest = max(statuses, key=lambda id_: STATUSES.index(statuses[id_]))
-    return weakest, statuses[weakest]
-
-
-def _likely(found: Known, named: Collection[str], day: float) -> Iterator[Unknown]:
-    """Yield who is likely to have known, though no claim says so: an inference, with its premises."""
-    people: dict[str, tuple[str, set[str], set[str]]] = {}
-    for one in found.likely:
-        if one.party.id not in named and not one.party.unknown and level_of(one.fact, day) != "excluded":
-            _, ways, claims = people.setdefault(one.party.id, (one.party.name, set(), set()))
-            ways.add(one.way)
-            claims.add(one.claim.id)
-    for id_, (name, ways, claims) in people.items():
-        what = f"whether {name} knew by then: that follows from no claim, though ({'; '.join(sorted(ways))})"
-        yield Unknown(what, {id_: name}, tuple(sorted(claims)))
-
-
-def _near(named: Collection[str], day: float, enquiry: Enquiry) -> Iterator[Unknown]:
-    """Yield who had to do with those who knew, and of whom no claim says that they knew or did not."""
-    from molehunt.graph.ties import labels, read_ties, wanted
-
-    met: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for tie in read_ties(enquiry.reader, wanted(["contact", "covert"]), labels("Person"), named):
-        for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
-            if one.id in named and other.id not in named and not other.unknown and tie.claim.days.possible.first <= day:
-                met[other.id] += 1
-                names[other.id] = other.name
-    near = sorted(met, key=lambda id_: (-met[id_], names[id_]))
-    if near:
-        more = f", and {len(near) - NEAR} more" if len(near) > NEAR else ""
-        what = f"nothing is said of others who had to do with those named by then{more}"
-        yield Unknown(what, {id_: names[id_] for id_ in near[:NEAR]})
 
 
 def _notes(by: date | None, options: Mapping[str, int]) -> Iterator[str]:
