@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from molehunt.answers.question import AGENT
 from molehunt.answers.questions import find_question
 
 if TYPE_CHECKING:
@@ -57,11 +58,9 @@ _WHOLE: tuple[Planned, ...] = (
     Question("weigh"),
 )
 # The first parameter of each is whoever, or whatever, the report is on.
+_AGENT = ("dossier", "relays", "timeline", "disputes")
 _ON: Mapping[str, tuple[str, ...]] = {
-    "Person": ("dossier", "relays", "timeline", "disputes"),
-    "Organization": ("dossier", "relays", "timeline", "disputes"),
-    "Codename": ("dossier", "relays", "timeline", "disputes"),
-    "Name": ("dossier", "relays", "timeline", "disputes"),
+    **dict.fromkeys(AGENT, _AGENT),
     "Document": ("who-saw", "dossier", "timeline", "disputes"),
     "Event": ("dossier", "timeline", "disputes"),
     "Place": ("dossier", "disputes"),
