@@ -8,7 +8,8 @@ import pytest
 from molehunt.model.status import STATUSES
 from molehunt.views.formats.table import draw
 from molehunt.views.report import rows_report
-from molehunt.views.terminal import STYLES, emit, stdout_console, table
+from molehunt.views.terminal import emit, stdout_console
+from molehunt.views.terminal_table import STYLES, table
 
 
 @pytest.fixture
@@ -89,6 +90,17 @@ def test_an_id_is_broken_after_its_hyphens_only(printed, monkeypatch, width):
     assert all(piece[-1] in "-;" for piece in in_id[:-1])
     assert "".join(in_id).replace(" ", "") == ids.replace(" ", "")
     assert "1937-10-06" in text
+
+
+def test_words_that_do_not_fit_side_by_side_stand_one_below_another(printed, monkeypatch):
+    row = {"one": "constitution", "two": "authorities", "three": "responsible", "four": ""}
+    monkeypatch.setenv("COLUMNS", "46")
+    across = printed(list(row), [row, row])
+    assert [line.split() for line in across.splitlines()][2:4] == [["constitution", "authorities", "responsible"]] * 2
+    monkeypatch.setenv("COLUMNS", "42")
+    below = printed(list(row), [row, row])
+    of_one = [["one", "constitution"], ["two", "authorities"], ["three", "responsible"], []]
+    assert [line.split() for line in below.splitlines()] == of_one * 2
 
 
 def test_every_status_has_a_colour():
