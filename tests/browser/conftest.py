@@ -47,6 +47,18 @@ def opened(browser: "Browser", file: Path, at: str = "", **context: Any) -> "Ite
         assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
 
 
+def turn(page: "Page", state: str) -> None:
+    """Give an open page another address after its "#", as one who pastes it does, and wait until it is heard."""
+    page.evaluate(
+        """(hash) => new Promise((done) => {
+          if (location.hash.slice(1) === hash) return done();
+          addEventListener("hashchange", () => done(), { once: true });
+          location.hash = hash;
+        })""",
+        state,
+    )
+
+
 @pytest.fixture(scope="module")
 def reference_page(whole: OpenCase, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the reference case, opened around Zborowski."""
