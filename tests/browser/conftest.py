@@ -83,6 +83,28 @@ def opens(browser: "Browser", reference_page: Path) -> Iterator[Opens]:
         opening.__exit__(None, None, None)
 
 
+@pytest.fixture(scope="module")
+def open_page(browser: "Browser", reference_page: Path) -> "Iterator[Page]":
+    """The reference page, opened once; a test gets it by `turned`."""
+    with opened(browser, reference_page) as page:
+        yield page
+
+
+@pytest.fixture
+def turned(open_page: "Page") -> Opens:
+    """A function that turns the open page to a state.
+
+    It stands as the address says. What is no part of the address is as tests before left it: a test that looks at how
+    the page opens, or at what was typed, sorted or unfolded, asks `opens`.
+    """
+
+    def at(state: str = "") -> "Page":
+        turn(open_page, state)
+        return open_page
+
+    return at
+
+
 @pytest.fixture(scope="session")
 def node_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the folder of the page, with what its bundle is built from as the lock file has it."""
