@@ -47,6 +47,18 @@ def opened(browser: "Browser", file: Path, at: str = "", **context: Any) -> "Ite
         assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
 
 
+def turn(page: "Page", state: str) -> None:
+    """Give an open page another address after its "#", as one who pastes it does, and wait until it is heard."""
+    page.evaluate(
+        """(hash) => new Promise((done) => {
+          if (location.hash.slice(1) === hash) return done();
+          addEventListener("hashchange", () => done(), { once: true });
+          location.hash = hash;
+        })""",
+        state,
+    )
+
+
 @pytest.fixture(scope="module")
 def reference_page(whole: OpenCase, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the reference case, opened around Zborowski."""
@@ -69,6 +81,28 @@ def opens(browser: "Browser", reference_page: Path) -> Iterator[Opens]:
     yield at
     for opening in closing:
         opening.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="module")
+def open_page(browser: "Browser", reference_page: Path) -> "Iterator[Page]":
+    """The reference page, opened once; a test gets it by `turned`."""
+    with opened(browser, reference_page) as page:
+        yield page
+
+
+@pytest.fixture
+def turned(open_page: "Page") -> Opens:
+    """A function that turns the open page to a state.
+
+    It stands as the address says. What is no part of the address is as tests before left it: a test that looks at how
+    the page opens, or at what was typed, sorted or unfolded, asks `opens`.
+    """
+
+    def at(state: str = "") -> "Page":
+        turn(open_page, state)
+        return open_page
+
+    return at
 
 
 @pytest.fixture(scope="session")
