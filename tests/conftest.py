@@ -51,7 +51,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put tests in order: the longest groups first, and in each those that share a graph side by side."""
     slow = {group(item.nodeid) for item in items if item.get_closest_marker("slow")}
-    longest = {name: place for place, name in enumerate(reversed(engines.NAMES))}
+    longest = {name: place for place, name in enumerate(engines.NAMES)}
 
     def place(item: pytest.Item) -> tuple[int, bool, int]:
         name, asked = group(item.nodeid), getattr(item, "fixturenames", ())

@@ -86,7 +86,7 @@ def test_threads_on_one_open_case_are_all_answered_while_it_is_loaded(
     engine_server: Engine, folders: tuple[Path, Path], right: dict[str, tuple[Any, Any]], pytestconfig: pytest.Config
 ) -> None:
     """On a busy machine the other process may load slowly: they ask until it has loaded often enough."""
-    each = pytestconfig.getoption("questions") // THREADS
+    each = engine_server.turns(pytestconfig.getoption("questions")) // THREADS
     until = time.monotonic() + 120
     wrong: list[object] = []
 

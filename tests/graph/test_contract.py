@@ -1,5 +1,8 @@
 """What holds for every answer, whatever the question, the lens and the engine.
 
+Every answer is the same on every engine, to the letter: that one test runs on all of them. What follows from the answer
+alone is held on the first engine.
+
 A new question needs a line in ``ASKED``: a test says so.
 """
 
@@ -188,6 +191,7 @@ def named(answer: Answer, claims: set[str]) -> set[str]:
     return {text for text in (*texts(whole), *in_brackets) if text in claims}
 
 
+@pytest.mark.one_engine
 def test_every_claim_that_is_named_has_its_proof_and_no_other(answers: list[Answer], claims: set[str]) -> None:
     for answer in answers:
         wanted = named(answer, claims)
@@ -207,6 +211,7 @@ def key(answer: Answer, row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(row[name]) for name in find_question(answer.question).key)
 
 
+@pytest.mark.one_engine
 def test_rows_have_the_columns_of_their_page_in_order(answers: list[Answer]) -> None:
     for answer in answers:
         declared = [column.name for column in columns(find_question(answer.question).row)]
@@ -242,7 +247,6 @@ def first_of_this_run(folder: Path, what: str, text: str) -> str:
 
 @pytest.mark.one_engine
 def test_every_format_draws_it(answers: list[Answer]) -> None:
-    """What is drawn follows from the answer, and that is the same on every engine, as the test above holds."""
     for answer in answers:
         drawn = report(answer)
         cited = {one.id for one in drawn.proof}
@@ -263,6 +267,7 @@ def test_the_table_tells_case_and_lens_first(answers: list[Answer]) -> None:
         assert [line.startswith("lens: ") for line in lead].count(True) == bool(answer.lens), said(answer)
 
 
+@pytest.mark.one_engine
 def test_disagreements_are_told_with_their_sides(answers: list[Answer]) -> None:
     for answer in answers:
         touched = {id_ for row in answer.rows for id_ in row["disagreements"]}
@@ -273,6 +278,7 @@ def test_disagreements_are_told_with_their_sides(answers: list[Answer]) -> None:
             assert all(decision["for"] in item["sides"] for decision in item["decided"]), (said(answer), item)
 
 
+@pytest.mark.one_engine
 def test_hinges_are_of_what_the_rows_rest_on(answers: list[Answer]) -> None:
     for answer in answers:
         resting = {id_ for row in answer.rows for id_ in (*row["claims"], *row["identified_by"])}
@@ -284,6 +290,7 @@ def test_hinges_are_of_what_the_rows_rest_on(answers: list[Answer]) -> None:
             assert set(hinge["claims"]) <= resting | against, said(answer)
 
 
+@pytest.mark.one_engine
 def test_a_lens_only_takes_away(asking: Any, answers: list[Answer]) -> None:
     """No claim stands under a lens that does not without it, and, where names are read alike, no row either."""
     for narrow, (name, asked) in zip(answers, QUESTIONS, strict=False):
@@ -333,6 +340,7 @@ def test_no_row_is_firmer_than_its_identifications(whole: OpenCase, asking: Any)
     assert seen > 50
 
 
+@pytest.mark.one_engine
 def test_asked_twice_it_is_the_same(whole: OpenCase, asking: Any) -> None:
     for name, asked in QUESTIONS:
         again = whole.ask(name, lens=Lens(grade="C3"), **asked)

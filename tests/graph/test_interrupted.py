@@ -67,7 +67,7 @@ def test_an_interrupted_query_ends_on_the_server(engine_server: Engine, write: b
         while running(store) is False and time.monotonic() < deadline:
             time.sleep(0.1)
         assert running(store) is not False
-        time.sleep(1)  # so that it waits for the answer
+        time.sleep(0.3)  # so that it waits for the answer
         process.send_signal(signal.SIGINT)
         out, said = process.communicate(timeout=30)
         assert (out, said) == ("interrupted [{'n': 1}]\n", "")

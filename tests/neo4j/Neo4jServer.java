@@ -28,6 +28,8 @@ public class Neo4jServer {
             .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
             .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofDays(1))
             .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
+            // Time limits are looked at every two seconds by itself, and many a test waits for one to pass.
+            .setConfig(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(100))
             .build();
         var system = dbms.database("system");
         system.executeTransactionally(

@@ -17,7 +17,8 @@ from tests.neo4j import jars, java
 from tests.neo4j.jars import RELEASES, Release
 
 # Most of the work is loading and compiling classes: the compiler's first stage alone halves it, for a whole run, too.
-_JVM = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+# By itself that stage has 48 MB for what it compiled; a few files of tests fill them, and compiled code is thrown away.
+_JVM = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m")
 _LIMIT_SECONDS = 180
 _POLL_SECONDS = 0.1
 
