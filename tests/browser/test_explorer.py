@@ -120,7 +120,7 @@ class TestWhatIsDrawn:
     def test_lines_are_those_of_the_grammar(self, opens: Opens) -> None:
         page = opens()
         lines = page.evaluate("""() => page.picture.cy.edges().map((edge) => [
-          edge.data("status"), edge.style("line-style"), edge.pstyle("line-dash-pattern").value, edge.data("scale"),
+          edge.data("status"), edge.style("line-style"), edge.pstyle("line-dash-pattern").value, page.picture.thin,
         ])""")
         assert {status for status, *_ in lines} == {"stated", "reported", "possible", "disputed"}
         for status, style, dashes, scale in lines:

@@ -8,6 +8,7 @@ import pytest
 
 import molehunt.views.notebook  # noqa: F401  # lets cases draw
 from molehunt.answers.open_case import OpenCase
+from molehunt.views.web.page import WebPage
 from tests.browser.conftest import opened
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import row
@@ -30,8 +31,18 @@ def page_of_groups(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ties += [(f"g{g}-0", f"g{(g + 1) % GROUPS}-0") for g in range(GROUPS)]
     claims = [row(f"c{at}", subject=one, recipient=two) for at, (one, two) in enumerate(ties) if one != two]
     file = tmp_path_factory.mktemp("large") / "large.html"
-    web = OpenCase(Recorder(*claims), "made").web(focus="g0-0")  # type: ignore[arg-type]
-    return web.save(file)
+    return OpenCase(Recorder(*claims), "made").web(focus="g0-0").save(file)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def page_of_too_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One around whom stand 10,100, more than the page draws; all ties are of one claim, so that it is soon made."""
+    tie = row("c", subject="a", recipient="b")
+    data = OpenCase(Recorder(tie), "made").web_data(focus="a")  # type: ignore[arg-type]
+    (edge,), names = data["edges"], [f"n{number}" for number in range(10_100)]
+    nodes = [{**data["nodes"][0], "id": name, "name": name} for name in ("a", *names)]
+    edges = [{**edge, "end": {**edge["end"], "id": name}} for name in names]
+    return WebPage({**data, "nodes": nodes, "edges": edges}).save(tmp_path_factory.mktemp("large") / "too-many.html")
 
 
 def test_all_of_it_stands_as_the_page_says_and_groups_together(browser: "Browser", page_of_groups: Path) -> None:
@@ -56,6 +67,48 @@ def test_few_of_it_are_laid_out_by_the_page(browser: "Browser", page_of_groups: 
     with opened(browser, page_of_groups, "#limit=25") as page:
         assert page.get_attribute("#molehunt", "data-nodes") == "25"
         assert "those nearest and with the most ties" in page.inner_text(".said")
+
+
+def test_all_of_it_can_be_shown_by_one_key_and_be_cited(browser: "Browser", page_of_groups: Path) -> None:
+    with opened(browser, page_of_groups) as page:
+        button = page.locator("[data-does=all]")
+        assert button.inner_text() == f"Show all {GROUPS * EACH} nodes"
+        button.press("Enter")
+        page.wait_for_selector(f"#molehunt[data-nodes='{GROUPS * EACH}']")
+        assert button.inner_text() == "Show fewer"
+        address = page.url.partition("#")[2]
+        button.press("Enter")
+        page.wait_for_selector("#molehunt[data-nodes='25']")
+        assert page.url.endswith(page_of_groups.name)
+    with opened(browser, page_of_groups, f"#{address}") as page:
+        assert page.get_attribute("#molehunt", "data-nodes") == str(GROUPS * EACH)
+
+
+def test_from_far_off_the_names_of_those_with_the_most_ties_are_readable_and_they_alone(
+    browser: "Browser", page_of_groups: Path
+) -> None:
+    heights = """() => page.picture.cy.nodes().map((node) =>
+      [node.data("key"), node.numericStyle("font-size") * page.picture.cy.zoom()])"""
+    hubs = {f"g{group}-0" for group in range(GROUPS)}
+    with opened(browser, page_of_groups, "#focus=&limit=0") as page:
+        for by in (1, 0.5):
+            page.evaluate("(by) => page.picture.zoom(by)", by)
+            page.wait_for_function("""() => page.picture.leading.every((node) =>
+              node.numericStyle("font-size") * page.picture.cy.zoom() > 11)""")
+            readable = {id_ for id_, height in page.evaluate(heights) if height > 11}
+            assert readable >= hubs
+            assert len(readable) == 12
+
+
+def test_of_more_than_ten_thousand_it_says_how_many_can_be_shown(browser: "Browser", page_of_too_many: Path) -> None:
+    with opened(browser, page_of_too_many) as page:
+        assert page.get_attribute("#molehunt", "data-nodes") == "25"
+        words = "Show the 10,000 of 10,101 nodes with the most ties"
+        assert page.locator("[data-does=all]").inner_text() == words
+        assert (
+            page.evaluate("() => page.model.view({ ...page.state.values, focus: '', limit: 99999 }).nodes.length")
+            == 10_000
+        )
 
 
 def test_rings_can_be_had_and_layers_of_so_many_are_the_places_that_it_brings(
