@@ -127,7 +127,7 @@ class TestWhatIsDrawn:
     def test_lines_are_those_of_the_grammar(self, turned: Opens) -> None:
         page = turned()
         lines = page.evaluate("""() => page.picture.cy.edges().map((edge) => [
-          edge.data("status"), edge.style("line-style"), edge.pstyle("line-dash-pattern").value, edge.data("scale"),
+          edge.data("status"), edge.style("line-style"), edge.pstyle("line-dash-pattern").value, page.picture.thin,
         ])""")
         assert {status for status, *_ in lines} == {"stated", "reported", "possible", "disputed"}
         for status, style, dashes, scale in lines:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import molehunt.views.notebook  # noqa: F401  # lets cases draw
 from molehunt import Lens
+from molehunt.answers.open_case import OpenCase
 from molehunt.answers.pictures.webbing import web_data
 from molehunt.answers.resolving import Resolver, Snapshot
 from molehunt.views.web.page import WebPage
@@ -40,6 +42,17 @@ def page_of_groups(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def page_of_too_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One around whom stand 10,100, more than the page draws; all ties are of one claim, so that it is soon made."""
+    tie = row("c", subject="a", recipient="b")
+    data = OpenCase(Recorder(tie), "made").web_data(focus="a")  # type: ignore[arg-type]
+    (edge,), names = data["edges"], [f"n{number}" for number in range(10_100)]
+    nodes = [{**data["nodes"][0], "id": name, "name": name} for name in ("a", *names)]
+    edges = [{**edge, "end": {**edge["end"], "id": name}} for name in names]
+    return WebPage({**data, "nodes": nodes, "edges": edges}).save(tmp_path_factory.mktemp("large") / "too-many.html")
+
+
+@pytest.fixture(scope="module")
 def large(browser: "Browser", page_of_groups: Path) -> "Iterator[Page]":
     """The page, opened with few of its nodes."""
     with opened(browser, page_of_groups, "#limit=25") as page:
@@ -66,6 +79,48 @@ def test_all_of_it_stands_as_the_page_says_and_groups_together(large: "Page") ->
         others = sorted((other for other in found if other[0] != key), key=lambda o: (o[1] - x) ** 2 + (o[2] - y) ** 2)
         near += others[0][0].split("-")[0] == key.split("-")[0]
     assert near > 0.9 * len(found)
+
+
+def test_all_of_it_can_be_shown_by_one_key_and_be_cited(browser: "Browser", page_of_groups: Path) -> None:
+    with opened(browser, page_of_groups) as page:
+        button = page.locator("[data-does=all]")
+        assert button.inner_text() == f"Show all {GROUPS * EACH} nodes"
+        button.press("Enter")
+        page.wait_for_selector(f"#molehunt[data-nodes='{GROUPS * EACH}']")
+        assert button.inner_text() == "Show fewer"
+        address = page.url.partition("#")[2]
+        button.press("Enter")
+        page.wait_for_selector("#molehunt[data-nodes='25']")
+        assert page.url.endswith(page_of_groups.name)
+    with opened(browser, page_of_groups, f"#{address}") as page:
+        assert page.get_attribute("#molehunt", "data-nodes") == str(GROUPS * EACH)
+
+
+def test_from_far_off_the_names_of_those_with_the_most_ties_are_readable_and_they_alone(
+    browser: "Browser", page_of_groups: Path
+) -> None:
+    heights = """() => page.picture.cy.nodes().map((node) =>
+      [node.data("key"), node.numericStyle("font-size") * page.picture.cy.zoom()])"""
+    hubs = {f"g{group}-0" for group in range(GROUPS)}
+    with opened(browser, page_of_groups, "#focus=&limit=0") as page:
+        for by in (1, 0.5):
+            page.evaluate("(by) => page.picture.zoom(by)", by)
+            page.wait_for_function("""() => page.picture.leading.every((node) =>
+              node.numericStyle("font-size") * page.picture.cy.zoom() > 11)""")
+            readable = {id_ for id_, height in page.evaluate(heights) if height > 11}
+            assert readable >= hubs
+            assert len(readable) == 12
+
+
+def test_of_more_than_ten_thousand_it_says_how_many_can_be_shown(browser: "Browser", page_of_too_many: Path) -> None:
+    with opened(browser, page_of_too_many) as page:
+        assert page.get_attribute("#molehunt", "data-nodes") == "25"
+        words = "Show the 10,000 of 10,101 nodes with the most ties"
+        assert page.locator("[data-does=all]").inner_text() == words
+        assert (
+            page.evaluate("() => page.model.view({ ...page.state.values, focus: '', limit: 99999 }).nodes.length")
+            == 10_000
+        )
 
 
 def test_rings_can_be_had_and_layers_of_so_many_are_the_places_that_it_brings(large: "Page") -> None:

@@ -1,7 +1,7 @@
 // The controls: each shows the state and changes it, and nothing else.
 import { counted, h, name, shown } from "./dom.js";
 import { legend, lineSample, shapeSample } from "./legend.js";
-import { STATUSES } from "./model.js";
+import { MOST, STATUSES } from "./model.js";
 import { searchBox } from "./search.js";
 import { asText, off } from "./state.js";
 
@@ -51,10 +51,10 @@ export class Controls {
     });
     const target = h("div", { "data-control": "to_whom" }, searchBox(this.names, "Path to whom", (id) => this.state.set({ to_whom: id })));
     this.updates.push((values) => { target.hidden = values.ask !== "path"; });
-    const counts = [12, 25, 40, 60, 100, 200, 500].map((n) => option(n, `${n}`));
+    const counts = [12, 25, 40, 60, 100, 200, 500, 1000, 2000].map((n) => option(n, n.toLocaleString("en")));
     return [
       what, target,
-      h("div", { class: "pair" }, this.select("hops", "Steps", [option(1, "1"), option(2, "2"), option(3, "3"), option(9, "any")]), this.select("limit", "Nodes", [...counts, option(0, "all (to 1,000)")])),
+      h("div", { class: "pair" }, this.select("hops", "Steps", [option(1, "1"), option(2, "2"), option(3, "3"), option(9, "any")]), this.select("limit", "Nodes", [...counts, option(0, `all (to ${MOST.toLocaleString("en")})`)])),
       this.select("layout", "Layout", [option("force", "by forces"), option("layered", "layered"), option("rings", "rings")]),
     ];
   }

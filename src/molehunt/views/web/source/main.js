@@ -3,7 +3,7 @@ import { Chart } from "./chart.js";
 import { Controls } from "./controls.js";
 import { counted, download, h, shown } from "./dom.js";
 import { attend } from "./host.js";
-import { Model } from "./model.js";
+import { Model, MOST } from "./model.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
 import { ranks } from "./ranks.js";
@@ -50,6 +50,7 @@ export function mount(root, data) {
     if (!same) controls.update(values, view, dark);
     panel.show(view, values, dark);
     parts.said.textContent = caption;
+    parts.all.show(view, values);
     for (const [name, button] of parts.tabs) button.setAttribute("aria-pressed", String(name === values.view));
     parts.canvas.setAttribute("aria-label", `Picture: ${caption} The table holds the same.`);
     // Last, since all else takes room away from the picture.
@@ -86,6 +87,7 @@ function frame(root, data, state) {
   const panel = h("aside", { class: "panel", hidden: true, "aria-label": "What was picked", tabindex: "0" });
   const controls = h("nav", { class: "controls", "aria-label": "What is shown", tabindex: "0" });
   const line = h("p", { class: "said", role: "status" });
+  const all = wholeButton(state);
   const tabs = VIEWS.map(([value, text]) => [value, h("button", { "data-view": value, onclick: () => state.set({ view: value }) }, text)]);
   const tools = h("div", { class: "tools" });
   const facts = [data.lens || "all claims", `made ${data.made} by molehunt ${data.version}`];
@@ -97,12 +99,29 @@ function frame(root, data, state) {
   root.append(
     h("header", { class: "top" }, h("h1", {}, shown(data.title, 160)), h("p", { class: "quiet facts" }, facts.map((one) => shown(one, 300)).join(" \u00b7 ")), hide),
     controls,
-    h("main", {}, h("div", { class: "bar" }, h("div", { class: "tabs", role: "group", "aria-label": "View" }, tabs.map(([, button]) => button)), tools), line, stage, chart, table, ranked),
+    h("main", {}, h("div", { class: "bar" }, h("div", { class: "tabs", role: "group", "aria-label": "View" }, tabs.map(([, button]) => button)), tools), h("div", { class: "line" }, line, all.button), stage, chart, table, ranked),
     panel,
     h("footer", {}, h("p", { class: "quiet" }, "Every line is one claim of a source, not a fact. Click a line or a node for the proof."), notices),
   );
   const does = (page) => tools.append(...toolButtons(page));
-  return { canvas, stage, chart, table, ranks: ranked, panel, controls, said: line, tabs, does };
+  return { canvas, stage, chart, table, ranks: ranked, panel, controls, said: line, all, tabs, does };
+}
+
+/** From what the page opens on to all that passes the filters, and back: a button, since this can take seconds. */
+function wholeButton(state) {
+  const everything = { focus: "", ask: "", on: "", to_whom: "", limit: 0 };
+  const isAll = (values) => Object.keys(everything).every((key) => values[key] === everything[key]);
+  const button = h("button", { class: "link", "data-does": "all", onclick: () => {
+    const { focus, limit } = state.plain;
+    state.set(isAll(state.values) ? { focus, limit } : everything);
+  } });
+  const show = (view, values) => {
+    const [shownNow, whole] = [view.nodes.length, view.whole];
+    const most = whole > MOST ? `the ${MOST.toLocaleString("en")} of ${whole.toLocaleString("en")} nodes with the most ties` : `all ${counted(whole, "node")}`;
+    button.textContent = isAll(values) ? "Show fewer" : `Show ${most}`;
+    button.hidden = isAll(values) ? whole <= state.plain.limit : shownNow >= Math.min(whole, MOST);
+  };
+  return { button, show };
 }
 
 function toolButtons({ state, picture, view, model, data }) {

@@ -1,7 +1,7 @@
 // From the data of a page and what is asked of it to the nodes and edges that are shown. Nothing here draws.
 
 export const STATUSES = ["stated", "reported", "possible", "disputed", "denied", "unknown"];
-const MOST = 1000; // Nodes that are drawn at once, whatever is asked for.
+export const MOST = 10000; // Nodes that are drawn at once, whatever is asked for.
 const NOT_NARROWED = ["naming", "copying"];
 const OPENED = ["stated", "reported", "possible"];
 
@@ -42,7 +42,8 @@ export class Model {
     }
     const asked = this.asked(edges, state);
     const chosen = this.near(asked, state);
-    return { ...chosen, passing: edges, asked: asked.edges.length, note: asked.note, heard: sources };
+    const whole = new Set(edges.flatMap(ends)).size;
+    return { ...chosen, passing: edges, whole, asked: asked.edges.length, note: asked.note, heard: sources };
   }
 
   /** Whether a claim is heard: according to a source, without it, or by one of two that are compared. */
@@ -215,7 +216,7 @@ export class Model {
         ties.get(other) - ties.get(one) ||
         (one < other ? -1 : 1),
     );
-    const nodes = order.slice(0, limit || MOST);
+    const nodes = order.slice(0, Math.min(limit || MOST, MOST));
     const there = new Set(nodes);
     return { nodes, edges: edges.filter((edge) => ends(edge).every((id) => there.has(id))), ties, of: order.length };
   }

@@ -2,22 +2,23 @@
 import cytoscape from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { shown } from "./dom.js";
+import { LARGEST, sheet } from "./look.js";
 import { ends } from "./model.js";
+import { MOST, sight, spread } from "./spread.js";
 
 cytoscape.use(fcose);
 // It warns of lines that cannot be drawn at a moment at which a layout is still at work.
 cytoscape.warnings(false);
-const MOST = 500; // Nodes up to which the layout by forces takes a moment only.
-const LARGEST = 1.25; // By so much marks are enlarged at most where names are, to stay readable.
+const CROWD = 60; // Nodes from which on their names would cover one another.
+const LEADING = 12; // Nodes whose names are seen from however far off.
+const REST = 150; // Milliseconds after which zooming has come to rest.
 const MANY = 400; // Lines up to which each is as wide as its grade says.
-const ROOM = 80; // Pixels on each side that a node has on average where the page brings its places.
-const SIDES = { a: "#d95f02", b: "#1b7fc4", both: "#7a7f8a", neither: "#7a7f8a" };
 
 export class Picture {
   constructor(container, model, listeners) {
-    Object.assign(this, { container, model, listeners, places: "" });
+    Object.assign(this, { container, model, listeners, places: "", scale: 1, thin: 1 });
     this.cy = cytoscape({
-      container, minZoom: 0.08, maxZoom: 4, boxSelectionEnabled: false, selectionType: "single",
+      container, minZoom: 0.02, maxZoom: 4, boxSelectionEnabled: false, selectionType: "single",
       pixelRatio: Math.max(1, Math.min(2, devicePixelRatio || 1)),
     });
     this.cy.on("tap", (event) => {
@@ -25,6 +26,11 @@ export class Picture {
       else listeners.picked(`${event.target.isNode() ? "n" : "e"}:${event.target.data("key")}`);
     });
     this.cy.on("dbltap", "node", (event) => listeners.focused(event.target.data("key")));
+    // When zooming has come to rest: of thousands, all are drawn anew for it.
+    this.cy.on("zoom", () => {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => this.nameLeading(), REST);
+    });
     this.cy.on("mouseover", "node, edge", (event) => this.hover(event.target));
     this.cy.on("mouseout", "node, edge", () => this.hover(null));
     new ResizeObserver(() => {
@@ -36,20 +42,28 @@ export class Picture {
 
   /** Show nodes and edges; places are worked out anew only if other nodes or another layout are wanted. */
   show(view, state, dark) {
+    this.large = view.nodes.length > MOST;
+    this.crowded = view.nodes.length > CROWD;
+    const known = this.large && state.layout !== "rings" ? this.brought(view) : new Map(this.cy.nodes().map((node) => [node.data("key"), { ...node.position() }]));
     const sizes = this.sizes(view);
     const parallel = this.parallel(view.edges);
     const nodes = view.nodes.map((id) => this.node(id, sizes, state));
     const edges = view.edges.map((edge, at) => this.edge(edge, at, parallel));
-    const known = new Map(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
+    this.leading = null;
+    this.cy.elements().remove();
+    // Before there is anything to draw: each mark is then styled once.
+    this.dress = () => this.cy.style(sheet(this.model.data.marks, dark, state, this));
+    this.dress();
     this.cy.batch(() => {
-      this.cy.elements().remove();
-      this.cy.add(nodes.map((data) => ({ group: "nodes", data, position: known.get(data.id) ?? { x: 0, y: 0 } })));
+      this.cy.add(nodes.map((data) => ({ group: "nodes", data, position: known.get(data.key) ?? { x: 0, y: 0 } })));
       this.cy.add(edges.map((data) => ({ group: "edges", data })));
     });
-    this.cy.style(style(this.model.data.marks, dark, state));
     const key = [state.layout, state.focus, state.ask, ...[...view.nodes].sort()].join("\n");
-    if (key !== this.places) this.arrange(state, view, parallel);
+    if (key !== this.places) this.arrange(state, view);
     this.places = key;
+    const leading = [...view.nodes].sort((one, other) => sizes.get(other) - sizes.get(one)).slice(0, LEADING);
+    this.leading = this.cy.collection(leading.map((id) => this.cy.getElementById(nodeId(id))[0]));
+    this.nameLeading();
     this.pick(state.pick);
   }
 
@@ -57,7 +71,7 @@ export class Picture {
     const node = this.model.nodes.get(id) ?? { name: id, label: "Name" };
     const focus = (id === state.focus && !state.ask) || id === state.on || id === state.to_whom ? 1 : 0;
     const small = sizes.get(id) < 22;
-    return { id: nodeId(id), key: id, name: shown(node.name, small && !focus ? 34 : 48), kind: node.label, size: sizes.get(id), focus, scale: this.scale ?? 1 };
+    return { id: nodeId(id), key: id, name: shown(node.name, small && !focus ? 34 : 48), kind: node.label, size: sizes.get(id), focus };
   }
 
   edge(edge, at, parallel) {
@@ -66,7 +80,7 @@ export class Picture {
     const bundle = parallel.get([source, target].sort().join("\n"));
     return {
       id: `e${at}`, key: edge.key, source: nodeId(source), target: nodeId(target), status: edge.status, step: claim.step, hue: this.model.hue(edge),
-      when: edge.when, side: edge.side, label: edge.denied ? `denied: ${words(edge)}` : words(edge), scale: this.scale ?? 1, apart: Math.max(5, Math.min(22, 150 / bundle)),
+      when: edge.when, side: edge.side, label: edge.denied ? `denied: ${words(edge)}` : words(edge), curve: bundle > 1 ? "bezier" : "straight", apart: Math.max(5, Math.min(22, 150 / bundle)),
     };
   }
 
@@ -86,6 +100,19 @@ export class Picture {
   }
 
   arrange(state, view) {
+    const many = view.nodes.length;
+    if (!this.large || state.layout === "rings") {
+      // The same nodes get the same places, whatever was shown before.
+      this.plain();
+      this.cy.nodes().positions({ x: 0, y: 0 });
+      seeded(() => this.laidOut(state, many));
+      this.stretch();
+    }
+    if (!this.large) this.part();
+    this.fit();
+  }
+
+  laidOut(state, many) {
     const seen = new Set();
     const one = this.cy.edges().filter((edge) => {
       const pair = [edge.source().id(), edge.target().id()].sort().join("\n");
@@ -94,43 +121,47 @@ export class Picture {
     const parts = this.cy.nodes().union(one);
     const start = state.focus && this.cy.getElementById(nodeId(state.focus));
     const common = { animate: false, fit: false, nodeDimensionsIncludeLabels: true };
-    const many = view.nodes.length;
-    // The same nodes get the same places, whatever was shown before.
-    this.cy.elements().forEach((one) => one.data("scale", 1));
-    this.cy.nodes().positions({ x: 0, y: 0 });
-    seeded(() => {
-      if (state.layout === "layered" && many <= MOST) {
-        const roots = start?.nonempty() ? start : undefined;
-        parts.layout({ ...common, name: "breadthfirst", roots, directed: true, spacingFactor: 1.1 }).run();
-        this.stagger();
-      } else if (state.layout === "rings") {
-        parts.layout({
-          ...common, name: "concentric", minNodeSpacing: 26, levelWidth: () => 1,
-          concentric: (node) => (node.data("key") === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
-        }).run();
-      } else if (many > MOST) {
-        // By forces, or in layers, it would take longer than one waits; a page of so many nodes brings their places.
-        parts.layout({ ...common, name: "preset", positions: this.brought(view.nodes) }).run();
-      } else {
-        parts.layout({
-          ...common, name: "fcose", quality: many < 150 ? "proof" : "default", randomize: true, packComponents: true,
-          nodeRepulsion: 14000, idealEdgeLength: many > 80 ? 90 : 125, edgeElasticity: 0.35, gravity: 0.3,
-          nodeSeparation: 110, numIter: 2500, tile: true,
-        }).run();
-      }
-    });
-    this.stretch();
-    if (many <= MOST) this.part();
-    this.fit();
+    if (state.layout === "layered") {
+      const roots = start?.nonempty() ? start : undefined;
+      parts.layout({ ...common, name: "breadthfirst", roots, directed: true, spacingFactor: 1.1 }).run();
+      this.stagger();
+    } else if (state.layout === "rings") {
+      parts.layout({
+        ...common, name: "concentric", minNodeSpacing: 26, levelWidth: () => 1,
+        concentric: (node) => (node.data("key") === state.focus ? 10 : Math.min(9, Math.log2(1 + node.degree()))),
+      }).run();
+    } else {
+      parts.layout({
+        ...common, name: "fcose", quality: many < 150 ? "proof" : "default", randomize: true, packComponents: true,
+        nodeRepulsion: 14000, idealEdgeLength: many > 80 ? 90 : 125, edgeElasticity: 0.35, gravity: 0.3,
+        nodeSeparation: 110, numIter: 2500, tile: true,
+      }).run();
+    }
   }
 
-  /** The places that the page brings, with about as much room for a node as its mark and its name take. */
-  brought(ids) {
-    const places = ids.map((id) => this.model.nodes.get(id)).map(({ x, y }) => ({ x, y }));
-    const wide = (axis) => Math.max(...places.map((one) => one[axis])) - Math.min(...places.map((one) => one[axis]));
-    const by = ROOM * Math.sqrt(ids.length / Math.max(1, wide("x") * wide("y")));
-    const found = new Map(ids.map((id, at) => [nodeId(id), { x: by * places[at].x, y: by * places[at].y }]));
-    return (node) => found.get(node.id());
+  /** The places that the page brings; with them, how large all is drawn is known before anything is. */
+  brought(view) {
+    const places = spread(view.nodes, this.model, this.window());
+    this.scales(sight(places.values(), this.window()).zoom, view.edges.length);
+    return places;
+  }
+
+  window() {
+    this.cy.resize();
+    return { wide: this.cy.width(), high: this.cy.height() };
+  }
+
+  /** How much larger marks and names are drawn, so that they stay readable; of very many lines each is thin. */
+  scales(zoom, edges) {
+    const before = `${this.scale} ${this.thin}`;
+    this.scale = Math.max(1, Math.min(2.4, 0.95 / zoom));
+    this.thin = this.scale * Math.min(1, Math.sqrt(MANY / Math.max(1, edges)));
+    return before !== `${this.scale} ${this.thin}`;
+  }
+
+  /** Draw all at a scale for which nothing is enlarged, as layouts measure it. */
+  plain() {
+    if (this.scales(1, 0)) this.dress();
   }
 
   /** Lower every second node of a full layer, so that its name does not run into the next one. */
@@ -182,17 +213,28 @@ export class Picture {
 
   /** Bring all into sight; names stay readable, whatever the scale. */
   fit() {
-    this.cy.resize();
+    const window = this.window();
     this.fitted = this.container.clientWidth;
-    this.cy.elements().forEach((one) => one.data("scale", 1));
+    const edges = this.cy.edges().length;
+    if (this.large) {
+      const seen = sight(this.cy.nodes().map((node) => node.position()), window);
+      if (this.scales(seen.zoom, edges)) this.dress();
+      this.cy.viewport(seen);
+      return;
+    }
+    this.plain();
     this.cy.fit(undefined, 30);
-    this.scale = Math.max(1, Math.min(2.4, 0.95 / this.cy.zoom()));
-    // Of very many lines each is thin, or they would be one surface.
-    const thin = this.scale * Math.min(1, Math.sqrt(MANY / Math.max(1, this.cy.edges().length)));
-    this.cy.nodes().forEach((one) => one.data("scale", this.scale));
-    this.cy.edges().forEach((one) => one.data("scale", thin));
+    if (this.scales(this.cy.zoom(), edges)) this.dress();
     this.cy.fit(undefined, 22);
     if (this.cy.zoom() > 1.5) this.cy.zoom({ level: 1.5, renderedPosition: this.middle() }).center();
+  }
+
+  /** Keep the names of those with the most ties readable from however far off. */
+  nameLeading() {
+    const by = Math.max(11.5 * this.scale, 11.5 / this.cy.zoom());
+    if (this.leading?.nonempty() && this.leading[0].numericStyle("font-size") !== by) {
+      this.leading.style({ "font-size": by, "text-outline-width": (2.5 * by) / 11.5, "text-max-width": 10 * by, "z-index": 15 });
+    }
   }
 
   middle() {
@@ -206,13 +248,15 @@ export class Picture {
   /** Mark what was picked, and fade what has nothing to do with it. */
   pick(picked) {
     this.picked = picked;
-    const all = this.cy.elements().removeClass("picked beside away");
-    const found = this.found(picked);
-    if (!found?.nonempty()) return;
-    const beside = found.isNode() ? found.closedNeighborhood() : found.union(found.connectedNodes());
-    all.difference(beside).addClass("away");
-    beside.addClass("beside");
-    found.addClass("picked");
+    const all = this.cy.elements();
+    this.cy.batch(() => {
+      all.removeClass("picked away");
+      const found = this.found(picked);
+      if (!found?.nonempty()) return;
+      const beside = found.isNode() ? found.closedNeighborhood() : found.union(found.connectedNodes());
+      all.difference(beside).addClass("away");
+      found.addClass("picked");
+    });
   }
 
   found(picked) {
@@ -223,9 +267,9 @@ export class Picture {
 
   hover(element) {
     this.container.style.cursor = element ? "pointer" : "";
-    this.cy.elements().removeClass("over");
-    element?.addClass("over");
-    if (element?.isNode()) element.connectedEdges().addClass("over");
+    this.over?.removeClass("over");
+    this.over = element?.isNode() ? element.union(element.connectedEdges()) : element;
+    this.over?.addClass("over");
   }
 
   /** Where a node is drawn, in pixels of the page: for tests and for whoever drives the page by a script. */
@@ -268,60 +312,3 @@ function seeded(work) {
     Math.random = random;
   }
 }
-
-function style(marks, dark, state) {
-  const paper = marks.paper[dark ? "dark" : "light"];
-  const hue = Object.fromEntries(marks.hues.map((one) => [one.name, one[dark ? "dark" : "light"]]));
-  const step = Object.fromEntries(marks.steps.map((one) => [one.name, one]));
-  const compared = state.mode === "compare";
-  const colour = (edge) => (compared && edge.data("side") ? SIDES[edge.data("side")] : hue[edge.data("hue")]);
-  const marked = { a: "A ", b: "B ", both: "A+B ", neither: "" };
-  const label = (edge) => `${compared ? marked[edge.data("side")] ?? "" : ""}${edge.data("label")}`;
-  return [
-    {
-      selector: "node",
-      style: {
-        shape: (node) => marks.kinds[node.data("kind")]?.cytoscape ?? "ellipse",
-        width: sized, height: sized, label: "data(name)", color: paper.ink,
-        "background-color": NODE[dark ? "dark" : "light"], "border-width": 1.5, "border-color": paper.ground,
-        "font-size": (node) => 11.5 * node.data("scale"), "font-family": "system-ui, sans-serif",
-        "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "wrap",
-        "text-max-width": (node) => 116 * node.data("scale"), "text-outline-color": paper.ground, "text-outline-width": 2.5,
-        "text-outline-opacity": 1, "min-zoomed-font-size": 5,
-      },
-    },
-    {
-      selector: "node[focus = 1]",
-      style: { "border-width": 3.5, "border-color": paper.ink, "font-size": (node) => 14.5 * node.data("scale"), "font-weight": 700, "z-index": 20 },
-    },
-    {
-      selector: "edge",
-      style: {
-        "curve-style": "bezier", "control-point-step-size": "data(apart)", "line-color": colour,
-        "target-arrow-color": colour, "target-arrow-shape": "triangle", "arrow-scale": (edge) => 0.8 * edge.data("scale"),
-        width: (edge) => step[edge.data("step")].width * edge.data("scale"), "line-opacity": (edge) => step[edge.data("step")].opacity,
-        "line-style": (edge) => (marks.statuses[edge.data("status")].dash.length ? "dashed" : "solid"),
-        "line-dash-pattern": (edge) => dash(marks.statuses[edge.data("status")].dash, edge.data("scale")),
-        "line-cap": (edge) => (edge.data("status") === "possible" ? "round" : "butt"),
-        opacity: (edge) => (edge.data("when") === "possible" ? 0.38 : 1),
-        "font-size": (edge) => 9.5 * edge.data("scale"), "font-family": "system-ui, sans-serif", color: paper.ink, "text-rotation": "autorotate",
-        "text-background-color": paper.ground, "text-background-opacity": 0.85, "text-background-padding": 1.5,
-        "min-zoomed-font-size": 6,
-      },
-    },
-    {
-      // What is denied is struck: strokes across the middle of the line.
-      selector: 'edge[status = "denied"]',
-      style: { "mid-target-arrow-shape": "tee", "mid-source-arrow-shape": "tee", "mid-target-arrow-color": colour, "mid-source-arrow-color": colour, "arrow-scale": (edge) => 1.6 * edge.data("scale") },
-    },
-    { selector: "edge.over, edge.picked", style: { "overlay-color": paper.ink, "overlay-opacity": 0.12, label } },
-    { selector: ".away", style: { opacity: 0.13 } },
-    { selector: "node.away", style: { "text-opacity": 0.4 } },
-    { selector: "node.picked, node.over", style: { "border-width": 3.5, "border-color": hue.talk, "z-index": 30 } },
-    ...(state.labels === "on" ? [{ selector: "edge", style: { label } }] : []),
-  ];
-}
-
-const sized = (node) => node.data("size") * Math.min(LARGEST, node.data("scale"));
-const NODE = { dark: "#8fb4d8", light: "#40566f" };
-const dash = (lengths, scale) => (lengths.length ? lengths.map((one) => one * scale) : [6, 0]);
