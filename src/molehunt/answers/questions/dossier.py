@@ -109,7 +109,7 @@ def _ask(name: str, given: Mapping[str, Value], enquiry: Enquiry) -> Findings:
     """Put a question to the claims of the same enquiry; what its claims say is not known is told with all others."""
     question = find_question(name)
     asked = {one.name: given.get(one.name, one.default) for one in question.parameters}
-    beside = Enquiry(enquiry.reader, asked, enquiry.read)
+    beside = Enquiry(enquiry.reader, asked, enquiry.lexicon)
     findings = question.answer(beside)
     enquiry.see(beside.seen.values())
     return findings
