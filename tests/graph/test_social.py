@@ -223,6 +223,9 @@ class TestHandlers:
         rows = whole.handlers("Brusse").rows
         command = {(row["to"], row["when"]) for row in rows if row["tie"] == "command"}
         assert command == {("krivitsky", "by 1937-10-06"), ("shpiegelglass", "1937-09-21 to 1937-09-30")}
+        # 32: that Krivitsky was an agent has no day, so whether it was while Brusse served under him is open.
+        (above,) = [row for row in rows if row["step"] == 2]
+        assert (above["claims"], above["at_one_time"]) == (["krivitsky-agent"], "open")
 
     def test_nobody_is_said_to_have_run_skoblin(self, whole):
         """5: Zborowski worked with him."""
