@@ -133,14 +133,27 @@ class Alternatives:
     def _places(self) -> Mapping[Edge, frozenset[tuple[str, int]]]:
         return {tie.edge: places for _, tie, places in self.ties}
 
+    @cached_property
+    def _always(self) -> dict[Hashable, list[Tie]]:
+        """The ties that always hold, by where they lead from."""
+        leading: dict[Hashable, list[Tie]] = {self.source: []}
+        for start, tie, places in self.ties:
+            led, _ = leading.setdefault(start, []), leading.setdefault(tie.end, [])
+            if not places:
+                led.append(tie)
+        return leading
+
+    @cached_property
+    def _open(self) -> list[Placed]:
+        return [placed for placed in self.ties if placed.places]
+
     def _reach(self, decided: Decided, *, may: bool) -> Reach:
         key = may, frozenset(decided.items())
         if key not in self._known:
-            leading: dict[Hashable, list[Tie]] = {self.source: []}
-            for start, tie, places in self.ties:
-                led, _ = leading.setdefault(start, []), leading.setdefault(tie.end, [])
+            leading = dict(self._always)
+            for start, tie, places in self._open:
                 if all(decided.get(choice, option if may else None) == option for choice, option in places):
-                    led.append(tie)
+                    leading[start] = [*leading[start], tie]
             self._known[key] = reach_by(leading, self.source, *self.days)
         return self._known[key]
 
