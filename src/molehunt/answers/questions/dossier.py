@@ -49,8 +49,8 @@ PARTS = (
     Part("Was ordered, asked, permitted, forbidden", "orders", "to"),
     Part("Passed on", "relays", "sender"),
     Part("Was told", "relays", "recipient"),
-    Part("Suspected", "suspects", "by"),
-    Part("Was suspected", "suspects", "of"),
+    Part("Thought of others: suspicion, opinion, trust", "suspects", "by"),
+    Part("What others thought of the one", "suspects", "of"),
     # Those that the case lists stand under "At issue", as the rows touch them.
     Part("In dispute, though the case lists it not", "disputes", "about", {"which": "found"}),
     Part("Not known", "unknown", "about"),
