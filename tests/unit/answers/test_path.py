@@ -177,6 +177,24 @@ def placed(number, pair, days, places):
     return tie._replace(claim=replace(tie.claim, alternatives=tuple(of)))
 
 
+def test_that_not_all_ways_were_tried_is_said():
+    """Whoever comes first, the first hop needs one option of a choice and the last hop the other: no way is one."""
+    options = (choice("who", "Which?", "one", "other"),)
+    middle = [f"m{n}" for n in range(15)]
+    there = [tie("one", "a", "b", alternatives=options)]
+    back = [tie("other", "c", "d", alternatives=options)]
+    between = [tie(f"x{n}", "b", one) for n, one in enumerate(middle)]
+    between += [tie(f"y{n}", one, f"n{n}") for n, one in enumerate(middle)]
+    between += [tie(f"z{n}-{m}", one, f"n{m}") for n, one in enumerate(middle) for m in range(15) if m != n]
+    between += [tie(f"w{n}", f"n{n}", "c") for n in range(15)]
+    told = ask(*there, *between, *back, ties="told")
+    assert told.rows == ()
+    assert any(note.startswith("200 ways were tried") for note in told.notes)
+    few = ask(*there, *between[:15], tie("v", "m1", "c"), *back, ties="told")
+    assert few.rows == ()
+    assert not any("were tried" in note for note in few.notes)
+
+
 def test_a_way_in_time_over_two_options_of_one_choice_is_none():
     who = (choice("who", "Whom did he tell?", "c1", "c2"),)
     first = tie("c1", "a", "b", earliest="1937-01-01", latest="1937-01-01", alternatives=who)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import ties_parameter, wanted_ties
-from molehunt.answers.ways.paths import Ends, Ties, Way, firmness
+from molehunt.answers.ways.paths import TRIED, Ends, Ties, Way, firmness
 from molehunt.answers.ways.paths_in_time import WaysInTime, ways_in_time
 from molehunt.answers.ways.why_not import Days, between_labels, both_ends, ties_under, why_not
 from molehunt.measures.in_time.alternatives import COMBINATIONS
@@ -57,13 +57,13 @@ def answer(enquiry: Enquiry) -> Findings:
     ways, bounded = timed("") if in_time else (ties.ways(most + 1, longer=enquiry.text("ways") == "all"), False)
     if not ways:
         missing = list(why_not(enquiry, ties, days if in_time else None)) if enquiry.text("why_not") else []
-        return Findings([], [Unknown(_nothing(enquiry)), *missing], notes=[_told_of(ties), *_bound(bounded)])
+        return Findings([], [Unknown(_nothing(enquiry)), *missing], notes=[_told_of(ties), *_bounds(ties, bounded)])
     # The shortest way may be a doubtful one: then the first that is firm is told, too.
     firm = None if in_time or ways[0].status in FIRM else ties.best(levels=FIRM)
     told = [*ways[:most], *([firm] if firm and firm.names not in {way.names for way in ways[:most]} else [])]
     best: Best = (lambda without: next(iter(timed(without).ways), None)) if in_time else ties.best
-    notes = [*_notes(enquiry, ways, ties, firm), *_bound(bounded)]
-    return Findings(list(_findings(told, ties, best)), notes=notes)
+    rows = list(_findings(told, ties, best))
+    return Findings(rows, notes=[*_notes(enquiry, ways, ties, firm), *_bounds(ties, bounded)])
 
 
 def _ends(enquiry: Enquiry) -> Ends:
@@ -141,9 +141,15 @@ def _notes(enquiry: Enquiry, ways: Sequence[Way], ties: Ties, firm: Way | None) 
         yield "no hop is missing: there is a way"
 
 
-def _bound(met: bool) -> list[str]:
-    told = f"of the combinations of alternatives, {COMBINATIONS} were gone through; there may be a surer way"
-    return [told] if met else []
+def _bounds(ties: Ties, in_time: bool) -> Iterator[str]:
+    """Yield which bounds were met."""
+    if in_time:
+        yield f"of the combinations of alternatives, {COMBINATIONS} were gone through; there may be a surer way"
+    if ties.cut:
+        yield (
+            f"{TRIED} ways were tried besides those told; one that needs two options of one choice is none; there may "
+            "be others, or firmer ones"
+        )
 
 
 def _told_of(ties: Ties) -> str:
