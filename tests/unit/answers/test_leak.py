@@ -12,6 +12,7 @@ from molehunt.answers.access.leak_words import Suspect, bounds
 from molehunt.answers.access.leaking import Grounds
 from molehunt.answers.answer import Answer
 from molehunt.graph.lens import Lens
+from molehunt.graph.weighing import Identifications
 from molehunt.measures.readings.apart import Telling
 from molehunt.measures.readings.extremes import Standing
 from molehunt.measures.readings.facts import Access, Record, Tie
@@ -251,6 +252,20 @@ def test_whoever_stands_under_a_name_rests_on_it() -> None:
     assert zed["clears"] == ["h", "naming", "s", "u"]
 
 
+def test_access_under_a_name_is_no_firmer_than_the_name() -> None:
+    """Zed was perhaps shown it, and Tulip was, who is probably Zed: neither makes his access more than possible."""
+    shown = [
+        row("s", "showed", subject="bob", object=LETTER, recipient="name-tulip", **on("10-12", "10-20"),
+            bearers={"name-tulip": {"zed": ["naming"]}}),
+        row("p", "read", subject="zed", object=LETTER, **on("10-12", "10-20"), certainty="possible"),
+    ]  # fmt: skip
+    naming = row("naming", "denotes", subject="name-tulip", object="zed", certainty="probable")
+    claims = [one for one in CLAIMS if one["claim"]["id"] not in ("s1", "s2")]
+    assert by_id(leak(*claims, *shown, naming))["zed"]["status"] == "possible"
+    surely = row("naming", "denotes", subject="name-tulip", object="zed")
+    assert by_id(leak(*claims, *shown, surely))["zed"]["status"] == "stated"
+
+
 def test_of_rival_bearers_of_a_name_each_is_able_in_half_of_the_readings() -> None:
     bearers = {"name-tulip": {"moe": ["n1"], "nat": ["n2"]}}
     claims = [
@@ -282,7 +297,7 @@ def test_nobody_with_access_is_an_answer() -> None:
 
 def test_bounds_that_were_met_are_told_with_whom_they_leave_open() -> None:
     record = Record({}, {f"choice{n}": 2 for n in range(9)}, ())
-    grounds = Grounds(record, (), {}, {}, {}, {"ann": "Ann", "bob": "Bob"}, (), {})
+    grounds = Grounds(record, (), {}, {}, {}, {"ann": "Ann", "bob": "Bob"}, (), {}, Identifications({}))
     way = (Way(Access("ann", "a"), (Tie("ann", "rex", "t"),)),)
     ann = Suspect("ann", Standing("possible", "possible", bounded=True), 0.5, 0.5, way, Clearing((), bounded=True))
     bob = Suspect("bob", Standing("certain", "possible"), 0.5, 1.0, way, Clearing(()))

@@ -151,7 +151,7 @@ def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
         "weakest": [weakest],
         "weakest_status": status,
     }
-    agreed = weighed(one.items)
+    agreed = _agreed(one, enquiry)
     return Finding(
         columns,
         one.claims,
@@ -163,9 +163,15 @@ def _finding(one: _Knower, enquiry: Enquiry) -> Finding:
     )
 
 
+def _agreed(one: _Knower, enquiry: Enquiry) -> list[Evidence]:
+    """Return the claims that count for the row and against it."""
+    links = {link for item in one.items for link in item.links}
+    return weighed(one.items, Identifications(enquiry.reader.fetch(id_ for link in links for id_ in link.claims)))
+
+
 def _hinges(one: _Knower, finding: Finding, enquiry: Enquiry) -> Iterator[Mapping[str, Any]]:
     """Yield what the row hangs on; without the claims that agree, those of a disputed way are left."""
-    agreed = weighed(one.items)
+    agreed = _agreed(one, enquiry)
     identified = Identifications(enquiry.reader.fetch(id_ for link in one.links for id_ in link.claims))
     name = one.best.party.name
     hanging = Hanging(replace(finding, claims=agreed, links=tuple(one.links), told=name, status=None), identified)
