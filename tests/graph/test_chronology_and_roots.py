@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ import pytest
 
 from molehunt import Lens
 from molehunt.model.errors import UnknownNameError
+from tests.cases import reference_case
+from tests.support.small_cases import confirmed_by_nobody
 
 NOVEMBER_7, NOVEMBER_11 = date(1937, 11, 7), date(1937, 11, 11)
 
@@ -171,6 +174,14 @@ class TestCorroborate:
         found = [told[f"{what}_{role}"] for role in ("for", "against") for what in counts]
         assert tuple(found) == expected
         assert told["credibility_1"].startswith("no")
+
+    def test_credibility_1_has_two_independent_roots(self, whole):
+        case = reference_case()
+        assert confirmed_by_nobody(whole, case) == []
+        # 40: he owned it himself; on what Lilia Dallin and Service rest is not said.
+        owned = next(claim for claim in case.claims if claim.id == "zborowski-own-agent")
+        raised = replace(case, claims=(replace(owned, grade="D1"),), names=())
+        assert confirmed_by_nobody(whole, raised) == ["zborowski-own-agent"]
 
     def test_a_copy_is_no_second_witness(self, whole):
         (row,) = whole.corroborate("zborowski-helped-burglary-article").rows

@@ -85,8 +85,9 @@ def test_lola_is_probably_lilia_and_the_couple_are_two(case):
     assert {row["id"] for row in case.resolve("Dallin").rows if row["role"] == "own name"} == {"dallin"}
 
 
-@pytest.mark.parametrize("name", ["The Boss", "Eberhardt"])
+@pytest.mark.parametrize("name", ["The Boss", "the Helmsman", "the tyrant", "Eberhardt", "the Firm"])
 def test_what_the_text_only_hints_at_is_possible(case, name):
+    """18, 48, 53, 74: no passage says whom these words mean; two readers apart call each of them possible."""
     assert {row["status"] for row in case.resolve(name).rows} == {"possible"}
 
 
@@ -94,6 +95,14 @@ def test_what_the_text_only_hints_at_is_possible(case, name):
 def test_what_the_text_does_not_say_outright_is_told_as_inferred(case, name):
     """Of SONNY one use is explained by Kern (74)."""
     assert "inferred" in {row["sameness"] for row in case.resolve(name).rows}
+
+
+def test_what_is_said_under_a_byword_is_no_surer_than_the_byword(case):
+    """18, 74: what Krivitsky broke with, and who read the reports, stand there under bywords."""
+    broke = [row for row in case.show("the Firm").rows if "letter-krivitsky-broke" in row["claims"]]
+    assert [(row["status"], row["identified_by"]) for row in broke] == [("possible", ["naming-the-firm"])]
+    read = [row for row in case.show("Stalin").rows if row["claims"] == ["stalin-read-reports-kern"]]
+    assert [(row["status"], row["identified_by"]) for row in read] == [("possible", ["naming-the-tyrant"])]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ A question that is added takes its place in ``HELD``; ``tests/data/cases`` has i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,7 @@ from tests.support.graphs import address, holding
 from tests.support.small_cases import (
     NAMES,
     Entry,
+    confirmed_by_nobody,
     right_answers,
     small_case,
     wrong_with,
@@ -91,6 +93,18 @@ def test_time_sides_roots_and_hops_are_right(
     found = {str(entry["asked"]): list(wrong(small.ask(question, **entry["asked"]), entry)) for entry in entries}
     assert found == {str(entry["asked"]): [] for entry in entries}
     assert found
+
+
+def test_credibility_1_has_two_independent_roots(small: OpenCase) -> None:
+    case = small_case(small.case)
+    assert confirmed_by_nobody(small, case) == []
+    raised = [replace(claim, grade="C1") for claim in case.claims]
+    found = confirmed_by_nobody(small, replace(case, claims=tuple(raised)))
+    right = {id_ for entry in right_answers(small.case) if entry["question"] == "corroborate"
+             for root in entry["for"] if sum(one.get("independent", True) for one in entry["for"]) < 2
+             for id_ in root["claims"]}  # fmt: skip
+    assert right
+    assert right <= set(found)
 
 
 def test_other_spellings_of_a_name_have_the_same_bearers(small: OpenCase) -> None:

@@ -102,14 +102,36 @@ class TestSuspects:
         """24: a likely candidate; Brusse is the one who had the copy."""
         answer = whole.suspects(by="krivitsky")
         of_leak = [row for row in answer.rows if "krivitsky-letter-copy" in row["about"]]
-        assert [(row["to"], row["what"]) for row in of_leak] == [("zborowski", "giving the copy to Brusse")]
+        suspected = [row for row in of_leak if row["group"] == "suspicion"]
+        assert [(row["to"], row["what"]) for row in suspected] == [("zborowski", "giving the copy to Brusse")]
+        # 24: whichever of these people it was.
+        held = {row["to"] for row in of_leak if row["group"] == "opinion"}
+        assert held == {"rosenthal", "serge", "sneevliet", "zborowski"}
 
     def test_whom_sedov_mistrusted(self, whole):
         """60"""
-        assert ends(whole.suspects(by="sedov")) == {
+        answer = whole.suspects(by="sedov")
+        assert ends(answer, "trust") == {
             ("sedov", "zborowski", "stated"),
             ("sedov", "french-trotskyists", "denied"),
         }
+        assert who(answer, "suspicion") == set()
+
+    def test_a_settled_opinion_is_told_apart_from_suspicion(self, whole):
+        """37: Lilia concluded it at the meeting of 1954, and had discounted the warning of 1939 (33)."""
+        held = {row["id"]: row for row in whole.suspects(of="zborowski").rows if row["group"] == "opinion"}
+        estrin = held["estrin"]
+        assert (estrin["role"], estrin["what"]) == ("concluded", "that Zborowski was a Soviet agent")
+        assert (estrin["status"], estrin["when"]) == ("stated", "1954-12-25")
+        assert estrin["claims"] == ["lilia-concluded-zborowski-agent"]
+        # 24, 74: who is certain of one of several, and who is certain of nothing.
+        assert held.keys() == {"estrin", "krivitsky", "commentators"}
+
+    def test_what_is_thought_of_somebody_alone_is_none(self, whole):
+        """49, 61, 66: a free man of letters, a bowel that is blocked; 28, 79: of a death that it was murder."""
+        assert "poretsky" not in who(whole.suspects(of="serge"), "opinion")
+        assert who(whole.suspects(of="sedov"), "opinion") == {"orlov"}
+        assert who(whole.suspects(of="nkvd"), "opinion") == {"trotsky", "natalia", "trotskyists"}
 
     def test_that_krivitsky_be_suspected_was_only_proposed(self, whole):
         """15, 20, 54, 75"""
@@ -223,6 +245,9 @@ class TestHandlers:
         rows = whole.handlers("Brusse").rows
         command = {(row["to"], row["when"]) for row in rows if row["tie"] == "command"}
         assert command == {("krivitsky", "by 1937-10-06"), ("shpiegelglass", "1937-09-21 to 1937-09-30")}
+        # 32: that Krivitsky was an agent has no day, so whether it was while Brusse served under him is open.
+        (above,) = [row for row in rows if row["step"] == 2]
+        assert (above["claims"], above["at_one_time"]) == (["krivitsky-agent"], "open")
 
     def test_nobody_is_said_to_have_run_skoblin(self, whole):
         """5: Zborowski worked with him."""

@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 from molehunt.answers.answer import Answer
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.questions.corroborate import CONFIRMED
 from molehunt.case import read
 from molehunt.model.records import Case
 
@@ -117,6 +119,13 @@ def wrong_with_hops(answer: Answer, entry: Entry) -> Iterator[str]:
         yield f"whole: {whole}"
     resting = {id_ for row in rows for id_ in row["identified_by"]}
     yield from (f"does not rest on {id_}" for id_ in entry.get("rests_on", ()) if id_ not in resting)
+
+
+def confirmed_by_nobody(case: OpenCase, records: Case) -> list[str]:
+    """Return the claims of a case that are graded credibility 1, confirmed by others, without two independent roots."""
+    claims = [*records.claims, *(name.claim for name in records.names)]
+    graded = [claim.id for claim in claims if claim.grade and claim.grade[1:] == "1"]
+    return [id_ for id_ in graded if (case.corroborate(id_).subject or {})["independent_roots_for"] < CONFIRMED]
 
 
 def _is(row: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:

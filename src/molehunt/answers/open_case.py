@@ -344,7 +344,7 @@ def _enquiry(
     for parameter in question.parameters:
         text = given.get(parameter.name)
         asked[parameter.name] = _read_in_case(parameter, text, resolver)
-    return Enquiry(resolver.reader(lens), asked, resolver.name, progress=progress)
+    return Enquiry(resolver.reader(lens), asked, resolver, progress=progress)
 
 
 def _answer(question: Question, enquiry: Enquiry, resolver: Resolver) -> Answer:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypedDict, TypeVar
 
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.facet import first_day, last_day
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from molehunt.answers.answer import Answer
+    from molehunt.answers.naming import Names
 
 Item = TypeVar("Item")
 Progress = Callable[[int, int], None]
@@ -248,30 +249,43 @@ class Asked:
         return given
 
 
+class Lexicon(Protocol):
+    """Reads names in a case."""
+
+    def name(self, text: str, *labels: str) -> Named:
+        """Return what a name means, an entity of one of the labels; raises UnknownNameError if none or several fit."""
+
+    def names(self) -> Names:
+        """Return all names of the case."""
+
+
 class Enquiry(Asked):
     """One asking of a question: what was asked, and the claims that count under the lens.
 
-    ``read(text, *labels)`` returns what a name means in the case; it raises UnknownNameError. Asked ``deep``, the
-    answer tells also what rows hang on by two together.
+    ``lexicon`` reads names in the case. Asked ``deep``, the answer tells also what rows hang on by two together.
     """
 
     def __init__(
         self,
         reader: Reader,
         asked: Mapping[str, Value],
-        read: Callable[..., Named],
+        lexicon: Lexicon,
         *,
         progress: Progress | None = None,
         deep: bool = False,
     ) -> None:
         super().__init__(asked)
         self.deep = deep
-        self.reader, self.read, self.progress = reader, read, progress
+        self.reader, self.lexicon, self.progress = reader, lexicon, progress
         self.seen: dict[str, Evidence] = {}
 
     def under(self, lens: Filter) -> Enquiry:
         """Return the same enquiry under another lens; what one of them has read, the other does not read again."""
-        return Enquiry(self.reader.under(lens), self.asked, self.read)
+        return Enquiry(self.reader.under(lens), self.asked, self.lexicon)
+
+    def read(self, text: str, *labels: str) -> Named:
+        """Return what a name means, an entity of one of the labels; raises UnknownNameError if none or several fit."""
+        return self.lexicon.name(text, *labels)
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query under ``cypher/ask`` selects and the lens keeps, ordered by id."""

@@ -87,11 +87,12 @@ class Resolver:
         return Named(found[0]["id"], found[0]["name"], label) if not labels or label in labels else None
 
     def _resolved(self, text: str, labels: tuple[str, ...]) -> Named:
-        names = self._all_names()
+        names = self.names()
         reading = names.resolve(text, *labels)
         return Named(reading.id, reading.name, names.entry(reading.id).label, reading.note)
 
-    def _all_names(self) -> Names:
+    def names(self) -> Names:
+        """Return all names of the case; EngineError if the graph cannot answer."""
         if self._names is None:
             from molehunt.answers.naming import Names, NameTable
 
@@ -105,7 +106,7 @@ class Resolver:
 
             sources = self.store.read("ask/sources", case=self.case)
             asserters = [row["id"] for row in self.store.read("ask/asserters", case=self.case)]
-            self._works = Works(sources, self._all_names(), asserters=asserters)
+            self._works = Works(sources, self.names(), asserters=asserters)
         return self._works
 
     def _author(self, _: str, text: Any) -> tuple[list[str], str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from molehunt.graph.dating import dating
@@ -137,6 +138,14 @@ class Identifications:
         if not links:
             return status
         return weakest_of([status, *(firmest_of(map(self._status, link.claims)) or "unknown" for link in links)])
+
+    def through(self, claim: Evidence, links: Iterable[Link]) -> Evidence:
+        """Return a claim as it counts for somebody who stands in it by identifications: no firmer than they are."""
+        own = Weighing([claim]).status
+        limit = self.limit(own, links)
+        if limit == own or not claim.support().supports:
+            return claim
+        return replace(claim, stance="reports") if limit == "reported" else replace(claim, certainty="possible")
 
     def _status(self, id_: str) -> str:
         if id_ not in self._statuses:

@@ -35,6 +35,7 @@ PARTS = {
     "ignorance": "something is not known",
     "knowledge": "SUBJECT knew of what stands in OBJECT or ABOUT",
     "learning": "SUBJECT came to know of it",
+    "opinion": "SUBJECT held something of whoever stands in OBJECT, or in ABOUT where there is no OBJECT",
     "state": "it lasts: what held on a day may have held on",
     "search": "something was looked for and not found",
 }

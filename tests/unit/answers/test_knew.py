@@ -125,6 +125,25 @@ def test_the_weakest_claim_of_the_surest_way_may_be_who_is_meant() -> None:
     assert mark["identified_by"] == ["naming"]
 
 
+@pytest.mark.parametrize(
+    ("naming", "outright", "status"),
+    [
+        ({"certainty": "probable"}, {"certainty": "possible"}, "possible"),
+        ({"certainty": "probable"}, {"by": "book > eve"}, "reported"),
+        ({"by": "book > eve"}, {"certainty": "possible"}, "reported"),
+        ({}, {"certainty": "possible"}, "stated"),
+        ({"certainty": "probable"}, {}, "stated"),
+    ],
+)
+def test_what_is_said_under_a_name_makes_nothing_firmer_than_the_name_is(naming, outright, status) -> None:
+    """It is stated that Tulip was shown it; beside that, more or less firmly, that Mark read it."""
+    named = row("naming", "denotes", subject="name-tulip", object="mark", **naming)
+    shown = row("s", "showed", subject="ann", object=LETTER, recipient="name-tulip", **between(5, 5),
+                bearers={"name-tulip": {"mark": ["naming"]}})  # fmt: skip
+    read = row("r", "read", subject="mark", object=LETTER, **between(7, 7), **outright)
+    assert by_id(knew(shown, named, read))["mark"]["status"] == status
+
+
 def test_planned_and_ordered_is_not_done() -> None:
     claims = [
         row("p", "showed", subject="ann", object=LETTER, recipient="eve", mode="planned", **between(5, 5)),

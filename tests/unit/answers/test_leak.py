@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from molehunt.answers.access.leak_words import Suspect, bounds
+from molehunt.answers.access.leaking import Grounds
 from molehunt.answers.answer import Answer
 from molehunt.graph.lens import Lens
+from molehunt.graph.weighing import Identifications
+from molehunt.measures.readings.apart import Telling
+from molehunt.measures.readings.extremes import Standing
+from molehunt.measures.readings.facts import Access, Record, Tie
+from molehunt.measures.readings.ways import Clearing, Way
 from molehunt.model.errors import MolehuntError
 from tests.support.recorder import ask
 from tests.unit.graph.made import against, choice, row
@@ -244,6 +252,20 @@ def test_whoever_stands_under_a_name_rests_on_it() -> None:
     assert zed["clears"] == ["h", "naming", "s", "u"]
 
 
+def test_access_under_a_name_is_no_firmer_than_the_name() -> None:
+    """Zed was perhaps shown it, and Tulip was, who is probably Zed: neither makes his access more than possible."""
+    shown = [
+        row("s", "showed", subject="bob", object=LETTER, recipient="name-tulip", **on("10-12", "10-20"),
+            bearers={"name-tulip": {"zed": ["naming"]}}),
+        row("p", "read", subject="zed", object=LETTER, **on("10-12", "10-20"), certainty="possible"),
+    ]  # fmt: skip
+    naming = row("naming", "denotes", subject="name-tulip", object="zed", certainty="probable")
+    claims = [one for one in CLAIMS if one["claim"]["id"] not in ("s1", "s2")]
+    assert by_id(leak(*claims, *shown, naming))["zed"]["status"] == "possible"
+    surely = row("naming", "denotes", subject="name-tulip", object="zed")
+    assert by_id(leak(*claims, *shown, surely))["zed"]["status"] == "stated"
+
+
 def test_of_rival_bearers_of_a_name_each_is_able_in_half_of_the_readings() -> None:
     bearers = {"name-tulip": {"moe": ["n1"], "nat": ["n2"]}}
     claims = [
@@ -271,3 +293,24 @@ def test_nobody_with_access_is_an_answer() -> None:
     answer = leak(row("c", "copy_of", subject="doc-copy", object=LETTER), entities=["rex"])
     assert answer.rows == ()
     assert any("no claim says that anybody else had access" in item["what"] for item in answer.open)
+
+
+def test_bounds_that_were_met_are_told_with_whom_they_leave_open() -> None:
+    record = Record({}, {f"choice{n}": 2 for n in range(9)}, ())
+    grounds = Grounds(record, (), {}, {}, {}, {"ann": "Ann", "bob": "Bob"}, (), {}, Identifications({}))
+    way = (Way(Access("ann", "a"), (Tie("ann", "rex", "t"),)),)
+    ann = Suspect("ann", Standing("possible", "possible", bounded=True), 0.5, 0.5, way, Clearing((), bounded=True))
+    bob = Suspect("bob", Standing("certain", "possible"), 0.5, 1.0, way, Clearing(()))
+    told = list(bounds(grounds, [ann, bob], Telling([], 5, bounded=True)))
+    assert told == [
+        "of the combinations of alternatives, 256 were gone through",
+        "some days stand in several places of a way; 2000 readings that fix them were looked at, so what is called "
+        "possible of Ann may be certain or excluded",
+        "no 3 claims together clear Bob; more were not tried",
+        "500 sets of claims were tried, and none clears Ann; there are more of up to 3",
+        "what would tell suspects apart: of 5 claims it was tried, each time in 50 readings that fix days at most; "
+        "there may be more",
+    ]
+    exact = bob._replace(clearing=Clearing((frozenset(["c"]),)))
+    few = replace(grounds, record=Record({}, {}, ()))
+    assert list(bounds(few, [exact], Telling([], 5, bounded=False))) == []

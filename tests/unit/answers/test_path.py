@@ -1,5 +1,6 @@
 """Ways over ties: against brute force, and the question on small evidence made by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, product
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from molehunt.answers.ways.in_time import Passing
 from molehunt.answers.ways.paths import LEVELS, Ends, Ties, firmness
 from molehunt.answers.ways.paths_in_time import ways_in_time
+from molehunt.graph.evidence import Alternative
 from molehunt.graph.identities import Party
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
@@ -122,7 +124,7 @@ def test_ways_in_time_are_those_of_brute_force(drawn, within):
                 day = max(day, first) if max(day, first) <= last else date.max
             if day < date.max and (fewest is None or len(hops) < fewest):
                 fewest = len(hops)
-    found = ways_in_time(ties, Ends("a", "d", within, PEOPLE), None, None)
+    found, _ = ways_in_time(ties, Ends("a", "d", within, PEOPLE), None, None)
     assert bool(found) == (fewest is not None)
     for way in found:
         assert [hop.start.id for hop in way.hops[1:]] == [hop.end.id for hop in way.hops[:-1]]
@@ -133,6 +135,90 @@ def test_ways_in_time_are_those_of_brute_force(drawn, within):
         else:
             # Each is over, at the latest, a day before the next can begin.
             assert all(x.claim.days.possible_latest < y.claim.days.possible_earliest for x, y in pairwise(way.hops))
+
+
+_PLACES = st.lists(st.tuples(st.sampled_from("xyz"), st.integers(1, 2)), max_size=2, unique_by=lambda place: place[0])
+COMBINATIONS = [dict(zip("xyz", options, strict=True)) for options in product((1, 2), repeat=3)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(_PAIRS, _SPANS, _PLACES), max_size=12), st.integers(1, 5))
+def test_ways_in_time_use_alternatives_that_can_hold_together(drawn, within):
+    """Of each choice one option holds: a way needs options of which none excludes another, or one for each that may."""
+    ties = [placed(n, pair, days, places) for n, (pair, days, places) in enumerate(drawn)]
+    able = {}
+    for hops in simple_ways([pair for pair, _, _ in drawn], within):
+        for chosen in product(*([one for one in drawn if one[0] == hop] for hop in hops)):
+            day = date.min
+            for _, (first, last), _ in chosen:
+                day = max(day, first) if max(day, first) <= last else date.max
+            places = {place for _, _, each in chosen for place in each}
+            for number, combination in enumerate(COMBINATIONS):
+                if day < date.max and all(combination[choice] == option for choice, option in places):
+                    able[number] = min(able.get(number, within), len(hops))
+    found, bounded = ways_in_time(ties, Ends("a", "d", within, PEOPLE), None, None)
+    assert not bounded
+    assert bool(found) == bool(able)
+    each = [{(one.choice, one.option) for hop in way.hops for one in hop.claim.alternatives} for way in found]
+    held = [
+        number
+        for number, combination in enumerate(COMBINATIONS)
+        if any(places <= {*combination.items()} for places in each)
+    ]
+    # With a way whichever hold, some of those told is there in each; else there is none that is.
+    assert held == list(range(8)) if len(able) == 8 else 0 < len(held) < 8 or not found
+    for places in each:
+        assert len({choice for choice, _ in places}) == len(places)
+
+
+def placed(number, pair, days, places):
+    tie = passing(number, *pair, "stated", days=days)
+    of = [Alternative(choice, "Which?", choice, option, 2) for choice, option in places]
+    return tie._replace(claim=replace(tie.claim, alternatives=tuple(of)))
+
+
+def test_that_not_all_ways_were_tried_is_said():
+    """Whoever comes first, the first hop needs one option of a choice and the last hop the other: no way is one."""
+    options = (choice("who", "Which?", "one", "other"),)
+    middle = [f"m{n}" for n in range(15)]
+    there = [tie("one", "a", "b", alternatives=options)]
+    back = [tie("other", "c", "d", alternatives=options)]
+    between = [tie(f"x{n}", "b", one) for n, one in enumerate(middle)]
+    between += [tie(f"y{n}", one, f"n{n}") for n, one in enumerate(middle)]
+    between += [tie(f"z{n}-{m}", one, f"n{m}") for n, one in enumerate(middle) for m in range(15) if m != n]
+    between += [tie(f"w{n}", f"n{n}", "c") for n in range(15)]
+    told = ask(*there, *between, *back, ties="told")
+    assert told.rows == ()
+    assert any(note.startswith("200 ways were tried") for note in told.notes)
+    few = ask(*there, *between[:15], tie("v", "m1", "c"), *back, ties="told")
+    assert few.rows == ()
+    assert not any("were tried" in note for note in few.notes)
+
+
+def test_a_way_in_time_over_two_options_of_one_choice_is_none():
+    who = (choice("who", "Whom did he tell?", "c1", "c2"),)
+    first = tie("c1", "a", "b", earliest="1937-01-01", latest="1937-01-01", alternatives=who)
+    second = tie("c2", "b", "d", earliest="1937-01-02", latest="1937-01-02", alternatives=who)
+    assert ask(first, second, ways="in-time", ties="told").rows == ()
+    other = (choice("other", "And then?", "c2", "c3"),)
+    second = tie("c2", "b", "d", earliest="1937-01-02", latest="1937-01-02", alternatives=other)
+    rows = ask(first, second, ways="in-time", ties="told").rows
+    assert [(row["claims"], row["status"]) for row in rows] == [(["c1"], "possible"), (["c2"], "possible")]
+
+
+def test_a_way_in_time_whichever_of_two_choices_hold():
+    """He told b or c, and that one told d, or d was told by e, whom he told: one of the four is so in any case."""
+    who, then = (choice("who", "Whom?", "c1", "c2"),), (choice("then", "Who then?", "c3", "c4"),)
+    days = [{"earliest": f"1937-01-0{day}", "latest": f"1937-01-0{day}"} for day in (1, 2, 3)]
+    ties = [
+        tie("c1", "a", "b", **days[0], alternatives=who), tie("c2", "a", "c", **days[0], alternatives=who),
+        tie("b1", "b", "e", **days[1]), tie("c5", "c", "e", **days[1]), tie("b2", "b", "f", **days[1]),
+        tie("c6", "c", "f", **days[1]), tie("c3", "e", "d", **days[2], alternatives=then),
+        tie("c4", "f", "d", **days[2], alternatives=then),
+    ]  # fmt: skip
+    answer = ask(*ties, ways="in-time", ties="told")
+    assert {row["in_time"] for row in answer.rows} == {"certain"}
+    assert set(ways(answer)) == {"a-b-e-d", "a-b-f-d", "a-c-e-d", "a-c-f-d"}
 
 
 def test_where_the_shortest_way_is_doubtful_the_first_firm_one_is_told_too():

@@ -175,6 +175,70 @@ def test_it_is_what_all_choices_of_days_give(seed: int) -> None:
     assert set(rows) == perhaps - {"ann"}
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_it_is_what_all_choices_of_days_and_alternatives_give(seed: int) -> None:
+    """A row is reached whichever alternatives hold; what needs some of them is open, and no two options of a choice."""
+    random = Random(f"alternatives {seed}")  # noqa: S311 (chooses cases, no secrets)
+    people = ["ann", "bob", "cy", "dan"]
+    ties = [(*random.sample(people, 2), *sorted(random.choices(range(4), k=2))) for _ in range(random.randint(3, 6))]
+    day = [str(OCTOBER + timedelta(days=number)) for number in range(4)]
+    options = [random.choice([None, ("x", 0), ("x", 1), ("y", 0), ("y", 1)]) for _ in ties]
+    sets = {}
+    for name in "xy":
+        first = [next((f"c{n}" for n, o in enumerate(options) if o == (name, m)), f"none{m}") for m in (0, 1)]
+        sets[name] = choice(name, f"Which {name}?", *first)
+    options = [o if o and f"c{n}" in sets[o[0]]["members"] else None for n, o in enumerate(options)]
+    claims = [
+        told(f"c{n}", one, other, day[first], day[last], alternatives=(sets[o[0]],) if o else ())
+        for n, ((one, other, first, last), o) in enumerate(zip(ties, options, strict=True))
+    ]
+    always, ever = [], []
+    for chosen in product((0, 1), repeat=2):
+        held = [tie for tie, o in zip(ties, options, strict=True) if o is None or o == (o[0], chosen["xy".index(o[0])])]
+        surely, perhaps = set(people), {"ann"}
+        for days in product(*(range(first, last + 1) for *_, first, last in held)):
+            dated = [(one, other, on) for (one, other, *_), on in zip(held, days, strict=True)]
+            surely &= carried(dated, within_a_day=False)
+            perhaps |= carried(dated, within_a_day=True)
+        always.append(surely)
+        ever.append(perhaps)
+    answer = reached(*claims, ties="told", entities=people)
+    certain = {one["id"] for one in answer.rows if one["reached"] == "certain"}
+    assert certain == set.intersection(*always) - {"ann"}
+    assert {one["id"] for one in answer.rows} == set.intersection(*ever) - {"ann"}
+    supposed = {item["what"].split(":")[0].lower() for item in answer.open if "only if" in item["what"]}
+    surer = (set.union(*always) - set.intersection(*always)) | (set.union(*ever) - set.intersection(*ever))
+    assert supposed == surer
+
+
+def test_two_choices_together() -> None:
+    """Ann told Bob or Cy, and Zed heard of it from Bob or Cy: only if it was the same one."""
+    first, then = choice("first", "Whom did Ann tell?", "a1", "a2"), choice("then", "Who told Zed?", "b1", "b2")
+    claims = [
+        *(told(id_, "ann", one, "1937-10-02", alternatives=(first,)) for id_, one in (("a1", "bob"), ("a2", "cy"))),
+        *(told(id_, one, "zed", "1937-10-04", alternatives=(then,)) for id_, one in (("b1", "bob"), ("b2", "cy"))),
+    ]
+    answer = reached(*claims)
+    assert answer.rows == ()
+    (zed,) = [item for item in answer.open if item["what"].startswith("Zed")]
+    assert zed["what"] == ("Zed: reached (certain) only if these alternatives hold: Whom did Ann tell?; Who told Zed?")
+    assert zed["claims"] in (["a1", "b1"], ["a2", "b2"])
+    # Whoever was told: both of them told the one who told Zed, whoever that was.
+    both = [told(f"m{n}", one, "dan", "1937-10-03") for n, one in enumerate(("bob", "cy"))]
+    by_dan = [told(id_, "dan", "zed", "1937-10-04", alternatives=(then,)) for id_ in ("b1", "b2")]
+    zed_row = by_id(reached(*claims[:2], *both, *by_dan))["zed"]
+    assert (zed_row["reached"], zed_row["without_claims"]) == ("certain", ["a1", "a2", "b1", "b2", "m0", "m1"])
+
+
+def test_what_needs_two_options_of_one_choice_is_not_told() -> None:
+    who = (choice("who", "Whom?", "a1", "a2"),)
+    claims = [told("a1", "ann", "bob", "1937-10-02", alternatives=who),
+              told("a2", "bob", "zed", "1937-10-04", alternatives=who)]  # fmt: skip
+    answer = reached(*claims)
+    assert answer.rows == ()
+    assert not [item for item in answer.open if item["what"].startswith("Zed")]
+
+
 def carried(ties: list[tuple[str, str, int]], *, within_a_day: bool) -> set[str]:
     """Who has it in the end; ties of one day are in the order that carries, or nothing that came on it goes on."""
     arrived = {"ann": -1}

@@ -110,3 +110,44 @@ def test_somebody_unnamed_is_open():
 def test_of_nobody_that_there_is():
     with pytest.raises(MolehuntError, match="Zed"):
         ask(*CLAIMS, of="Zed")
+
+
+def opinion(id_, predicate="believed", who="ann", **given):
+    return claim(id_, predicate, subject=who, what="that he served them", **given)
+
+
+def test_an_opinion_of_how_somebody_stands_to_something_is_told_apart():
+    answer = ask(
+        suspicion("c1", whom="org-ring"),
+        opinion("c2", object="org-ring", about="org-service"),
+        opinion("c3", "concluded", "cy", about=["org-ring", "org-service"]),
+        opinion("c4", "believed", "dan", object="org-ring", polarity="negated", stance="denies", about="org-service"),
+        of="org-ring",
+    )
+    assert [(row["id"], row["role"], row["group"], row["status"], row["about"]) for row in answer.rows] == [
+        ("ann", "suspected", "suspicion", "stated", []),
+        ("ann", "believed", "opinion", "stated", ["org-service"]),
+        ("cy", "concluded", "opinion", "stated", ["org-service"]),
+        ("dan", "believed", "opinion", "denied", ["org-service"]),
+    ]
+    # A conclusion is about all whom it names.
+    both = ask(opinion("c3", "concluded", "cy", about=["org-ring", "org-service"]), by="cy")
+    assert {(row["to"], *row["about"]) for row in both.rows} == {
+        ("org-ring", "org-service"),
+        ("org-service", "org-ring"),
+    }
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"object": "org-ring"},
+        {"predicate": "concluded", "about": "org-ring"},
+        {"object": "org-ring", "about": "ann"},
+        {"object": "doc-paper", "about": "org-ring"},
+    ],
+)
+def test_what_is_thought_of_somebody_alone_is_no_opinion_of_a_part_in_something(held):
+    """Nor what concerns only whoever holds it besides, or is thought of a paper."""
+    assert ask(opinion("c1", **held), of="org-ring").rows == ()
+    assert [row["to"] for row in ask(opinion("c1", object="org-ring", about="doc-paper"), of="org-ring").rows]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from molehunt.answers.access.leaking import Grounds, Observed
 from molehunt.answers.access.said_of import Said
 from molehunt.answers.question import Unknown
-from molehunt.measures.readings.apart import telling
+from molehunt.measures.readings.apart import FIXED, Telling, telling
+from molehunt.measures.readings.extremes import TRIED as READINGS
 from molehunt.measures.readings.extremes import Standing
 from molehunt.measures.readings.facts import COMBINATIONS, Record
-from molehunt.measures.readings.ways import TOGETHER, Way
+from molehunt.measures.readings.ways import TOGETHER, Clearing, Way
+from molehunt.measures.readings.ways import TRIED as SETS
 from molehunt.model.counted import counted
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.vocabulary import vocabulary
@@ -29,13 +31,13 @@ class Suspect(NamedTuple):
     share: float
     access_share: float
     ways: tuple[Way, ...]
-    clearing: tuple[frozenset[str], ...]
+    clearing: Clearing
 
 
 def hinges(suspects: Sequence[Suspect], grounds: Grounds) -> Iterator[dict[str, Any]]:
     """Yield which claims clear whom if they fall away."""
     for one in suspects:
-        for claims in one.clearing:
+        for claims in one.clearing.sets:
             row = f"that {grounds.names[one.id]} could be the leak"
             yield {
                 "claim": next(iter(claims)) if len(claims) == 1 else None,
@@ -62,15 +64,20 @@ def _suspecting() -> tuple[str, ...]:
     return tuple(name for name, one in vocabulary().predicates.items() if any(e.type == "SUSPECTED" for e in one.edges))
 
 
-def missing(record: Record, suspects: Sequence[Suspect], grounds: Grounds) -> Iterator[Unknown]:
-    """Yield what is missing to tell apart those who were able in some readings."""
+def telling_of(record: Record, suspects: Sequence[Suspect]) -> Telling:
+    """Return what would tell those apart who were able in some readings, if it were known."""
     left = [one for one in suspects if one.standing.able == "possible"]
     if not left:
-        return
+        return Telling([], 0, bounded=False)
     # The ties of the ways first, for everybody on them hangs on these.
     ties = [tie.fact for one in left for way in one.ways for tie in way.ties]
     had = [way.access.fact for one in left for way in one.ways]
-    for one in telling(record.on([one.id for one in left]), list(dict.fromkeys((*ties, *had)))):
+    return telling(record.on([one.id for one in left]), list(dict.fromkeys((*ties, *had))))
+
+
+def missing(record: Record, told: Telling, grounds: Grounds) -> Iterator[Unknown]:
+    """Yield what is missing to tell suspects apart."""
+    for one in told.found:
         who = ", ".join(grounds.names[id_] for id_ in one.who)
         if one.choice:
             question, claims = _choice(one.choice, grounds)
@@ -89,7 +96,7 @@ def _choice(choice: str, grounds: Grounds) -> tuple[str, tuple[str, ...]]:
     return "; ".join(dict.fromkeys(one.question for _, one in found)), tuple(sorted({c.id for c, _ in found}))
 
 
-def notes(observed: Sequence[Observed], grounds: Grounds, suspects: Sequence[Suspect], found: Shares) -> Iterator[str]:
+def notes(observed: Sequence[Observed], grounds: Grounds, found: Shares) -> Iterator[str]:
     """Yield what is taken as given, and how the shares were counted."""
     for one, known in zip(observed, grounds.known, strict=True):
         having = {item.claim.id for item in known.knowing if item.party.id == one.observer.id and not item.against}
@@ -112,8 +119,28 @@ def notes(observed: Sequence[Observed], grounds: Grounds, suspects: Sequence[Sus
         "a tie of service or command may have lasted after the last day that its claim gives, but not begun before the "
         "first; days are independent; organisations and the unnamed pass nothing on"
     )
+
+
+def bounds(grounds: Grounds, suspects: Sequence[Suspect], told: Telling) -> Iterator[str]:
+    """Yield which bounds were met, and of whom that leaves what open."""
     if grounds.record.bounded:
         yield f"of the combinations of alternatives, {COMBINATIONS} were gone through"
-    unclear = ", ".join(grounds.names[one.id] for one in suspects if one.ways and not one.clearing)
-    if unclear:
+    if unclear := _names((one for one in suspects if one.standing.bounded), grounds):
+        yield (
+            f"some days stand in several places of a way; {READINGS} readings that fix them were looked at, so what is "
+            f"called possible of {unclear} may be certain or excluded"
+        )
+    uncleared = [one for one in suspects if one.ways and not one.clearing.sets]
+    if unclear := _names((one for one in uncleared if not one.clearing.bounded), grounds):
         yield f"no {TOGETHER} claims together clear {unclear}; more were not tried"
+    if unclear := _names((one for one in uncleared if one.clearing.bounded), grounds):
+        yield f"{SETS} sets of claims were tried, and none clears {unclear}; there are more of up to {TOGETHER}"
+    if told.bounded:
+        yield (
+            f"what would tell suspects apart: of {counted(told.tried, 'claim')} it was tried, each time in {FIXED} "
+            "readings that fix days at most; there may be more"
+        )
+
+
+def _names(suspects: Iterable[Suspect], grounds: Grounds) -> str:
+    return ", ".join(grounds.names[one.id] for one in suspects)

@@ -50,10 +50,12 @@ class Grounds:
     names: Mapping[str, str]
     known: Sequence[Known]
     rivals: Mapping[str, Rival]
+    identified: Identifications
 
     def access_status(self, who: str) -> str:
         """Return how firm it is that somebody had access, to the least firm of the documents."""
-        return weakest_of([Weighing(weighed(of_each.get(who, ()))).status for of_each in self.accesses])
+        each = [weighed(of_each.get(who, ()), self.identified) for of_each in self.accesses]
+        return weakest_of([Weighing(claims).status for claims in each])
 
 
 def grounds_of(observed: Sequence[Observed], enquiry: Enquiry, excluded: Collection[str], *, told: bool) -> Grounds:
@@ -102,7 +104,9 @@ class _Making:
             id_: identified.limit(Weighing([claim]).status, self.links[id_]) for id_, claim in self.claims.items()
         }
         record = Record(self.facts, dict(sorted(options.items())), tuple(self.leaks))
-        return Grounds(record, self.accesses, self.claims, self.links, statuses, self.names, self.known, self.rivals)
+        return Grounds(
+            record, self.accesses, self.claims, self.links, statuses, self.names, self.known, self.rivals, identified
+        )
 
     def _counts(self, one: Knowing) -> bool:
         person = one.party.label != "Organization" and not one.party.unknown

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from molehunt.answers.rivals import Rival
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party
-from molehunt.graph.weighing import Weighing
+from molehunt.graph.weighing import Identifications, Weighing
 from molehunt.measures.readings.facts import Fact
 from molehunt.model.dates.uncertain import Span
 
@@ -74,15 +74,15 @@ class Known:
     claims: Sequence[Evidence] = field(default=(), repr=False)
 
 
-def weighed(items: Iterable[Knowing]) -> list[Evidence]:
+def weighed(items: Iterable[Knowing], identified: Identifications) -> list[Evidence]:
     """Return the claims for and against somebody's having known, those that count.
 
     Any way of knowing is enough: of a way that is disputed nothing counts where there is another one, and not to have
-    been told by one denies no other way.
+    been told by one denies no other way. A claim that speaks of him under a name is no firmer than that he bears it.
     """
     ways: dict[str, dict[str, Evidence]] = {}
-    for one in items:
-        ways.setdefault(one.way, {})[one.claim.id] = one.claim
+    for one in sorted(items, key=lambda one: bool(one.links), reverse=True):
+        ways.setdefault(one.way, {})[one.claim.id] = identified.through(one.claim, one.links)
     agreed = [claims for claims in ways.values() if Weighing(list(claims.values())).status not in _OPPOSED]
     return list({id_: claim for claims in agreed or ways.values() for id_, claim in claims.items()}.values())
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from molehunt.answers.question import Enquiry
@@ -46,11 +48,13 @@ Group = Sequence[Pair]
 """The pairs of one row: the same ends under the same names, the same predicate and the same matter."""
 
 
-def edges_of(*groups: str) -> dict[str, Edge]:
+@cache
+def edges_of(*groups: str) -> Edges:
     """Return the edge that each predicate draws of some groups of ties; none is drawn of names."""
     words = vocabulary()
     types = {type_ for name in groups for type_ in (*words.ties[name].edges, *words.ties[name].turned)}
-    return {name: edge for name, one in words.predicates.items() for edge in one.edges if edge.type in types}
+    edges = {name: edge for name, one in words.predicates.items() for edge in one.edges if edge.type in types}
+    return MappingProxyType(edges)
 
 
 def spoken(*parts: str) -> dict[str, Edge]:

@@ -30,7 +30,7 @@ def seen(reader: Reader, resolver: Resolver, documents: Iterable[Named], sources
     """Return the rows for each document by its id; ``sources`` are authors and works, as a page has them."""
     found = {}
     for document in documents:
-        findings = who_saw.answer(Enquiry(reader, {"document": document}, resolver.name))
+        findings = who_saw.answer(Enquiry(reader, {"document": document}, resolver))
         found[document.id] = findings
     choices = _Choices(reader, sources)
     return {

@@ -38,7 +38,7 @@ def _on(entity: Named, reader: Reader, resolver: Resolver) -> Iterator[Evidence]
     found = {claim.id: claim for claim in reader.claims("ask/entity_claims", id=entity.id)}
     meant = {entity.id}
     if entity.label == "Document":
-        on_copies, copies = claims_on_copies(entity.id, Enquiry(reader, {}, resolver.name))
+        on_copies, copies = claims_on_copies(entity.id, Enquiry(reader, {}, resolver))
         found |= {claim.id: claim for claim in on_copies if reader.lens.keeps(claim.origin)}
         meant |= set(copies)
     for _, claim in sorted(found.items()):

@@ -49,8 +49,8 @@ PARTS = (
     Part("Was ordered, asked, permitted, forbidden", "orders", "to"),
     Part("Passed on", "relays", "sender"),
     Part("Was told", "relays", "recipient"),
-    Part("Suspected", "suspects", "by"),
-    Part("Was suspected", "suspects", "of"),
+    Part("Thought of others: suspicion, opinion, trust", "suspects", "by"),
+    Part("What others thought of the one", "suspects", "of"),
     # Those that the case lists stand under "At issue", as the rows touch them.
     Part("In dispute, though the case lists it not", "disputes", "about", {"which": "found"}),
     Part("Not known", "unknown", "about"),
@@ -109,7 +109,7 @@ def _ask(name: str, given: Mapping[str, Value], enquiry: Enquiry) -> Findings:
     """Put a question to the claims of the same enquiry; what its claims say is not known is told with all others."""
     question = find_question(name)
     asked = {one.name: given.get(one.name, one.default) for one in question.parameters}
-    beside = Enquiry(enquiry.reader, asked, enquiry.read)
+    beside = Enquiry(enquiry.reader, asked, enquiry.lexicon)
     findings = question.answer(beside)
     enquiry.see(beside.seen.values())
     return findings

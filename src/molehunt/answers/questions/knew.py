@@ -15,6 +15,7 @@ from molehunt.answers.access.unsaid import likely, near, unsaid
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.hinges import Hanging
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
+from molehunt.graph.evidence import Evidence
 from molehunt.graph.weighing import Identifications, Weighing, decided
 from molehunt.measures.readings.facts import COMBINATIONS
 from molehunt.model.dates.uncertain import as_day
@@ -86,7 +87,7 @@ def _finding(one: Knower, enquiry: Enquiry) -> Finding:
         "weakest": [claim],
         "weakest_status": status,
     }
-    agreed = weighed(one.items)
+    agreed = _agreed(one, enquiry)
     return Finding(
         columns,
         one.claims,
@@ -98,9 +99,15 @@ def _finding(one: Knower, enquiry: Enquiry) -> Finding:
     )
 
 
+def _agreed(one: Knower, enquiry: Enquiry) -> list[Evidence]:
+    """Return the claims that count for the row and against it."""
+    links = {link for item in one.items for link in item.links}
+    return weighed(one.items, Identifications(enquiry.reader.fetch(id_ for link in links for id_ in link.claims)))
+
+
 def _hinges(one: Knower, finding: Finding, enquiry: Enquiry) -> Iterator[Mapping[str, Any]]:
     """Yield what the row hangs on; without the claims that agree, those of a disputed way are left."""
-    agreed = weighed(one.items)
+    agreed = _agreed(one, enquiry)
     identified = Identifications(enquiry.reader.fetch(id_ for link in one.links for id_ in link.claims))
     name = one.best.party.name
     hanging = Hanging(replace(finding, claims=agreed, links=tuple(one.links), told=name, status=None), identified)

@@ -7,7 +7,7 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
-from molehunt.answers.access.leak_words import Suspect, hinges, missing, notes, suspected_without
+from molehunt.answers.access.leak_words import Suspect, bounds, hinges, missing, notes, suspected_without, telling_of
 from molehunt.answers.access.leaking import Grounds, Observed, grounds_of
 from molehunt.answers.access.said_of import Said, said_of
 from molehunt.answers.access.unsaid import unsaid
@@ -67,13 +67,14 @@ def answer(enquiry: Enquiry) -> Findings:
     suspects = _suspects(record, found, grounds, enquiry)
     said = said_of(enquiry, [claim for one in grounds.known for claim in one.claims], excluded)
     rows = [_finding(one, grounds, said) for one in suspects]
-    unknown = [*suspected_without(grounds, said), *missing(record, suspects, grounds)]
+    tell = telling_of(record, suspects)
+    unknown = [*suspected_without(grounds, said), *missing(record, tell, grounds)]
     for one, known in zip(observed, grounds.known, strict=True):
         unknown += unsaid(known, float(one.by.toordinal()))
     if not rows:
         hint = f'"molehunt knew {observed[0].document.id}" tells who knew of it'
         unknown.insert(0, Unknown(f"no claim says that anybody else had access to it by then; {hint}"))
-    told = list(notes(observed, grounds, suspects, found))
+    told = [*notes(observed, grounds, found), *bounds(grounds, suspects, tell)]
     return Findings(rows, unknown, _subject(observed, rows, said), notes=told, hinges=list(hinges(suspects, grounds)))
 
 
@@ -140,7 +141,7 @@ def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
     firm = {fact: grounds.statuses[fact] for fact in used} | {way.access.fact: access for way in one.ways}
     firm |= {tie.fact: grounds.statuses[tie.fact] for tie in ties}
     weakest = max(firm, key=lambda fact: STATUSES.index(firm[fact]), default=None)
-    cleared = sorted(frozenset().union(*one.clearing))
+    cleared = sorted(frozenset().union(*one.clearing.sets))
     had = {item.claim.id: item.claim for item in items}
     channel = list(dict.fromkeys(grounds.claims[tie.fact].id for tie in ties))
     on_it = [claim.id for claim in said.on_it.get(one.id, ())]
@@ -161,8 +162,8 @@ def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
         "said": on_it,
         "suspected": len(said.suspicions.get(one.id, ())),
         "hypotheses": said.naming(name, {*had, *on_it}),
-        "clears": cleared if all(len(claims) == 1 for claims in one.clearing) else [],
-        "clears_together": cleared if any(len(claims) > 1 for claims in one.clearing) else [],
+        "clears": cleared if all(len(claims) == 1 for claims in one.clearing.sets) else [],
+        "clears_together": cleared if any(len(claims) > 1 for claims in one.clearing.sets) else [],
     }
     links = [link for fact in used for link in grounds.links[fact]]
     links += (link for every in grounds.links.values() for link in every if not set(cleared).isdisjoint(link.claims))

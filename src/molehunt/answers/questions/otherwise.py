@@ -61,7 +61,7 @@ def answer(enquiry: Enquiry) -> Findings:
     found: list[Finding] = []
     askings = list(_askings(enquiry, otherwise))
     for asking in enquiry.each(askings):
-        now, new = (_rows(asking, Enquiry(each, asking.asked, enquiry.read)) for each in (reader, then))
+        now, new = (_rows(asking, Enquiry(each, asking.asked, enquiry.lexicon)) for each in (reader, then))
         found += _changed(asking.told, now, new, enquiry)
     found.sort(key=lambda finding: list(CHANGES).index(finding.columns["role"]))
     of_documents = sum(1 for asking in askings for value in asking.asked.values() if _is_document(value))
@@ -72,11 +72,9 @@ def answer(enquiry: Enquiry) -> Findings:
 
 def _otherwise(enquiry: Enquiry) -> tuple[Otherwise, str]:
     """Return what is supposed: that the two are one if nothing says so, else that they are not; and this in words."""
-    from molehunt.answers.naming import Names, NameTable
     from molehunt.answers.naming.pairs import find_pair
 
-    names = Names(NameTable.of_lists(enquiry.rows("ask/name_lists")[0]))
-    pair = find_pair(names, enquiry.text("one"), enquiry.text("other"))
+    pair = find_pair(enquiry.lexicon.names(), enquiry.text("one"), enquiry.text("other"))
     form, bearer = pair
     holds = not pair.said
     words = f"{form.name} ({form.id}) is {'' if holds else 'not '}{bearer.name} ({bearer.id})"

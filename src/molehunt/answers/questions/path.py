@@ -8,9 +8,10 @@ from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import ties_parameter, wanted_ties
-from molehunt.answers.ways.paths import Ends, Ties, Way, firmness
-from molehunt.answers.ways.paths_in_time import ways_in_time
+from molehunt.answers.ways.paths import TRIED, Ends, Ties, Way, firmness
+from molehunt.answers.ways.paths_in_time import WaysInTime, ways_in_time
 from molehunt.answers.ways.why_not import Days, between_labels, both_ends, ties_under, why_not
+from molehunt.measures.in_time.alternatives import COMBINATIONS
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import FIRM
@@ -53,15 +54,16 @@ def answer(enquiry: Enquiry) -> Findings:
     enquiry.see({tie.claim.id: tie.claim for tie in ties.ties}.values())
     most = enquiry.number("top")
     timed = partial(_timed, ties, days)
-    ways = timed("") if in_time else ties.ways(most + 1, longer=enquiry.text("ways") == "all")
+    ways, bounded = timed("") if in_time else (ties.ways(most + 1, longer=enquiry.text("ways") == "all"), False)
     if not ways:
         missing = list(why_not(enquiry, ties, days if in_time else None)) if enquiry.text("why_not") else []
-        return Findings([], [Unknown(_nothing(enquiry)), *missing], notes=[_told_of(ties)])
+        return Findings([], [Unknown(_nothing(enquiry)), *missing], notes=[_told_of(ties), *_bounds(ties, bounded)])
     # The shortest way may be a doubtful one: then the first that is firm is told, too.
     firm = None if in_time or ways[0].status in FIRM else ties.best(levels=FIRM)
     told = [*ways[:most], *([firm] if firm and firm.names not in {way.names for way in ways[:most]} else [])]
-    best: Best = (lambda without: next(iter(timed(without)), None)) if in_time else ties.best
-    return Findings(list(_findings(told, ties, best)), notes=list(_notes(enquiry, ways, ties, firm)))
+    best: Best = (lambda without: next(iter(timed(without).ways), None)) if in_time else ties.best
+    rows = list(_findings(told, ties, best))
+    return Findings(rows, notes=[*_notes(enquiry, ways, ties, firm), *_bounds(ties, bounded)])
 
 
 def _ends(enquiry: Enquiry) -> Ends:
@@ -74,7 +76,7 @@ def _ends(enquiry: Enquiry) -> Ends:
     return Ends(start.id, end.id, within, between_labels(enquiry))
 
 
-def _timed(ties: Ties, days: Days, without: str) -> list[Way]:
+def _timed(ties: Ties, days: Days, without: str) -> WaysInTime:
     kept = [tie for pair in ties.between.values() for tie in pair if tie.claim.id != without]
     return ways_in_time(kept, ties.ends, *days)
 
@@ -137,6 +139,17 @@ def _notes(enquiry: Enquiry, ways: Sequence[Way], ties: Ties, firm: Way | None) 
         yield f"by claims that are stated or reported alone, {which}"
     if enquiry.text("why_not"):
         yield "no hop is missing: there is a way"
+
+
+def _bounds(ties: Ties, in_time: bool) -> Iterator[str]:
+    """Yield which bounds were met."""
+    if in_time:
+        yield f"of the combinations of alternatives, {COMBINATIONS} were gone through; there may be a surer way"
+    if ties.cut:
+        yield (
+            f"{TRIED} ways were tried besides those told; one that needs two options of one choice is none; there may "
+            "be others, or firmer ones"
+        )
 
 
 def _told_of(ties: Ties) -> str:

@@ -5,19 +5,22 @@ How sure the days make it is one thing, how firm the claims are is another: both
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple, TypedDict
 
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import ties_parameter
-from molehunt.answers.ways.in_time import Choice, Chosen, Passing, Passings, Reading, choices_of, passings, surer
+from molehunt.answers.ways.in_time import Chosen, Passing, Passings, passings, read
+from molehunt.measures.in_time.alternatives import COMBINATIONS, Alternatives, Whichever, surer
+from molehunt.measures.in_time.reached import Modality
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import weakest_of
 
 _Ways = list[list[Passing]]
+_Surely = Mapping[str, Mapping[str, Modality | None]]
 SECTIONS = {
     "certain": "Certain: whatever the days were, within their bounds",
     "possible": "Possible: if the days were so that it could be",
@@ -43,10 +46,10 @@ class Row(TypedDict):
 
 
 class _Losses(NamedTuple):
-    """How surely each one is reached without each source, and without each claim."""
+    """How surely those are reached without each source, and without each claim, who hang on it."""
 
-    sources: Mapping[str, Mapping[str, str]]
-    claims: Mapping[str, Mapping[str, str]]
+    sources: _Surely
+    claims: _Surely
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -56,17 +59,14 @@ def answer(enquiry: Enquiry) -> Findings:
     if after and before and after > before:
         raise MolehuntError(f"after {after} is later than before {before}: no day is between them; swap them")
     known = Passings(passings(enquiry, holder.id), holder.id, after, before)
-    choices = choices_of(known.ties)
-    told, firm = known.read(_every, choices), known.read(_is_firm, choices)
+    every, surely = known.those(_every), known.those(_is_firm)
+    told, firm = read(every), read(surely)
     wanted = enquiry.named("recipient")
     ways = {id_: _ways(known, id_, told[id_], firm.get(id_)) for id_ in told if wanted is None or id_ == wanted.id}
-    unknown = [*_if_so(known, told, choices, enquiry), *_nowhere(wanted and wanted.name, enquiry, ways)]
-    # Choices that change nothing when all claims count are not gone through again without each source and claim.
-    deciding = [choice for choice in choices if any(_uses(every, choice) for every in ways.values())]
-    losses = _without(known, ways, deciding, enquiry)
-    rows = list(_findings(told, firm, ways, losses))
+    unknown = [*_if_so(known, every, told, enquiry), *_nowhere(wanted and wanted.name, enquiry, ways)]
+    rows = list(_findings(told, firm, ways, _without(known, ways, enquiry)))
     hint = "" if rows or unknown else f"{holder.name} passed nothing on by such ties in that time; try other --ties"
-    return Findings(rows, unknown, hint=hint, notes=list(_notes(known, told)))
+    return Findings(rows, unknown, hint=hint, notes=list(_notes(known, told, every.bounded or surely.bounded)))
 
 
 def _every(_: Passing) -> bool:
@@ -77,31 +77,35 @@ def _is_firm(tie: Passing) -> bool:
     return tie.firm
 
 
-def _uses(ways: _Ways, choice: Choice) -> bool:
-    return any(tie.claim.id in option for way in ways for tie in way for option in choice)
-
-
-def _ways(known: Passings, id_: str, told: Reading, firm: Reading | None) -> _Ways:
+def _ways(known: Passings, id_: str, told: Whichever, firm: Whichever | None) -> _Ways:
     """Return the ways to somebody, by firm ties if those reach him as surely: one, or one for each alternative."""
     best = firm if firm and firm.reached.modality == told.reached.modality else told
-    return [known.way(network, id_) for network in best.by]
+    return list({tuple(tie.claim.id for tie in way): way for way in (known.way(by, id_) for by in best.by)}.values())
 
 
-def _without(known: Passings, ways: Mapping[str, _Ways], deciding: Sequence[Choice], enquiry: Enquiry) -> _Losses:
-    sources = sorted({one for tie in known.ties for one in _behind(tie)})
-    claims = sorted({tie.claim.id for every in ways.values() for way in every for tie in way})
+def _without(known: Passings, ways: Mapping[str, _Ways], enquiry: Enquiry) -> _Losses:
+    """Return how surely each one is reached without a source, or a claim, of his ways.
 
-    def surely(kept: Chosen) -> dict[str, str]:
-        return {id_: one.reached.modality for id_, one in known.read(kept, deciding).items()}
+    As long as all of his ways are there, he is reached as surely as before.
+    """
+    behind = {id_: {tie.claim.id: _behind(tie) for way in every for tie in way} for id_, every in ways.items()}
+    sources = sorted({one for each in behind.values() for every in each.values() for one in every})
+    claims = sorted({claim for each in behind.values() for claim in each})
 
-    def unheard(source: str) -> Chosen:
-        return lambda tie: source not in _behind(tie)
+    def surely(kept: Chosen, hanging: Collection[str]) -> dict[str, Modality | None]:
+        left = known.those(kept)
+        found = {id_: left.whichever([id_]) for id_ in hanging}
+        return {id_: one.reached.modality if one else None for id_, one in found.items()}
 
-    def other_than(claim: str) -> Chosen:
-        return lambda tie: tie.claim.id != claim
+    def unheard(source: str) -> dict[str, Modality | None]:
+        hanging = [id_ for id_, each in behind.items() if any(source in every for every in each.values())]
+        return surely(lambda tie: source not in _behind(tie), hanging)
 
-    lost = enquiry.each([*((one, unheard(one)) for one in sources), *((one, other_than(one)) for one in claims)])
-    found = [(one, surely(kept)) for one, kept in lost]
+    def other_than(claim: str) -> dict[str, Modality | None]:
+        return surely(lambda tie: tie.claim.id != claim, [id_ for id_, each in behind.items() if claim in each])
+
+    lost = enquiry.each([*((one, unheard) for one in sources), *((one, other_than) for one in claims)])
+    found = [(one, losing(one)) for one, losing in lost]
     return _Losses(dict(found[: len(sources)]), dict(found[len(sources) :]))
 
 
@@ -110,7 +114,7 @@ def _behind(tie: Passing) -> frozenset[str]:
 
 
 def _findings(
-    told: Mapping[str, Reading], firm: Mapping[str, Reading], ways: Mapping[str, _Ways], losses: _Losses
+    told: Mapping[str, Whichever], firm: Mapping[str, Whichever], ways: Mapping[str, _Ways], losses: _Losses
 ) -> Iterator[Finding]:
     for id_, every in ways.items():
         one, by_firm = told[id_].reached, firm.get(id_)
@@ -135,25 +139,37 @@ def _findings(
         yield Finding(columns, claims, ties[-1].end.name, links, status, of_record=True)
 
 
-def _weaker(losses: Mapping[str, Mapping[str, str]], id_: str, sure: str) -> Iterator[str]:
-    return (lost for lost, reached in losses.items() if surer(sure, reached.get(id_)))
+def _weaker(losses: _Surely, id_: str, sure: Modality) -> Iterator[str]:
+    return (lost for lost, reached in losses.items() if id_ in reached and surer(sure, reached[id_]))
 
 
-def _if_so(
-    known: Passings, told: Mapping[str, Reading], choices: Sequence[Choice], enquiry: Enquiry
-) -> Iterator[Unknown]:
-    """Yield who is reached, or more surely, only if one of several alternatives is the one that holds."""
+def _if_so(known: Passings, every: Alternatives, told: Mapping[str, Whichever], enquiry: Enquiry) -> Iterator[Unknown]:
+    """Yield who is reached, or more surely, only if one of several alternatives is the one that holds, or several."""
     wanted = enquiry.named("recipient")
-    for option in (option for choice in choices for option in choice if option):
-        found = known.reach(_every, option)
-        for id_, one in found.reached.items():
-            before = told.get(str(id_))
-            if surer(one.modality, before and before.reached.modality) and (wanted is None or id_ == wanted.id):
-                way = known.way(found, str(id_))
-                hanging = [tie.claim for tie in way if tie.claim.id in option]
-                questions = "; ".join(dict.fromkeys(one.question for claim in hanging for one in claim.alternatives))
-                what = f"{way[-1].end.name}: reached ({one.modality}) only if these alternatives hold: {questions}"
-                yield Unknown(what, claims=tuple(claim.id for claim in hanging))
+    sure: dict[str, Modality | None] = {
+        str(id_): told[str(id_)].reached.modality if id_ in told else None
+        for id_ in every.at_most().reached
+        if wanted is None or id_ == wanted.id
+    }
+    best = dict(sure)
+    for choice, count in every.options.items():
+        for option in range(1, count + 1):
+            found = every.surely({choice: option})
+            for id_, one in found.reached.items():
+                if id_ in sure and surer(one.modality, sure[str(id_)]):
+                    if surer(one.modality, best[str(id_)]):
+                        best[str(id_)] = one.modality
+                    yield _hanging(known.way(found, str(id_)), one.modality)
+    for id_, modality in best.items():
+        if supposed := every.supposing([id_], modality):
+            yield _hanging(known.way(supposed.reach, id_), supposed.reach.reached[id_].modality)
+
+
+def _hanging(way: list[Passing], modality: Modality) -> Unknown:
+    hanging = [tie.claim for tie in way if tie.claim.alternatives]
+    questions = "; ".join(dict.fromkeys(one.question for claim in hanging for one in claim.alternatives))
+    what = f"{way[-1].end.name}: reached ({modality}) only if these alternatives hold: {questions}"
+    return Unknown(what, claims=tuple(dict.fromkeys(claim.id for claim in hanging)))
 
 
 def _nowhere(name: str | None, enquiry: Enquiry, ids: Collection[str]) -> Iterator[Unknown]:
@@ -163,7 +179,7 @@ def _nowhere(name: str | None, enquiry: Enquiry, ids: Collection[str]) -> Iterat
         yield Unknown(f"no ties that count lead from {holder.name} to {name}, in the order of time{when}")
 
 
-def _notes(known: Passings, told: Mapping[str, Reading]) -> Iterator[str]:
+def _notes(known: Passings, told: Mapping[str, Whichever], bounded: bool) -> Iterator[str]:
     claims = {tie.claim.id: tie.claim for tie in known.ties}
     undated = sum(not claim.days.possible_earliest or not claim.days.possible_latest for claim in claims.values())
     people = {party.id for tie in known.ties for party in (tie.start, tie.end)} - {known.source}
@@ -175,6 +191,8 @@ def _notes(known: Passings, told: Mapping[str, Reading]) -> Iterator[str]:
         "each tie counts once, on a day within its possible bounds, independent of the others; ties of one day are not "
         "certainly in the order that carries; whoever the text leaves unnamed, and organisations, pass nothing on"
     )
+    if bounded:
+        yield f"of the combinations of alternatives, {COMBINATIONS} were gone through; some may be reached more surely"
 
 
 def _first(row: Mapping[str, Any]) -> str:

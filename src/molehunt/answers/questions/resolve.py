@@ -70,10 +70,9 @@ def answer(enquiry: Enquiry) -> Findings:
 
 
 def _bearers(enquiry: Enquiry, text: str) -> Findings:
-    from molehunt.answers.naming import Names, NameTable
     from molehunt.answers.naming.matches import matches, nearest
 
-    names = Names(NameTable.of_lists(enquiry.rows("ask/name_lists")[0]))
+    names = enquiry.lexicon.names()
     every = matches(names, text)
     found = {match.entry.id: match for match in every[:MOST]}
     uses = [use for use in _uses(enquiry, [id_ for id_, match in found.items() if match.form]) if use.form.id in found]

@@ -2,14 +2,16 @@
 
 A tie counts once, on an unknown day within its possible bounds. Whoever the text leaves unnamed passes nothing on, and
 neither does an organisation, which would be a way from everybody to everybody; an organisation can be reached. Of
-alternatives one holds, and nobody knows which: somebody is reached by them if every one of them leads to him.
+alternatives one holds, and nobody knows which: somebody is reached by them if he is so whichever hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from molehunt.answers.question import Enquiry
@@ -17,16 +19,14 @@ from molehunt.answers.ranks.compared import wanted_ties
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
 from molehunt.graph.weighing import Identifications, Weighing
+from molehunt.measures.in_time.alternatives import SUREST, Alternatives, Placed, Whichever
+from molehunt.measures.in_time.dated_ties import Tie
 from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from molehunt.graph.reader import Reader
     from molehunt.graph.ties import Wanted
-    from molehunt.measures.in_time.reached import Reach, Reached
-
-SUREST = ("certain", "possible", "open")
+    from molehunt.measures.in_time.reached import Reach
 
 
 class Passing(NamedTuple):
@@ -48,19 +48,10 @@ class Passing(NamedTuple):
         return self.status in FIRM
 
 
-class Reading(NamedTuple):
-    """How somebody is reached, and by what: one network, or one for each of the alternatives of which one holds."""
-
-    reached: Reached
-    by: tuple[Reach, ...]
-
-
 Chosen = Callable[[Passing], bool]
-Choice = tuple[frozenset[str], ...]
-"""The options of a choice between alternatives: of each, the claims that hold together."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passings:
     """The ties of a case, and what is asked of them: from whom, and in what time."""
 
@@ -69,63 +60,45 @@ class Passings:
     after: date | None
     before: date | None
 
-    def reach(self, chosen: Chosen, option: frozenset[str] = frozenset()) -> Reach:
-        """Return whom it reaches by those ties that are chosen; of alternatives, by those of one option alone."""
-        import networkx as nx
+    def those(self, chosen: Chosen) -> Alternatives:
+        """Return the ties that are chosen, with the choices between them."""
+        kept = [placed for tie, placed in zip(self.ties, self._placed, strict=True) if chosen(tie)]
+        return Alternatives(kept, self._options, self.source, (self.after, self.before))
 
-        from molehunt.measures import reach
+    @cached_property
+    def _placed(self) -> list[Placed]:
+        return [_placed(number, tie) for number, tie in enumerate(self.ties)]
 
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        graph.add_node(self.source)
-        for number, tie in enumerate(self.ties):
-            if chosen(tie) and (not tie.claim.alternatives or tie.claim.id in option):
-                days = tie.claim.days
-                bounds: dict[str, Any] = {"first": days.possible_earliest, "last": days.possible_latest}
-                graph.add_edge(tie.start.id, tie.end.id, number, **bounds)
-        return reach(graph, self.source, after=self.after, before=self.before, names=("first", "last"))
-
-    def read(self, chosen: Chosen, choices: Iterable[Choice]) -> dict[str, Reading]:
-        """Return how everybody is reached whichever alternative holds: without any, or by each option of one choice.
-
-        Of several ways of being reached the surest counts, and of those that are as sure the earliest.
-        """
-        plain = self.reach(chosen)
-        found = {str(id_): Reading(one, (plain,)) for id_, one in plain.reached.items()}
-        for choice in choices:
-            by = tuple(self.reach(chosen, option) for option in choice)
-            for id_ in by[0].reached.keys() & frozenset.intersection(*(frozenset(one.reached) for one in by)):
-                one = _whichever([each.reached[id_] for each in by])
-                plainly = found.get(str(id_))
-                if plainly is None or _rank(one) < _rank(plainly.reached):
-                    found[str(id_)] = Reading(one, by)
-        return dict(sorted(found.items(), key=lambda item: _in_order(*item)))
+    @cached_property
+    def _options(self) -> dict[str, int]:
+        return {one.choice: one.options for tie in self.ties for one in tie.claim.alternatives}
 
     def way(self, found: Reach, id_: str, sure: Any = None) -> list[Passing]:
         """Return the ties of one way to somebody who is reached, in order."""
         return [self.ties[edge[2]] for edge in found.way(id_, sure)]  # type: ignore[call-overload]
 
 
-def _whichever(each: Sequence[Reached]) -> Reached:
-    """Return how somebody is reached who is so in one of several ways, nobody knows which."""
-    weakest = max(each, key=lambda one: SUREST.index(one.modality))
-    days = [(one.earliest, one.latest, one.not_before) for one in each]
-    earliest, latest, before = zip(*days, strict=True)
-    return replace(weakest, earliest=_bound(min, earliest), latest=_bound(max, latest), not_before=_bound(min, before))
+def read(known: Alternatives) -> dict[str, Whichever]:
+    """Return how everybody is reached whichever alternatives hold, the surest first.
+
+    Of several ways of being reached the surest counts, and of those that are as sure the earliest.
+    """
+    each = {str(id_): known.whichever([id_]) for id_ in known.at_most().reached}
+    return dict(sorted(((id_, one) for id_, one in each.items() if one), key=_in_order))
 
 
-def _bound(pick: Callable[[Iterable[date]], date], days: Sequence[date | None]) -> date | None:
-    known = [day for day in days if day]
-    return pick(known) if len(known) == len(days) else None
-
-
-def _rank(one: Reached) -> tuple[int, date, date]:
+def _in_order(item: tuple[str, Whichever]) -> tuple[int, date, str]:
     """Return what orders people: the surest first, then the earliest."""
-    return SUREST.index(one.modality), one.earliest or one.not_before or date.max, one.latest or date.max
+    id_, (one, _) = item
+    return SUREST.index(one.modality), one.earliest or one.not_before or date.max, id_
 
 
-def _in_order(id_: str, reading: Reading) -> tuple[int, date, str]:
-    sure, first, _ = _rank(reading.reached)
-    return sure, first, id_
+def _placed(number: int, tie: Passing) -> Placed:
+    first, last = tie.claim.days.possible_earliest, tie.claim.days.possible_latest
+    edge = tie.start.id, tie.end.id, number
+    days = first.toordinal() if first else -inf, last.toordinal() if last else inf
+    places = frozenset((one.choice, one.option) for one in tie.claim.alternatives)
+    return Placed(tie.start.id, Tie(tie.end.id, *days, edge), places)
 
 
 def passings(enquiry: Enquiry, source: str) -> list[Passing]:
@@ -158,18 +131,3 @@ def carrying(reader: Reader, which: Wanted, kinds: Sequence[str]) -> list[Passin
 def _passes(tie: Passing, source: str) -> bool:
     unnamed = tie.start.unknown or tie.end.unknown
     return not unnamed and (tie.start.label != "Organization" or tie.start.id == source)
-
-
-def surer(one: str | None, other: str | None) -> bool:
-    """Return whether one way of being reached is surer than another; None is not at all."""
-    return (SUREST.index(one) if one else len(SUREST)) < (SUREST.index(other) if other else len(SUREST))
-
-
-def choices_of(ties: Iterable[Passing]) -> list[Choice]:
-    """Return the choices between alternatives of which every option can carry, or some can."""
-    found: dict[str, dict[int, set[str]]] = {}
-    for tie in ties:
-        for one in tie.claim.alternatives:
-            options = found.setdefault(one.choice, {number: set() for number in range(1, one.options + 1)})
-            options[one.option].add(tie.claim.id)
-    return [tuple(frozenset(option) for option in options.values()) for options in found.values()]

@@ -7,7 +7,7 @@ ends it goes only through those of the kinds wanted, and through nobody whom the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,10 +65,14 @@ def firmness(tie: Passing) -> str:
 
 @dataclass(frozen=True)
 class Ties:
-    """The ties over which a way may go, between these ends."""
+    """The ties over which a way may go, between these ends.
+
+    ``cut`` is filled with the levels at which not all ways were tried.
+    """
 
     ties: Sequence[Passing]
     ends: Ends
+    cut: set[str] = field(default_factory=set, compare=False)
 
     @cached_property
     def between(self) -> Mapping[tuple[str, str], Sequence[Passing]]:
@@ -125,8 +129,12 @@ class Ties:
         lost = [pair for pair in self._pairs_of(without) if not self._kept(pair, without, level)]
         graph = self._levels[level]
         try:
-            for ids in islice(nx.shortest_simple_paths(nx.restricted_view(graph, [], lost), *self.ends[:2]), tries):
+            paths = nx.shortest_simple_paths(nx.restricted_view(graph, [], lost), *self.ends[:2])
+            for tried, ids in enumerate(paths):
                 if len(ids) - 1 > self.ends.within:
+                    return
+                if tried == tries:
+                    self.cut.add(level)
                     return
                 if way := self._consistent(list(pairwise(ids)), without):
                     yield way

@@ -8,59 +8,80 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from molehunt.answers.ways.in_time import SUREST, Passing, Passings, choices_of
+from molehunt.answers.ways.in_time import Passing, Passings
 from molehunt.answers.ways.paths import Ends, Way
+from molehunt.measures.in_time.alternatives import SUREST, Alternatives
+from molehunt.measures.in_time.alternatives import best as best_of
 
 if TYPE_CHECKING:
-    from molehunt.measures.in_time.reached import Reach
+    from molehunt.measures.in_time.reached import Modality, Reach
 
 
-def ways_in_time(ties: Iterable[Passing], ends: Ends, after: date | None, before: date | None) -> list[Way]:
+class WaysInTime(NamedTuple):
+    """Ways in the order of time; whether there were more combinations of alternatives than are gone through."""
+
+    ways: list[Way]
+    bounded: bool = False
+
+
+def ways_in_time(ties: Iterable[Passing], ends: Ends, after: date | None, before: date | None) -> WaysInTime:
     """Return the surest way, of equally sure ones the one of fewest hops; none if there is none.
 
-    It is several ways if one of alternatives holds and each leads there. A way by one alternative alone counts if there
-    is no other.
+    It is several ways if alternatives are open and there is one whichever hold. A way that needs some of them to hold
+    counts if there is no other.
     """
     known = Passings(list(_layered(list(ties), ends)), _copy(ends.start, 0), after, before)
-    choices = choices_of(known.ties)
-    plain = known.read(_every, ())
-    told = known.read(_every, choices) if choices else plain
-    options = [known.reach(_every, option) for choice in choices for option in choice if option]
-    # The same way without an alternative comes first, and one by a single alternative last.
-    found = [_Found(n, copy, each[copy].reached.modality, each[copy].by)
-             for n, each in enumerate((plain, told)) for copy in _copies(ends) if copy in each]  # fmt: skip
-    found = found or [
-        _Found(2, copy, reach.reached[copy].modality, (reach,))
-        for reach in options
-        for copy in _copies(ends)
-        if copy in reach.reached
-    ]
-    if not found:
-        return []
-    best = min(found, key=lambda one: (SUREST.index(one.sure), _copies(ends).index(one.copy), one.by_choice))
-    ways = [_way(known, reach, best.copy, best.sure) for reach in best.by]
-    return list({tuple(hop.claim.id for hop in way.hops): way for way in ways}.values())
+    every = known.those(_every)
+    best = min(_found(every, _copies(ends)), key=lambda one: one.rank, default=None)
+    if best is None:
+        return WaysInTime([], every.bounded)
+    ways = [_way(known, reach, best.copies) for reach in best.by]
+    once = {tuple(hop.claim.id for hop in way.hops): replace(way, sure=best.sure) for way in ways}
+    return WaysInTime(list(once.values()), every.bounded)
 
 
 class _Found(NamedTuple):
-    """How an end is reached, in as many hops as its copy says."""
+    """How an end is reached, by one of some copies of it: each for so many hops, the fewest first."""
 
     by_choice: int
-    copy: str
-    sure: str
+    copies: list[str]
+    sure: Modality
     by: tuple[Reach, ...]
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """What orders them: the surest first, then the fewest hops, then those without an alternative."""
+        return SUREST.index(self.sure), len(self.copies), self.by_choice
+
+
+def _found(every: Alternatives, copies: list[str]) -> Iterator[_Found]:
+    """Yield how the end is reached in so many hops at most; by alternatives that must hold only if not otherwise."""
+    within = [copies[:hops] for hops in range(1, len(copies) + 1)]
+    whichever = [(some, found) for some in within if (found := every.whichever(some))]
+    for some, found in whichever:
+        if one := best_of(every.surely(), some):
+            yield _Found(0, some, one.modality, (every.surely(),))
+        yield _Found(1, some, found.reached.modality, found.by)
+    for some in within if not whichever else ():
+        if supposed := every.supposing(some, None):
+            reached = best_of(supposed.reach, some)
+            assert reached is not None  # noqa: S101  # that is what was supposed
+            yield _Found(2, some, reached.modality, (supposed.reach,))
 
 
 def _every(_: Passing) -> bool:
     return True
 
 
-def _way(known: Passings, reach: Reach, copy: str, sure: str) -> Way:
-    hops = known.way(reach, copy)
-    return Way(tuple(_plain(hop) for hop in hops), sure)
+def _way(known: Passings, reach: Reach, copies: Sequence[str]) -> Way:
+    """Return the surest way to one of these copies, of equally sure ones the one of fewest hops."""
+    there = [copy for copy in copies if copy in reach.reached]
+    copy = min(there, key=lambda copy: (SUREST.index(reach.reached[copy].modality), copies.index(copy)))
+    return Way(tuple(_plain(hop) for hop in known.way(reach, copy)))
 
 
 def _copy(id_: str, hops: int) -> str:

@@ -51,6 +51,10 @@ class Reach:
     reached: Mapping[Hashable, Reached]
     _found: Mapping[Modality, Mapping[Hashable, Arrival]] = field(repr=False)
 
+    def is_so(self, node: Hashable, modality: Modality) -> bool:
+        """Return whether a node is reached at least so surely."""
+        return node in self._found.get(modality, {})
+
     def way(self, node: Hashable, modality: Modality | None = None) -> tuple[Edge, ...]:
         """Return the ties of one path from the source to a node, each as ``graph.edges`` takes it.
 

@@ -19,13 +19,21 @@ class Apart(NamedTuple):
     who: tuple[str, ...]
 
 
+class Telling(NamedTuple):
+    """What would tell suspects apart, how many facts were tried, and whether there was more to try."""
+
+    found: list[Apart]
+    tried: int
+    bounded: bool
+
+
 TRIED = 1_000
 """Combinations of alternatives that are gone through for facts, all in all."""
 FIXED = 50
 """Readings with fixed days that are looked at for each."""
 
 
-def telling(record: Record, facts: Sequence[str]) -> list[Apart]:
+def telling(record: Record, facts: Sequence[str]) -> Telling:
     """Return the choices, and those of some facts, of which each alone would change how somebody stands, if known.
 
     Of a day its ends are tried; where nobody knows a bound, before everything else or after it. Of many facts the first
@@ -33,15 +41,18 @@ def telling(record: Record, facts: Sequence[str]) -> list[Apart]:
     """
     base = standings(record, tried=FIXED)
     few = max(5, TRIED // min(prod(record.options.values()), COMBINATIONS))
-    found = []
+    every, found = [base], []
     for choice, count in record.options.items():
         each = [standings(_settled(record, choice, option), tried=FIXED) for option in range(1, count + 1)]
+        every += each
         found.append(Apart(choice, None, _changed(base, each)))
     for id_ in facts[:few]:
         ends = _ends(record.facts[id_], record)
         each = [standings(replace(record, facts={**record.facts, id_: one}), tried=FIXED) for one in ends]
+        every += each
         found.append(Apart(None, id_, _changed(base, each)))
-    return [one for one in found if one.who]
+    bounded = len(facts) > few or any(one.bounded for stands in every for one in stands.values())
+    return Telling([one for one in found if one.who], min(len(facts), few), bounded)
 
 
 def _changed(base: dict[str, Standing], each: list[dict[str, Standing]]) -> tuple[str, ...]:

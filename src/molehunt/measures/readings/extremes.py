@@ -29,18 +29,27 @@ TRIED = 2_000
 
 
 class Standing(NamedTuple):
-    """How surely somebody had access by the day of the observation, and was able to be the leak."""
+    """How surely somebody had access by the day of the observation, and was able to be the leak.
+
+    ``bounded`` says that more readings with fixed days would have had to be looked at: what is called possible may be
+    certain or excluded.
+    """
 
     access: Modality
     able: Modality
+    bounded: bool = False
 
 
 @dataclass(slots=True)
 class _Seen:
-    """Whether readings have been seen in which something is so (``ever``), and in which it is not (``never``)."""
+    """Whether readings have been seen in which something is so (``ever``), and in which it is not (``never``).
+
+    ``bounded`` says that there were more than are looked at.
+    """
 
     ever: bool = False
     never: bool = False
+    bounded: bool = False
 
     @property
     def settled(self) -> bool:
@@ -61,8 +70,8 @@ class _Seen:
 def standings(record: Record, *, tried: int = TRIED) -> dict[str, Standing]:
     """Return how each suspect stands over all readings; of several leaks he must have been able to be each.
 
-    Where more than ``tried`` readings would have to be looked at, what is called certain or excluded is so all the
-    same, but what is called possible may be certain or excluded.
+    At most ``tried`` readings in which days are fixed are looked at; what is called certain or excluded is so even
+    where there are more.
     """
     seen = {who: (_Seen(), _Seen()) for who in record.suspects}
     unclear: list[tuple[str, int, Mapping[str, Fact]]] = []
@@ -75,7 +84,9 @@ def standings(record: Record, *, tried: int = TRIED) -> dict[str, Standing]:
     left = [tried]
     for who, place, open_facts in unclear:
         _split(record, open_facts, (who, place), seen[who][place], left)
-    return {who: Standing(*(one.modality for one in each)) for who, each in seen.items()}
+    return {
+        who: Standing(had.modality, able.modality, had.bounded or able.bounded) for who, (had, able) in seen.items()
+    }
 
 
 def _split(record: Record, facts: Mapping[str, Fact], asked: tuple[str, int], seen: _Seen, left: list[int]) -> None:
@@ -90,6 +101,7 @@ def _split(record: Record, facts: Mapping[str, Fact], asked: tuple[str, int], se
     if not several or left[0] <= 0:
         # Now each fact stands in one place, or there is no more time: of what is not clear both can be.
         seen.ever = seen.never = True
+        seen.bounded = bool(several)
         return
     own = {one.fact for leak in record.leaks for one in leak.accesses if one.who == who}
     first = min(several, key=lambda id_: (id_ not in own, id_))

@@ -28,6 +28,16 @@ class Way(NamedTuple):
         return frozenset().union(self.access.needs, *(tie.needs for tie in self.ties))
 
 
+class Clearing(NamedTuple):
+    """Claims of which each alone clears somebody if it falls away, or one smallest set that does together.
+
+    Without: nothing of up to ``TOGETHER`` claims clears him; but if it is ``bounded``, not all of these were tried.
+    """
+
+    sets: tuple[frozenset[str], ...]
+    bounded: bool = False
+
+
 class _Step(NamedTuple):
     """The last day on which somebody can pass it on, the tie by which, and after how many ties it is there."""
 
@@ -61,24 +71,23 @@ def ways(record: Record, who: str, rank: Callable[[str], int], *, access: int = 
     return best[1] if best else ()
 
 
-def clearing(record: Record, who: str) -> tuple[frozenset[str], ...]:
-    """Return the claims of which each alone clears somebody if it falls away, or one smallest set that does together.
+def clearing(record: Record, who: str) -> Clearing:
+    """Return the claims that clear somebody if they fall away.
 
-    Without: nothing of up to ``TOGETHER`` claims clears him. Every way has to be cut: so one of the claims of any way
-    that is left is among them.
+    Every way has to be cut: so one of the claims of any way that is left is among them.
     """
     one = record.on([who])
     first = _any_way(one, who)
     if not first:
-        return ()
+        return Clearing(())
     alone = tuple(frozenset([claim]) for claim in _needed(one, first) if not _any_way(one.without([claim]), who))
     if alone:
-        return alone
+        return Clearing(alone)
     tried = [0]
     for size in range(2, TOGETHER + 1):
         if together := _cutting(one, who, frozenset(), size, tried):
-            return (together,)
-    return ()
+            return Clearing((together,))
+    return Clearing((), tried[0] > TRIED)
 
 
 def _cutting(record: Record, who: str, gone: frozenset[str], left: int, tried: list[int]) -> frozenset[str] | None:
