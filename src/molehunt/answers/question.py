@@ -210,8 +210,8 @@ class Findings:
 class Asked:
     """What was asked: the parameters of a question as they were read."""
 
-    def __init__(self, asked: Mapping[str, Value]) -> None:
-        self.asked = asked
+    def __init__(self, asked: Mapping[str, Value], progress: Progress | None = None) -> None:
+        self.asked, self.progress = asked, progress
 
     def named(self, parameter: str) -> Named | None:
         """Return what a name was read as; None where nothing was given."""
@@ -238,6 +238,13 @@ class Asked:
         assert isinstance(given, int)  # noqa: S101  # a number always has a default
         return given
 
+    def each(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield items that take long to work on, and tell whoever waits how many are done."""
+        for done, item in enumerate(items):
+            if self.progress:
+                self.progress(done, len(items))
+            yield item
+
 
 class Enquiry(Asked):
     """One asking of a question: what was asked, and the claims that count under the lens.
@@ -255,9 +262,9 @@ class Enquiry(Asked):
         progress: Progress | None = None,
         deep: bool = False,
     ) -> None:
-        super().__init__(asked)
+        super().__init__(asked, progress)
         self.deep = deep
-        self.reader, self.read, self.progress = reader, read, progress
+        self.reader, self.read = reader, read
         self.seen: dict[str, Evidence] = {}
 
     def under(self, lens: Filter) -> Enquiry:
@@ -283,13 +290,6 @@ class Enquiry(Asked):
     def _seen(self, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         self.seen.update((claim.id, claim) for claim in found)
         return found
-
-    def each(self, items: Sequence[Item]) -> Iterator[Item]:
-        """Yield items that take long to work on, and tell whoever waits how many are done."""
-        for done, item in enumerate(items):
-            if self.progress:
-                self.progress(done, len(items))
-            yield item
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
         """Return whoever has that part in a claim: those said to stand under the name, or the participant itself."""
