@@ -6,16 +6,21 @@ How sure the days make it is one thing, how firm the claims are is another: both
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
-from molehunt.answers.ranks.compared import ties_parameter
+from molehunt.answers.question import AGENT, Asked, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.ranks.compared import direction_parameter, ties_parameter, way_of
+from molehunt.answers.ways.dated_file import passings_of
 from molehunt.answers.ways.in_time import Choice, Chosen, Passing, Passings, Reading, choices_of, passings, surer
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import weakest_of
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _Ways = list[list[Passing]]
 SECTIONS = {
@@ -40,6 +45,10 @@ class Row(TypedDict):
     way: Annotated[ClaimIds, "The claims of the way, or ways, in order."]
     without: Annotated[list[str], "Ids of authors and works without any of which the one is reached less surely."]
     without_claims: Annotated[ClaimIds, "Claims without any of which the one is reached less surely, or not at all."]
+    ties: Annotated[list[str], "In a network from a file, the ties of the way in place of claims."]
+    without_ties: Annotated[
+        list[str], "The same, in place of claims without any of which the one is reached less surely."
+    ]
 
 
 class _Losses(NamedTuple):
@@ -51,22 +60,43 @@ class _Losses(NamedTuple):
 
 def answer(enquiry: Enquiry) -> Findings:
     """Follow the ties from one person in the order of time."""
-    holder, after, before = enquiry.named("holder"), enquiry.text("after"), enquiry.text("before")
+    holder = enquiry.named("holder")
+    assert holder is not None  # noqa: S101  # the parameter is required
+    found = _found(passings(enquiry, holder.id), enquiry, "claim")
+    rule = "whoever the text leaves unnamed, and organisations, pass nothing on"
+    return replace(found, notes=[*found.notes, rule])
+
+
+def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
+    """Follow the ties of any network whose ties have days."""
+    found = _found(passings_of(graph), asked, "tie")
+    rows = [replace(row, columns=_of_file(row.columns)) for row in found.rows]
+    return replace(found, rows=rows, notes=[*found.notes, way_of(directed=graph.is_directed())])
+
+
+def _of_file(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a row with ties in place of claims."""
+    ties = {"ties": columns["way"], "without_ties": columns["without_claims"]}
+    return {**columns, **ties, "way": [], "without_claims": []}
+
+
+def _found(ties: Sequence[Passing], asked: Asked, carrier: str) -> Findings:
+    holder, after, before = asked.named("holder"), asked.text("after"), asked.text("before")
     assert holder is not None  # noqa: S101  # the parameter is required
     if after and before and after > before:
         raise MolehuntError(f"after {after} is later than before {before}: no day is between them; swap them")
-    known = Passings(passings(enquiry, holder.id), holder.id, after, before)
+    known = Passings(ties, holder.id, after, before)
     choices = choices_of(known.ties)
     told, firm = known.read(_every, choices), known.read(_is_firm, choices)
-    wanted = enquiry.named("recipient")
+    wanted = asked.named("recipient")
     ways = {id_: _ways(known, id_, told[id_], firm.get(id_)) for id_ in told if wanted is None or id_ == wanted.id}
-    unknown = [*_if_so(known, told, choices, enquiry), *_nowhere(wanted and wanted.name, enquiry, ways)]
+    unknown = [*_if_so(known, told, choices, asked), *_nowhere(wanted and wanted.name, asked, ways)]
     # Choices that change nothing when all claims count are not gone through again without each source and claim.
     deciding = [choice for choice in choices if any(_uses(every, choice) for every in ways.values())]
-    losses = _without(known, ways, deciding, enquiry)
+    losses = _without(known, ways, deciding, asked)
     rows = list(_findings(told, firm, ways, losses))
     hint = "" if rows or unknown else f"{holder.name} passed nothing on by such ties in that time; try other --ties"
-    return Findings(rows, unknown, hint=hint, notes=list(_notes(known, told)))
+    return Findings(rows, unknown, hint=hint, notes=list(_notes(known, told, carrier)))
 
 
 def _every(_: Passing) -> bool:
@@ -87,7 +117,7 @@ def _ways(known: Passings, id_: str, told: Reading, firm: Reading | None) -> _Wa
     return [known.way(network, id_) for network in best.by]
 
 
-def _without(known: Passings, ways: Mapping[str, _Ways], deciding: Sequence[Choice], enquiry: Enquiry) -> _Losses:
+def _without(known: Passings, ways: Mapping[str, _Ways], deciding: Sequence[Choice], asked: Asked) -> _Losses:
     sources = sorted({one for tie in known.ties for one in _behind(tie)})
     claims = sorted({tie.claim.id for every in ways.values() for way in every for tie in way})
 
@@ -100,7 +130,7 @@ def _without(known: Passings, ways: Mapping[str, _Ways], deciding: Sequence[Choi
     def other_than(claim: str) -> Chosen:
         return lambda tie: tie.claim.id != claim
 
-    lost = enquiry.each([*((one, unheard(one)) for one in sources), *((one, other_than(one)) for one in claims)])
+    lost = asked.each([*((one, unheard(one)) for one in sources), *((one, other_than(one)) for one in claims)])
     found = [(one, surely(kept)) for one, kept in lost]
     return _Losses(dict(found[: len(sources)]), dict(found[len(sources) :]))
 
@@ -128,6 +158,8 @@ def _findings(
             "way": list(dict.fromkeys(tie.claim.id for tie in ties)),
             "without": list(_weaker(losses.sources, id_, one.modality)),
             "without_claims": list(_weaker(losses.claims, id_, one.modality)),
+            "ties": [],
+            "without_ties": [],
         }
         links = tuple(dict.fromkeys(link for tie in ties for party in (tie.start, tie.end) for link in party.links))
         claims = list({tie.claim.id: tie.claim for tie in ties}.values())
@@ -139,11 +171,9 @@ def _weaker(losses: Mapping[str, Mapping[str, str]], id_: str, sure: str) -> Ite
     return (lost for lost, reached in losses.items() if surer(sure, reached.get(id_)))
 
 
-def _if_so(
-    known: Passings, told: Mapping[str, Reading], choices: Sequence[Choice], enquiry: Enquiry
-) -> Iterator[Unknown]:
+def _if_so(known: Passings, told: Mapping[str, Reading], choices: Sequence[Choice], asked: Asked) -> Iterator[Unknown]:
     """Yield who is reached, or more surely, only if one of several alternatives is the one that holds."""
-    wanted = enquiry.named("recipient")
+    wanted = asked.named("recipient")
     for option in (option for choice in choices for option in choice if option):
         found = known.reach(_every, option)
         for id_, one in found.reached.items():
@@ -156,24 +186,24 @@ def _if_so(
                 yield Unknown(what, claims=tuple(claim.id for claim in hanging))
 
 
-def _nowhere(name: str | None, enquiry: Enquiry, ids: Collection[str]) -> Iterator[Unknown]:
-    holder, after, before = enquiry.named("holder"), enquiry.text("after"), enquiry.text("before")
+def _nowhere(name: str | None, asked: Asked, ids: Collection[str]) -> Iterator[Unknown]:
+    holder, after, before = asked.named("holder"), asked.text("after"), asked.text("before")
     if name and holder and not ids:
         when = (f" from {after}" if after else "") + (f" until {before}" if before else "")
         yield Unknown(f"no ties that count lead from {holder.name} to {name}, in the order of time{when}")
 
 
-def _notes(known: Passings, told: Mapping[str, Reading]) -> Iterator[str]:
+def _notes(known: Passings, told: Mapping[str, Reading], carrier: str) -> Iterator[str]:
     claims = {tie.claim.id: tie.claim for tie in known.ties}
     undated = sum(not claim.days.possible_earliest or not claim.days.possible_latest for claim in claims.values())
     people = {party.id for tie in known.ties for party in (tie.start, tie.end)} - {known.source}
     yield (
-        f"by {counted(len(claims), 'claim')}, {undated} without a first or a last day; of {len(people)} others with "
+        f"by {counted(len(claims), carrier)}, {undated} without a first or a last day; of {len(people)} others with "
         f"such ties {len(people - told.keys())} are not reached, whatever the days were"
     )
     yield (
         "each tie counts once, on a day within its possible bounds, independent of the others; ties of one day are not "
-        "certainly in the order that carries; whoever the text leaves unnamed, and organisations, pass nothing on"
+        "certainly in the order that carries"
     )
 
 
@@ -216,11 +246,13 @@ QUESTION = Question(
                   option="--after"),
         Parameter("before", "The last day that counts.", takes="last day", option="--before"),
         ties_parameter("flow"),
+        direction_parameter(),
     ),
     row=Row,
     answer=answer,
+    of_graph=of_graph,
     table=(("who", "name"), ("first day", _first), ("there by", _by), ("through", _through), ("by firm ties", _by_firm),
-           ("hangs on", "without")),
+           ("hangs on", "without"), ("or on the ties", "without_ties")),
     section=_section,
     key=("id",),
 )  # fmt: skip

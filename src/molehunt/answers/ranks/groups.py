@@ -7,16 +7,19 @@ other claim. Whoever is of several groups is of none of them alone: those of the
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from molehunt.answers.question import AGENT, Enquiry
+from molehunt.answers.nodes import find_node, name_of
+from molehunt.answers.question import AGENT, Enquiry, Named
 from molehunt.graph.weighing import Identifications, Weighing, decided
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from molehunt.graph.evidence import Evidence
     from molehunt.graph.ties import Tie
 
@@ -44,7 +47,7 @@ class Groups:
 
     names: Mapping[str, str]
     memberships: Sequence[Membership]
-    named: Mapping[str, str]
+    named: Mapping[Hashable, str]
 
     def of(self, claims: frozenset[str]) -> dict[Hashable, str]:
         """Return the group of each person if these claims are true; of several groups, a group of their own."""
@@ -64,13 +67,38 @@ def read_groups(by: str, enquiry: Enquiry) -> Groups:
         ties = [tie for tie in _belonging(BELONGING, enquiry) if _is_group(tie)]
         names = {_group(tie)[0]: _group(tie)[1] for tie in ties}
         return Groups(names, [_membership(tie, _group(tie)[0]) for tie in ties], {})
-    sides = _sides(by, enquiry)
-    heads = {id_: title for title, ids in sides.items() for id_ in ids}
+    sides = _sides(by, enquiry.read)
+    heads: dict[Hashable, str] = {id_: title for title, ids in sides.items() for id_ in ids}
     ties = [tie for tie in _belonging(SERVING, enquiry) if _group(tie)[0] in heads]
     return Groups({title: title for title in sides}, [_membership(tie, heads[_group(tie)[0]]) for tie in ties], heads)
 
 
-def _sides(by: str, enquiry: Enquiry) -> dict[str, list[str]]:
+def groups_of_nodes(by: str, graph: nx.Graph[Any]) -> Groups:
+    """Return the groups in a network from a file: by an attribute of its nodes, or the sides that ``by`` names.
+
+    Raises MolehuntError if no node has such an attribute, and for names as :func:`read_groups` does.
+    """
+    if "/" in by:
+        sides = _sides(by, lambda name, *_: _node_named(graph, name))
+        named: dict[Hashable, str] = {id_: title for title, ids in sides.items() for id_ in ids}
+        found = {node: named[str(node)] for node in graph if str(node) in named}
+    else:
+        found = {node: str(held[by]) for node, held in graph.nodes(data=True) if held.get(by) not in (None, "")}
+    if not found:
+        attributes = sorted({str(name) for _, held in graph.nodes(data=True) for name in held})
+        there = f"nodes have {', '.join(attributes)}" if attributes else "nodes have no attributes, as always in CSV"
+        raise MolehuntError(
+            f'by: no node has an attribute {by!r}; {there}; name one with --by, or sides, as in --by "ann, bob / cy"'
+        )
+    return Groups({group: group for group in found.values()}, (), found)
+
+
+def _node_named(graph: nx.Graph[Any], name: str) -> Named:
+    node = find_node(graph, name, "by")
+    return Named(str(node), name_of(graph, node), "")
+
+
+def _sides(by: str, read: Callable[..., Named]) -> dict[str, list[str]]:
     """Return the ids of those who are named, by the title of their side."""
     parts = [[name.strip() for name in side.split(",") if name.strip()] for side in by.split("/")]
     if len(parts) < 2 or not all(parts):
@@ -81,7 +109,7 @@ def _sides(by: str, enquiry: Enquiry) -> dict[str, list[str]]:
     sides: dict[str, list[str]] = {}
     seen: set[str] = set()
     for part in parts:
-        named = [enquiry.read(name, *AGENT) for name in part]
+        named = [read(name, *AGENT) for name in part]
         if twice := [one.name for one in named if one.id in seen]:
             raise MolehuntError(f"by: {twice[0]} stands on two sides; name everybody once")
         seen |= {one.id for one in named}
