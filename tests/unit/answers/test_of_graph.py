@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 from molehunt.answers.answer import Answer
-from molehunt.answers.columns import WEIGHED
+from molehunt.answers.columns import WEIGHED, columns
 from molehunt.answers.of_graph import answer_of_graph
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import find_question, question_names
@@ -105,6 +105,7 @@ ASKED = [
     ("robustness", {"draws": 20, "ties": "flow", "measure": "degree"}),
     ("reach", {"holder": "ann", "after": "1937-10", "ties": "flow"}),
     ("reach", {"holder": "eve", "ties": "flow", "direction": "none"}),
+    ("origin", {"heard": "ann, bob, cy", "ties": "flow"}),
 ]
 # What a file has in other words: claims are ties there, and authors have no names besides their ids.
 OTHERWISE = {"hinge", "tie", "without", "way", "without_claims", "ties", "without_ties", *WEIGHED}
@@ -129,6 +130,8 @@ def test_a_file_with_the_ties_of_a_case_gives_the_numbers_of_the_case(
         given = {"direction": "told"} | given
     found = of_file(question, file, **given)
     assert told.rows
+    declared = [column.name for column in columns(find_question(question).row) if column.name != "modality"]
+    assert all(list(one) == declared for answer in (told, found) for one in answer.rows)
     if (question, ending) != ("robustness", "csv"):
         # The draws hang on the order of nodes, which is another in a CSV file; so is that of equal ranks.
         pairs = list(zip(_in_order(told), _in_order(found), strict=True))

@@ -153,8 +153,8 @@ def _rows(grouped: _Grouped, frame: pd.DataFrame, asked: Asked) -> Iterator[Find
     network = grouped.network
     ranks = hanging(grouped.totals, network.views, grouped.own, top=asked.number("top"))
     counts = dict(zip(frame.index, frame.to_dict("records"), strict=True))
-    for rank, told in zip(ranks, network.told(ranks), strict=True):
-        columns = told | {"role": "broker"} | _counts(counts[network.ties.ids[rank.node]])
+    for rank, told in zip(ranks, network.told(ranks, "broker"), strict=True):
+        columns = told | _counts(counts[network.ties.ids[rank.node]])
         yield Finding(columns, network.proof(grouped.own(rank.node)), told["name"], status="", of_record=True)
 
 

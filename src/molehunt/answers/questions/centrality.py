@@ -82,9 +82,9 @@ def _rows(
 
         low, top = measure.low_is_central, asked.number("top")
         ranks = hanging(take, network.views, network.hinging, top=top, low_is_central=low, drawn=drawn)
-        for rank, told in zip(ranks, network.told(ranks), strict=True):
+        for rank, told in zip(ranks, network.told(ranks, measure.name), strict=True):
             claims = network.proof(network.own(rank.node))
-            yield Finding(told | {"role": measure.name}, claims, told["name"], status="", of_record=True)
+            yield Finding(told, claims, told["name"], status="", of_record=True)
 
 
 def _compared(network: Viewed, enquiry: Enquiry) -> tuple[Drawn | None, str]:

@@ -81,14 +81,14 @@ def way_of(*, directed: bool) -> str:
     return "ties run one way" if directed else "ties run both ways; --direction told: one way, as a CSV file lists them"
 
 
-def views_of(claims: Sequence[Evidence]) -> Views:
-    """Return the views of some claims that are compared."""
+def views_of(claims: Sequence[Evidence], *, every: bool = False) -> Views:
+    """Return the views of some claims that are compared; no alternative counts in any, unless ``every`` claim does."""
     import numpy as np
 
     from molehunt.graph.weighing import Weighing
     from molehunt.measures.standing.hanging import Views
 
-    told = np.array([not claim.alternatives for claim in claims], dtype=bool)
+    told = np.array([every or not claim.alternatives for claim in claims], dtype=bool)
     firm = np.array([Weighing([claim]).status in FIRM for claim in claims], dtype=bool)
     # As with the lens --without, what somebody says on who is who stays.
     nobody: frozenset[str] = frozenset()

@@ -97,22 +97,25 @@ class Viewed:
         """Return the claims at some places; none for a file."""
         return [self.claims[place] for place in places] if self.graph is None else []
 
-    def told(self, ranks: Sequence[Rank]) -> list[dict[str, Any]]:
-        """Return the columns of each rank: whose it is, its numbers, and what it hangs on."""
+    def told(self, ranks: Sequence[Rank], role: str) -> list[dict[str, Any]]:
+        """Return the columns of each rank: whose it is and of what, its numbers, and what it hangs on."""
         names = self.called(rank.without for rank in ranks if rank.without)
-        return [self._told(rank, names) for rank in ranks]
+        return [{**self._whose(rank, role), **self._told(rank, names)} for rank in ranks]
+
+    def _whose(self, rank: Rank, role: str) -> dict[str, Any]:
+        id_ = self.ties.ids[rank.node]
+        return {"id": str(id_), "name": self.names[id_], "role": role}
 
     def _told(self, rank: Rank, names: Mapping[str, str]) -> dict[str, Any]:
         from molehunt.measures.ranked import called, columns
 
-        id_ = self.ties.ids[rank.node]
         hinge: dict[str, Any] = {"hinge": [], "tie": None}
         if rank.hinge is not None and self.graph is None:
             hinge["hinge"] = [self.claims[rank.hinge].id]
         elif rank.hinge is not None and self.graph is not None:
             hinge["tie"] = called(self.graph, rank.hinge)
         without = names[rank.without] if rank.without else None
-        return {"id": str(id_), "name": self.names[id_], **columns(rank), "without": without, **hinge}
+        return {**columns(rank), "without": without, **hinge}
 
     def notes(self, thing: str = "person") -> list[str]:
         """Return who is in the network, and who and what is left out, in words."""
