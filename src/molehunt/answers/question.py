@@ -6,7 +6,7 @@ with its help, the method in Python, table, CSV, JSON, Markdown and HTML, and it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict, TypeVar
@@ -212,6 +212,7 @@ class Asked:
 
     def __init__(self, asked: Mapping[str, Value], progress: Progress | None = None) -> None:
         self.asked, self.progress = asked, progress
+        self._reckoned: dict[Hashable, Any] = {}
 
     def named(self, parameter: str) -> Named | None:
         """Return what a name was read as; None where nothing was given."""
@@ -237,6 +238,13 @@ class Asked:
         given = self.asked[parameter]
         assert isinstance(given, int)  # noqa: S101  # a number always has a default
         return given
+
+    def once(self, key: Hashable, reckon: Callable[[], Item]) -> Item:
+        """Return what was reckoned from the same, whatever the lens; the key must hold all that it is reckoned from."""
+        if key not in self._reckoned:
+            self._reckoned[key] = reckon()
+        found: Item = self._reckoned[key]
+        return found
 
     def each(self, items: Sequence[Item]) -> Iterator[Item]:
         """Yield items that take long to work on, and tell whoever waits how many are done."""
@@ -268,8 +276,10 @@ class Enquiry(Asked):
         self.seen: dict[str, Evidence] = {}
 
     def under(self, lens: Filter) -> Enquiry:
-        """Return the same enquiry under another lens; what one of them has read, the other does not read again."""
-        return Enquiry(self.reader.under(lens), self.asked, self.read)
+        """Return the same enquiry under another lens; what one of them has read or reckoned, the other has, too."""
+        other = Enquiry(self.reader.under(lens), self.asked, self.read)
+        other._reckoned = self._reckoned
+        return other
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query under ``cypher/ask`` selects and the lens keeps, ordered by id."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from molehunt.graph.evidence import Evidence
+    from molehunt.measures.network.ties import Ties
     from molehunt.measures.standing.claimed import Mask, MeasuredWorlds
 
 # The names of roles in columns, by those that they have in R's sna and in ``measures.brokerage``.
@@ -70,11 +71,20 @@ class _Grouped(NamedTuple):
 
     network: Viewed
     groups: Groups
+    telling: Sequence[int]
+    asked: Asked
+
+    @classmethod
+    def of(cls, network: Viewed, groups: Groups, asked: Asked) -> _Grouped:
+        """Return them with the places of the claims that tell who is of which group."""
+        telling = {id_ for one in groups.memberships for any_of in ((one.claim.id,), *one.identified) for id_ in any_of}
+        places = [place for place, claim in enumerate(network.claims) if claim.id in telling]
+        return cls(network, groups, places, asked)
 
     def groups_in(self, world: Any) -> dict[Hashable, str]:
         """Return the group of each node in a world."""
-        claims = zip(self.network.claims, world, strict=False)  # a file has none
-        return self.groups.of(frozenset(claim.id for claim, is_true in claims if is_true))
+        claims = self.network.claims  # a file has none
+        return self.groups.of(frozenset(claims[place].id for place in self.telling if world[place]))
 
     def brokered(self, world: Any) -> pd.DataFrame | None:
         """Return how often each one brokers in a world; None if nobody with ties has a group in it."""
@@ -93,12 +103,19 @@ class _Grouped(NamedTuple):
         place = {id_: number for number, id_ in enumerate(self.network.ties.ids)}
         shape = len(worlds), len(place)
         values, grouped = np.zeros(shape), np.zeros(shape, dtype=bool)
-        for number, world in enumerate(worlds):
-            found = self.brokered(world)
-            if found is not None:
-                nodes = [place[id_] for id_ in found.index]
-                values[number, nodes], grouped[number, nodes] = found["t"].to_numpy(), True
+        for number, (world, ties) in enumerate(zip(worlds, self.network.each_real(worlds), strict=True)):
+            ids, counts = self._counted(ties, self.groups_in(world))
+            nodes = [place[id_] for id_ in ids]
+            values[number, nodes], grouped[number, nodes] = counts, True
         return MeasuredWorlds(values, ranks(values, among=grouped), grouped)
+
+    def _counted(self, ties: Ties, groups: Mapping[Hashable, str]) -> tuple[Sequence[Hashable], Any]:
+        from molehunt.measures.brokers.roles import brokered
+
+        held = tuple(groups.get(id_) for id_ in ties.ids)
+        if not any(held):
+            return (), 0.0
+        return self.asked.once((ties.content, held), lambda: brokered(ties, groups))
 
     def own(self, node: int) -> list[int]:
         """Return the places of the claims on a node's ties and on its group."""
@@ -115,7 +132,7 @@ def answer(enquiry: Enquiry) -> Findings:
     if not len(network.behind):
         return Findings((), hint="try other --ties, or another lens")
     claims = _all_claims(network, groups, enquiry)
-    grouped = _Grouped(replace(network, claims=claims, views=views_of(claims)), groups)
+    grouped = _Grouped.of(replace(network, claims=claims, views=views_of(claims)), groups, enquiry)
     nobody = "no firm claim says to what group anybody with such ties belonged; try another --by"
     return _found(grouped, network.notes(), nobody, enquiry)
 
@@ -126,7 +143,9 @@ def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     network = viewed.of_graph(graph)
     if network.is_empty:
         return Findings(())
-    return _found(_Grouped(network, groups), network.notes(), "nobody with ties has a group; try another --by", asked)
+    return _found(
+        _Grouped.of(network, groups, asked), network.notes(), "nobody with ties has a group; try another --by", asked
+    )
 
 
 def _found(grouped: _Grouped, on: Sequence[str], nobody: str, asked: Asked) -> Findings:

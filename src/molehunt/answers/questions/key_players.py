@@ -69,8 +69,8 @@ def _found(network: Viewed, asked: Asked) -> Findings:
         return Findings((), hint=network.elsewhere)
     found = _players(network.real(network.views.told), asked)
     seen = []
-    for source, world in asked.each(list(network.views.each())):
-        ties = network.real(world)
+    views = list(network.views.each())
+    for (source, _), ties in zip(asked.each(views), network.each_real([world for _, world in views]), strict=True):
         # Fewer people than are sought have no set of that size.
         seen.append((source, _players(ties, asked) if ties.n >= asked.number("k") else None))
     notes = [*network.notes(), _said(found, asked), _note(seen)]
@@ -82,7 +82,12 @@ def _players(ties: Ties, asked: Asked) -> KeyPlayers:
 
     goal = GOALS[asked.text("goal")]
     number = asked.number
-    return key_players(ties, number("k"), goal.goal, distance=goal.distance, steps=number("steps"), seed=number("seed"))
+    return asked.once(
+        ties.content,
+        lambda: key_players(
+            ties, number("k"), goal.goal, distance=goal.distance, steps=number("steps"), seed=number("seed")
+        ),
+    )
 
 
 def _rows(network: Viewed, found: KeyPlayers, seen: Sequence[_Seen], asked: Asked) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ A question that ranks people works on :class:`Viewed` alone, so that it can be p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +68,14 @@ class Viewed:
 
     def real(self, world: Mask) -> Ties:
         """Return the ties of one world, among those who have one in it."""
-        return self.ties.kept(self.ties_in(world[None, :])[0], self.weight)[0]
+        (found,) = self.each_real([world])
+        return found
+
+    def each_real(self, worlds: Sequence[Mask] | Mask) -> Iterator[Ties]:
+        """Yield the same for each of several worlds."""
+        import numpy as np
+
+        return (self.ties.kept(real, self.weight)[0] for real in self.ties_in(np.asarray(worlds)))
 
     @property
     def is_empty(self) -> bool:

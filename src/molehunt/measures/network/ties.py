@@ -68,6 +68,11 @@ class Ties:
         """The number of nodes."""
         return len(self.ids)
 
+    @property
+    def content(self) -> Hashable:
+        """What tells these ties from others: equal ties have equal contents."""
+        return self.ids, self.start.tobytes(), self.end.tobytes(), self.weight.tobytes(), self.directed
+
     @cached_property
     def rustworkx(self) -> rx.PyDiGraph[int, float] | rx.PyGraph[int, float]:
         """The network for rustworkx, a strength on each edge; made once, and not to be changed."""
