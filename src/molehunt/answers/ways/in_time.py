@@ -7,9 +7,11 @@ alternatives one holds, and nobody knows which: somebody is reached by them if e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from molehunt.answers.question import Enquiry
@@ -20,10 +22,9 @@ from molehunt.graph.weighing import Identifications, Weighing
 from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from molehunt.graph.reader import Reader
     from molehunt.graph.ties import Wanted
+    from molehunt.measures.in_time.dated_ties import Tie
     from molehunt.measures.in_time.reached import Reach, Reached
 
 SUREST = ("certain", "possible", "open")
@@ -60,7 +61,7 @@ Choice = tuple[frozenset[str], ...]
 """The options of a choice between alternatives: of each, the claims that hold together."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passings:
     """The ties of a case, and what is asked of them: from whom, and in what time."""
 
@@ -69,20 +70,26 @@ class Passings:
     after: date | None
     before: date | None
 
+    @cached_property
+    def _dated(self) -> list[Tie]:
+        """The ties for the measure, in their order; the key of an edge is its place."""
+        from molehunt.measures.in_time.dated_ties import Tie
+
+        days = [tie.claim.days.possible for tie in self.ties]
+        return [
+            Tie(tie.end.id, span.first, span.last, (tie.start.id, tie.end.id, place))
+            for place, (tie, span) in enumerate(zip(self.ties, days, strict=True))
+        ]
+
     def reach(self, chosen: Chosen, option: frozenset[str] = frozenset()) -> Reach:
         """Return whom it reaches by those ties that are chosen; of alternatives, by those of one option alone."""
-        import networkx as nx
+        from molehunt.measures.in_time.reaching import reach_by
 
-        from molehunt.measures import reach
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        graph.add_node(self.source)
-        for number, tie in enumerate(self.ties):
+        leading: defaultdict[Hashable, list[Tie]] = defaultdict(list)
+        for tie, dated in zip(self.ties, self._dated, strict=True):
             if chosen(tie) and (not tie.claim.alternatives or tie.claim.id in option):
-                days = tie.claim.days
-                bounds: dict[str, Any] = {"first": days.possible_earliest, "last": days.possible_latest}
-                graph.add_edge(tie.start.id, tie.end.id, number, **bounds)
-        return reach(graph, self.source, after=self.after, before=self.before, names=("first", "last"))
+                leading[tie.start.id].append(dated)
+        return reach_by(leading, self.source, self.after, self.before)
 
     def read(self, chosen: Chosen, choices: Iterable[Choice]) -> dict[str, Reading]:
         """Return how everybody is reached whichever alternative holds: without any, or by each option of one choice.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any, Literal
 
 from molehunt.measures.in_time.arrivals import SOME_DAY, Arrival, arrivals, as_known, helped_least, helped_most
-from molehunt.measures.in_time.dated_ties import Names, dated_ties, read_day
+from molehunt.measures.in_time.dated_ties import Names, Tie, dated_ties, read_day
 from molehunt.measures.in_time.reached import Modality, Reach, Reached
 from molehunt.measures.network.nodes import refuse_unknown_node
 from molehunt.model.dates.uncertain import as_day
@@ -107,9 +107,16 @@ def reach(
         raise MolehuntError(f"expected the names of two attributes, as in names=('first', 'last'), not {names!r}")
     ties = dated_ties(graph, Names(*names))
     refuse_unknown_node(graph, source, "the source")
+    return reach_by(ties, source, since, until, gap=int(same_day == "unknown"))
+
+
+def reach_by(
+    ties: Mapping[Hashable, Sequence[Tie]], source: Hashable, since: date | None, until: date | None, *, gap: int = 1
+) -> Reach:
+    """Return the same by ties that are read already: those that lead from each node; ``gap`` days lie between two."""
     days = (since.toordinal() if since else -inf, until.toordinal() if until else SOME_DAY)
     found: dict[Modality, dict[Hashable, Arrival]] = {
-        "certain": arrivals(ties, source, helped_least, days=days, gap=int(same_day == "unknown")),
+        "certain": arrivals(ties, source, helped_least, days=days, gap=gap),
         "possible": arrivals(ties, source, as_known, days=days, gap=0),
         "open": arrivals(ties, source, helped_most, days=days, gap=0),
     }
