@@ -6,7 +6,8 @@ work left out in turn. Worlds drawn by stated weights come on request.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from molehunt.measures.measure import Measure
+    from molehunt.measures.network.ties import Floats, Ties
     from molehunt.measures.standing.claimed import Mask, MeasuredWorlds, Weight
     from molehunt.measures.standing.hanging import Drawn
 
@@ -64,9 +66,15 @@ def _measures(enquiry: Enquiry) -> list[Measure]:
     measures = [find_measure(name) for name in enquiry.texts("measure")]
     if enquiry.text("backend") != "gds":
         return measures
-    from molehunt.graph.on_server import on_server
+    from molehunt.graph.on_server import OnServer
 
-    return [on_server(enquiry.reader.store, measure) for measure in measures]
+    reckon = OnServer(enquiry.reader.store).together(measures)
+
+    def values(place: int) -> Callable[[Ties], Floats]:
+        # A network is sent but once, whatever is asked of it.
+        return lambda ties: enquiry.once(ties.content, lambda: reckon(ties))[place]
+
+    return [replace(measure, values=values(place)) for place, measure in enumerate(measures)]
 
 
 def _rows(
