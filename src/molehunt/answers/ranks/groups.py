@@ -2,7 +2,8 @@
 
 A group is an organisation, or a side: persons and organisations that whoever asks has named together. Only firm claims,
 and those that are denied but decided for, put somebody into a group, whenever it was; each can be dropped like any
-other claim. Whoever is of several groups is of none of them alone: those of the same several are a group of their own.
+other claim. Which edges do so stands in data/model/ties.yaml. Whoever is of several groups is of none of them alone:
+those of the same several are a group of their own.
 """
 
 from __future__ import annotations
@@ -21,15 +22,20 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from molehunt.graph.evidence import Evidence
+    from molehunt.graph.identities import Party
     from molehunt.graph.ties import Tie
 
 ORGANIZATION = "organization"
-BELONGING = ("MEMBER_OF", "LED", "JOINED", "WORKED_FOR", "HANDLED_BY", "RECRUITED")
-SERVING = (*BELONGING, "SERVED_UNDER", "ACTED_FOR", "SUPPORTED")
-_TURNED = "RECRUITED"
-"""Runs from the group to the person."""
 _NO_GROUPS = ("family", "unknown")
 """Kinds of organisations that are kinship, or that the text leaves unnamed."""
+
+
+class _Member(NamedTuple):
+    """Whom a tie puts into what group."""
+
+    person: Party
+    group: Party
+    tie: Tie
 
 
 class Membership(NamedTuple):
@@ -64,13 +70,13 @@ def read_groups(by: str, enquiry: Enquiry) -> Groups:
     Raises MolehuntError for what is neither, and for a name that is unknown or stands twice.
     """
     if by == ORGANIZATION:
-        ties = [tie for tie in _belonging(BELONGING, enquiry) if _is_group(tie)]
-        names = {_group(tie)[0]: _group(tie)[1] for tie in ties}
-        return Groups(names, [_membership(tie, _group(tie)[0]) for tie in ties], {})
+        members = [one for one in _members("belonging", enquiry) if _is_group(one.group)]
+        names = {one.group.id: one.group.name for one in members}
+        return Groups(names, [_membership(one, one.group.id) for one in members], {})
     sides = _sides(by, enquiry.read)
     heads: dict[Hashable, str] = {id_: title for title, ids in sides.items() for id_ in ids}
-    ties = [tie for tie in _belonging(SERVING, enquiry) if _group(tie)[0] in heads]
-    return Groups({title: title for title in sides}, [_membership(tie, heads[_group(tie)[0]]) for tie in ties], heads)
+    members = [one for one in _members("siding", enquiry) if one.group.id in heads]
+    return Groups({title: title for title in sides}, [_membership(one, heads[one.group.id]) for one in members], heads)
 
 
 def groups_of_nodes(by: str, graph: nx.Graph[Any]) -> Groups:
@@ -118,33 +124,30 @@ def _sides(by: str, read: Callable[..., Named]) -> dict[str, list[str]]:
     return sides
 
 
-def _belonging(types: Sequence[str], enquiry: Enquiry) -> Iterator[Tie]:
-    """Yield the firm ties of some types between persons and organisations; one that is disputed if decided for."""
+def _members(ties: str, enquiry: Enquiry) -> Iterator[_Member]:
+    """Yield whom the firm ties of a group of ties.yaml put into what group; one that is disputed if decided for."""
     from molehunt.graph.ties import labels, read_ties, wanted
 
-    ties = list(read_ties(enquiry.reader, wanted(types), labels(["Person", "Organization"])))
-    enquiry.see(tie.claim for tie in ties)
-    identified = Identifications(enquiry.reader.fetch(id_ for tie in ties for link in tie.links for id_ in link.claims))
-    for tie in ties:
+    which = wanted(ties)
+    found = list(read_ties(enquiry.reader, which, labels(["Person", "Organization"])))
+    enquiry.see(tie.claim for tie in found)
+    identified = Identifications(
+        enquiry.reader.fetch(id_ for tie in found for link in tie.links for id_ in link.claims)
+    )
+    for tie in found:
         status = identified.limit(Weighing([tie.claim]).status, tie.links)
         firm = status in FIRM or (status == "disputed" and decided([tie.claim]) == "for")
         if firm and not tie.claim.alternatives and not (tie.start.unknown or tie.end.unknown):
-            yield tie
+            person, group = (tie.end, tie.start) if tie.type in which.turned else (tie.start, tie.end)
+            yield _Member(person, group, tie)
 
 
-def _is_group(tie: Tie) -> bool:
-    party = tie.start if tie.type == _TURNED else tie.end
+def _is_group(party: Party) -> bool:
     return party.label == "Organization" and party.kind not in _NO_GROUPS
 
 
-def _group(tie: Tie) -> tuple[str, str]:
-    party = tie.start if tie.type == _TURNED else tie.end
-    return party.id, party.name
-
-
-def _membership(tie: Tie, group: str) -> Membership:
-    person = tie.end if tie.type == _TURNED else tie.start
-    return Membership(person.id, group, tie.claim, tuple(link.claims for link in tie.links))
+def _membership(one: _Member, group: str) -> Membership:
+    return Membership(one.person.id, group, one.tie.claim, tuple(link.claims for link in one.tie.links))
 
 
 def shown(groups: Mapping[Hashable, str], names: Mapping[Hashable, str]) -> str:
