@@ -77,13 +77,19 @@ def _measures(enquiry: Enquiry) -> list[Measure]:
     return [replace(measure, values=values(place)) for place, measure in enumerate(measures)]
 
 
+def _once_each(measure: Measure, asked: Asked) -> Measure:
+    """Return the measure, taken but once of each network, in all views and through all lenses."""
+    return replace(measure, values=lambda ties: asked.once((measure.name, ties.content), lambda: measure.values(ties)))
+
+
 def _rows(
     network: Viewed, measures: Sequence[Measure], asked: Asked, weight: Weight, drawn: Drawn | None = None
 ) -> Iterator[Finding]:
     from molehunt.measures.standing.claimed import in_worlds
     from molehunt.measures.standing.hanging import hanging
 
-    for measure in asked.each(measures):
+    # Drawn worlds are many, and few are alike.
+    for measure in asked.each(measures if drawn else [_once_each(measure, asked) for measure in measures]):
 
         def take(worlds: Mask, measure: Measure = measure) -> MeasuredWorlds:
             return in_worlds(network.ties, network.ties_in(worlds), [measure], weight)[0]

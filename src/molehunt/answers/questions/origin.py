@@ -33,6 +33,7 @@ from molehunt.model.errors import MolehuntError
 if TYPE_CHECKING:
     import networkx as nx
 
+    from molehunt.measures.network.ties import Ties
     from molehunt.measures.spread.candidates import Origins
     from molehunt.measures.standing.claimed import Mask, MeasuredWorlds
 
@@ -62,17 +63,13 @@ class _Spread(NamedTuple):
 
     network: Viewed
     had: Had
+    asked: Asked
 
-    def origins(self, world: Any) -> tuple[Origins | None, list[Hashable]]:
+    def origins(self, world: Any, ties: Ties) -> tuple[Origins | None, list[Hashable]]:
         """Return from whom it came among those who hang together in a world, and who they are; None for nobody."""
-        from molehunt.measures import origin
-        from molehunt.measures.spread.origins import joined
-
         claims = zip(self.network.claims, world, strict=False)  # a file has none
-        had = self.had.among(frozenset(claim.id for claim, is_true in claims if is_true))
-        graph = self.network.real(world).networkx()
-        together = joined(graph, had)
-        return origin(graph, together) if len(together) > 1 else None, together
+        had = frozenset(self.had.among(frozenset(claim.id for claim, is_true in claims if is_true)))
+        return self.asked.once((ties.content, had), lambda: _origins(ties, had))
 
     def shares(self, worlds: Mask) -> MeasuredWorlds:
         """Return the share of each candidate in each world; whoever is none comes after all others."""
@@ -84,8 +81,8 @@ class _Spread(NamedTuple):
         place = {id_: number for number, id_ in enumerate(self.network.ties.ids)}
         shape = len(worlds), len(place)
         values, there = np.zeros(shape), np.zeros(shape, dtype=bool)
-        for number, world in enumerate(worlds):
-            found, _ = self.origins(world)
+        for number, (world, ties) in enumerate(zip(worlds, self.network.each_real(worlds), strict=True)):
+            found, _ = self.origins(world, ties)
             for one in found.candidates if found else ():
                 values[number, place[one.node]], there[number, place[one.node]] = one.share, True
         return MeasuredWorlds(values, ranks(values, among=there), there)
@@ -96,6 +93,15 @@ class _Spread(NamedTuple):
         id_ = self.network.ties.ids[node]
         told = self.had.told.get(id_, ())
         return list(dict.fromkeys([*self.network.hinging(node), *(places[one] for one in told)]))
+
+
+def _origins(ties: Ties, had: frozenset[Hashable]) -> tuple[Origins | None, list[Hashable]]:
+    from molehunt.measures import origin
+    from molehunt.measures.spread.origins import joined
+
+    graph = ties.networkx()
+    together = joined(graph, had)
+    return origin(graph, together) if len(together) > 1 else None, together
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -110,7 +116,7 @@ def answer(enquiry: Enquiry) -> Findings:
     subject = {"id": thing.id, "name": thing.name, "label": thing.label} if thing else {}
     if not len(network.behind):
         return Findings((), subject=subject, hint=network.elsewhere)
-    return replace(_found(_Spread(_with(network, had), had), network.notes(), enquiry), subject=subject)
+    return replace(_found(_Spread(_with(network, had), had, enquiry), network.notes(), enquiry), subject=subject)
 
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
@@ -123,7 +129,7 @@ def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     )
     if network.is_empty:
         return Findings(())
-    return _found(_Spread(network, had), network.notes(), asked)
+    return _found(_Spread(network, had, asked), network.notes(), asked)
 
 
 def _with(network: Viewed, had: Had) -> Viewed:
@@ -135,7 +141,8 @@ def _with(network: Viewed, had: Had) -> Viewed:
 
 
 def _found(spread: _Spread, on: Sequence[str], asked: Asked) -> Findings:
-    found, together = spread.origins(spread.network.views.told)
+    world = spread.network.views.told
+    found, together = spread.origins(world, spread.network.real(world))
     names = spread.had.names
     apart = sorted(names[id_] for id_ in spread.had.ways if id_ not in together)
     if found is None:
