@@ -54,6 +54,7 @@ ASKED: dict[str, list[Asked]] = {
     "centrality": [{"ties": "flow", "top": 500}, {"measure": "degree", "worlds": 20, "top": 500}],
     "disputes": [{"about": "naville"}, {"which": "found"}],
     "corroborate": [{"claim": "zborowski-recruited"}, {"claim": "krivitsky-wrote-letter"}],
+    "origin": [{"what": "krivitsky-letter"}, {"heard": "krivitsky, sneevliet, brusse", "ties": "flow"}],
     "path": [{"start": "stalin", "end": "sedov"}, {"start": "krivitsky", "end": "zborowski", "ways": "in-time"},
              {"start": "krivitsky-letter", "end": "brusse", "ties": "flow", "why_not": True}],
     "otherwise": [{"one": "TULIP", "other": "Zborowski"}, {"one": "TULIP", "other": "Sedov"}],
@@ -90,7 +91,7 @@ LONG: list[tuple[str, Asked]] = [
     ("disputes", {}),
 ]
 # Those whose rows are numbers, and no statements that could be firm.
-NUMBERS = {"brokers", "centrality", "key-players", "robustness"}
+NUMBERS = {"brokers", "centrality", "key-players", "origin", "robustness"}
 # Those of which a lens does not only take away: of fewer ties other people and other ways are picked, and where nobody
 # denies any more that somebody was of a group, he is firmly of it. Claims that are too late to know by a day are told
 # only where no other is left. Roots that a copied passage makes one are two where the lens leaves out the copy; a row
@@ -102,6 +103,7 @@ PICKING = {
     "key-players",
     "knew",
     "leak",
+    "origin",
     "otherwise",
     "path",
     "reach",

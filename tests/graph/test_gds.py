@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import networkx as nx
@@ -19,11 +18,12 @@ import numpy as np
 import pytest
 
 from molehunt.answers.open_case import OpenCase
-from molehunt.graph.on_server import _MEASURES, _transaction, drop_left_behind, on_server
+from molehunt.graph.on_server import _MEASURES, OnServer, _transaction, drop_left_behind, on_server
 from molehunt.measures import centrality
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.measures.network.ties import ties_of
 from molehunt.model.errors import EngineError, MolehuntError, QueryError
+from molehunt.store import graph_store
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.queries import find_query, query_names
 from tests.engines import Engine
@@ -59,7 +59,7 @@ def store(engine_server: Engine) -> Iterator[GraphStore]:
 
 @pytest.fixture
 def gds(store: GraphStore) -> Any:
-    return partial(on_server, store)
+    return OnServer(store)
 
 
 def projections(store: GraphStore) -> list[str]:
@@ -83,6 +83,23 @@ def test_a_network_for_several_threads_agrees_too(gds: Any) -> None:
     graph = nx.gnm_random_graph(3_000, 12_000, seed=1, directed=True)
     names = ["in_degree", "closeness", "pagerank", "k_core"]
     np.testing.assert_allclose(centrality(graph, names, backend=gds), centrality(graph, names), rtol=0, atol=1e-9)
+
+
+@pytest.mark.only_on(HAVING)
+@pytest.mark.parametrize("directed", [True, False])
+def test_measures_asked_for_together_share_projections(
+    gds: OnServer, store: GraphStore, monkeypatch: pytest.MonkeyPatch, directed: bool
+) -> None:
+    """Three forms of ties at most: both ways, each once, and undirected; of directed ties the first two are one."""
+    graph = nx.gnm_random_graph(30, 60, seed=2, directed=directed)
+    graph.add_edge(3, 3)
+    asked: list[str] = []
+    find = graph_store.find_query
+    monkeypatch.setattr(graph_store, "find_query", lambda name: (asked.append(name), find(name))[1])
+    found = centrality(graph, list(_MEASURES), backend=gds)
+    assert asked.count("gds/project") == 3 - directed
+    assert projections(store) == []
+    np.testing.assert_allclose(found, centrality(graph, list(_MEASURES)), rtol=0, atol=1e-9)
 
 
 @pytest.mark.only_on(HAVING)

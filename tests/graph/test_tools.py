@@ -17,7 +17,7 @@ from molehunt.views.formats import find_format
 from tests.graph.test_contract import LENSES, QUESTIONS
 
 # Those that take long; the others show the same of every tool.
-LONG = {"brokers", "key-players", "robustness", "leak", "otherwise", "reach", "path", "centrality"}
+LONG = {"brokers", "key-players", "robustness", "leak", "otherwise", "origin", "reach", "path", "centrality"}
 ASKED = [(name, asked) for name, asked in QUESTIONS if name not in LONG]
 PAIRS = [("without", "all"), ("author", "source"), ("grade", "until")]
 Row = Mapping[str, Any]

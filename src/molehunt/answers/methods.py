@@ -153,6 +153,7 @@ class Methods:
         *,
         by: str = "organization",
         ties: str | Sequence[str] = "flow",
+        direction: str | None = None,
         top: int = 10,
         lens: Lens | None = None,
         deep: bool = False,
@@ -162,9 +163,13 @@ class Methods:
         Parameters
         ----------
         by
-            organization, or sides apart by "/", each of names apart by ",".
+            organization, or sides apart by "/", each of names apart by ","; in a network from a file, an attribute
+            of nodes, or such sides.
         ties
             The ties: a group of data/model/ties.yaml, types of edge or predicates.
+        direction
+            told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the group of
+            ties says.
         top
             How many are shown, and count as the first.
         lens
@@ -178,7 +183,7 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("brokers", lens=lens, deep=deep, by=by, ties=ties, top=top)
+        return self.ask("brokers", lens=lens, deep=deep, by=by, ties=ties, direction=direction, top=top)
 
     def centrality(
         self,
@@ -393,6 +398,7 @@ class Methods:
         k: int = 3,
         goal: str = "fragmentation",
         ties: str | Sequence[str] | None = None,
+        direction: str | None = None,
         steps: int = 1,
         seed: int = 1,
         lens: Lens | None = None,
@@ -408,6 +414,9 @@ class Methods:
             What they are sought for: fragmentation, distance_fragmentation, reach, distance_reach.
         ties
             The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
+        direction
+            told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the group of
+            ties says.
         steps
             Within how many steps somebody is reached, for --goal reach.
         seed
@@ -423,7 +432,17 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("key-players", lens=lens, deep=deep, k=k, goal=goal, ties=ties, steps=steps, seed=seed)
+        return self.ask(
+            "key-players",
+            lens=lens,
+            deep=deep,
+            k=k,
+            goal=goal,
+            ties=ties,
+            direction=direction,
+            steps=steps,
+            seed=seed,
+        )
 
     def knew(
         self,
@@ -610,6 +629,45 @@ class Methods:
         """
         return self.ask("orders", lens=lens, deep=deep, person=person, by=by, to=to, about=about)
 
+    def origin(
+        self,
+        what: str | None = None,
+        *,
+        heard: str | Sequence[str] | None = None,
+        ties: str | Sequence[str] = "contact",
+        direction: str | None = None,
+        top: int = 10,
+        lens: Lens | None = None,
+        deep: bool = False,
+    ) -> Answer:
+        """Answer: from whom something is likely to have come that several had, by a model.
+
+        Parameters
+        ----------
+        what
+            The document, the event or the id of a claim.
+        heard
+            Those who had it, in place of WHAT: names apart by ",".
+        ties
+            The ties: a group of data/model/ties.yaml, types of edge or predicates.
+        direction
+            told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the group of
+            ties says.
+        top
+            How many are shown, and count as the first.
+        lens
+            The claims that count; all by default.
+        deep
+            Whether to tell what rows hang on by two claims together, too.
+
+        Raises
+        ------
+        MolehuntError
+            If a name is unknown or ambiguous, or the graph cannot answer.
+
+        """
+        return self.ask("origin", lens=lens, deep=deep, what=what, heard=heard, ties=ties, direction=direction, top=top)
+
     def otherwise(
         self,
         one: str,
@@ -714,6 +772,7 @@ class Methods:
         after: str | date | None = None,
         before: str | date | None = None,
         ties: str | Sequence[str] = "flow",
+        direction: str | None = None,
         lens: Lens | None = None,
         deep: bool = False,
     ) -> Answer:
@@ -731,6 +790,9 @@ class Methods:
             The last day that counts.
         ties
             The ties: a group of data/model/ties.yaml, types of edge or predicates.
+        direction
+            told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the group of
+            ties says.
         lens
             The claims that count; all by default.
         deep
@@ -751,6 +813,7 @@ class Methods:
             after=after,
             before=before,
             ties=ties,
+            direction=direction,
         )
 
     def resolve(
@@ -787,6 +850,7 @@ class Methods:
         *,
         measure: str = "betweenness",
         ties: str | Sequence[str] | None = None,
+        direction: str | None = None,
         top: int = 5,
         draws: int = 500,
         seed: int = 1,
@@ -801,6 +865,9 @@ class Methods:
             The measure, as in docs/measures.md.
         ties
             The ties: a group of data/model/ties.yaml, types of edge or predicates; all by default.
+        direction
+            told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the group of
+            ties says.
         top
             How many are shown, and count as the first.
         draws
@@ -818,7 +885,17 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("robustness", lens=lens, deep=deep, measure=measure, ties=ties, top=top, draws=draws, seed=seed)
+        return self.ask(
+            "robustness",
+            lens=lens,
+            deep=deep,
+            measure=measure,
+            ties=ties,
+            direction=direction,
+            top=top,
+            draws=draws,
+            seed=seed,
+        )
 
     def suspects(
         self,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from molehunt.exchange import Export
-    from molehunt.measures.measure import Measure
+    from molehunt.graph.on_server import OnServer
 
 Result = TypeVar("Result")
 RANKED = 60
@@ -265,17 +265,18 @@ class OpenCase(Closing, Methods):
             made.save(path, force=force)
         return made
 
-    def gds(self, measure: Measure) -> Measure:
-        """Return a measure that is worked out by Graph Data Science, on the Neo4j of this case; any network will do.
+    @property
+    def gds(self) -> OnServer:
+        """Graph Data Science on the Neo4j of this case, which works out measures of any network.
 
         It is a backend: ``molehunt.measures.centrality(network, "betweenness", backend=case.gds)``. Ties are sent to
         the server and dropped there, and nothing is written to the graph.
 
-        Raises MolehuntError for a measure that Graph Data Science does not have, EngineError for the embedded engine.
+        To use it raises MolehuntError for a measure that it does not have, EngineError for the embedded engine.
         """
-        from molehunt.graph.on_server import on_server
+        from molehunt.graph.on_server import OnServer
 
-        return on_server(self.store, measure)
+        return OnServer(self.store)
 
     def query(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query file by name, read-only, on this case, and return its rows."""

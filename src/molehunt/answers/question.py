@@ -6,7 +6,7 @@ with its help, the method in Python, table, CSV, JSON, Markdown and HTML, and it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypedDict, TypeVar
@@ -220,8 +220,9 @@ class Findings:
 class Asked:
     """What was asked: the parameters of a question as they were read."""
 
-    def __init__(self, asked: Mapping[str, Value]) -> None:
-        self.asked = asked
+    def __init__(self, asked: Mapping[str, Value], progress: Progress | None = None) -> None:
+        self.asked, self.progress = asked, progress
+        self._reckoned: dict[Hashable, Any] = {}
 
     def named(self, parameter: str) -> Named | None:
         """Return what a name was read as; None where nothing was given."""
@@ -247,6 +248,20 @@ class Asked:
         given = self.asked[parameter]
         assert isinstance(given, int)  # noqa: S101  # a number always has a default
         return given
+
+    def once(self, key: Hashable, reckon: Callable[[], Item]) -> Item:
+        """Return what was reckoned from the same, whatever the lens; the key must hold all that it is reckoned from."""
+        if key not in self._reckoned:
+            self._reckoned[key] = reckon()
+        found: Item = self._reckoned[key]
+        return found
+
+    def each(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Yield items that take long to work on, and tell whoever waits how many are done."""
+        for done, item in enumerate(items):
+            if self.progress:
+                self.progress(done, len(items))
+            yield item
 
 
 class Lexicon(Protocol):
@@ -274,14 +289,16 @@ class Enquiry(Asked):
         progress: Progress | None = None,
         deep: bool = False,
     ) -> None:
-        super().__init__(asked)
+        super().__init__(asked, progress)
         self.deep = deep
-        self.reader, self.lexicon, self.progress = reader, lexicon, progress
+        self.reader, self.lexicon = reader, lexicon
         self.seen: dict[str, Evidence] = {}
 
     def under(self, lens: Filter) -> Enquiry:
-        """Return the same enquiry under another lens; what one of them has read, the other does not read again."""
-        return Enquiry(self.reader.under(lens), self.asked, self.lexicon)
+        """Return the same enquiry under another lens; what one of them has read or reckoned, the other has, too."""
+        other = Enquiry(self.reader.under(lens), self.asked, self.lexicon)
+        other._reckoned = self._reckoned
+        return other
 
     def read(self, text: str, *labels: str) -> Named:
         """Return what a name means, an entity of one of the labels; raises UnknownNameError if none or several fit."""
@@ -306,13 +323,6 @@ class Enquiry(Asked):
     def _seen(self, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         self.seen.update((claim.id, claim) for claim in found)
         return found
-
-    def each(self, items: Sequence[Item]) -> Iterator[Item]:
-        """Yield items that take long to work on, and tell whoever waits how many are done."""
-        for done, item in enumerate(items):
-            if self.progress:
-                self.progress(done, len(items))
-            yield item
 
     def parties(self, participant: Participant) -> tuple[Party, ...]:
         """Return whoever has that part in a claim: those said to stand under the name, or the participant itself."""

@@ -59,7 +59,9 @@ def command(name: str) -> click.Command:
             from molehunt.answers.of_graph import answer_of_graph
 
             _refuse_with_graph(case, corpus, lens)
-            answer = answer_of_graph(question, file, {name: one for name, one in given.items() if name != "deep"})
+            del given["deep"]
+            with progress_if_long(question.name) as progress:
+                answer = answer_of_graph(question, file, given, progress)
         else:
             with opened(case, timeout, corpus) as one, progress_if_long(question.name) as one.progress:
                 answer = one.ask(question.name, lens=lens, **given)

@@ -93,7 +93,9 @@ def claimed_network(
     found = reader.claims("ask/ties", predicates=sorted(which.edges))
     names = reader.fetch(reader.counting(naming_claims(found)))
     drawn = list(_drawn(found, reader, which, shown_labels(kinds)))
-    people = {end.party.id: end.party for _, *both in drawn for end in both}
+    # In order of ids: which of equals comes first must not hang on which claims a lens leaves out.
+    met = {end.party.id: end.party for _, *both in drawn for end in both}
+    people = {id_: met[id_] for id_ in sorted(met)}
     used = {claim.id: claim for claim, *_ in drawn}
     used |= {id_: names[id_] for _, *both in drawn for end in both for id_ in end.claims}
     place = {id_: number for number, id_ in enumerate(used)}

@@ -1,7 +1,8 @@
 """Measures of centrality worked out by Graph Data Science on a Neo4j, for networks that are too much for one process.
 
 The ties are those of the network that was asked for, sent as parameters of ``gds/project``: nothing is written to the
-graph. The projection is dropped in the transaction that made it, or, if that fails or is interrupted, after it.
+graph. Measures that are asked for together share a projection. It is dropped in the transaction that made it, or, if
+that fails or is interrupted, after it.
 
 What a killed process leaves is found by its name, and dropped before a measure is taken the next time. A transaction
 names its projection in its metadata as long as it runs; a projection that no running transaction names is used by
@@ -14,10 +15,10 @@ Graph Data Science gives becomes what the measure is here.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
 import numpy as np
@@ -27,6 +28,7 @@ from molehunt.measures.network.ties import Floats, Ties
 from molehunt.model.errors import EngineError, MolehuntError, QueryError
 from molehunt.store.graph_store import GraphStore
 
+Form = Literal["both ways", "as they stand", "undirected"]
 _PREFIX = "molehunt-"
 _THREADS = 4
 """The most that Graph Data Science uses without a licence."""
@@ -36,26 +38,43 @@ _END_WITHIN = 1.5
 """Seconds in which an interrupted transaction should have ended; the command line allows two for all."""
 
 
+@dataclass(frozen=True, slots=True)
+class OnServer:
+    """Graph Data Science on the Neo4j of a store, as a backend of measures."""
+
+    store: GraphStore
+
+    def __call__(self, measure: Measure) -> Measure:
+        """Return the same measure, worked out on the server; raises as ``together`` does."""
+        reckon = self.together([measure])
+        return replace(measure, values=lambda ties: reckon(ties)[0])
+
+    def together(self, measures: Sequence[Measure]) -> Callable[[Ties], list[Floats]]:
+        """Return what works out several measures of the same ties, which are sent to the server but once.
+
+        Raises
+        ------
+        MolehuntError
+            If Graph Data Science does not have one of these measures.
+        EngineError
+            If the server does not have Graph Data Science, or cannot answer.
+
+        """
+        for measure in measures:
+            if measure.name not in _MEASURES:
+                raise MolehuntError(
+                    f"{_OTHER.get(measure.name, f'Graph Data Science has no {measure.name}')}; "
+                    f"leave backend out, or ask for {', '.join(_MEASURES)}"
+                )
+        _refuse_without(self.store)
+        drop_left_behind(self.store)
+        names = [measure.name for measure in measures]
+        return lambda ties: _values(self.store, names, ties) if ties.n > 1 else [np.zeros(ties.n) for _ in names]
+
+
 def on_server(store: GraphStore, measure: Measure) -> Measure:
-    """Return the same measure, worked out by Graph Data Science on the Neo4j of a store.
-
-    Raises
-    ------
-    MolehuntError
-        If Graph Data Science does not have this measure.
-    EngineError
-        If the server does not have Graph Data Science, or cannot answer.
-
-    """
-    if measure.name not in _MEASURES:
-        raise MolehuntError(
-            f"{_OTHER.get(measure.name, f'Graph Data Science has no {measure.name}')}; "
-            f"leave backend out, or ask for {', '.join(_MEASURES)}"
-        )
-    _refuse_without(store)
-    drop_left_behind(store)
-    values = _MEASURES[measure.name]
-    return replace(measure, values=lambda ties: values(_Server(store, ties)))
+    """Return the same measure, worked out by Graph Data Science on the Neo4j of a store; raises as there."""
+    return OnServer(store)(measure)
 
 
 def _refuse_without(store: GraphStore) -> None:
@@ -70,46 +89,65 @@ def _refuse_without(store: GraphStore) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Server:
-    """A Neo4j, and the ties that it is asked about."""
+class _Asked(NamedTuple):
+    """How the server is asked for a measure: by a query, of ties in one of the forms of :func:`_formed`.
 
-    store: GraphStore
-    ties: Ties
+    ``options`` are further parameters of the query, and ``made`` makes our number of what it gives.
+    """
 
-    def both_ways(self, query: str) -> Floats:
-        """Return what a query tells of each node; undirected ties run in both directions, a loop once."""
-        return self._values(query, *self.ties.both_ways())
+    query: str
+    form: Form
+    options: Callable[[Ties], dict[str, Any]] = lambda _: {}
+    made: Callable[[Floats, Ties], Floats] = lambda found, _: found
 
-    def as_they_stand(self, query: str, **options: Any) -> Floats:
-        """Return the same with each undirected tie in one direction only."""
-        return self._values(query, self.ties.start, self.ties.end, self.ties.weight, **options)
 
-    def undirected(self, query: str) -> Floats:
-        """Return the same without directions and loops."""
-        plain = self.ties.undirected().without_loops()
-        if not len(plain.start):
-            # Graph Data Science fails on these, instead of finding nothing.
-            return np.zeros(self.ties.n)
-        return self._values(query, plain.start, plain.end, plain.weight, undirected=True)
+def _values(store: GraphStore, names: Sequence[str], ties: Ties) -> list[Floats]:
+    """Return the values of some measures: in one transaction, with one projection for those of the same form."""
+    found: dict[str, Floats] = {}
+    by_form: dict[Form, list[str]] = {}
+    for name in dict.fromkeys(names):
+        form = _MEASURES[name].form
+        by_form.setdefault("both ways" if ties.directed and form == "as they stand" else form, []).append(name)
+    if "undirected" in by_form and not len(ties.without_loops().start):
+        # Graph Data Science fails on these, instead of finding nothing.
+        found |= {name: np.zeros(ties.n) for name in by_form.pop("undirected")}
+    if by_form:
+        with _transaction(store) as (ask, projection):
+            for number, (form, of_form) in enumerate(by_form.items()):
+                if number:
+                    # There is one at a time, under one name; the last one is dropped with the transaction.
+                    ask("gds/drop", projection=projection)
+                sent = _formed(ties, form)
+                ask("gds/project", projection=projection, **sent)
+                for name in of_form:
+                    asked = _MEASURES[name]
+                    rows = ask(asked.query, projection=projection, threads=sent["threads"], **asked.options(ties))
+                    values = np.zeros(ties.n)
+                    values[[row["place"] for row in rows]] = [row["value"] for row in rows]
+                    found[name] = asked.made(values, ties)
+    return [found[name] for name in names]
 
-    def _values(
-        self, query: str, start: Any, end: Any, strength: Any, *, undirected: bool = False, **options: Any
-    ) -> Floats:
-        alone = np.setdiff1d(np.arange(self.ties.n), np.concatenate((start, end))).tolist()
-        threads = _THREADS if len(start) > _SMALL else 1
-        ties = {
-            "start": [*start.tolist(), *alone],
-            "end": [*end.tolist(), *([None] * len(alone))],
-            "strength": [*strength.tolist(), *([0.0] * len(alone))],
-            "undirected": ["*"] * undirected,
-        }
-        with _transaction(self.store) as (ask, projection):
-            ask("gds/project", projection=projection, threads=threads, **ties)
-            rows = ask(query, projection=projection, threads=threads, **options)
-        found = np.zeros(self.ties.n)
-        found[[row["place"] for row in rows]] = [row["value"] for row in rows]
-        return found
+
+def _formed(ties: Ties, form: Form) -> dict[str, Any]:
+    """Return the parameters of a projection.
+
+    ``both ways``: undirected ties run in both directions, a loop once. ``as they stand``: each in one of them only.
+    ``undirected``: without directions and loops.
+    """
+    start, end, strength = ties.both_ways()
+    if form == "as they stand":
+        start, end, strength = ties.start, ties.end, ties.weight
+    elif form == "undirected":
+        plain = ties.undirected().without_loops()
+        start, end, strength = plain.start, plain.end, plain.weight
+    alone = np.setdiff1d(np.arange(ties.n), np.concatenate((start, end))).tolist()
+    return {
+        "start": [*start.tolist(), *alone],
+        "end": [*end.tolist(), *([None] * len(alone))],
+        "strength": [*strength.tolist(), *([0.0] * len(alone))],
+        "undirected": ["*"] * (form == "undirected"),
+        "threads": _THREADS if len(start) > _SMALL else 1,
+    }
 
 
 @contextmanager
@@ -157,37 +195,41 @@ def _running(store: GraphStore) -> set[str]:
     return {row["said"].get("molehunt", "") for row in store.read("gds/running")}
 
 
-def _degree(server: _Server, way: str, *, weight: str | None = None) -> Floats:
-    orientation = way if server.ties.directed else "UNDIRECTED"
-    return server.as_they_stand("gds/degree", orientation=orientation, weight=weight)
+def _degree(way: str, *, weight: str | None = None, scaled: bool = False) -> _Asked:
+    def options(ties: Ties) -> dict[str, Any]:
+        return {"orientation": way if ties.directed else "UNDIRECTED", "weight": weight}
+
+    return _Asked("gds/degree", "as they stand", options, _per_other if scaled else lambda found, _: found)
 
 
-def _betweenness(server: _Server) -> Floats:
-    pairs = (server.ties.n - 1) * (server.ties.n - 2)
-    return server.both_ways("gds/betweenness") / max(pairs, 1)
+def _per_other(found: Floats, ties: Ties) -> Floats:
+    return found / (ties.n - 1)
 
 
-def _pagerank(server: _Server) -> Floats:
+def _per_pair(found: Floats, ties: Ties) -> Floats:
+    return found / max((ties.n - 1) * (ties.n - 2), 1)
+
+
+def _scaled(found: Floats, _: Ties) -> Floats:
     # There, whoever has no tie of his own passes nothing on; here, to all alike, which changes the scale only.
-    found = server.both_ways("gds/pagerank")
     scaled: Floats = found / found.sum()
     return scaled
 
 
-_MEASURES: dict[str, Callable[[_Server], Floats]] = {
-    "degree": lambda server: _degree(server, "UNDIRECTED") / (server.ties.n - 1),
-    "in_degree": lambda server: _degree(server, "REVERSE") / (server.ties.n - 1),
-    "out_degree": lambda server: _degree(server, "NATURAL") / (server.ties.n - 1),
-    "strength": lambda server: _degree(server, "UNDIRECTED", weight="strength"),
-    "in_strength": lambda server: _degree(server, "REVERSE", weight="strength"),
-    "out_strength": lambda server: _degree(server, "NATURAL", weight="strength"),
-    "betweenness": _betweenness,
-    "closeness": lambda server: server.both_ways("gds/closeness"),
-    "harmonic": lambda server: server.both_ways("gds/harmonic") * (server.ties.n - 1),
-    "pagerank": _pagerank,
-    "k_core": lambda server: server.undirected("gds/k_core"),
-    "articulation_point": lambda server: server.undirected("gds/articulation_point"),
-    "bridges": lambda server: server.undirected("gds/bridges"),
+_MEASURES: dict[str, _Asked] = {
+    "degree": _degree("UNDIRECTED", scaled=True),
+    "in_degree": _degree("REVERSE", scaled=True),
+    "out_degree": _degree("NATURAL", scaled=True),
+    "strength": _degree("UNDIRECTED", weight="strength"),
+    "in_strength": _degree("REVERSE", weight="strength"),
+    "out_strength": _degree("NATURAL", weight="strength"),
+    "betweenness": _Asked("gds/betweenness", "both ways", made=_per_pair),
+    "closeness": _Asked("gds/closeness", "both ways"),
+    "harmonic": _Asked("gds/harmonic", "both ways", made=lambda found, ties: found * (ties.n - 1)),
+    "pagerank": _Asked("gds/pagerank", "both ways", made=_scaled),
+    "k_core": _Asked("gds/k_core", "undirected"),
+    "articulation_point": _Asked("gds/articulation_point", "undirected"),
+    "bridges": _Asked("gds/bridges", "undirected"),
 }
 _OTHER = {
     "eigenvector": "Graph Data Science has another eigenvector centrality, which does not settle on trees, and divides "

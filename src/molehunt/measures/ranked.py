@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -83,9 +83,8 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
 
 def ranks_of(graph: nx.Graph[Any], measure: str, *, top: int, weight: str) -> list[Rank]:
     """Return the same as plain numbers; a hinge is the place of a tie among ``graph.edges``."""
-    refuse_other_than_graph(graph)
     found = find_measure(measure)
-    claimed, views = _claimed(graph, weight), _views(graph)
+    claimed, views = claimed_ties(graph, weight), views_of_ties(graph)
     # A strength is what can be expected of the ties of a pair together: they add up.
     kind: Weight = "expected" if weight else "none"
 
@@ -107,7 +106,12 @@ def columns(rank: Rank) -> dict[str, Any]:
     return {name: own[name] if name in own else standing[name] for name in _COLUMNS}
 
 
-def _claimed(graph: nx.Graph[Any], weight: str) -> ClaimedTies:
+def claimed_ties(graph: nx.Graph[Any], weight: str) -> ClaimedTies:
+    """Return the ties of a network, each as if by a claim of its own.
+
+    Raises MolehuntError if it is no graph, has no nodes, or a strength is not a finite number above 0.
+    """
+    refuse_other_than_graph(graph)
     place = {id_: number for number, id_ in enumerate(graph)}
     ties = [(place[start], place[end]) for start, end in graph.edges()]
     starts, ends = (np.array([tie[side] for tie in ties], dtype=np.intp) for side in (0, 1))
@@ -121,15 +125,20 @@ def _claimed(graph: nx.Graph[Any], weight: str) -> ClaimedTies:
     )
 
 
-def _views(graph: nx.Graph[Any]) -> Views:
-    ties = [data for *_, data in graph.edges(data=True)]
-    firm = np.array([str(data.get("status", "")) in ("", *FIRM) for data in ties], dtype=bool)
-    return Views.of(np.ones(len(ties), dtype=bool), firm, [_behind(data) for data in ties])
+def views_of_ties(graph: nx.Graph[Any]) -> Views:
+    """Return the views of a network: a view chooses among its ties."""
+    statuses = [str(data.get("status") or "") for *_, data in graph.edges(data=True)]
+    firm = np.array([status in ("", *FIRM) for status in statuses], dtype=bool)
+    return Views.of(np.ones(len(statuses), dtype=bool), firm, sayers(graph))
 
 
-def _behind(tie: Mapping[str, Any]) -> frozenset[str]:
-    """Return those who say that there is a tie."""
-    return frozenset(one.strip() for name in _SOURCES for one in str(tie.get(name) or "").split(";") if one.strip())
+def sayers(graph: nx.Graph[Any]) -> list[frozenset[str]]:
+    """Return those who say that there is a tie, for each one."""
+    return [frozenset(_said_by(data)) for *_, data in graph.edges(data=True)]
+
+
+def _said_by(tie: Mapping[str, Any]) -> Iterator[str]:
+    return (one.strip() for name in _SOURCES for one in str(tie.get(name) or "").split(";") if one.strip())
 
 
 def called(graph: nx.Graph[Any], tie: int) -> str:

@@ -36,7 +36,8 @@ def centrality(
         The attribute that holds the strength of a tie; without it, each tie counts 1.
     backend
         ``networkx`` gives the same numbers, more slowly. A function gives a measure that is worked out elsewhere:
-        ``case.gds`` of a case on a Neo4j with Graph Data Science.
+        ``case.gds`` of a case on a Neo4j with Graph Data Science. If it has a method ``together``, that is given all
+        measures at once, and returns what gives the values of all of them.
 
     Raises
     ------
@@ -49,7 +50,9 @@ def centrality(
     ties = graph if isinstance(graph, Ties) else ties_of(graph, weight=weight)
     names = [measures] if isinstance(measures, str) else list(measures) or list(measure_names())
     found = [find_measure(name) for name in names]
-    if callable(backend):
+    if together := getattr(backend, "together", None):
+        columns = together(found)(ties)
+    elif callable(backend):
         # All of them first: what one of them is refused for is told before any work.
         columns = [measure.of(ties) for measure in list(map(backend, found))]
     elif backend == "rustworkx":

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
 import pytest
 
+import molehunt.graph.ties
 from molehunt.answers.answer import Answer
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
+from molehunt.model.vocabulary import vocabulary
 from tests.support.recorder import ask
 from tests.unit.graph.made import against, choice, row
 
@@ -179,3 +182,16 @@ def test_a_lens_narrows_ties_and_groups() -> None:
 def test_what_is_not_taken_is_told(asked: dict[str, Any], said: str) -> None:
     with pytest.raises(MolehuntError, match=said):
         brokers(**asked)
+
+
+def test_what_puts_somebody_into_a_group_stands_in_the_data_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    ties = [row("c1", subject="ann", recipient="bob"), row("c2", subject="bob", recipient="cy")]
+    members = [row(f"m-{who}", "supported", subject=who, object="org-a") for who in ("ann", "bob", "cy")]
+    assert not brokers(*ties, *members).rows
+    groups = vocabulary().ties
+    wider = {**groups, "belonging": replace(groups["belonging"], edges=("SUPPORTED",))}
+    words = replace(vocabulary(), ties=wider)
+    monkeypatch.setattr(molehunt.graph.ties, "vocabulary", lambda: words)
+    assert {one["id"]: one["group"] for one in brokers(*ties, *members).rows} == dict.fromkeys(
+        ("ann", "bob", "cy"), "Org A"
+    )

@@ -70,6 +70,16 @@ def test_a_strength_that_is_no_number_above_0_is_refused(bad: Any) -> None:
     assert centrality(graph, "degree")["degree"].tolist() == [1, 1]
 
 
+@pytest.mark.parametrize("bad", [1e-200, 1e200, 10**400])
+def test_a_strength_whose_square_is_no_number_is_refused(bad: Any) -> None:
+    """Eigenvector centrality and Burt's measures would be NaN, which says nothing."""
+    graph = nx.MultiGraph([("a", "b", {"count": bad}), ("b", "a", {"count": bad}), ("b", "c", {"count": 1})])
+    with pytest.raises(MolehuntError, match=r"the tie 'a' - 'b' has a count beyond 1e-100 to 1e\+100; divide all"):
+        centrality(graph, weight="count")
+    graph = nx.MultiGraph([("a", "b", {"count": np.float32(1e30)}), ("b", "c", {"count": 1})])
+    assert np.isfinite(centrality(graph, weight="count").to_numpy()).all()
+
+
 def test_what_there_is_not_is_told() -> None:
     with pytest.raises(MolehuntError, match=r"there is no measure 'pagerang'; did you mean pagerank\?"):
         centrality(nx.path_graph(3), "pagerang")

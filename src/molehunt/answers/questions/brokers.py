@@ -5,34 +5,33 @@ Groups are claims too: a view without a source is without what it says of who be
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.ranks import viewed
 from molehunt.answers.ranks.compared import (
     Ranked,
-    notes_on,
-    own_claims,
-    real_ties,
+    direction_parameter,
     said_hinge,
     said_rank,
     said_value,
     said_without,
-    tied_people,
     ties_parameter,
-    told_of,
     views_of,
 )
-from molehunt.answers.ranks.groups import ORGANIZATION, Groups, read_groups, shown
+from molehunt.answers.ranks.groups import ORGANIZATION, Groups, groups_of_nodes, read_groups, shown
+from molehunt.answers.ranks.viewed import Viewed
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
 
-    from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.graph.evidence import Evidence
+    from molehunt.measures.network.ties import Ties
     from molehunt.measures.standing.claimed import Mask, MeasuredWorlds
-    from molehunt.measures.standing.hanging import Views
 
 # The names of roles in columns, by those that they have in R's sna and in ``measures.brokerage``.
 ROLES = {
@@ -68,22 +67,30 @@ class Row(Ranked):
 
 
 class _Grouped(NamedTuple):
-    """The ties, who is of which group, and all claims behind either: a world is a mask over them."""
+    """The network, who is of which group, and all claims behind either: a world is a mask over them."""
 
-    network: ClaimedNetwork
+    network: Viewed
     groups: Groups
-    claims: tuple[Evidence, ...]
+    telling: Sequence[int]
+    asked: Asked
+
+    @classmethod
+    def of(cls, network: Viewed, groups: Groups, asked: Asked) -> _Grouped:
+        """Return them with the places of the claims that tell who is of which group."""
+        telling = {id_ for one in groups.memberships for any_of in ((one.claim.id,), *one.identified) for id_ in any_of}
+        places = [place for place, claim in enumerate(network.claims) if claim.id in telling]
+        return cls(network, groups, places, asked)
 
     def groups_in(self, world: Any) -> dict[Hashable, str]:
-        """Return the group of each person in a world."""
-        return self.groups.of(frozenset(claim.id for claim, is_true in zip(self.claims, world, strict=True) if is_true))
+        """Return the group of each node in a world."""
+        claims = self.network.claims  # a file has none
+        return self.groups.of(frozenset(claims[place].id for place in self.telling if world[place]))
 
     def brokered(self, world: Any) -> pd.DataFrame | None:
         """Return how often each one brokers in a world; None if nobody with ties has a group in it."""
         from molehunt.measures import brokerage
 
-        ties = real_ties(self.network, world[: len(self.network.claims)])
-        groups = self.groups_in(world)
+        ties, groups = self.network.real(world), self.groups_in(world)
         return brokerage(ties, groups) if any(id_ in groups for id_ in ties.ids) else None
 
     def totals(self, worlds: Mask) -> MeasuredWorlds:
@@ -96,40 +103,62 @@ class _Grouped(NamedTuple):
         place = {id_: number for number, id_ in enumerate(self.network.ties.ids)}
         shape = len(worlds), len(place)
         values, grouped = np.zeros(shape), np.zeros(shape, dtype=bool)
-        for number, world in enumerate(worlds):
-            found = self.brokered(world)
-            if found is not None:
-                nodes = [place[id_] for id_ in found.index]
-                values[number, nodes], grouped[number, nodes] = found["t"].to_numpy(), True
+        for number, (world, ties) in enumerate(zip(worlds, self.network.each_real(worlds), strict=True)):
+            ids, counts = self._counted(ties, self.groups_in(world))
+            nodes = [place[id_] for id_ in ids]
+            values[number, nodes], grouped[number, nodes] = counts, True
         return MeasuredWorlds(values, ranks(values, among=grouped), grouped)
 
-    def own(self, node: int, world: Any) -> list[int]:
+    def _counted(self, ties: Ties, groups: Mapping[Hashable, str]) -> tuple[Sequence[Hashable], Any]:
+        from molehunt.measures.brokers.roles import brokered
+
+        held = tuple(groups.get(id_) for id_ in ties.ids)
+        if not any(held):
+            return (), 0.0
+        return self.asked.once((ties.content, held), lambda: brokered(ties, groups))
+
+    def own(self, node: int) -> list[int]:
         """Return the places of the claims on a node's ties and on its group."""
-        places = {claim.id: number for number, claim in enumerate(self.claims)}
-        ties = own_claims(self.network, node, world[: len(self.network.claims)])
-        id_ = self.network.ties.ids[node]
+        places = {claim.id: number for number, claim in enumerate(self.network.claims)}
+        id_, told = self.network.ties.ids[node], self.network.views.told
         of_group = [places[one.claim.id] for one in self.groups.memberships if one.person == id_]
-        return list(dict.fromkeys([*ties, *(number for number in of_group if world[number])]))
+        return list(dict.fromkeys([*self.network.hinging(node), *(place for place in of_group if told[place])]))
 
 
 def answer(enquiry: Enquiry) -> Findings:
     """Count the brokerage of everybody who has a group, in the network of the ties that were asked for."""
-    network = tied_people(enquiry)
+    network = viewed.of_case(enquiry)
     groups = read_groups(enquiry.text("by"), enquiry)
-    if not len(network.tie_claims):
+    if not len(network.behind):
         return Findings((), hint="try other --ties, or another lens")
-    grouped = _Grouped(network, groups, _all_claims(network, groups, enquiry))
-    views = views_of(grouped.claims)
-    found = grouped.brokered(views.told)
+    claims = _all_claims(network, groups, enquiry)
+    grouped = _Grouped.of(replace(network, claims=claims, views=views_of(claims)), groups, enquiry)
+    nobody = "no firm claim says to what group anybody with such ties belonged; try another --by"
+    return _found(grouped, network.notes(), nobody, enquiry)
+
+
+def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
+    """Count the brokerage in any network whose nodes have groups."""
+    groups = groups_of_nodes(asked.text("by"), graph)
+    network = viewed.of_graph(graph)
+    if network.is_empty:
+        return Findings(())
+    return _found(
+        _Grouped.of(network, groups, asked), network.notes(), "nobody with ties has a group; try another --by", asked
+    )
+
+
+def _found(grouped: _Grouped, on: Sequence[str], nobody: str, asked: Asked) -> Findings:
+    found = grouped.brokered(grouped.network.views.told)
     if found is None:
-        return Findings((), hint="no firm claim says to what group anybody with such ties belonged; try another --by")
-    left_out = [network.parties[id_].name for id_ in found.attrs["left_out"]]
+        return Findings((), hint=nobody)
+    left_out = [grouped.network.names[id_] for id_ in found.attrs["left_out"]]
     unknown = [Unknown(f"to what group these belonged: {', '.join(sorted(left_out))}")] if left_out else []
-    notes = [*_notes(grouped, views, enquiry), _in_all(grouped, views)]
-    return Findings(list(_rows(grouped, views, found, enquiry)), unknown, notes=notes)
+    notes = [*on, *_notes(grouped, asked), _in_all(grouped)]
+    return Findings(list(_rows(grouped, found, asked)), unknown, notes=notes)
 
 
-def _all_claims(network: ClaimedNetwork, groups: Groups, enquiry: Enquiry) -> tuple[Evidence, ...]:
+def _all_claims(network: Viewed, groups: Groups, enquiry: Enquiry) -> tuple[Evidence, ...]:
     known = {claim.id: claim for claim in network.claims}
     known |= {one.claim.id: one.claim for one in groups.memberships if one.claim.id not in known}
     names = {id_ for one in groups.memberships for any_of in one.identified for id_ in any_of}
@@ -137,20 +166,15 @@ def _all_claims(network: ClaimedNetwork, groups: Groups, enquiry: Enquiry) -> tu
     return (*known.values(), *(fetched[id_] for id_ in sorted(names - known.keys())))
 
 
-def _rows(grouped: _Grouped, views: Views, frame: pd.DataFrame, enquiry: Enquiry) -> Iterator[Finding]:
+def _rows(grouped: _Grouped, frame: pd.DataFrame, asked: Asked) -> Iterator[Finding]:
     from molehunt.measures.standing.hanging import hanging
 
-    def claims_of(node: int) -> list[int]:
-        return grouped.own(node, views.told)
-
-    ranks = hanging(grouped.totals, views, claims_of, top=enquiry.number("top"))
-    names = enquiry.reader.called(rank.without for rank in ranks if rank.without)
-    for rank in ranks:
-        party = grouped.network.parties[str(grouped.network.ties.ids[rank.node])]
-        columns = {"id": party.id, "name": party.name, "role": "broker", **told_of(rank, grouped.claims, names)}
-        claims = [grouped.claims[number] for number in claims_of(rank.node)]
-        columns |= _counts(frame.loc[party.id])
-        yield Finding(columns, claims, party.name, status="", of_record=True)
+    network = grouped.network
+    ranks = hanging(grouped.totals, network.views, grouped.own, top=asked.number("top"))
+    counts = dict(zip(frame.index, frame.to_dict("records"), strict=True))
+    for rank, told in zip(ranks, network.told(ranks, "broker"), strict=True):
+        columns = told | _counts(counts[network.ties.ids[rank.node]])
+        yield Finding(columns, network.proof(grouped.own(rank.node)), told["name"], status="", of_record=True)
 
 
 def _counts(found: Any) -> dict[str, Any]:
@@ -164,32 +188,30 @@ def _counts(found: Any) -> dict[str, Any]:
     }
 
 
-def _notes(grouped: _Grouped, views: Views, enquiry: Enquiry) -> Iterator[str]:
-    network = grouped.network
-    yield from notes_on(network, views)
-    ties = real_ties(network, views.told[: len(network.claims)])
-    groups = {id_: group for id_, group in grouped.groups_in(views.told).items() if id_ in ties.ids}
-    names = {id_: network.parties[str(id_)].name for id_ in groups}
+def _notes(grouped: _Grouped, asked: Asked) -> Iterator[str]:
+    network, world = grouped.network, grouped.network.views.told
+    ties = network.real(world)
+    groups = {id_: group for id_, group in grouped.groups_in(world).items() if id_ in ties.ids}
     several = "; whoever is of several, marked by +, makes a group with those of the same ones"
+    of_claims = network.graph is None
+    by = "groups, by firm claims and those decided for, whenever it was" if of_claims else "groups"
     yield (
-        f"groups, by firm claims and those decided for, whenever it was: {shown(groups, names)}"
-        f"{several if any(' + ' in group for group in groups.values()) else ''}; whoever has none is left out"
+        f"{by}: {shown(groups, network.names)}"
+        f"{several if of_claims and any(' + ' in group for group in groups.values()) else ''}; whoever has none is "
+        "left out"
     )
     if not ties.directed:
         yield "these ties have no direction: each counts both ways, so that every pair is brokered twice"
-    yield (
-        f"ranges: with all claims, the firm ones, and without each of {len(views.sources)} authors and works, with "
-        f"what each says on groups; top: how often among the first {enquiry.number('top')}"
-    )
+    on_groups = ", with what each says on groups" if of_claims else ""
+    yield f"ranges: {network.compared()}{on_groups}; top: how often among the first {asked.number('top')}"
 
 
-def _in_all(grouped: _Grouped, views: Views) -> str:
+def _in_all(grouped: _Grouped) -> str:
     """Return how much brokerage of each role there is in the whole network, in words."""
     from molehunt.measures import brokerage_totals
 
-    world = views.told
-    ties = real_ties(grouped.network, world[: len(grouped.network.claims)])
-    totals = brokerage_totals(ties, grouped.groups_in(world)).to_dict("index")
+    world = grouped.network.views.told
+    totals = brokerage_totals(grouped.network.real(world), grouped.groups_in(world)).to_dict("index")
     words = [
         f"{name} {totals[role]['count']:.0f} ({totals[role]['expected']:.1f}, z {totals[role]['z']:.1f})"
         for role, name in ROLES.items()
@@ -219,16 +241,18 @@ QUESTION = Question(
     is of two is of neither alone, but of a group of his own.""",
     example='brokers --by "NKVD, Soviet Union as a state / Leon Trotsky, Lev Sedov"',
     parameters=(
-        Parameter("by", f'{ORGANIZATION}, or sides apart by "/", each of names apart by ",".', takes="text",
-                  option="--by", default=ORGANIZATION),
+        Parameter("by", f'{ORGANIZATION}, or sides apart by "/", each of names apart by ","; in a network from a file, '
+                  'an attribute of nodes, or such sides.', takes="text", option="--by", default=ORGANIZATION),
         ties_parameter("flow"),
+        direction_parameter(),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
     ),
     row=Row,
     answer=answer,
+    of_graph=of_graph,
     table=(("who", "name"), ("group", "group"), ("rank", said_rank), ("brokers", partial(said_value, digits=0)),
            ("by chance", _chance), ("as", _roles), ("hangs on the word of", partial(said_without, digits=0)),
-           ("without the claim", partial(said_hinge, digits=0))),
+           ("without the claim", partial(said_hinge, digits=0)), ("or the tie", "tie")),
     of_records=True,
     brief=True,
     key=("id",),

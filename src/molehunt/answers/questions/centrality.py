@@ -6,23 +6,22 @@ work left out in turn. Worlds drawn by stated weights come on request.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.ranks import viewed
 from molehunt.answers.ranks.compared import (
     Ranked,
-    notes_on,
-    own_claims,
+    direction_parameter,
     said_hinge,
     said_rank,
     said_value,
     said_without,
     ties_parameter,
-    told_of,
-    views_of,
-    wanted_ties,
 )
+from molehunt.answers.ranks.viewed import Viewed
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted, percent
 from molehunt.model.vocabulary import vocabulary
@@ -30,12 +29,11 @@ from molehunt.model.vocabulary import vocabulary
 if TYPE_CHECKING:
     import networkx as nx
 
-    from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.measures.measure import Measure
-    from molehunt.measures.standing.claimed import Mask, MeasuredWorlds
-    from molehunt.measures.standing.hanging import Drawn, Rank, Views
+    from molehunt.measures.network.ties import Floats, Ties
+    from molehunt.measures.standing.claimed import Mask, MeasuredWorlds, Weight
+    from molehunt.measures.standing.hanging import Drawn
 
-DIRECTED = {"told": True, "none": False}
 MIDDLE = 0.9
 """The share of drawn worlds that a range encloses."""
 
@@ -43,87 +41,67 @@ MIDDLE = 0.9
 class Row(Ranked):
     """The columns of the answer."""
 
-    tie: Annotated[str | None, "In a network from a file, the tie that takes the place of the claim."]
-
 
 def answer(enquiry: Enquiry) -> Findings:
     """Rank everybody in the network of the ties that were asked for, by every measure that was."""
-    from molehunt.graph.claimed import claimed_network
-    from molehunt.graph.ties import labels
-
-    measures = [_measure(name, enquiry) for name in enquiry.texts("measure")]
-    kinds, directed = labels(enquiry.texts("kinds")), DIRECTED.get(enquiry.text("direction"))
-    network = claimed_network(enquiry.reader, wanted_ties(enquiry), kinds, directed=directed)
-    enquiry.see(network.claims)
-    if not len(network.tie_claims):
+    measures = _measures(enquiry)
+    network = viewed.of_case(enquiry, enquiry.texts("kinds"))
+    if not len(network.behind):
         return Findings((), hint="try other --ties, or another lens")
-    views = views_of(network.claims)
-    drawn, ranges = _compared(network, views, enquiry)
-    ranked = [(one.name, _ranks(network, views, one, drawn, enquiry)) for one in enquiry.each(measures)]
-    names = enquiry.reader.called(rank.without for _, ranks in ranked for rank in ranks if rank.without)
-    rows = [_finding(rank, name, network, views, names) for name, ranks in ranked for rank in ranks]
+    drawn, ranges = _compared(network, enquiry)
     thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
-    return Findings(rows, notes=[*notes_on(network, views, thing), ranges, *([_weights()] if drawn else [])])
-
-
-def _measure(name: str, enquiry: Enquiry) -> Measure:
-    measure = find_measure(name)
-    if enquiry.text("backend") != "gds":
-        return measure
-    from molehunt.graph.on_server import on_server
-
-    return on_server(enquiry.reader.store, measure)
+    notes = [*network.notes(thing), ranges, *([_weights()] if drawn else [])]
+    return Findings(list(_rows(network, measures, enquiry, enquiry.text("weight"), drawn)), notes=notes)
 
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     """Rank the nodes of any network; authors and works of its ties are left out in turn, where it has them."""
-    from molehunt.measures.ranked import called, columns, ranks_of
-
-    nodes, top = list(graph), asked.number("top")
-    strength = "weight" if any("weight" in tie for *_, tie in graph.edges(data=True)) else ""
-    rows = []
-    for name in asked.texts("measure"):
-        measure = find_measure(name)
-        for rank in ranks_of(graph, name, top=top, weight=strength):
-            told = {"id": str(nodes[rank.node]), "name": str(nodes[rank.node]), "role": measure.name, **columns(rank)}
-            hinge = None if rank.hinge is None else called(graph, rank.hinge)
-            rows.append(Finding(told | {"hinge": [], "tie": hinge}, (), str(nodes[rank.node])))
-    return Findings(rows, notes=[_graph_note(graph, strength)])
+    network = viewed.of_graph(graph)
+    measures = [find_measure(name) for name in asked.texts("measure")]
+    rows = list(_rows(network, measures, asked, network.weight))
+    return Findings(rows, notes=[*network.notes(), f"ranges: {network.compared()}"])
 
 
-def _graph_note(graph: nx.Graph[Any], strength: str) -> str:
-    way = "ties run one way" if graph.is_directed() else "ties run both ways; --direction told: one way"
-    strong = "the strengths of parallel ties add up" if strength else "parallel ties are one"
-    return (
-        f"{way}; {strong}; ranges are over all ties, the firm ones (by their status), and without each of those who "
-        "say so (authors, author, sources, work)"
-    )
+def _measures(enquiry: Enquiry) -> list[Measure]:
+    measures = [find_measure(name) for name in enquiry.texts("measure")]
+    if enquiry.text("backend") != "gds":
+        return measures
+    from molehunt.graph.on_server import OnServer
+
+    reckon = OnServer(enquiry.reader.store).together(measures)
+
+    def values(place: int) -> Callable[[Ties], Floats]:
+        # A network is sent but once, whatever is asked of it.
+        return lambda ties: enquiry.once(ties.content, lambda: reckon(ties))[place]
+
+    return [replace(measure, values=values(place)) for place, measure in enumerate(measures)]
 
 
-def _ranks(
-    network: ClaimedNetwork, views: Views, measure: Measure, drawn: Drawn | None, enquiry: Enquiry
-) -> list[Rank]:
+def _once_each(measure: Measure, asked: Asked) -> Measure:
+    """Return the measure, taken but once of each network, in all views and through all lenses."""
+    return replace(measure, values=lambda ties: asked.once((measure.name, ties.content), lambda: measure.values(ties)))
+
+
+def _rows(
+    network: Viewed, measures: Sequence[Measure], asked: Asked, weight: Weight, drawn: Drawn | None = None
+) -> Iterator[Finding]:
     from molehunt.measures.standing.claimed import in_worlds
     from molehunt.measures.standing.hanging import hanging
 
-    def take(worlds: Mask) -> MeasuredWorlds:
-        return in_worlds(network.ties, network.ties_in(worlds), [measure], enquiry.text("weight"))[0]
+    # Drawn worlds are many, and few are alike.
+    for measure in asked.each(measures if drawn else [_once_each(measure, asked) for measure in measures]):
 
-    def claims_of(node: int) -> list[int]:
-        return own_claims(network, node, views.told)
+        def take(worlds: Mask, measure: Measure = measure) -> MeasuredWorlds:
+            return in_worlds(network.ties, network.ties_in(worlds), [measure], weight)[0]
 
-    low = measure.low_is_central
-    return hanging(take, views, claims_of, top=enquiry.number("top"), low_is_central=low, drawn=drawn)
-
-
-def _finding(rank: Rank, role: str, network: ClaimedNetwork, views: Views, names: Mapping[str, str]) -> Finding:
-    party = network.parties[str(network.ties.ids[rank.node])]
-    told = {"id": party.id, "name": party.name, "role": role, **told_of(rank, network.claims, names), "tie": None}
-    claims = [network.claims[place] for place in own_claims(network, rank.node, views.told)]
-    return Finding(told, claims, party.name, status="", of_record=True)
+        low, top = measure.low_is_central, asked.number("top")
+        ranks = hanging(take, network.views, network.hinging, top=top, low_is_central=low, drawn=drawn)
+        for rank, told in zip(ranks, network.told(ranks, measure.name), strict=True):
+            claims = network.proof(network.own(rank.node))
+            yield Finding(told, claims, told["name"], status="", of_record=True)
 
 
-def _compared(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> tuple[Drawn | None, str]:
+def _compared(network: Viewed, enquiry: Enquiry) -> tuple[Drawn | None, str]:
     """Return the worlds that were asked for in place of the views, and what the ranges are over, in words."""
     from molehunt.graph.worlds import EXACT, ClaimWorlds
     from molehunt.measures.standing.hanging import Drawn
@@ -131,8 +109,7 @@ def _compared(network: ClaimedNetwork, views: Views, enquiry: Enquiry) -> tuple[
     n, seed, first = (enquiry.number(name) for name in ("worlds", "seed", "top"))
     top = f"top: how often among the first {first}"
     if not n:
-        each = f"without each of {len(views.sources)} authors and works"
-        return None, f"ranges: with all claims, the firm ones, and {each}; {top}"
+        return None, f"ranges: {network.compared()}; {top}"
     worlds = ClaimWorlds(network.claims, enquiry.reader)
     weights = "by the weights of data/model/grades.yaml and worlds.yaml"
     follows = "this follows from the weights, and is not how often anything happened"
@@ -176,8 +153,7 @@ QUESTION = Question(
         ties_parameter(),
         Parameter("kinds", "Who is a node, such as Person,Organization.", takes="choice", option="--kinds",
                   choices=lambda: vocabulary().entity_labels, default="Person", many=True, of_case=True),
-        Parameter("direction", "told: ties run one way, as they are told; none: they tie both ends alike. Without it, "
-                  "as the group of ties says.", takes="choice", option="--direction", choices=lambda: tuple(DIRECTED)),
+        direction_parameter(),
         Parameter("weight", "How strong a tie is: none, witnesses (the independent ones are counted), or expected (how "
                   "many of them can be expected to be right).", takes="choice", option="--weight",
                   choices=lambda: ("none", "witnesses", "expected"), default="none",

@@ -8,22 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypedDict
 
-from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
-from molehunt.answers.ranks.compared import (
-    notes_on,
-    own_claims,
-    real_ties,
-    tied_people,
-    ties_parameter,
-    views_of,
-)
+from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.ranks import viewed
+from molehunt.answers.ranks.compared import direction_parameter, ties_parameter
+from molehunt.answers.ranks.viewed import Viewed
 from molehunt.model.counted import counted, percent
 
 if TYPE_CHECKING:
-    from molehunt.graph.claimed import ClaimedNetwork
+    import networkx as nx
+
     from molehunt.measures import KeyPlayers
     from molehunt.measures.network.ties import Ties
-    from molehunt.measures.standing.hanging import Views
 
     _Seen = tuple[str | None, KeyPlayers | None]
 
@@ -61,42 +56,51 @@ class Row(TypedDict):
 
 def answer(enquiry: Enquiry) -> Findings:
     """Find the best set with all claims, and in each view of them."""
-    network = tied_people(enquiry)
-    views = views_of(network.claims)
-    if not len(network.tie_claims) or not real_ties(network, views.told).n:
-        return Findings((), hint="try other --ties, or another lens")
-    found = _players(real_ties(network, views.told), enquiry)
+    return _found(viewed.of_case(enquiry), enquiry)
+
+
+def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
+    """Find the best set of any network, and in each view of its ties."""
+    return _found(viewed.of_graph(graph), asked)
+
+
+def _found(network: Viewed, asked: Asked) -> Findings:
+    if network.is_empty:
+        return Findings((), hint=network.elsewhere)
+    found = _players(network.real(network.views.told), asked)
     seen = []
-    for source, world in enquiry.each(list(views.each())):
-        ties = real_ties(network, world)
+    views = list(network.views.each())
+    for (source, _), ties in zip(asked.each(views), network.each_real([world for _, world in views]), strict=True):
         # Fewer people than are sought have no set of that size.
-        seen.append((source, _players(ties, enquiry) if ties.n >= enquiry.number("k") else None))
-    notes = [*notes_on(network, views), _said(found, enquiry), _note(seen)]
-    return Findings(list(_rows(network, views, found, seen, enquiry)), notes=notes)
+        seen.append((source, _players(ties, asked) if ties.n >= asked.number("k") else None))
+    notes = [*network.notes(), _said(found, asked), _note(seen)]
+    return Findings(list(_rows(network, found, seen, asked)), notes=notes)
 
 
-def _players(ties: Ties, enquiry: Enquiry) -> KeyPlayers:
+def _players(ties: Ties, asked: Asked) -> KeyPlayers:
     from molehunt.measures import key_players
 
-    goal = GOALS[enquiry.text("goal")]
-    number = enquiry.number
-    return key_players(ties, number("k"), goal.goal, distance=goal.distance, steps=number("steps"), seed=number("seed"))
+    goal = GOALS[asked.text("goal")]
+    number = asked.number
+    return asked.once(
+        ties.content,
+        lambda: key_players(
+            ties, number("k"), goal.goal, distance=goal.distance, steps=number("steps"), seed=number("seed")
+        ),
+    )
 
 
-def _rows(
-    network: ClaimedNetwork, views: Views, found: KeyPlayers, seen: Sequence[_Seen], enquiry: Enquiry
-) -> Iterator[Finding]:
+def _rows(network: Viewed, found: KeyPlayers, seen: Sequence[_Seen], asked: Asked) -> Iterator[Finding]:
     place = {id_: number for number, id_ in enumerate(network.ties.ids)}
     members = zip(found.members, found.alone, found.without, strict=True)
     # Who is missed most comes first.
     for id_, alone, others in sorted(members, key=lambda one: (one[2], str(one[0]))):
-        party = network.parties[str(id_)]
         within = [source for source, best in seen if best and id_ in best.members]
         lost = [source for source, _ in seen if source is not None and source not in within]
         columns = {
-            "id": party.id,
-            "name": party.name,
-            "role": enquiry.text("goal"),
+            "id": str(id_),
+            "name": network.names[id_],
+            "role": asked.text("goal"),
             "value": found.value,
             "nobody": found.nobody,
             "alone": alone,
@@ -105,13 +109,13 @@ def _rows(
             "share": (1 + len(within)) / (1 + len(seen)),
             "lost_without": lost,
         }
-        claims = [network.claims[place] for place in own_claims(network, place[id_], views.told)]
-        yield Finding(columns, claims, party.name, status="", of_record=True)
+        claims = network.proof(network.own(place[id_]))
+        yield Finding(columns, claims, network.names[id_], status="", of_record=True)
 
 
-def _said(found: KeyPlayers, enquiry: Enquiry) -> str:
-    goal = GOALS[enquiry.text("goal")]
-    steps = counted(enquiry.number("steps"), "step")
+def _said(found: KeyPlayers, asked: Asked) -> str:
+    goal = GOALS[asked.text("goal")]
+    steps = counted(asked.number("steps"), "step")
     means = goal.means.format(f"{found.value:.3f}", steps=steps)
     before = f" ({found.nobody:.3f} with them)" if goal.goal == "negative" else ""
     return f"{means}{before}; {found.quality}"
@@ -156,6 +160,7 @@ QUESTION = Question(
         Parameter("goal", "What they are sought for: " + ", ".join(GOALS) + ".", takes="choice", option="--goal",
                   choices=lambda: tuple(GOALS), default="fragmentation"),
         ties_parameter(),
+        direction_parameter(),
         Parameter("steps", "Within how many steps somebody is reached, for --goal reach.", takes="number",
                   option="--steps", default=1),
         Parameter("seed", "Where searches start if there are too many sets to look at all.", takes="number",
@@ -163,6 +168,7 @@ QUESTION = Question(
     ),
     row=Row,
     answer=answer,
+    of_graph=of_graph,
     table=(("who", "name"), ("alone", _alone), ("the set without", _others), ("in the set in", _share),
            ("by firm claims", _firm), ("hangs on", "lost_without")),
     of_records=True,

@@ -5,19 +5,24 @@ How sure the days make it is one thing, how firm the claims are is another: both
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from molehunt.answers.columns import ClaimIds
-from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
-from molehunt.answers.ranks.compared import ties_parameter
+from molehunt.answers.question import AGENT, Asked, Enquiry, Finding, Findings, Parameter, Question, Unknown
+from molehunt.answers.ranks.compared import direction_parameter, ties_parameter, way_of
+from molehunt.answers.ways.dated_file import passings_of
 from molehunt.answers.ways.in_time import Chosen, Passing, Passings, passings, read
 from molehunt.measures.in_time.alternatives import COMBINATIONS, Alternatives, Whichever, surer
 from molehunt.measures.in_time.reached import Modality
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import weakest_of
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _Ways = list[list[Passing]]
 _Surely = Mapping[str, Mapping[str, Modality | None]]
@@ -43,6 +48,10 @@ class Row(TypedDict):
     way: Annotated[ClaimIds, "The claims of the way, or ways, in order."]
     without: Annotated[list[str], "Ids of authors and works without any of which the one is reached less surely."]
     without_claims: Annotated[ClaimIds, "Claims without any of which the one is reached less surely, or not at all."]
+    ties: Annotated[list[str], "In a network from a file, the ties of the way in place of claims."]
+    without_ties: Annotated[
+        list[str], "The same, in place of claims without any of which the one is reached less surely."
+    ]
 
 
 class _Losses(NamedTuple):
@@ -54,19 +63,41 @@ class _Losses(NamedTuple):
 
 def answer(enquiry: Enquiry) -> Findings:
     """Follow the ties from one person in the order of time."""
-    holder, after, before = enquiry.named("holder"), enquiry.text("after"), enquiry.text("before")
+    holder = enquiry.named("holder")
+    assert holder is not None  # noqa: S101  # the parameter is required
+    found = _found(passings(enquiry, holder.id), enquiry, "claim")
+    rule = "whoever the text leaves unnamed, and organisations, pass nothing on"
+    return replace(found, notes=[*found.notes, rule])
+
+
+def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
+    """Follow the ties of any network whose ties have days."""
+    found = _found(passings_of(graph), asked, "tie")
+    rows = [replace(row, columns=_of_file(row.columns)) for row in found.rows]
+    return replace(found, rows=rows, notes=[*found.notes, way_of(directed=graph.is_directed())])
+
+
+def _of_file(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a row with ties in place of claims."""
+    ties = {"ties": columns["way"], "without_ties": columns["without_claims"]}
+    return {**columns, **ties, "way": [], "without_claims": []}
+
+
+def _found(ties: Sequence[Passing], asked: Asked, carrier: str) -> Findings:
+    holder, after, before = asked.named("holder"), asked.text("after"), asked.text("before")
     assert holder is not None  # noqa: S101  # the parameter is required
     if after and before and after > before:
         raise MolehuntError(f"after {after} is later than before {before}: no day is between them; swap them")
-    known = Passings(passings(enquiry, holder.id), holder.id, after, before)
+    known = Passings(ties, holder.id, after, before)
     every, surely = known.those(_every), known.those(_is_firm)
     told, firm = read(every), read(surely)
-    wanted = enquiry.named("recipient")
+    wanted = asked.named("recipient")
     ways = {id_: _ways(known, id_, told[id_], firm.get(id_)) for id_ in told if wanted is None or id_ == wanted.id}
-    unknown = [*_if_so(known, every, told, enquiry), *_nowhere(wanted and wanted.name, enquiry, ways)]
-    rows = list(_findings(told, firm, ways, _without(known, ways, enquiry)))
+    unknown = [*_if_so(known, every, told, asked), *_nowhere(wanted and wanted.name, asked, ways)]
+    rows = list(_findings(told, firm, ways, _without(known, ways, asked)))
     hint = "" if rows or unknown else f"{holder.name} passed nothing on by such ties in that time; try other --ties"
-    return Findings(rows, unknown, hint=hint, notes=list(_notes(known, told, every.bounded or surely.bounded)))
+    notes = list(_notes(known, told, carrier, bounded=every.bounded or surely.bounded))
+    return Findings(rows, unknown, hint=hint, notes=notes)
 
 
 def _every(_: Passing) -> bool:
@@ -83,7 +114,7 @@ def _ways(known: Passings, id_: str, told: Whichever, firm: Whichever | None) ->
     return list({tuple(tie.claim.id for tie in way): way for way in (known.way(by, id_) for by in best.by)}.values())
 
 
-def _without(known: Passings, ways: Mapping[str, _Ways], enquiry: Enquiry) -> _Losses:
+def _without(known: Passings, ways: Mapping[str, _Ways], asked: Asked) -> _Losses:
     """Return how surely each one is reached without a source, or a claim, of his ways.
 
     As long as all of his ways are there, he is reached as surely as before.
@@ -104,7 +135,7 @@ def _without(known: Passings, ways: Mapping[str, _Ways], enquiry: Enquiry) -> _L
     def other_than(claim: str) -> dict[str, Modality | None]:
         return surely(lambda tie: tie.claim.id != claim, [id_ for id_, each in behind.items() if claim in each])
 
-    lost = enquiry.each([*((one, unheard) for one in sources), *((one, other_than) for one in claims)])
+    lost = asked.each([*((one, unheard) for one in sources), *((one, other_than) for one in claims)])
     found = [(one, losing(one)) for one, losing in lost]
     return _Losses(dict(found[: len(sources)]), dict(found[len(sources) :]))
 
@@ -132,6 +163,8 @@ def _findings(
             "way": list(dict.fromkeys(tie.claim.id for tie in ties)),
             "without": list(_weaker(losses.sources, id_, one.modality)),
             "without_claims": list(_weaker(losses.claims, id_, one.modality)),
+            "ties": [],
+            "without_ties": [],
         }
         links = tuple(dict.fromkeys(link for tie in ties for party in (tie.start, tie.end) for link in party.links))
         claims = list({tie.claim.id: tie.claim for tie in ties}.values())
@@ -143,9 +176,9 @@ def _weaker(losses: _Surely, id_: str, sure: Modality) -> Iterator[str]:
     return (lost for lost, reached in losses.items() if id_ in reached and surer(sure, reached[id_]))
 
 
-def _if_so(known: Passings, every: Alternatives, told: Mapping[str, Whichever], enquiry: Enquiry) -> Iterator[Unknown]:
+def _if_so(known: Passings, every: Alternatives, told: Mapping[str, Whichever], asked: Asked) -> Iterator[Unknown]:
     """Yield who is reached, or more surely, only if one of several alternatives is the one that holds, or several."""
-    wanted = enquiry.named("recipient")
+    wanted = asked.named("recipient")
     sure: dict[str, Modality | None] = {
         str(id_): told[str(id_)].reached.modality if id_ in told else None
         for id_ in every.at_most().reached
@@ -172,24 +205,24 @@ def _hanging(way: list[Passing], modality: Modality) -> Unknown:
     return Unknown(what, claims=tuple(dict.fromkeys(claim.id for claim in hanging)))
 
 
-def _nowhere(name: str | None, enquiry: Enquiry, ids: Collection[str]) -> Iterator[Unknown]:
-    holder, after, before = enquiry.named("holder"), enquiry.text("after"), enquiry.text("before")
+def _nowhere(name: str | None, asked: Asked, ids: Collection[str]) -> Iterator[Unknown]:
+    holder, after, before = asked.named("holder"), asked.text("after"), asked.text("before")
     if name and holder and not ids:
         when = (f" from {after}" if after else "") + (f" until {before}" if before else "")
         yield Unknown(f"no ties that count lead from {holder.name} to {name}, in the order of time{when}")
 
 
-def _notes(known: Passings, told: Mapping[str, Whichever], bounded: bool) -> Iterator[str]:
+def _notes(known: Passings, told: Mapping[str, Whichever], carrier: str, *, bounded: bool) -> Iterator[str]:
     claims = {tie.claim.id: tie.claim for tie in known.ties}
     undated = sum(not claim.days.possible_earliest or not claim.days.possible_latest for claim in claims.values())
     people = {party.id for tie in known.ties for party in (tie.start, tie.end)} - {known.source}
     yield (
-        f"by {counted(len(claims), 'claim')}, {undated} without a first or a last day; of {len(people)} others with "
+        f"by {counted(len(claims), carrier)}, {undated} without a first or a last day; of {len(people)} others with "
         f"such ties {len(people - told.keys())} are not reached, whatever the days were"
     )
     yield (
         "each tie counts once, on a day within its possible bounds, independent of the others; ties of one day are not "
-        "certainly in the order that carries; whoever the text leaves unnamed, and organisations, pass nothing on"
+        "certainly in the order that carries"
     )
     if bounded:
         yield f"of the combinations of alternatives, {COMBINATIONS} were gone through; some may be reached more surely"
@@ -235,11 +268,13 @@ QUESTION = Question(
                   option="--after"),
         Parameter("before", "The last day that counts.", takes="last day", option="--before"),
         ties_parameter("flow"),
+        direction_parameter(),
     ),
     row=Row,
     answer=answer,
+    of_graph=of_graph,
     table=(("who", "name"), ("first day", _first), ("there by", _by), ("through", _through), ("by firm ties", _by_firm),
-           ("hangs on", "without")),
+           ("hangs on", "without"), ("or on the ties", "without_ties")),
     section=_section,
     key=("id",),
 )  # fmt: skip

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
-from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
-from molehunt.answers.ranks.compared import notes_on, own_claims, real_ties, tied_people, ties_parameter, views_of
+from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.ranks import viewed
+from molehunt.answers.ranks.compared import direction_parameter, ties_parameter
+from molehunt.answers.ranks.viewed import Viewed
 from molehunt.measures.centralities import measure_names
 from molehunt.model.counted import counted, percent
 
 if TYPE_CHECKING:
-    from molehunt.graph.claimed import ClaimedNetwork
-    from molehunt.graph.evidence import Evidence
+    import networkx as nx
+
     from molehunt.measures import MissingTies, Overturning
     from molehunt.measures.network.ties import Ties
-    from molehunt.measures.standing.hanging import Views
 
 SHARES = (0.05, 0.1, 0.25)
 HOW = ("at random", "least documented")
@@ -60,60 +61,69 @@ class _Drawn(NamedTuple):
 
 
 class _Network(NamedTuple):
-    """The ties as recorded, the claims on those of each node, and the network with its names."""
+    """The ties as recorded, what stands behind those of each node, and the network with its names."""
 
     ties: Ties
-    own: Mapping[Hashable, Sequence[Evidence]]
-    all: ClaimedNetwork
+    own: Mapping[Hashable, Sequence[int]]
+    all: Viewed
 
     def name(self, id_: Hashable) -> str:
         """Return the name of a node."""
-        return self.all.parties[str(id_)].name
+        return self.all.names[id_]
 
     def heard(self) -> dict[Hashable, float]:
-        """Return from how many sources, in the end, there are claims on the ties of each node."""
-        return {id_: len({claim.comes_from for claim in claims}) for id_, claims in self.own.items()}
+        """Return how many tell, in the end, of the ties of each node."""
+        origins = {id_: {self.all.comes_from[one] for one in behind} - {None} for id_, behind in self.own.items()}
+        return {id_: len(found) for id_, found in origins.items()}
 
 
 def answer(enquiry: Enquiry) -> Findings:
     """Add ties to the network of those that were asked for, and compare ranks."""
+    return _found(viewed.of_case(enquiry), enquiry)
+
+
+def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
+    """Add ties to any network, and compare ranks."""
+    return _found(viewed.of_graph(graph), asked)
+
+
+def _found(everything: Viewed, asked: Asked) -> Findings:
     from molehunt.measures import ties_to_overturn
 
-    everything = tied_people(enquiry)
-    views = views_of(everything.claims)
-    if not len(everything.tie_claims) or not real_ties(everything, views.told).n:
-        return Findings((), hint="try other --ties, or another lens")
-    network = _network(everything, views)
+    if everything.is_empty:
+        return Findings((), hint=everything.elsewhere)
+    network = _network(everything)
     overturning: Overturning | None = None
     drawn = []
-    for step in enquiry.each([None, *((how, share) for how in HOW for share in SHARES)]):
+    # Where nobody is named as saying that there is a tie, nobody is less documented than others.
+    how = HOW if any(network.heard().values()) else HOW[:1]
+    for step in asked.each([None, *((one, share) for one in how for share in SHARES)]):
         if step is None:
-            overturning = ties_to_overturn(network.ties, enquiry.text("measure"), most=MOST, trials=TRIALS)
+            overturning = ties_to_overturn(network.ties, asked.text("measure"), most=MOST, trials=TRIALS)
         else:
-            drawn.append(_Drawn(*step, _missing(network, *step, enquiry)))
+            drawn.append(_Drawn(*step, _missing(network, *step, asked)))
     assert overturning is not None  # noqa: S101  # the first step
-    rows = [*_instead(network, overturning, drawn[0].found), *_ranks(network, drawn, enquiry.number("top"))]
-    notes = [*notes_on(everything, views), _said(network, overturning), _note(drawn, enquiry)]
+    rows = [*_instead(network, overturning, drawn[0].found), *_ranks(network, drawn, asked.number("top"))]
+    notes = [*everything.notes(), _said(network, overturning), _note(drawn, asked)]
     return Findings(rows, notes=notes)
 
 
-def _network(everything: ClaimedNetwork, views: Views) -> _Network:
-    ties = real_ties(everything, views.told)
+def _network(everything: Viewed) -> _Network:
+    ties = everything.real(everything.views.told)
     place = {id_: number for number, id_ in enumerate(everything.ties.ids)}
-    own = {id_: own_claims(everything, place[id_], views.told) for id_ in ties.ids}
-    return _Network(ties, {id_: [everything.claims[one] for one in of] for id_, of in own.items()}, everything)
+    return _Network(ties, {id_: everything.own(place[id_]) for id_ in ties.ids}, everything)
 
 
-def _missing(network: _Network, how: str, share: float, enquiry: Enquiry) -> MissingTies:
+def _missing(network: _Network, how: str, share: float, asked: Asked) -> MissingTies:
     from molehunt.measures import missing_ties
 
     return missing_ties(
         network.ties,
-        enquiry.text("measure"),
+        asked.text("measure"),
         shares=[share],
         documented=network.heard() if how == "least documented" else None,
-        draws=enquiry.number("draws"),
-        seed=enquiry.number("seed"),
+        draws=asked.number("draws"),
+        seed=asked.number("seed"),
     )
 
 
@@ -151,7 +161,8 @@ def _ranks(network: _Network, drawn: Sequence[_Drawn], top: int) -> Iterator[Fin
 def _finding(network: _Network, id_: Hashable, columns: Mapping[str, Any]) -> Finding:
     empty: dict[str, Any] = {**dict.fromkeys(Row.__annotations__), "ties": []}
     named = {"id": str(id_), "name": network.name(id_)}
-    return Finding({**named, **empty, **columns}, network.own[id_], network.name(id_), status="", of_record=True)
+    claims = network.all.proof(network.own[id_])
+    return Finding({**named, **empty, **columns}, claims, network.name(id_), status="", of_record=True)
 
 
 def _said(network: _Network, found: Overturning) -> str:
@@ -169,14 +180,16 @@ def _said(network: _Network, found: Overturning) -> str:
     )
 
 
-def _note(drawn: Sequence[_Drawn], enquiry: Enquiry) -> str:
+def _note(drawn: Sequence[_Drawn], asked: Asked) -> str:
     noise = max(one.found.noise for one in drawn)
-    draws = f"{counted(enquiry.number('draws'), 'network')} drawn for each share, with seed {enquiry.number('seed')}"
+    draws = f"{counted(asked.number('draws'), 'network')} drawn for each share, with seed {asked.number('seed')}"
+    least = "least documented: the fewer the sources on two people, the likelier a tie of theirs is missing"
+    if all(one.how != HOW[1] for one in drawn):
+        least = "no tie names those who say so (authors, author, sources, work), so that none is less documented"
     return (
         f"{draws}; shares are right to within {noise:.3f} or so (one standard error), ranges enclose nine tenths; "
-        "least documented: the fewer the sources on two people, the likelier a tie of theirs is missing; this follows "
-        "from how ties are drawn, and tells not how often anything happened; what hangs on recorded ties is told by "
-        "molehunt centrality"
+        f"{least}; this follows from how ties are drawn, and tells not how often anything happened; what hangs on "
+        "recorded ties is told by molehunt centrality"
     )
 
 
@@ -225,6 +238,7 @@ QUESTION = Question(
         Parameter("measure", "The measure, as in docs/measures.md.", takes="choice", option="--measure",
                   choices=measure_names, default="betweenness"),
         ties_parameter(),
+        direction_parameter(),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=5),
         Parameter("draws", "How many networks are drawn for each share.", takes="number", option="--draws",
                   default=500),
@@ -232,6 +246,7 @@ QUESTION = Question(
     ),
     row=Row,
     answer=answer,
+    of_graph=of_graph,
     table=(("who", "name"), ("rank as recorded", "rank"), ("rank if so", _if_so), ("first", _first),
            ("among the first", _top), ("ties needed", _needed), ("which", "ties")),
     section=_section,

@@ -5,26 +5,27 @@ alternative counts in any: the text leaves open which of them holds, and all tog
 one at most was there.
 
 To rank people by something else: give ``measures.standing.hanging`` a function from worlds of claims to values, and let
-the columns of the question begin with those of :class:`Ranked`, which :func:`told_of` fills.
+the columns of the question begin with those of :class:`Ranked`, which ``Viewed.told`` fills.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, TypedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import Enquiry, Parameter, Row
-from molehunt.model.counted import counted
 from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
-    from molehunt.graph.claimed import ClaimedNetwork
     from molehunt.graph.evidence import Evidence
     from molehunt.graph.ties import Wanted
-    from molehunt.measures.network.ties import Ties
-    from molehunt.measures.standing.claimed import Mask
-    from molehunt.measures.standing.hanging import Rank, Views
+    from molehunt.measures.standing.hanging import Views
+
+
+DIRECTED = {"told": True, "none": False}
+"""The words for whether ties run one way."""
 
 
 class Ranked(TypedDict):
@@ -46,24 +47,17 @@ class Ranked(TypedDict):
     without_value: Annotated[float | None, "The value without it."]
     hinge: Annotated[ClaimIds, "The claim on the one whose loss weakens the position most; none or one."]
     hinge_value: Annotated[float | None, "The value without that claim."]
-
-
-def tied_people(enquiry: Enquiry) -> ClaimedNetwork:
-    """Return the network of the ties that were asked for, between persons."""
-    from molehunt.graph.claimed import claimed_network
-    from molehunt.graph.ties import labels
-
-    network = claimed_network(enquiry.reader, wanted_ties(enquiry), labels(["Person"]))
-    enquiry.see(network.claims)
-    return network
+    tie: Annotated[str | None, "In a network from a file, the tie that takes the place of the claim."]
 
 
 def wanted_ties(enquiry: Enquiry) -> Wanted:
-    """Return the ties that were asked for: a group, or several types of edge or predicates."""
+    """Return the ties that were asked for: a group, or several types of edge or predicates; in their direction."""
     from molehunt.graph.ties import wanted
 
     ties = enquiry.texts("ties")
-    return wanted(ties[0] if len(ties) == 1 else ties or None)
+    which = wanted(ties[0] if len(ties) == 1 else ties or None)
+    directed = DIRECTED.get(str(enquiry.asked.get("direction")))
+    return which if directed is None else replace(which, directed=directed)
 
 
 def ties_parameter(default: str | None = None) -> Parameter:
@@ -73,44 +67,33 @@ def ties_parameter(default: str | None = None) -> Parameter:
     return Parameter("ties", meaning, takes="text", option="--ties", default=default, many=True, of_case=True)
 
 
-def views_of(claims: Sequence[Evidence]) -> Views:
-    """Return the views of some claims that are compared."""
+def direction_parameter() -> Parameter:
+    """Return the parameter for the direction of ties; in a CSV file they have none unless it is told."""
+    meaning = (
+        "told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the group of ties "
+        "says."
+    )
+    return Parameter("direction", meaning, takes="choice", option="--direction", choices=lambda: tuple(DIRECTED))
+
+
+def way_of(*, directed: bool) -> str:
+    """Return whether the ties of a file run one way, in words."""
+    return "ties run one way" if directed else "ties run both ways; --direction told: one way, as a CSV file lists them"
+
+
+def views_of(claims: Sequence[Evidence], *, every: bool = False) -> Views:
+    """Return the views of some claims that are compared; no alternative counts in any, unless ``every`` claim does."""
     import numpy as np
 
     from molehunt.graph.weighing import Weighing
     from molehunt.measures.standing.hanging import Views
 
-    told = np.array([not claim.alternatives for claim in claims], dtype=bool)
+    told = np.array([every or not claim.alternatives for claim in claims], dtype=bool)
     firm = np.array([Weighing([claim]).status in FIRM for claim in claims], dtype=bool)
     # As with the lens --without, what somebody says on who is who stays.
     nobody: frozenset[str] = frozenset()
     behind = [nobody if "naming" in claim.plays else claim.origin.authors | claim.origin.sources for claim in claims]
     return Views.of(told, firm, behind)
-
-
-def real_ties(network: ClaimedNetwork, world: Mask) -> Ties:
-    """Return the ties of one world of claims, among those who have one in it."""
-    return network.ties.kept(network.ties_in(world[None, :])[0])[0]
-
-
-def told_of(rank: Rank, claims: Sequence[Evidence], names: Mapping[str, str]) -> dict[str, Any]:
-    """Return the columns of a rank; ``names`` are those of authors and works."""
-    from molehunt.measures.ranked import columns
-
-    return {
-        **columns(rank),
-        "without": f"{names[rank.without]} ({rank.without})" if rank.without else None,
-        "hinge": [] if rank.hinge is None else [claims[rank.hinge].id],
-    }
-
-
-def own_claims(network: ClaimedNetwork, node: int, world: Mask) -> list[int]:
-    """Return the places of the claims on ties of a node, those of a world."""
-    ties = network.ties
-    # A name has ties of its own only in worlds in which it denotes nobody.
-    real = network.ties_in(world[None, :])[0]
-    places = network.tie_claims[real & ((ties.start == node) | (ties.end == node))]
-    return list(dict.fromkeys(places.tolist()))
 
 
 def said_value(row: Row, *, digits: int = 3) -> str:
@@ -133,14 +116,3 @@ def said_without(row: Row, *, digits: int = 3) -> str:
 def said_hinge(row: Row, *, digits: int = 3) -> str:
     """Return the cell for the value without the claim that carries most of it; empty for none."""
     return "" if row["hinge_value"] is None else f"{row['hinge_value']:.{digits}f}"
-
-
-def notes_on(network: ClaimedNetwork, views: Views, thing: str = "person") -> list[str]:
-    """Return who is in the network, and who and what is left out, in words."""
-    world = views.told[: len(network.claims)]
-    open_ = int((~world).sum())
-    claims = f"{counted(open_, 'claim')} of which the text leaves open which one holds, and " if open_ else ""
-    return [
-        f"{counted(real_ties(network, world).n, thing)} with ties, by {counted(int(world.sum()), 'claim')}",
-        f"left out: {claims}whoever the text leaves unnamed",
-    ]

@@ -2,31 +2,40 @@
 
 A group is an organisation, or a side: persons and organisations that whoever asks has named together. Only firm claims,
 and those that are denied but decided for, put somebody into a group, whenever it was; each can be dropped like any
-other claim. Whoever is of several groups is of none of them alone: those of the same several are a group of their own.
+other claim. Which edges do so stands in data/model/ties.yaml. Whoever is of several groups is of none of them alone:
+those of the same several are a group of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from molehunt.answers.question import AGENT, Enquiry
+from molehunt.answers.nodes import find_node, name_of
+from molehunt.answers.question import AGENT, Enquiry, Named
 from molehunt.graph.weighing import Identifications, Weighing, decided
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from molehunt.graph.evidence import Evidence
+    from molehunt.graph.identities import Party
     from molehunt.graph.ties import Tie
 
 ORGANIZATION = "organization"
-BELONGING = ("MEMBER_OF", "LED", "JOINED", "WORKED_FOR", "HANDLED_BY", "RECRUITED")
-SERVING = (*BELONGING, "SERVED_UNDER", "ACTED_FOR", "SUPPORTED")
-_TURNED = "RECRUITED"
-"""Runs from the group to the person."""
 _NO_GROUPS = ("family", "unknown")
 """Kinds of organisations that are kinship, or that the text leaves unnamed."""
+
+
+class _Member(NamedTuple):
+    """Whom a tie puts into what group."""
+
+    person: Party
+    group: Party
+    tie: Tie
 
 
 class Membership(NamedTuple):
@@ -44,7 +53,7 @@ class Groups:
 
     names: Mapping[str, str]
     memberships: Sequence[Membership]
-    named: Mapping[str, str]
+    named: Mapping[Hashable, str]
 
     def of(self, claims: frozenset[str]) -> dict[Hashable, str]:
         """Return the group of each person if these claims are true; of several groups, a group of their own."""
@@ -61,16 +70,41 @@ def read_groups(by: str, enquiry: Enquiry) -> Groups:
     Raises MolehuntError for what is neither, and for a name that is unknown or stands twice.
     """
     if by == ORGANIZATION:
-        ties = [tie for tie in _belonging(BELONGING, enquiry) if _is_group(tie)]
-        names = {_group(tie)[0]: _group(tie)[1] for tie in ties}
-        return Groups(names, [_membership(tie, _group(tie)[0]) for tie in ties], {})
-    sides = _sides(by, enquiry)
-    heads = {id_: title for title, ids in sides.items() for id_ in ids}
-    ties = [tie for tie in _belonging(SERVING, enquiry) if _group(tie)[0] in heads]
-    return Groups({title: title for title in sides}, [_membership(tie, heads[_group(tie)[0]]) for tie in ties], heads)
+        members = [one for one in _members("belonging", enquiry) if _is_group(one.group)]
+        names = {one.group.id: one.group.name for one in members}
+        return Groups(names, [_membership(one, one.group.id) for one in members], {})
+    sides = _sides(by, enquiry.read)
+    heads: dict[Hashable, str] = {id_: title for title, ids in sides.items() for id_ in ids}
+    members = [one for one in _members("siding", enquiry) if one.group.id in heads]
+    return Groups({title: title for title in sides}, [_membership(one, heads[one.group.id]) for one in members], heads)
 
 
-def _sides(by: str, enquiry: Enquiry) -> dict[str, list[str]]:
+def groups_of_nodes(by: str, graph: nx.Graph[Any]) -> Groups:
+    """Return the groups in a network from a file: by an attribute of its nodes, or the sides that ``by`` names.
+
+    Raises MolehuntError if no node has such an attribute, and for names as :func:`read_groups` does.
+    """
+    if "/" in by:
+        sides = _sides(by, lambda name, *_: _node_named(graph, name))
+        named: dict[Hashable, str] = {id_: title for title, ids in sides.items() for id_ in ids}
+        found = {node: named[str(node)] for node in graph if str(node) in named}
+    else:
+        found = {node: str(held[by]) for node, held in graph.nodes(data=True) if held.get(by) not in (None, "")}
+    if not found:
+        attributes = sorted({str(name) for _, held in graph.nodes(data=True) for name in held})
+        there = f"nodes have {', '.join(attributes)}" if attributes else "nodes have no attributes, as always in CSV"
+        raise MolehuntError(
+            f'by: no node has an attribute {by!r}; {there}; name one with --by, or sides, as in --by "ann, bob / cy"'
+        )
+    return Groups({group: group for group in found.values()}, (), found)
+
+
+def _node_named(graph: nx.Graph[Any], name: str) -> Named:
+    node = find_node(graph, name, "by")
+    return Named(str(node), name_of(graph, node), "")
+
+
+def _sides(by: str, read: Callable[..., Named]) -> dict[str, list[str]]:
     """Return the ids of those who are named, by the title of their side."""
     parts = [[name.strip() for name in side.split(",") if name.strip()] for side in by.split("/")]
     if len(parts) < 2 or not all(parts):
@@ -81,7 +115,7 @@ def _sides(by: str, enquiry: Enquiry) -> dict[str, list[str]]:
     sides: dict[str, list[str]] = {}
     seen: set[str] = set()
     for part in parts:
-        named = [enquiry.read(name, *AGENT) for name in part]
+        named = [read(name, *AGENT) for name in part]
         if twice := [one.name for one in named if one.id in seen]:
             raise MolehuntError(f"by: {twice[0]} stands on two sides; name everybody once")
         seen |= {one.id for one in named}
@@ -90,33 +124,30 @@ def _sides(by: str, enquiry: Enquiry) -> dict[str, list[str]]:
     return sides
 
 
-def _belonging(types: Sequence[str], enquiry: Enquiry) -> Iterator[Tie]:
-    """Yield the firm ties of some types between persons and organisations; one that is disputed if decided for."""
+def _members(ties: str, enquiry: Enquiry) -> Iterator[_Member]:
+    """Yield whom the firm ties of a group of ties.yaml put into what group; one that is disputed if decided for."""
     from molehunt.graph.ties import labels, read_ties, wanted
 
-    ties = list(read_ties(enquiry.reader, wanted(types), labels(["Person", "Organization"])))
-    enquiry.see(tie.claim for tie in ties)
-    identified = Identifications(enquiry.reader.fetch(id_ for tie in ties for link in tie.links for id_ in link.claims))
-    for tie in ties:
+    which = wanted(ties)
+    found = list(read_ties(enquiry.reader, which, labels(["Person", "Organization"])))
+    enquiry.see(tie.claim for tie in found)
+    identified = Identifications(
+        enquiry.reader.fetch(id_ for tie in found for link in tie.links for id_ in link.claims)
+    )
+    for tie in found:
         status = identified.limit(Weighing([tie.claim]).status, tie.links)
         firm = status in FIRM or (status == "disputed" and decided([tie.claim]) == "for")
         if firm and not tie.claim.alternatives and not (tie.start.unknown or tie.end.unknown):
-            yield tie
+            person, group = (tie.end, tie.start) if tie.type in which.turned else (tie.start, tie.end)
+            yield _Member(person, group, tie)
 
 
-def _is_group(tie: Tie) -> bool:
-    party = tie.start if tie.type == _TURNED else tie.end
+def _is_group(party: Party) -> bool:
     return party.label == "Organization" and party.kind not in _NO_GROUPS
 
 
-def _group(tie: Tie) -> tuple[str, str]:
-    party = tie.start if tie.type == _TURNED else tie.end
-    return party.id, party.name
-
-
-def _membership(tie: Tie, group: str) -> Membership:
-    person = tie.end if tie.type == _TURNED else tie.start
-    return Membership(person.id, group, tie.claim, tuple(link.claims for link in tie.links))
+def _membership(one: _Member, group: str) -> Membership:
+    return Membership(one.person.id, group, one.tie.claim, tuple(link.claims for link in one.tie.links))
 
 
 def shown(groups: Mapping[Hashable, str], names: Mapping[Hashable, str]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
 from molehunt.measures.structure.cycles import ALIKE, growth_of
-from molehunt.measures.structure.flow import SMALL, matrix_of, passed, settled
+from molehunt.measures.structure.flow import SMALL, matrix_of, passed, passing_among, settled
 from molehunt.measures.structure.krylov import after_a_million_rounds, leading
 
 _BEFORE = 50
@@ -54,11 +54,13 @@ def eigenvector(ties: Ties) -> Floats:
 
 
 def _both_ways(ties: Ties) -> Floats:
-    start = np.zeros(ties.n)
-    start[ties.incoming.node] = 1
+    node = ties.incoming.node
+    start = np.ones(len(node))
     if ties.n <= SMALL:
-        start = after_a_million_rounds(matrix_of(ties), start)
-    return leading(lambda values: passed(ties, values), start)
+        start = after_a_million_rounds(matrix_of(ties)[np.ix_(node, node)], start)
+    found = np.zeros(ties.n)
+    found[node] = leading(passing_among(ties), start)
+    return found
 
 
 def _one_way(ties: Ties) -> Floats:

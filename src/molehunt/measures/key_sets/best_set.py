@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations
 from math import comb
 
 import numpy as np
@@ -42,8 +43,15 @@ class Best:
 def best_set(objective: Objective, n: int, k: int, *, seed: int) -> Best:
     """Return the best set of k of n nodes: surely the best where all sets can be gone through, else a good one."""
     if comb(n, k) <= n or (n <= _EXACT_NODES and comb(n, k) <= _EXACT_SETS):
-        return _best(np.array(list(combinations(range(n), k)), dtype=np.intp), objective, exact=True)
+        return _best(_all_sets(n, k), objective, exact=True)
     return best_by_exchange(objective, n, k, seed=seed)
+
+
+@lru_cache(maxsize=8)
+def _all_sets(n: int, k: int) -> Places:
+    """Return all sets of k of n nodes, for several networks of as many nodes; it must not be changed."""
+    flat = np.fromiter(chain.from_iterable(combinations(range(n), k)), dtype=np.intp, count=comb(n, k) * k)
+    return flat.reshape(-1, k)
 
 
 def best_by_exchange(objective: Objective, n: int, k: int, *, seed: int) -> Best:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from hashlib import blake2b
+from math import inf, nan
 from numbers import Real
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 _T = TypeVar("_T")
+_LEAST, _GREATEST = 1e-100, 1e100
+"""The strengths that are taken: products of others are no longer numbers of the machine."""
 
 
 class Incoming(NamedTuple):
@@ -67,6 +71,14 @@ class Ties:
     def n(self) -> int:
         """The number of nodes."""
         return len(self.ids)
+
+    @property
+    def content(self) -> Hashable:
+        """What tells these ties from others: equal ties have equal contents; short, since many are kept."""
+        held = blake2b(digest_size=16)
+        for array in (self.start, self.end, self.weight):
+            held.update(array.tobytes())
+        return self.ids, held.digest(), self.directed
 
     @cached_property
     def rustworkx(self) -> rx.PyDiGraph[int, float] | rx.PyGraph[int, float]:
@@ -182,14 +194,31 @@ def ties_of(graph: nx.Graph[Any], *, weight: str | None = None) -> Ties:
 
 def strengths(graph: nx.Graph[Any], name: str) -> Floats:
     """Return the strength of each tie, 1 where it has none; raises MolehuntError for what is no number above 0."""
-    held = [(start, end, 1.0 if value is None else value) for start, end, value in _attribute(graph, name)]
-    for start, end, value in held:
-        if isinstance(value, bool) or not isinstance(value, Real) or not 0 < float(value) < np.inf:
+    found = []
+    for start, end, value in _attribute(graph, name):
+        strong = 1.0 if value is None else _number(value)
+        if not 0 < strong < inf:
             raise MolehuntError(
                 f"the tie {start!r} - {end!r} has {name} {value!r}: expected a finite number above 0; "
                 "mend it, or leave weight out"
             )
-    return np.array([value for *_, value in held], dtype=float)
+        if not _LEAST <= strong <= _GREATEST:
+            raise MolehuntError(
+                f"the tie {start!r} - {end!r} has a {name} beyond {_LEAST:g} to {_GREATEST:g}; divide all by the same, "
+                "or leave weight out"
+            )
+        found.append(strong)
+    return np.array(found, dtype=float)
+
+
+def _number(value: Any) -> float:
+    """Return a strength as a number; what is none, or too large for one, is NaN, or the greatest one."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return nan
+    try:
+        return float(value)
+    except OverflowError:
+        return float(np.finfo(float).max)
 
 
 def _attribute(graph: nx.Graph[Any], name: str) -> Iterable[tuple[Any, Any, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from math import exp, inf, isclose
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -95,6 +95,19 @@ def origin(graph: nx.Graph[Any], heard: Iterable[Hashable], *, by: By = "rumour 
     ranks, shares = _ranks(scores), _shares(scores)
     found = [Candidate(node, ranks[node], orders[node], likely[node], shares[node]) for node in orders]
     return Origins(tuple(sorted(found, key=lambda one: one.rank)), tuple(node for node in nodes if node not in orders))
+
+
+def joined(graph: nx.Graph[Any], heard: Collection[Hashable]) -> list[Hashable]:
+    """Return those who hang together: as many of those who heard as any one of them reaches by ties among them.
+
+    In the order of the graph; of several such sets that from the first node. Nodes that the graph lacks count for none.
+    """
+    among = {node: [other for other in graph.adj[node] if other in heard] for node in graph if node in heard}
+    best: set[Hashable] = set()
+    for node in among:
+        if node not in best and len(reached := breadth_first(node, among)) > len(best):
+            best = set(reached)
+    return [node for node in among if node in best]
 
 
 def _those_who_heard(graph: nx.Graph[Any], heard: Iterable[Hashable]) -> list[Hashable]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from molehunt.measures.network.ties import Floats, Ties
-from molehunt.measures.structure.krylov import solution
+from molehunt.measures.structure.krylov import Passing, solution
 from molehunt.model.errors import MolehuntError
 
 SMALL = 60
@@ -45,6 +45,27 @@ def passed(ties: Ties, values: Floats) -> Floats:
     got = np.zeros(ties.n)
     got[node] = reached
     return got
+
+
+def passing_among(ties: Ties) -> Passing:
+    """Return what passes values on among those who have ties, which run both ways, in the order of ``ties.incoming``.
+
+    It does what :func:`passed` does, for many rounds: nothing is done for whoever has no tie, or if all ties weigh 1.
+    """
+    node, first, source, weight = ties.incoming
+    if len(node) < ties.n:
+        place = np.empty(ties.n, dtype=np.intp)
+        place[node] = np.arange(len(node))
+        source = place.take(source)
+    strong = None if (weight == 1).all() else weight
+
+    def passing(values: Floats) -> Floats:
+        moving = values.take(source)
+        if strong is not None:
+            moving *= strong
+        return np.add.reduceat(moving, first)
+
+    return passing
 
 
 def gathered(ties: Ties, share: Floats, *, what: str) -> Floats:

@@ -7,6 +7,7 @@ They ask for symmetry: ``flow`` has the way for ties that run one way.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import sqrt
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from molehunt.measures.network.ties import Floats
 from molehunt.model.errors import MolehuntError
 
 Passing = Callable[[Floats], Floats]
-"""From the values of all nodes to what each gets; symmetric."""
+"""From the values of all nodes to what each gets, in an array of its own; symmetric."""
 
 _ALIKE = 1e-7
 """The difference of two eigenvalues, as a part, below which rounding mixes what belongs to them: they count as one."""
@@ -87,24 +88,29 @@ def leading(passing: Passing, start: Floats) -> Floats:
 
 def _best_of_rounds(passing: Passing, start: Floats) -> tuple[Floats, float]:
     """Return the best that can be made of some rounds, of as few as will do, and its error."""
-    rounds, small = np.empty((_ROUNDS, len(start))), np.zeros((_ROUNDS + 1, _ROUNDS + 1))
-    values, before, looked = start, np.zeros_like(start), _LOOK
+    rounds = np.empty((_ROUNDS + 1, len(start)))
+    rounds[0], looked, most, rest = start, _LOOK, 0.0, 0.0
+    kept: list[float] = []
+    rests: list[float] = []
     for count in range(1, _ROUNDS + 1):
-        here = count - 1
-        rounds[here] = values
+        values = rounds[count - 1]
         # What is in the two rounds before is taken off; by symmetry there is next to nothing of earlier ones.
-        grown = passing(values) - small[here, here - 1] * before
-        small[here, here] = values @ grown
-        grown -= small[here, here] * values
-        rest = small[count, here] = float(np.linalg.norm(grown))
-        over = count == _ROUNDS or rest < _EXACT * small[:count, :count].max()
+        grown = passing(values)
+        if rests:
+            grown -= rest * rounds[count - 2]
+        kept.append(float(values @ grown))
+        grown -= kept[-1] * values
+        rest = sqrt(grown @ grown)
+        over = count == _ROUNDS or rest < _EXACT * max(most, kept[-1])
         if over or count > 1.5 * looked:
             looked = count
-            shares, ahead = _first(small[:count, :count])
+            shares, ahead = _first(np.diag(kept) + np.diag(rests, -1))
             error = float(rest * abs(shares[-1]) / ahead)
             if over or error < _EXACT:
                 break
-        values, before = grown / rest, values
+        most = max(most, kept[-1], rest)
+        rests.append(rest)
+        np.divide(grown, rest, out=rounds[count])
     best = np.abs(shares @ rounds[:count])
     return best / np.linalg.norm(best), error
 
