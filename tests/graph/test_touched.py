@@ -20,7 +20,7 @@ from tests.engines import Engine
 from tests.support.graphs import emptied, tiny_case
 from tests.support.hits import hits
 
-FOREIGN = 1_000
+FOREIGN = 3_000
 # A question of each kind that begins at something named, in the tiny case.
 SMALL = {
     "ask/alike": {"id": "bob", "predicate": "told"},
