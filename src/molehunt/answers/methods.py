@@ -829,7 +829,7 @@ class Methods:
         lens: Lens | None = None,
         deep: bool = False,
     ) -> Answer:
-        """Answer: who suspected or mistrusted whom, and of what.
+        """Answer: who suspected or mistrusted whom, and of what; what was held of somebody.
 
         Parameters
         ----------
