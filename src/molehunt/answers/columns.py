@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, NamedTuple, NotRequired, TypedDict, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, NotRequired, TypedDict, get_args, get_origin, get_type_hints
 
 
 class Ids(NamedTuple):
@@ -93,6 +93,8 @@ def _word(kind: Any) -> str:
     named = [_word(one) for one in get_args(kind) if one is not type(None)]
     if kind is date:
         return "day"
+    if get_origin(kind) is Literal:
+        return "text"
     if get_origin(kind) is list:
         return f"list of {named[0]}s"
     if named:
