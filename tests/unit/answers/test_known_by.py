@@ -43,6 +43,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "leak": {"document": "paper", "observer": "bob", "date": "2000"},
     "memberships": {"id": "ann"},
     "met": {"id": "ann"},
+    "origin": {"what": "paper"},
     "otherwise": {"one": "ann", "other": "bob"},
     "path": {"start": "ann", "end": "bob"},
     "reach": {"holder": "ann"},
