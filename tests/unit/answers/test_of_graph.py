@@ -162,6 +162,15 @@ def test_the_ties_of_a_way_stand_in_place_of_claims(tmp_path: Path) -> None:
     assert (str(rows["cy"]["first_day"]), str(rows["cy"]["by_day"])) == ("1937-11-01", "1937-11-30")
 
 
+def test_what_is_dated_about_a_day_can_be_earlier_or_later(tmp_path: Path) -> None:
+    """Bob told Cy on the 6th: he had it if Ann told him on the 5th, and perhaps not yet if that was about then."""
+    file = tmp_path / "ties.csv"
+    for day, reached in (("1937-10-05", "certain"), ("1937-10-05~", "possible")):
+        file.write_text(f"source,target,day\nann,bob,{day}\nbob,cy,1937-10-06\n")
+        rows = {one["id"]: one for one in of_file("reach", file, holder="ann", direction="told").rows}
+        assert rows["cy"]["reached"] == reached
+
+
 def test_groups_are_an_attribute_of_nodes(tmp_path: Path) -> None:
     """The courier leads from the two of the opposition into the police: twice a gatekeeper."""
     web = nx.DiGraph([("clerk", "courier"), ("friend", "courier"), ("courier", "centre")])
@@ -214,7 +223,7 @@ def test_what_a_file_lacks_is_told(question: str, asked: dict[str, Any], said: s
     ("days", "said"),
     [
         ("day\nann,bob,soon", "the tie ann - bob: day: 'soon' is no day"),
-        ("first,last\nann,bob,1938,1937", "the tie ann - bob: first 1938-01-01 is later than last 1937-12-31"),
+        ("first,last\nann,bob,1938,1937", "the tie ann - bob: first 1938 is later than last 1937; mend"),
     ],
 )
 def test_days_that_are_none_are_told_with_their_tie(days: str, said: str, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def _measures(enquiry: Enquiry) -> list[Measure]:
 
     def values(place: int) -> Callable[[Ties], Floats]:
         # A network is sent but once, whatever is asked of it.
-        return lambda ties: enquiry.once(ties.content, lambda: reckon(ties))[place]
+        return lambda ties: enquiry.once(("gds", ties.content), lambda: reckon(ties))[place]
 
     return [replace(measure, values=values(place)) for place, measure in enumerate(measures)]
 

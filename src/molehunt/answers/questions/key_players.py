@@ -83,7 +83,7 @@ def _players(ties: Ties, asked: Asked) -> KeyPlayers:
     goal = GOALS[asked.text("goal")]
     number = asked.number
     return asked.once(
-        ties.content,
+        ("key players", ties.content),
         lambda: key_players(
             ties, number("k"), goal.goal, distance=goal.distance, steps=number("steps"), seed=number("seed")
         ),

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from molehunt.answers.nodes import name_of
 from molehunt.answers.ways.in_time import Passing
 from molehunt.graph.evidence import Evidence, Origin
-from molehunt.graph.facet import first_day, last_day
 from molehunt.graph.identities import Party
 from molehunt.measures.ranked import sayers
 from molehunt.model.dates.bounds import Bounds
-from molehunt.model.errors import MolehuntError
+from molehunt.model.dates.uncertain import UncertainDate
+from molehunt.model.errors import DateError, MolehuntError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -63,14 +63,29 @@ def _claims(graph: nx.Graph[Any], names: tuple[str, str]) -> Iterator[Evidence]:
 
 
 def _days(data: Mapping[str, Any], names: tuple[str, str], where: str) -> Bounds:
-    first, last = (None if data.get(name) in (None, "") else data[name] for name in names)
-    earliest = None if first is None else first_day(f"{where}: {names[0]}", first)
-    latest = None if last is None else last_day(f"{where}: {names[1]}", last)
-    if earliest and latest and earliest > latest:
+    first, last = (_read(data.get(name), name, where) for name in names)
+    if first and last and first.earliest and last.latest and first.earliest > last.latest:
+        raise MolehuntError(f"{where}: {names[0]} {first} is later than {names[1]} {last}; mend the one that is wrong")
+    return Bounds(
+        first.earliest if first else None,
+        last.latest if last else None,
+        first.possible_earliest if first else None,
+        last.possible_latest if last else None,
+        approximate=any(one.approximate for one in (first, last) if one),
+    )
+
+
+def _read(value: Any, name: str, where: str) -> UncertainDate | None:
+    from molehunt.model.dates.edtf import parse_edtf
+
+    if value in (None, ""):
+        return None
+    try:
+        return parse_edtf(str(value))
+    except DateError:
         raise MolehuntError(
-            f"{where}: {names[0]} {earliest} is later than {names[1]} {latest}; mend the one that is wrong"
-        )
-    return Bounds(earliest, latest, earliest, latest)
+            f"{where}: {name}: {value!r} is no day; write it as 1938-02-14, 1938-02 or 1938, or leave it empty"
+        ) from None
 
 
 def _claim(id_: str, days: Bounds, behind: frozenset[str]) -> Evidence:
