@@ -97,7 +97,7 @@ def test_what_the_text_does_not_say_outright_is_told_as_inferred(case, name):
 
 
 @pytest.mark.parametrize(
-    ("typed", "how"), [("Зборовский", "transliterated"), ("Zborovsky", "transliterated"), ("Zborowsky", "exact")]
+    ("typed", "how"), [("Зборовский", "transliterated"), ("Zborovsky", "spelling"), ("Zborowsky", "exact")]
 )
 def test_scripts_and_spellings(case, typed, how):
     found = [row for row in case.resolve(typed).rows if row["how"] == how]
