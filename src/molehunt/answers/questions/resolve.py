@@ -213,7 +213,7 @@ def _denoting(row: Mapping[str, Any]) -> str:
 def _found(row: Mapping[str, Any]) -> str:
     if row["score"] is not None:
         return f"near, {MEASURE} {row['score']:.2f}"
-    return OTHERWISE.get(row["how"], row["how"])
+    return OTHERWISE.get(row["how"], str(row["how"]))
 
 
 QUESTION = Question(
