@@ -12,6 +12,7 @@ from typing import Annotated, Any, NamedTuple, TypedDict
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import ties_parameter
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.answers.ways.in_time import Choice, Chosen, Passing, Passings, Reading, choices_of, passings, surer
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
@@ -51,6 +52,7 @@ class _Losses(NamedTuple):
 
 def answer(enquiry: Enquiry) -> Findings:
     """Follow the ties from one person in the order of time."""
+    check_two_ends(enquiry, "holder", "recipient")
     holder, after, before = enquiry.named("holder"), enquiry.text("after"), enquiry.text("before")
     assert holder is not None  # noqa: S101  # the parameter is required
     if after and before and after > before:

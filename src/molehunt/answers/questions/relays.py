@@ -7,6 +7,7 @@ from typing import Any
 
 from molehunt.answers.acts import pairs, rows
 from molehunt.answers.question import AGENT, Enquiry, Findings, Parameter, Question
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.answers.ways.chained import chained
 from molehunt.answers.ways.relaying import ENDS, RelayRow, relay
 from molehunt.graph.evidence import Evidence
@@ -14,6 +15,7 @@ from molehunt.graph.evidence import Evidence
 
 def answer(enquiry: Enquiry) -> Findings:
     """Group the claims by sender, act, recipient and matter; with ``chain``, follow what they carry."""
+    check_two_ends(enquiry, "sender", "recipient")
     if enquiry.text("chain"):
         return chained(enquiry)
     groups = pairs.grouped(_wanted(enquiry))
