@@ -89,7 +89,19 @@ def test_from_and_to(zborowski, rows, sender, recipient, count):
     answer = zborowski.relays(**{end: name for end, name in asked.items() if name})
     assert plain(answer) == wanted
     if not count:
-        assert any(item["what"].startswith("no claim says; ") for item in answer.open)
+        assert any(item["what"].startswith("no claim says") for item in answer.open)
+
+
+@pytest.mark.parametrize("recipient", [None, "Trotsky"])
+def test_of_klement_who_told_nobody_anything_the_file_and_the_letters_in_his_name_are_named(zborowski, recipient):
+    """28: he put a file together, and letters bore his name; that he wrote them is what is disputed."""
+    answer = zborowski.relays(sender="Klement", recipient=recipient)
+    assert answer.rows == ()
+    said = answer.open[0]["what"]
+    assert '"molehunt relays --chain --from klement"' in said
+    assert zborowski.relays(sender="klement", chain=True).rows
+    assert all(f"({id_})" in said for id_ in ("klement-letter-klement", "klement-letter-adolphe"))
+    assert any("bore the signature Klement" in item["what"] for item in answer.open)
 
 
 def test_orlov_is_found_as_the_writer_of_the_warning(zborowski):

@@ -106,7 +106,7 @@ def test_what_is_said_under_a_byword_is_no_surer_than_the_byword(case):
 
 
 @pytest.mark.parametrize(
-    ("typed", "how"), [("Зборовский", "transliterated"), ("Zborovsky", "transliterated"), ("Zborowsky", "exact")]
+    ("typed", "how"), [("Зборовский", "transliterated"), ("Zborovsky", "spelling"), ("Zborowsky", "exact")]
 )
 def test_scripts_and_spellings(case, typed, how):
     found = [row for row in case.resolve(typed).rows if row["how"] == how]

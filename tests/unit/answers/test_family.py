@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import networkx as nx
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from molehunt.answers.open_case import OpenCase
+from molehunt.model.errors import UnknownNameError
 from tests.support import recorder
 from tests.unit.graph.made import row as claim
 
@@ -77,3 +80,36 @@ def test_each_tie_comes_at_the_step_at_which_it_is_first_reached(ties, most):
     answer = recorder.ask(*claims, question="family", person="a", steps=most, entities=["a"])
     found = {id_: row["step"] for row in answer.rows for id_ in row["claims"]}
     assert found == {id_: step for id_, step in steps.items() if step <= most}
+
+
+def test_a_body_has_no_family():
+    """As other questions refuse a wrong kind; a family, which is a body too, has its members."""
+    belongs = claim("c1", "member_of", subject="ann", object="org-police")
+    with pytest.raises(UnknownNameError, match=r'^"Org Police" is an Organization \(org-police\); expected a Person'):
+        recorder.ask(belongs, question="family", person="Org Police")
+    for part in belongs["participants"]:
+        part["kind"] = "family" if part["id"] == "org-police" else None
+    assert steps(recorder.ask(belongs, question="family", person="Org Police")) == [(1, "c1")]
+
+
+def test_a_dossier_of_a_body_goes_without_its_family():
+    told = {"id": "org-police", "name": "Org Police", "labels": ["Entity", "Organization"], "kind": None, "note": None,
+            "names": [], "denotes": [], "works": [], "sources": []}  # fmt: skip
+    store = recorder.Recorder(
+        claim("c1", "member_of", subject="ann", object="org-police"), tables={"ask/entity": [told]}
+    )
+    answer = OpenCase(store, "made").ask("dossier", entity="org-police")
+    assert {row["question"] for row in answer.rows} == {"memberships"}
+
+
+def test_what_hangs_on_a_name_of_a_body_is_told_without_a_family():
+    borne = {"name-firm": {"org-police": ["n1"]}}
+    claims = (
+        claim("n1", "denotes", subject="name-firm", object="org-police", bearers=borne),
+        claim("c1", subject="name-firm", recipient="bob", bearers=borne),
+    )
+    for row in claims:
+        for part in row["participants"]:
+            part["bearers"] = [one | {"label": "Organization"} for one in part["bearers"]]
+    answer = recorder.ask(*claims, question="otherwise", one="Name Firm", other="org-police")
+    assert ("gone", "relays", "org-police") in {(row["role"], row["question"], row["id"]) for row in answer.rows}

@@ -1,5 +1,7 @@
 """What changes if it were otherwise who stands under a name: held to the answers of claims that say otherwise."""
 
+import re
+
 import pytest
 
 from molehunt.graph.lens import Lens
@@ -82,7 +84,23 @@ def test_where_nothing_changes_it_says_so():
     assert "no row of the questions that are asked here would change" in answer.open[0]["what"]
 
 
-@pytest.mark.parametrize(("one", "other"), [("tulip", "nobody"), ("cy", "cy")])
-def test_unknown_names_and_twice_the_same_are_refused(one, other):
-    with pytest.raises(UnknownNameError):
-        changes(one, other)
+def test_an_unknown_name_is_refused():
+    with pytest.raises(UnknownNameError, match="is no name in this case"):
+        changes("tulip", "nobody")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("cy", "cy", "Cy (cy)"),
+        ("cy", "Cy", "Cy (cy)"),
+        # Not whether Tulip is Cy, who bears it: he was not named.
+        ("Tulip", "Tulip", "Tulip (tulip)"),
+        ("tulip", "TULIP", "Tulip (tulip)"),
+        ("Tulip", "Тулип", "Tulip (tulip)"),
+    ],
+)
+def test_twice_the_same_is_refused(one, other, same):
+    for first, second in ((one, other), (other, one)):
+        with pytest.raises(UnknownNameError, match=re.escape(f"are both {same}; give two")):
+            changes(first, second)

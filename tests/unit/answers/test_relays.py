@@ -226,3 +226,37 @@ def test_of_what_is_open_all_candidates_are_told_though_one_was_asked_for():
     open_ = {"what": "who admitted it", "candidates": ["ann", "eve"], "claims": ["c1", "c2"]}
     assert list(answer.open) == [open_]
     assert {"c1", "c2"} <= answer.claims.keys()
+
+
+def nothing(*claims, **asked):
+    answer = ask(*claims, **asked)
+    assert answer.rows == ()
+    return answer.open[0]["what"], [one["claims"] for one in answer.open[1:]]
+
+
+def test_without_rows_a_chain_is_named_only_if_it_has_some():
+    """Ann sent Bob a letter, and told nobody anything; Bob sent nothing, and Cy had nothing from Ann."""
+    sent = claim("c1", "sent", subject="ann", object="doc-letter", recipient="bob")
+    for asked, command in (
+        ({"sender": "ann"}, "--chain --from ann"),
+        ({"recipient": "bob"}, "--chain --to bob"),
+        ({"sender": "ann", "recipient": "bob"}, "--chain --from ann --to bob"),
+        ({"sender": "ann", "recipient": "cy"}, "--chain --from ann"),
+        ({"person": "bob"}, "--chain bob"),
+        ({"person": "ann"}, "--chain --from ann"),
+    ):
+        said, near = nothing(sent, claim("c2", "met", subject="cy", object="dan"), **asked)
+        assert said.endswith(f'stands under "molehunt relays {command}"')
+        assert near == ([] if "cy" in asked.values() else [["c1"]])
+    assert nothing(sent, sender="bob") == ("no claim says", [["c1"]])
+    assert nothing(sent, sender="bob", recipient="ann") == ("no claim says", [["c1"]])
+
+
+def test_without_rows_the_papers_in_the_name_of_the_sender_are_named():
+    signed = claim("c1", "purports_to_be_by", subject="doc-letter", object="ann")
+    unsigned = claim("c2", "purports_to_be_by", subject="doc-note", object="ann", polarity="negated")
+    told = 'in the name of Ann, whoever wrote it: Doc Letter (doc-letter); "molehunt show doc-letter" tells what is'
+    said, near = nothing(signed, unsigned, sender="ann")
+    assert told in said
+    assert near[0] == ["c1"]
+    assert "in the name of" not in nothing(signed, unsigned, recipient="ann")[0]

@@ -93,7 +93,7 @@ def test_contradicted_identification_is_disputed_and_the_decision_told():
         ("Krivitsky", "exact", None),
         ("KRIVITSKY", "folded", None),
         ("Кривицкий", "transliterated", None),
-        ("Krivitski", "transliterated", None),
+        ("Krivitski", "spelling", None),
         # 9 of 10 letters: 1 - 1 / 19, one letter left out.
         ("Krivitksky", "near", 0.95),
     ],
@@ -102,6 +102,15 @@ def test_spellings_and_scripts_have_a_named_way_and_score(typed, how, score):
     made = claim("k1", "denotes", subject="krivitsky", object="walter", bearers={"krivitsky": {"walter": ["k1"]}})
     row = next(row for row in ask(made, name=typed).rows if row["role"] == "goes by")
     assert (row["id"], row["how"], row["score"]) == ("walter", how, score)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("Krivitski", "another spelling"), ("Кривицкий", "a transliteration"), ("Krivitsky", "exact")]
+)
+def test_the_table_tells_how_a_name_was_found_in_the_words_of_every_note(typed, said):
+    made = claim("k1", "denotes", subject="krivitsky", object="walter", bearers={"krivitsky": {"walter": ["k1"]}})
+    table = next(section for section in report(ask(made, name=typed)).sections if section.rows)
+    assert {row[table.columns.index("found")] for row in table.rows} == {said}
 
 
 def test_other_people_are_not_near():

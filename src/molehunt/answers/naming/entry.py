@@ -11,6 +11,9 @@ from molehunt.model.status import FIRM
 FORMS = ("Codename", "Name")
 """The labels of forms of words: codenames, spellings and descriptions, which may denote somebody."""
 
+PARAPHRASE = "paraphrase"
+"""The kind of a form of words that is no name, such as the widow."""
+
 
 class Naming(NamedTuple):
     """A claim that a form of words denotes ``bearer``, with its status."""
@@ -38,7 +41,7 @@ class Entry:
     @property
     def named(self) -> bool:
         """True if the words of ``name`` are names: for a person, and for a form of words that is not a paraphrase."""
-        return not self.described and (self.label == "Person" or (self.label in FORMS and self.kind != "paraphrase"))
+        return not self.described and (self.label == "Person" or (self.label in FORMS and self.kind != PARAPHRASE))
 
     @cached_property
     def bearers(self) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ‘`]s(?!\w)")
+# Those of G.P.U., of three letters at least: J.F. is two initials.
+_DOTS = re.compile(r"\.(?:(?<=\bL\.)(?=L\.L\b)|(?<=\bL\.L\.)(?=L\b))".replace("L", r"[^\W\d_]"))
 # A single space, which most names have, is left alone.
 _NO_LETTER = re.compile(r"[^\w\n ]+[^\w\n]*| [^\w\n]+")
 # These count as letters in Unicode.
@@ -19,8 +21,8 @@ _SPACES = str.maketrans("_ʼʹ", "   ")
 def fold(text: str) -> str:
     """Return text without case, accents, punctuation, possessive s or doubled spaces, for comparison.
 
-    >>> fold("  Étienne's ")
-    'etienne'
+    >>> fold("  Étienne's "), fold("G.P.U.")
+    ('etienne', 'gpu')
     """
     return fold_all((text,))[0]
 
@@ -33,7 +35,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     if lines.count("\n") != len(texts) - 1:
         lines = "\n".join(text.replace("\n", " ") for text in texts)
     lines = lines.lower() if lines.isascii() else _plain(lines)
-    lines = _POSSESSIVE.sub("", lines).translate(_SPACES)
+    lines = _DOTS.sub("", _POSSESSIVE.sub("", lines)).translate(_SPACES)
     return [line.strip(" ") for line in _NO_LETTER.sub(" ", lines).split("\n")]
 
 

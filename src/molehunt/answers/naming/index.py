@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain, repeat, takewhile
 
-from molehunt.answers.naming.entry import Entry
+from molehunt.answers.naming.entry import PARAPHRASE, Entry
 from molehunt.answers.naming.fold import fold, fold_all
 from molehunt.answers.naming.romanisation import neutral_all
+from molehunt.answers.naming.small import KEYS
 from molehunt.answers.naming.table import NameTable
 
 SEARCHES = 8
@@ -89,7 +90,25 @@ class Index:
     def key(self, position: int) -> str:
         """Return the key of a name, word by word."""
         pieces = self.table.names[position].split(" ")
-        return " ".join(" ".join([self._keys[piece] for piece in pieces]).split())
+        return " ".join(self._words(pieces))
+
+    def names_in(self, position: int) -> list[str]:
+        """Return the words, as keys, that are written as names are: with a capital, or in letters that have none.
+
+        Where no piece of a name has a capital, as nobody cared, every word is one; in a paraphrase none is.
+        """
+        if self.table.kinds[position] == PARAPHRASE:
+            return []
+        pieces = self.table.names[position].split(" ")
+        return self._words([piece for piece in pieces if not piece.islower()] or pieces)
+
+    def before_description(self, position: int) -> list[str]:
+        """Return the words, as keys, before the first common one: of Zina, daughter of Trotsky, only Zina."""
+        names = {*self.names_in(position), *KEYS}
+        return [*takewhile(names.__contains__, self.key(position).split())]
+
+    def _words(self, pieces: Iterable[str]) -> list[str]:
+        return " ".join([self._keys[piece] for piece in pieces]).split()
 
     def holding(self, options: Iterable[Collection[str]]) -> Sequence[int]:
         """Return the positions, in order, of the names that have a word of each option; words are keys."""

@@ -9,17 +9,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from molehunt.answers.naming.entry import FORMS, Entry
-from molehunt.answers.naming.fold import fold
 from molehunt.answers.naming.names import LONGEST, Names
-from molehunt.answers.naming.near import MEASURE
 from molehunt.answers.naming.reading import HOW
 from molehunt.answers.naming.refusal import too_long
 from molehunt.answers.naming.suggest import suggestions
 from molehunt.answers.naming.targets import Hits, Target, Wanted
 from molehunt.answers.naming.typed import Typed
 from molehunt.answers.naming.words import with_near_words, with_words
-
-_ARTICLES = {"the", "a", "an"}
 
 
 class Match(NamedTuple):
@@ -38,20 +34,6 @@ class Match(NamedTuple):
     def rank(self) -> tuple[int, float, str, str]:
         """What orders matches: the surest way first, near spellings by their scores, then names."""
         return HOW.index(self.how), -(self.score or 0.0), self.entry.name, self.entry.id
-
-    @property
-    def told(self) -> str:
-        """How it was found, in words, with the measure of its score."""
-        return f"near spelling, {MEASURE} {self.score:.2f}" if self.score is not None else _WORDS[self.how]
-
-
-_WORDS = {
-    "id": "id",
-    "exact": "exact",
-    "folded": "but for case and accents",
-    "transliterated": "another spelling or script",
-    "words": "holds the words",
-}
 
 
 def matches(names: Names, text: str) -> list[Match]:
@@ -80,15 +62,12 @@ def nearest(names: Names, text: str) -> list[Target]:
 def _ways(names: Names, typed: Typed) -> Iterator[tuple[str, Hits, bool]]:
     """Yield the ways, what is found by each, and whether these are descriptions that only hold the words."""
     yield from ((how, hits, False) for how, hits in names.whole(typed))
-    whole, named, descriptions = with_words(typed)
-    near_whole, near_named, near_descriptions = with_near_words(typed)
-    yield from (("words", hits, False) for hits in (whole, named))
-    yield from (("near", hits, False) for hits in (near_whole, near_named))
-    yield from (("words", descriptions, True), ("near", near_descriptions, True))
+    words, near = with_words(typed), with_near_words(typed)
+    yield from (("words", hits, False) for hits in (words.whole, words.named))
+    yield from (("near", hits, False) for hits in (near.whole, near.named))
+    yield from (("words", words.descriptions, True), ("near", near.descriptions, True))
 
 
 def _match(entry: Entry, how: str, score: float | None, typed: Typed) -> Match:
     """A name whose words are those typed, written otherwise, is another spelling: of the whole or of a part."""
-    if how == "words" and not set(typed.folded.split()) - _ARTICLES <= {*fold(entry.name).split()}:
-        how = "transliterated"
-    return Match(entry, how, score)
+    return Match(entry, typed.written(entry) if how == "words" else how, score)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from molehunt.answers.naming.entry import FORMS, Entry
 from molehunt.answers.naming.fold import fold
@@ -18,8 +19,16 @@ from molehunt.answers.naming.words import with_near_words, with_words
 
 LONGEST = 200
 """Characters of the longest name that is looked up."""
-_ARTICLES = {"the", "a", "an"}
+_BY_WORDS = (("words", with_words), ("near", with_near_words))
 _MAY_BE_SURNAMES = (*FORMS, "Source")
+
+
+class _Step(NamedTuple):
+    """What a text may name, found in one way; a text that names only one of ``mentions`` names nothing."""
+
+    how: str
+    hits: Hits
+    mentions: Collection[int] = ()
 
 
 class Names:
@@ -72,7 +81,7 @@ class Names:
             return reading(text, self.index.at(at), "id", None, None)
         if len(text) > LONGEST:
             raise too_long(text, LONGEST)
-        for how, hits in self._steps(typed):
+        for how, hits, mentions in self._steps(typed):
             meant = targets(self.index, hits, wanted)
             if meant and how != "near":
                 meant |= {id_: rival for id_, rival in self._rivals(typed, hits, wanted).items() if id_ not in meant}
@@ -80,26 +89,37 @@ class Names:
                 meant = _called_by_id(typed, meant) or meant
             if len(meant) > 1:
                 raise ambiguous(text, [*meant.values()])
+            if mentions and not targets(self.index, _without(mentions, hits), wanted):
+                continue
             for target in meant.values():
                 return reading(text, target.entry, self._exactly(how, typed, target), target.score, target.form)
-        raise unknown(text, wanted, self._known(typed), suggestions(typed, wanted))
+        known, near = self._known(typed), suggestions(typed, wanted)
+        raise unknown(text, wanted, known, near, worded=[] if known else self._worded(typed, wanted))
 
-    def _steps(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
-        """Yield what the text may name, step by step; words and near spellings only if nothing has it as its name."""
+    def _steps(self, typed: Typed) -> Iterator[_Step]:
+        """Yield what the text may name, step by step; words and near spellings only if nothing has it as its name.
+
+        What has all the words as its name, in whatever order, is no less called so, be it of another kind.
+        """
         known = False
         for how, hits in self.whole(typed):
             known = known or bool(hits)
-            yield how, hits
-        if not known and not (self._elsewhere and self._elsewhere.knows(typed.text)):
-            yield from (("words", hits) for hits in with_words(typed))
-            yield from (("near", hits) for hits in with_near_words(typed))
+            yield _Step(how, hits)
+        if known or (self._elsewhere and self._elsewhere.knows(typed.text)):
+            return
+        for how, find in _BY_WORDS:
+            found = find(typed)
+            yield _Step(how, found.whole)
+            if found.whole:
+                return
+            yield from (_Step(how, found.named), _Step(how, found.descriptions, found.mentions))
 
     def whole(self, typed: Typed) -> Iterator[tuple[str, Hits]]:
         """Yield the entries of which the text is the id or the whole name."""
         index = self.index
         yield "id", dict.fromkeys(index.by_id.at(typed.text))
         yield "exact", dict.fromkeys(index.by_name.at(typed.text))
-        for folded in dict.fromkeys((typed.folded, typed.folded.removeprefix("the "))):
+        for folded in _as_written(typed.folded):
             # An id may be typed with blanks in place of hyphens.
             called = index.by_id.at(folded.replace(" ", "-"))
             yield "folded", dict.fromkeys((*index.folded(folded), *called))
@@ -109,9 +129,8 @@ class Names:
         return any(hits for _, hits in self.whole(Typed(text, self.index)))
 
     def _exactly(self, how: str, typed: Typed, target: Target) -> str:
-        """Return how a name was found: "transliterated" if its words are only written in another romanisation."""
-        own = fold((target.form or target.entry).name).split()
-        return "transliterated" if how == "words" and not set(typed.folded.split()) - _ARTICLES <= {*own} else how
+        """Return how a name was found; its words can be there in another spelling or script."""
+        return typed.written(target.form or target.entry) if how == "words" else how
 
     def _rivals(self, typed: Typed, hits: Hits, wanted: Wanted) -> dict[str, Target]:
         """Return the people who have the typed word as one of their names, if all hits are forms of words or titles."""
@@ -129,6 +148,24 @@ class Names:
                 if hits:
                     return [*targets(names.index, hits, Wanted()).values()]
         return []
+
+    def _worded(self, typed: Typed, wanted: Wanted) -> list[Target]:
+        """Return what else has the words of the text, of another kind than what is looked for."""
+        found = with_words(typed)
+        hits = found.whole or {**found.named, **found.descriptions}
+        meant = targets(self.index, hits, Wanted()).values()
+        return [target for target in meant if not wanted.fits(target.entry)]
+
+
+def _as_written(folded: str) -> tuple[str, ...]:
+    """Return a folded text as a name may have it: without an article, and letters apart as one abbreviation."""
+    letters = folded.split()
+    closed = ["".join(letters)] if len(letters) > 1 and all(len(letter) == 1 for letter in letters) else []
+    return tuple(dict.fromkeys((folded, folded.removeprefix("the "), *closed)))
+
+
+def _without(mentions: Collection[int], hits: Hits) -> Hits:
+    return {at: score for at, score in hits.items() if at not in mentions}
 
 
 def _called_by_id(typed: Typed, meant: Mapping[str, Target]) -> dict[str, Target]:

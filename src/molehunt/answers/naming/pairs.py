@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from molehunt.answers.naming.entry import FORMS, Entry
 from molehunt.answers.naming.names import Names
+from molehunt.answers.naming.reading import Reading
 from molehunt.answers.naming.typed import Typed
 from molehunt.model.errors import UnknownNameError
 from molehunt.model.vocabulary import vocabulary
@@ -33,19 +34,21 @@ def find_pair(names: Names, one: str, other: str) -> Pair:
     # What is somebody's own name, too, is a form of words only where the other is none.
     only = [text for text in (one, other) if forms[text] and len(forms[text]) == len(called[text])]
     text = next(iter([*only, *(text for text in (one, other) if forms[text])]), one)
-    bearer = _bearer(names, other if text == one else one)
+    read = _read(names, other if text == one else one)
+    bearer = names.entry(read.id)
     if len(forms[text]) > 1:
         listed = ", ".join(entry.id for entry in forms[text])
         raise UnknownNameError(f'"{text}" is several forms of words ({listed}); give the id of one')
-    form = forms[text][0] if forms[text] else _bearer(names, text)
-    if form.id == bearer.id:
-        raise UnknownNameError(f'"{one}" and "{other}" are both {bearer.name} ({bearer.id}); give two')
+    form = forms[text][0] if forms[text] else names.entry(_read(names, text).id)
+    # What is read as somebody through the form itself is the form again: who bears it was not typed.
+    if form.id in (read.id, read.form):
+        raise UnknownNameError(f'"{one}" and "{other}" are both {form.name} ({form.id}); give two')
     return Pair(form, bearer)
 
 
-def _bearer(names: Names, text: str) -> Entry:
+def _read(names: Names, text: str) -> Reading:
     labels = [label for label in vocabulary().entity_labels if label not in FORMS]
-    return names.entry(names.resolve(text, *labels).id)
+    return names.resolve(text, *labels)
 
 
 def _called(names: Names, text: str) -> list[Entry]:

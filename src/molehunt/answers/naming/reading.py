@@ -8,8 +8,10 @@ from typing import Any
 from molehunt.answers.naming.entry import Entry
 from molehunt.answers.naming.near import MEASURE
 
-HOW = ("id", "exact", "folded", "transliterated", "words", "near")
-"""The ways of reading, the surest first."""
+HOW = ("id", "exact", "folded", "spelling", "transliterated", "words", "near")
+"""The ways of reading, the surest first; ``spelling`` is another one in Latin letters."""
+OTHERWISE = {"spelling": "another spelling", "transliterated": "a transliteration"}
+"""The words for those by which the same name is written otherwise."""
 _SHOWN = 60
 
 
@@ -37,25 +39,26 @@ class Reading:
 
 def reading(text: str, found: Entry, how: str, score: float | None, form: Entry | None) -> Reading:
     """Return the reading of ``text`` as ``found``, by way of ``form`` if that is what was typed."""
-    reasons = [reason(text, how, score, form), *([_denoting(form, found)] if form else [])]
+    reasons = [reason(how, score, form), *([_denoting(form, found)] if form else [])]
     said = "; ".join(reason for reason in reasons if reason)
     note = f"{quoted(text)} read as {found.name} ({said})" if said else None
     return Reading(found.id, found.name, text, how, score, form.id if form else None, note)
 
 
-def reason(text: str, how: str, score: float | None, form: Entry | None) -> str:
+def reason(how: str, score: float | None, form: Entry | None) -> str:
     """Return how a text was read, if it is not an exact name, else an empty text."""
     of = f"of {quoted(form.name) if form else 'the name'}"
-    if how == "transliterated":
-        return f"{'another spelling' if _latin(text) else 'a transliteration'} {of}"
+    if how in OTHERWISE:
+        return f"{OTHERWISE[how]} {of}"
     if how == "words":
         return f"words {of}"
     return f"near spelling {of}, {MEASURE} {score:.2f}" if how == "near" else ""
 
 
-def _latin(text: str) -> bool:
+def how_written(text: str) -> str:
+    """Return as what a text counts that has the words of a name, written otherwise: one of HOW."""
     # Latin letters, with whatever accents, end before U+0250.
-    return all(char < "\u0250" for char in text if char.isalpha())
+    return "spelling" if all(char < "\u0250" for char in text if char.isalpha()) else "transliterated"
 
 
 def _denoting(form: Entry, found: Entry) -> str:

@@ -16,11 +16,8 @@ _LISTED = 6
 
 def ambiguous(text: str, bearers: Sequence[Target]) -> UnknownNameError:
     """Return the error for a name that several entities have."""
-    entries = [target.entry for target in bearers]
-    several = len({entry.label for entry in entries}) > 1
-    listed = ", ".join(_shown(entry, label=several) for entry in entries[:_LISTED])
-    more = f" and {len(entries) - _LISTED} more" if len(entries) > _LISTED else ""
-    return UnknownNameError(f"{quoted(text)} may be {listed}{more}; give the id")
+    several = len({target.entry.label for target in bearers}) > 1
+    return UnknownNameError(f"{quoted(text)} may be {_first(bearers, label=several)}; give the id")
 
 
 def too_long(text: str, longest: int) -> UnknownNameError:
@@ -28,19 +25,30 @@ def too_long(text: str, longest: int) -> UnknownNameError:
     return UnknownNameError(f"{quoted(text)} has {len(text)} characters; a name has {longest} at most")
 
 
-def unknown(text: str, wanted: Wanted, known: Sequence[Target], nearest: Iterable[Target]) -> UnknownNameError:
-    """Return the error for a text that names nothing of the wanted kind; ``known`` is what it names instead.
+def unknown(
+    text: str, wanted: Wanted, known: Sequence[Target], nearest: Iterable[Target], *, worded: Sequence[Target] = ()
+) -> UnknownNameError:
+    """Return the error for a text that names nothing of the wanted kind.
 
-    If nothing is near, the error names the query that lists all names.
+    ``known`` is what it names instead, ``worded`` what has its words and is of another kind. If nothing is near, the
+    error names the query that lists all names.
     """
     if known:
         said = f"{quoted(text)} is {_described(text, known)}; expected {wanted.expected}"
+    elif worded:
+        said = f"{quoted(text)} may be {_first(worded, label=True)}; expected {wanted.expected}"
     else:
         said = f"{quoted(text)} is no {wanted.what} in this case"
     near = [_shown(target.entry, called=target.form) for target in nearest]
     if not near:
         return UnknownNameError(f"{said}; the query {wanted.query} lists all there are")
     return UnknownNameError(f"{said}; the nearest {'are' if near[1:] else 'is'} {', '.join(near)}")
+
+
+def _first(targets: Sequence[Target], *, label: bool) -> str:
+    """Return the first of some who may be meant, and how many more there are."""
+    listed = ", ".join(_shown(target.entry, label=label) for target in targets[:_LISTED])
+    return f"{listed} and {len(targets) - _LISTED} more" if len(targets) > _LISTED else listed
 
 
 def _described(text: str, known: Sequence[Target]) -> str:

@@ -12,8 +12,8 @@ from molehunt.answers.naming.typed import Typed
 MOST = 5
 _LOOKED_AT = 2_000
 _HALF = 0.5
-_TELLING = 4
-"""Letters of the shortest word that is enough for a suggestion by itself: and, for, of are in many names."""
+_TELLING, _TELLING_AS_TYPED = 4, 3
+"""Letters of the shortest word that is enough for a suggestion by itself: one that is alike, and one as typed."""
 
 
 def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
@@ -25,7 +25,7 @@ def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
         for position in index.holding([alike]):
             best = max(alike.get(other, 0.0) for other in index.key(position).split())
             scores[position] += best / len(typed.words)
-            if best >= NEAR and len(word) >= _TELLING:
+            if best >= NEAR and len(word) >= (_TELLING_AS_TYPED if best == 1.0 else _TELLING):
                 likely.add(position)
     best_scores = nlargest(_LOOKED_AT, scores, key=scores.__getitem__)
 

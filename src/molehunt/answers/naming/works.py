@@ -70,7 +70,7 @@ class Works:
     def _read(self, text: str, agents: frozenset[str], *, what: str) -> WorkReading:
         found = self._titles.resolve(text, among=(agents - self._documents) | self._works.keys(), what=what)
         form = self._titles.entry(found.form) if found.form else None
-        why = reason(text, found.how, found.score, form)
+        why = reason(found.how, found.score, form)
         if found.id in self._works:
             ids, name, author = self._itself(found.id, agents), self._titled(found.id), None
         else:

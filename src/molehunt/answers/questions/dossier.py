@@ -26,6 +26,7 @@ from molehunt.answers.question import (
 from molehunt.answers.questions import find_question
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
+from molehunt.model.errors import UnknownNameError
 
 
 class Part(NamedTuple):
@@ -110,7 +111,11 @@ def _ask(name: str, given: Mapping[str, Value], enquiry: Enquiry) -> Findings:
     question = find_question(name)
     asked = {one.name: given.get(one.name, one.default) for one in question.parameters}
     beside = Enquiry(enquiry.reader, asked, enquiry.lexicon)
-    findings = question.answer(beside)
+    try:
+        findings = question.answer(beside)
+    except UnknownNameError:
+        # Not everything can be asked of everybody: a body has no family.
+        return Findings([])
     enquiry.see(beside.seen.values())
     return findings
 

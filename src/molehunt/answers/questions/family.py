@@ -9,6 +9,7 @@ from molehunt.answers.acts import pairs, rows
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Findings, Parameter, Question
 from molehunt.answers.ways.walking import Front, walk
+from molehunt.model.errors import UnknownNameError
 
 
 class Row(rows.PairRow):
@@ -25,6 +26,8 @@ def answer(enquiry: Enquiry) -> Findings:
     """Follow the ties of kinship from somebody."""
     person = enquiry.named("person")
     assert person is not None  # noqa: S101  # the parameter is required
+    if person.label == "Organization" and not _is_family(person.id, enquiry):
+        raise UnknownNameError(f'"{person.name}" is an Organization ({person.id}); expected a Person, or a family')
     found = walk(person.id, person.name, enquiry.number("steps"), lambda front: _kin(front, enquiry))
     return Findings(
         [rows.finding(group, {"step": step}) for step, group in found.numbered],
@@ -32,6 +35,10 @@ def answer(enquiry: Enquiry) -> Findings:
         near=[] if found.groups else nearby(enquiry, [person.id], "ties"),
         notes=found.notes,
     )
+
+
+def _is_family(id_: str, enquiry: Enquiry) -> bool:
+    return any(row["id"] == id_ and row["kind"] == _FAMILY for row in enquiry.rows("ask/named", text=id_))
 
 
 def _kin(front: Front, enquiry: Enquiry) -> Iterator[pairs.Pair]:

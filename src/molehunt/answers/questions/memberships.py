@@ -10,6 +10,7 @@ from molehunt.answers.acts import pairs, rows
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.graph.identities import Party
 from molehunt.model.vocabulary import vocabulary
 
@@ -31,6 +32,7 @@ _FAMILY = "family"
 
 def answer(enquiry: Enquiry) -> Findings:
     """Tell the bodies of somebody, or the members of a body; with another, only the bodies of both."""
+    check_two_ends(enquiry, "id", "other")
     who, other = enquiry.id_of("id"), enquiry.id_of("other")
     asked = {id_ for id_ in (who, other) if id_}
     edges = pairs.edges_of("membership")

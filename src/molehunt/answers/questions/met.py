@@ -10,6 +10,7 @@ from molehunt.answers.acts.meetings import encounters, presences
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Named, Parameter, Question
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Link, Party
 
@@ -32,6 +33,7 @@ _SECTIONS = {"said": "Said there", "talked of": "Only talked of there"}
 
 def answer(enquiry: Enquiry) -> Findings:
     """Tell who was at an event, or whom anybody else met; with OTHER, only what concerns both."""
+    check_two_ends(enquiry, "id", "other")
     named, other = enquiry.named("id"), enquiry.id_of("other")
     assert named is not None  # noqa: S101  # the parameter is required
     found = _at_event(named, enquiry) if named.label == "Event" else _by_person(named.id, enquiry)

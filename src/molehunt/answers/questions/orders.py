@@ -10,6 +10,7 @@ from molehunt.answers.acts import pairs, rows
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
 from molehunt.graph.weighing import Weighing
@@ -40,6 +41,7 @@ _DONE: dict[str, Done] = {"denied": "no", "disputed": "disputed", "unknown": "un
 
 def answer(enquiry: Enquiry) -> Findings:
     """Group the orders by who gave them, to whom and what; put to each what is said to have come of it."""
+    check_two_ends(enquiry, "by", "to")
     either, start, end, about = asked = [enquiry.id_of(name) for name in (*_ENDS, "about")]
     found = pairs.claims_with(enquiry, vocabulary().playing("order"), [id_ for id_ in asked if id_])
     orders = [claim for claim in found if not about or about in _matter([claim], enquiry)]

@@ -10,6 +10,7 @@ from molehunt.answers.questions import find_question, question_names
 from molehunt.graph.evidence import Bearer
 from molehunt.graph.otherwise import SUPPOSED, Otherwise
 from molehunt.graph.weighing import Identifications, Weighing
+from molehunt.model.errors import UnknownNameError
 
 ASKED = ("relays", "who-saw", "met", "orders", "suspects", "memberships", "handlers", "family")
 """The questions that are asked twice, where they are there: those whose rows say who did what."""
@@ -115,7 +116,11 @@ def _documents(enquiry: Enquiry, otherwise: Otherwise) -> list[Named]:
 
 def _rows(asking: _Asking, enquiry: Enquiry) -> dict[tuple[str, str], _Told]:
     """Return the rows of a question by what they tell, each with its status."""
-    findings = asking.question.answer(enquiry).rows
+    try:
+        findings = asking.question.answer(enquiry).rows
+    except UnknownNameError:
+        # Not everything can be asked of everybody: a body has no family.
+        return {}
     fetched = enquiry.reader.fetch({id_ for one in findings for link in one.links for id_ in link.claims})
     identified = Identifications(fetched)
     found: dict[tuple[str, str], _Told] = {}

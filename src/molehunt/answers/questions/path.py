@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypedDict
 
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import ties_parameter, wanted_ties
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.answers.ways.paths import TRIED, Ends, Ties, Way, firmness
 from molehunt.answers.ways.paths_in_time import WaysInTime, ways_in_time
 from molehunt.answers.ways.why_not import Days, between_labels, both_ends, ties_under, why_not
@@ -67,10 +68,9 @@ def answer(enquiry: Enquiry) -> Findings:
 
 
 def _ends(enquiry: Enquiry) -> Ends:
+    check_two_ends(enquiry, "start", "end")
     start, end = both_ends(enquiry)
     within = enquiry.number("within")
-    if start.id == end.id:
-        raise MolehuntError(f"both ends are {start.name} ({start.id}); name two")
     if within > MOST_HOPS:
         raise MolehuntError(f"within: {within} hops are too many to look through; give {MOST_HOPS} at most")
     return Ends(start.id, end.id, within, between_labels(enquiry))

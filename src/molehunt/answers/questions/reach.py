@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import AGENT, Asked, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import direction_parameter, ties_parameter, way_of
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.answers.ways.dated_file import passings_of
 from molehunt.answers.ways.in_time import Chosen, Passing, Passings, passings, read
 from molehunt.measures.in_time.alternatives import COMBINATIONS, Alternatives, Whichever, surer
@@ -84,6 +85,7 @@ def _of_file(columns: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _found(ties: Sequence[Passing], asked: Asked, carrier: str) -> Findings:
+    check_two_ends(asked, "holder", "recipient")
     holder, after, before = asked.named("holder"), asked.text("after"), asked.text("before")
     assert holder is not None  # noqa: S101  # the parameter is required
     if after and before and after > before:

@@ -7,19 +7,22 @@ from typing import Any
 
 from molehunt.answers.acts import pairs, rows
 from molehunt.answers.question import AGENT, Enquiry, Findings, Parameter, Question
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.answers.ways.chained import chained
+from molehunt.answers.ways.no_relay import elsewhere
 from molehunt.answers.ways.relaying import ENDS, RelayRow, relay
 from molehunt.graph.evidence import Evidence
 
 
 def answer(enquiry: Enquiry) -> Findings:
     """Group the claims by sender, act, recipient and matter; with ``chain``, follow what they carry."""
+    check_two_ends(enquiry, "sender", "recipient")
     if enquiry.text("chain"):
         return chained(enquiry)
     groups = pairs.grouped(_wanted(enquiry))
-    who = next((enquiry.id_of(end) for end in ENDS if enquiry.id_of(end)), "ID")
-    hint = f'what somebody read, was shown or received stands under "molehunt relays {who} --chain"'
-    return Findings([relay(group, enquiry) for group in groups], list(rows.unnamed(groups)), hint=hint)
+    if not groups:
+        return elsewhere(enquiry)
+    return Findings([relay(group, enquiry) for group in groups], list(rows.unnamed(groups)))
 
 
 def _wanted(enquiry: Enquiry) -> Iterator[pairs.Pair]:

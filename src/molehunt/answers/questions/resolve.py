@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
 from molehunt.answers.columns import EntityIds
 from molehunt.answers.naming.entry import FORMS
+from molehunt.answers.naming.near import MEASURE
+from molehunt.answers.naming.reading import OTHERWISE
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.weighing import row_days
@@ -35,7 +37,9 @@ class Row(TypedDict):
     sameness: Annotated[str, "explicit where a passage equates the two, inferred where it only implies it; or both."]
     recorded: Annotated[date | None, "The first day on which it is on record that it is used so, if that is known."]
     also: Annotated[EntityIds, "Ids of others whom the same form of words is said to denote."]
-    how: Annotated[str, "How it was found: id, exact, folded, transliterated, words or near; empty with --of."]
+    how: Annotated[
+        str, "How it was found: id, exact, folded, spelling, transliterated, words or near; empty with --of."
+    ]
     score: Annotated[float | None, "Of a near spelling: the normalised Indel similarity, from 0 to 1."]
 
 
@@ -206,7 +210,9 @@ def _denoting(row: Mapping[str, Any]) -> str:
 
 
 def _found(row: Mapping[str, Any]) -> str:
-    return f"near, normalised Indel {row['score']:.2f}" if row["score"] is not None else str(row["how"])
+    if row["score"] is not None:
+        return f"near, {MEASURE} {row['score']:.2f}"
+    return OTHERWISE.get(row["how"], str(row["how"]))
 
 
 QUESTION = Question(

@@ -13,6 +13,7 @@ from molehunt.answers.acts import pairs, rows
 from molehunt.answers.columns import ClaimIds, EntityIds
 from molehunt.answers.nearby import nearby
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.two_ends import check_two_ends
 from molehunt.graph.evidence import Evidence
 from molehunt.model.vocabulary import vocabulary
 
@@ -35,6 +36,7 @@ _SECTIONS = {"suspicion": "Suspected", "opinion": "Held of the one, as an opinio
 
 def answer(enquiry: Enquiry) -> Findings:
     """Group the claims by who suspected or trusted whom, and of what; suspicion first."""
+    check_two_ends(enquiry, "by", "of")
     either, start, end = (enquiry.id_of(name) for name in ("person", "by", "of"))
     asked = [id_ for id_ in (either, start, end) if id_]
     edges, opinions = pairs.edges_of("suspicion", "trust"), vocabulary().playing("opinion")

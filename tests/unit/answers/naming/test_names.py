@@ -330,3 +330,36 @@ def test_an_initial_is_not_passed_over():
     case = Names([entry("g", "Gerard Rosenthal")])
     with pytest.raises(UnknownNameError, match=r"nearest is Gerard Rosenthal \(g\)"):
         case.resolve("A. Rosenthal")
+
+
+def test_a_surname_that_is_a_small_word_elsewhere_is_one():
+    """Das is an article in German, and a surname in India; von is no part by which anybody is told apart."""
+    case = Names([entry("das", "Chandra Das"), entry("chandra", "Chandra Bose"), entry("mises", "Ludwig von Mises")])
+    assert [case.resolve(text).id for text in ("Das", "Das Chandra", "chandra das")] == ["das"] * 3
+    assert case.resolve("Ludwig Mises").id == "mises"
+    assert case.resolve("Mises").id == "mises"
+
+
+def test_the_words_after_a_description_begins_are_no_names_of_hers():
+    case = Names([entry("p1", "Leon Trotsky"), entry("p2", "Zina, daughter of Trotsky")])
+    assert case.resolve("Trotski").id == "p1"
+    assert case.resolve("Trotskij").id == "p1"
+    assert case.resolve("Troktsky").id == "p1"
+    assert case.resolve("Trotsky, Zina").id == "p2"
+
+
+def test_names_without_capitals_are_names_all_the_same():
+    case = Names([entry("t", "leon trotsky"), entry("l", "krivitsky letter", "Document")])
+    assert case.resolve("trotsky").id == "t"
+    assert case.resolve("krivitsky", "Document").id == "l"
+
+
+@pytest.mark.parametrize("typed", ["U.S.", "u.s.", "U. S.", "US"])
+def test_an_abbreviation_is_the_same_with_dots_and_without(typed):
+    assert Names([entry("us", "US", "Organization"), entry("them", "Them")]).resolve(typed).id == "us"
+    assert Names([entry("ussr", "U.S.S.R.", "Place")]).resolve("USSR").id == "ussr"
+
+
+def test_initials_are_told_apart_however_they_are_set():
+    case = Names([entry("k", "J. F. Kennedy"), entry("other", "JF Kennedy Airport", "Place")])
+    assert [case.resolve(text).id for text in ("J.F. Kennedy", "j. f. kennedy", "J F Kennedy")] == ["k"] * 3

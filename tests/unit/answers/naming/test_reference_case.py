@@ -22,13 +22,22 @@ AGENTS = ("Person", "Organization", "Codename", "Name")
         ("Zborowski", "zborowski", "folded"),
         ("Krivitsky's letter", "krivitsky-letter", "folded"),
         ("the Krivitsky letter", "krivitsky-letter", "folded"),
-        ("Trotski", "trotsky", "transliterated"),
+        ("G.P.U.", "nkvd", "folded"),
+        ("N.K.V.D.", "nkvd", "folded"),
+        ("N. K. V. D.", "nkvd", "folded"),
+        ("Г.П.У.", "nkvd", "transliterated"),
+        # The letter itself, not what is called its copy: "of" is no word of a name.
+        ("letter of Krivitsky", "krivitsky-letter", "words"),
+        ("The Letter Of Krivitsky", "krivitsky-letter", "words"),
+        ("letter of Klement", "klement-letter", "words"),
+        ("file of Klement", "klement-file", "words"),
+        ("Trotski", "trotsky", "spelling"),
         ("Троцкий", "trotsky", "transliterated"),
         ("Τρότσκι", "trotsky", "transliterated"),
         ("Зборовский", "zborowski", "transliterated"),
         ("Седов", "sedov", "transliterated"),
         ("Ежов", "yezhov", "transliterated"),
-        ("Viktor Serge", "serge", "transliterated"),
+        ("Viktor Serge", "serge", "spelling"),
         ("Helmsman", "stalin", "words"),
         # The text writes Sereuryansky.
         ("Serebryansky", "sereuryansky", "near"),
@@ -39,7 +48,8 @@ AGENTS = ("Person", "Organization", "Codename", "Name")
 def test_who_is_meant(reference, text, id_, how):
     found = reference.resolve(text)
     assert (found.id, found.how) == (id_, how)
-    assert (found.note is None) == (text in ("Zborowski", "Krivitsky's letter", "the Krivitsky letter"))
+    own = ("Zborowski", "Krivitsky's letter", "the Krivitsky letter", "N.K.V.D.", "N. K. V. D.")
+    assert (found.note is None) == (text in own)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +61,8 @@ def test_who_is_meant(reference, text, id_, how):
         ("Alfred", {"alfred-adler", "alfred-rosmer"}),
         ("Leon", {"trotsky", "blum"}),
         ("the Dallins", {"dallin", "estrin"}),
+        # One of them is called Clinic Mirabeau, and all are clinics.
+        ("clinic", {"bergere-clinic", "mirabeau", "russian-clinic", "french-clinic"}),
     ],
 )
 def test_who_may_be_meant(reference, text, candidates):
@@ -65,6 +77,22 @@ def test_the_letter_offers_letters(reference):
         reference.resolve("the letter", "Document")
 
 
+@pytest.mark.parametrize("text", ["letter", "the letter", "Letter"])
+def test_a_common_noun_in_a_description_names_nobody(reference, text):
+    """The Trotskyists who received the Klement letter are no letter: several documents are."""
+    said = r"may be Krivitsky letter, a Document \(krivitsky-letter\), Klement letter, .*; expected a Person or"
+    with pytest.raises(UnknownNameError, match=said) as caught:
+        reference.resolve(text, *AGENTS)
+    assert "may be The Trotskyists" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["of", "Of", "the", "in", "to", "who", "and", "of the", "A", "der", "von", "de la"])
+@pytest.mark.parametrize("labels", [(), AGENTS, ("Document",)])
+def test_small_words_alone_are_no_name(reference, text, labels):
+    with pytest.raises(UnknownNameError, match=r"is no name in this case; the query ask/names lists all there are$"):
+        reference.resolve(text, *labels)
+
+
 @pytest.mark.parametrize(
     ("text", "labels", "said"),
     [
@@ -73,6 +101,15 @@ def test_the_letter_offers_letters(reference):
         ("Clinique Mirabeau", AGENTS, r"is a Place \(mirabeau\); expected a Person or an Organization"),
         ("Zborowska", (), r"is no name in this case; the nearest are Mark Zborowski \(zborowski\)"),
         ("Else", (), r"is no name in this case; the nearest is Elsa Poretsky \(poretsky\)$"),
+        # A common noun that one name holds is no name of it.
+        ("received", AGENTS, r"no name in this case; the nearest is The Trotskyists who received the Klement letter "),
+        ("received", (), r"is no name in this case; the nearest is The Trotskyists who received the Klement letter "),
+        ("archive", AGENTS, r"may be Mitrokhin archive, a Document .*; expected a Person or an Organization; the near"),
+        ("daughter", (), r"is no name in this case; the nearest is Zina, daughter of Trotsky \(zina\)$"),
+        ("father", (), r"is no name in this case; the nearest are Father of Seva \(seva-father\), "),
+        ("son", (), r"is no name in this case; the nearest are .*Son of Krivitsky \(krivitsky-son\)"),
+        # A whole name of another kind, in another order, beats a description of the wanted kind.
+        ("letter of Klement", AGENTS, r"may be Klement letter, a Document \(klement-letter\); expected a Person or"),
         ("Trotsky's cook", (), r"is no name in this case; the nearest are Leon Trotsky \(trotsky\)"),
     ],
 )
