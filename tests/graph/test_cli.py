@@ -64,6 +64,19 @@ def test_answers_are_those_of_python(command: Command, engine_server: Engine) ->
     assert found == json.loads(as_json(relays.to_dict()))
 
 
+def test_two_sources_left_out_are_both_left_out(command: Command, engine_server: Engine) -> None:
+    given = ("who-saw", "krivitsky-letter", "--without", "Rosenthal", "--without", "Serge", "--format", "json")
+    found = asked(command(*given))
+    with open_case(address=address(engine_server)) as case:
+        python = case.who_saw("krivitsky-letter", lens=molehunt_api.Lens(without=["Rosenthal", "Serge"]))
+        ones = [
+            case.who_saw("krivitsky-letter", lens=molehunt_api.Lens(without=name)) for name in ("Rosenthal", "Serge")
+        ]
+    assert found == json.loads(as_json(python.to_dict()))
+    left = [{id_ for row in one.rows for id_ in row["claims"]} for one in ones]
+    assert {id_ for row in python.rows for id_ in row["claims"]} == left[0] & left[1] != left[1]
+
+
 def test_show_says_what_an_entity_is_and_what_it_is_called(command: Command) -> None:
     subject = asked(command("show", "zborowski", "--format", "json"))["subject"]
     assert (subject["label"], subject["name"]) == ("Person", "Mark Zborowski")

@@ -20,6 +20,7 @@ from molehunt.graph.lenses import facets
 CHECKOUT = Path(__file__).resolve().parents[2]
 _ALWAYS = ("lens: Lens | None = None", "deep: bool = False")
 _KEYWORDS = {"flag": "bool", "day": "str | date | None", "first day": "str | date | None"}
+_NAMES = "str | Sequence[str] | None"
 
 
 def files() -> dict[Path, str]:
@@ -138,12 +139,15 @@ def _argument(parameter: Parameter) -> str:
 
 def lens_fields() -> str:
     """The keywords of a lens."""
-    types = {name: _KEYWORDS.get(facet.takes, "str | None") for name, facet in facets().items()}
+    types = {
+        name: _NAMES if facet.many else _KEYWORDS.get(facet.takes, "str | None") for name, facet in facets().items()
+    }
     fields = "".join(f"    {name}: {type_}\n" for name, type_ in types.items())
     return (
         '"""The fields of a lens, for editors and type checkers; '
         'written by ``python -m tests.support.generated``."""\n\n'
-        "from __future__ import annotations\n\nfrom datetime import date\nfrom typing import TypedDict\n\n\n"
+        "from __future__ import annotations\n\nfrom collections.abc import Sequence\nfrom datetime import date\n"
+        "from typing import TypedDict\n\n\n"
         f'class LensFields(TypedDict, total=False):\n    """The keywords of :class:`molehunt.Lens`."""\n\n{fields}'
     )
 

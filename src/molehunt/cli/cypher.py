@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
 from molehunt.model.counted import counted
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from molehunt.views.report import Notes
 
 
-@click.command("cypher", short_help="Run Cypher of one's own, read-only unless told otherwise.")
+@commands.command("cypher", short_help="Run Cypher of one's own, read-only unless told otherwise.")
 @click.argument("query")
 @click.option(
     "-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A text as parameter; KEY:=JSON for others."
@@ -73,7 +73,7 @@ def _stdin() -> str:
         raise click.UsageError(f"stdin is not UTF-8: {error.reason} at byte {error.start}") from None
 
 
-@click.command("queries", short_help="List the queries that can be run by name.")
+@commands.command("queries", short_help="List the queries that can be run by name.")
 @options.fmt()
 def queries(fmt: str) -> None:
     """List the queries that can be run by name, with their parameters and columns.
@@ -103,7 +103,7 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     return [name for name in query_names("ask", "check") if name.startswith(incomplete)]
 
 
-@click.command("query", short_help="Run one of those queries.")
+@commands.command("query", short_help="Run one of those queries.")
 @click.argument("name", shell_complete=_names)
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; lists are a,b,c.")
 @options.case

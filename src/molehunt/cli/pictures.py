@@ -8,12 +8,14 @@ from typing import Any
 
 import click
 
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
 
 
-@click.command("chart", short_help="Claims as a chart: a row for everyone, a column for each claim, in order of time.")
+@commands.command(
+    "chart", short_help="Claims as a chart: a row for everyone, a column for each claim, in order of time."
+)
 @click.argument("entity", required=False)
 @click.option(
     "--family",

@@ -13,7 +13,7 @@ import click
 
 from molehunt.answers.question import Parameter
 from molehunt.answers.questions import find_question
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.say import progress_if_long, tell
 from molehunt.graph.lens import Lens
 from molehunt.store.address import find_address
@@ -77,7 +77,7 @@ def command(name: str) -> click.Command:
     for parameter in reversed(question.parameters):
         ask = given(parameter)(ask)
     # Plain functions of click: the help is what the question says, with its example.
-    return click.command(
+    return commands.command(
         question.name.rpartition(" ")[2],
         short_help=question.summary,
         help=explained(question.explanation, question.example),

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from molehunt.answers.questions import find_question, question_names
+from molehunt.cli.commands import Command
 from molehunt.cli.main import cli
 from molehunt.model.check import check_model
 from molehunt.model.shipped import shipped
@@ -42,6 +43,19 @@ NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
         (["query", "write/claims"], "not a question"),
         (["unload", "zborowski"], "--yes"),
         (["completion", "tcsh"], "bash"),
+        (["who-saw", "a", "--grade", "C3", "--grade", "E5"], "--grade was given twice."),
+        (["relays", "--from", "a", "--from", "b"], "--from was given twice."),
+        (["compare", "relays", "--from", "a", "--from", "b"], "--from was given twice."),
+        (["cypher", "RETURN 1", "--format", "csv", "--format", "json"], "--format was given twice."),
+        (["export", "gexf", "-o", "a.gexf", "--output", "b.gexf"], "--output was given twice."),
+        (["web", "--hops", "1", "--hops", "2"], "--hops was given twice."),
+        (["chart", "--family", "custody", "--family", "relays"], "--family was given twice."),
+        (["report", "-o", "a.html", "--with", "relays --from a --from b"], "--from was given twice."),
+        (["figure", "custody", "a", "-o", "a.png", "-o", "b.png"], "--out was given twice."),
+        (
+            ["relays", "--since", "1938", "--until", "1937"],
+            "since 1938-01-01 is later than until 1937-12-31: no day is between them; swap them",
+        ),
         (["chart", "-o", "letter.gif"], ".png"),
         (["chart", "--columns", "0"], "x>=1"),
     ],
@@ -56,6 +70,19 @@ def test_wrong_usage_says_what_is_wrong(
         cli.main(arguments, prog_name="molehunt", standalone_mode=False)
     assert said in caught.value.format_message()
     assert capsys.readouterr().out == ""
+
+
+def commands_below(group: click.Group) -> list[click.Command]:
+    """Every command of a group that is none itself."""
+    ctx = click.Context(group)
+    found = [one for name in group.list_commands(ctx) if (one := group.get_command(ctx, name))]
+    return [leaf for one in found for leaf in (commands_below(one) if isinstance(one, click.Group) else [one])]
+
+
+def test_no_command_takes_the_last_of_two_values_in_silence() -> None:
+    found = commands_below(cli)
+    assert {"who-saw", "cypher", "load", "web", "custody"} <= {one.name for one in found}
+    assert [one.name for one in found if not isinstance(one, Command)] == []
 
 
 def test_wrong_usage_is_status_2_on_stderr() -> None:

@@ -11,6 +11,7 @@ from molehunt.answers.ranks.compared import ties_parameter, wanted_ties
 from molehunt.answers.ways.paths import Ends, Ties, Way, firmness
 from molehunt.answers.ways.paths_in_time import ways_in_time
 from molehunt.answers.ways.why_not import Days, between_labels, both_ends, ties_under, why_not
+from molehunt.graph.facet import refuse_no_day
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import FIRM
@@ -49,6 +50,7 @@ def answer(enquiry: Enquiry) -> Findings:
     days = enquiry.text("after"), enquiry.text("before")
     if any(days) and not in_time:
         raise MolehuntError("--after and --before go with --ways in-time; a lens narrows the claims by time")
+    refuse_no_day("after", days[0], "before", days[1])
     ties = Ties(ties_under(enquiry, enquiry.reader, wanted_ties(enquiry)), ends)
     enquiry.see({tie.claim.id: tie.claim for tie in ties.ties}.values())
     most = enquiry.number("top")

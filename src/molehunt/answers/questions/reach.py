@@ -13,8 +13,8 @@ from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import ties_parameter
 from molehunt.answers.ways.in_time import Choice, Chosen, Passing, Passings, Reading, choices_of, passings, surer
+from molehunt.graph.facet import refuse_no_day
 from molehunt.model.counted import counted
-from molehunt.model.errors import MolehuntError
 from molehunt.model.status import weakest_of
 
 _Ways = list[list[Passing]]
@@ -53,8 +53,7 @@ def answer(enquiry: Enquiry) -> Findings:
     """Follow the ties from one person in the order of time."""
     holder, after, before = enquiry.named("holder"), enquiry.text("after"), enquiry.text("before")
     assert holder is not None  # noqa: S101  # the parameter is required
-    if after and before and after > before:
-        raise MolehuntError(f"after {after} is later than before {before}: no day is between them; swap them")
+    refuse_no_day("after", after, "before", before)
     known = Passings(passings(enquiry, holder.id), holder.id, after, before)
     choices = choices_of(known.ties)
     told, firm = known.read(_every, choices), known.read(_is_firm, choices)
