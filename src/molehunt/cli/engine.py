@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import click
-
 from molehunt.cli import commands, options
 from molehunt.cli.say import tell
 

@@ -56,6 +56,7 @@ def test_every_question_has_help_example_lens_and_formats(name: str, run: Callab
     for field in facets():
         assert f"--{field.replace('_', '-')}" in told
     assert f"{', '.join(format_names()[:-1])} or {format_names()[-1]}" in told
+    assert told.count("[required]") == sum(one.required for one in question.parameters if one.option)
 
 
 @pytest.mark.parametrize("fmt", ["csv", "proof"])
@@ -108,6 +109,8 @@ def test_a_year_stands_for_its_last_day(run: Callable[..., Result]) -> None:
     [
         (("reach", "--from", "ann", "--after", "soon"), "'--after': 'soon' is no day; write it as 1938-02-14"),
         (("reach", "--after", "1937"), "Missing option '--from'"),
+        (("leak", "letter", "--observed", "ann"), "Missing option '--date'."),
+        (("leak", "letter", "--date", "1937"), "Missing option '--observed'."),
         (("key-players", "-k", "0"), "'-k': 0 is not in the range x>=1"),
         (("key-players", "--goal", "reech"), "'--goal': there is no 'reech'; did you mean reach"),
         (("robustness", "--draws", "many"), "'--draws': 'many' is not a valid integer range"),

@@ -7,7 +7,7 @@ from molehunt.graph.facet import Facet
 FACET = Facet(
     name="author",
     takes="agent",
-    meaning="Only what this author puts forward, in person or through others; may be repeated: any of them.",
+    meaning="Only what this author puts forward, in person or through others; may be repeated.",
     words="according to {}",
     keeps=lambda origin, ids: not ids.isdisjoint(origin.authors),
 )
