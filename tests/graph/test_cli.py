@@ -52,7 +52,7 @@ def command(engine_server: Engine, environment: dict[str, str]) -> Iterator[Comm
 def asked(done: CompletedProcess[str]) -> Any:
     """The JSON of an answer that went well and said nothing besides, but for the number of rows."""
     assert done.returncode == 0
-    assert re.fullmatch(r"(molehunt: \d+ rows?\n)?", done.stderr)
+    assert re.fullmatch(r"(molehunt: case zborowski\n)?(molehunt: \d+ rows?\n)?", done.stderr)
     return json.loads(done.stdout)
 
 
@@ -105,6 +105,46 @@ def test_show_gives_everything_about_a_claim(command: Command) -> None:
     assert group["sides"] == [["krivitsky-sent-letter", "krivitsky-wrote-letter"], ["krivitsky-denial"]]
     assert [decision["for"] for decision in group["decided"]] == [group["sides"][0]]
     assert answer["claims"]["krivitsky-wrote-letter"]["passage"]["sha256"] in claim["passage"]
+
+
+def test_parameters_of_a_query_file_are_given_as_those_of_cypher(command: Command) -> None:
+    run = ("query", "check/claim_without_role", "--format", "json", "-p")
+    as_text = asked(command(*run, "required=gave VIA, told VIA"))
+    assert as_text == asked(command(*run, 'required:=["gave VIA", "told VIA"]'))
+    assert {(row["predicate"], row["role"]) for row in as_text["rows"]} == {("gave", "VIA"), ("told", "VIA")}
+    saw = asked(command("query", "ask/who_saw", "-p", 'document:="krivitsky-letter"', "--format", "json"))
+    assert saw == asked(command("query", "ask/who_saw", "-p", "document=krivitsky-letter", "--format", "json"))
+
+
+def test_a_query_says_which_id_the_case_has_not(command: Command) -> None:
+    done = command("query", "ask/who_saw", "-p", "document=krivitsky-leter", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"rows": []})
+    assert lines(done.stderr) == [
+        "molehunt: case zborowski",
+        "molehunt: document: case zborowski has no id 'krivitsky-leter'; did you mean krivitsky-letter?",
+        "molehunt: 0 rows",
+    ]
+
+
+@pytest.mark.usefixtures("command")
+@pytest.mark.parametrize(
+    "run",
+    [
+        ("query", "ask/sources"),
+        ("export", "gexf"),
+        ("web", "-o", "web.html"),
+        ("report", "Zborowski", "-o", "report.md"),
+        ("chart", "krivitsky-letter", "-o", "chart.svg"),
+        ("figure", "custody", "krivitsky-letter", "-o", "custody.svg"),
+    ],
+    ids=lambda run: run[0],
+)
+def test_every_command_says_which_case_it_read(
+    run: tuple[str, ...], environment: dict[str, str], tmp_path: Path
+) -> None:
+    done = molehunt(*run, cwd=tmp_path, environment=environment)
+    assert done.returncode == 0, done.stderr
+    assert lines(done.stderr).count("molehunt: case zborowski") == 1
 
 
 def test_only_write_changes_the_graph(command: Command) -> None:

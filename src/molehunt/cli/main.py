@@ -55,7 +55,7 @@ FAMILIES: Mapping[str, Mapping[str, Make]] = {
         **_written_in("report", "report"),
         **_written_in("notebooks", "notebooks"),
     },
-    "Cypher": _written_in("cypher", "cypher", "queries", "query"),
+    "Cypher": {**_written_in("cypher", "cypher"), **_written_in("queries", "queries", "query")},
     "Cases": {
         **_written_in("data", "load", "check"),
         **_written_in("export", "export"),

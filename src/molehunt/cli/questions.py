@@ -126,7 +126,7 @@ def given(parameter: Parameter) -> Any:
     )
 
 
-def _type_of(parameter: Parameter) -> click.ParamType | None:
+def _type_of(parameter: Parameter) -> click.ParamType[Any] | None:
     if parameter.takes in ("name", "id"):
         return None
     return click.IntRange(min=parameter.low) if parameter.takes == "number" else options.Read(parameter)

@@ -17,7 +17,7 @@ from molehunt.cli.main import cli
 from molehunt.model.check import check_model
 from molehunt.model.shipped import shipped
 from tests.cases import CORPUS, tiny, tiny_text
-from tests.docs.command import lines, molehunt
+from tests.docs.command import EXECUTABLE, lines, molehunt
 
 # Nobody listens there: a command that reaches for the graph fails, and one that need not does not.
 NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
@@ -40,6 +40,14 @@ NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
         (["relays", "a", "b"], "(b)"),
         (["cypher", "RETURN 1", "-p", "x"], "KEY=VALUE"),
         (["cypher", "RETURN 1", "-p", "x:=nonsense"], "not JSON"),
+        (["cypher", "RETURN 1", "-p", ":=1"], "KEY=VALUE"),
+        (["cypher", "RETURN 1", "-p", "x=1", "-p", "x:=2"], "x was given twice."),
+        (["query", "ask/who_saw", "-p", "document=a", "-p", "document=b"], "document was given twice."),
+        (["query", "ask/who_saw", "-p", "document:=nonsense"], "not JSON"),
+        (
+            ["query", "check/claim_without_role", "-p", 'required=["gave OBJECT"]'],
+            'a list is a,b,c; as JSON it is required:=["gave OBJECT"]',
+        ),
         (["query", "write/claims"], "not a question"),
         (["unload", "zborowski"], "--yes"),
         (["completion", "tcsh"], "bash"),
@@ -90,6 +98,19 @@ def test_wrong_usage_is_status_2_on_stderr() -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert lines(done.stderr)[0].startswith("Usage: molehunt who-saw")
     assert "--format" in lines(done.stderr)[-1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no stream is closed by the shell there")
+@pytest.mark.parametrize("arguments", ["queries", "queries --format json", "--help", "completion bash"])
+def test_an_answer_that_goes_nowhere_is_told(arguments: str) -> None:
+    closed = molehunt("-c", f'exec "{EXECUTABLE}" {arguments} >&-', environment=NOWHERE, executable=Path("/bin/sh"))
+    assert (closed.returncode, closed.stderr) == (1, "molehunt: the answer cannot be written: stdout is closed\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no stream is closed by the shell there")
+def test_a_command_that_prints_nothing_needs_no_stdout(tmp_path: Path) -> None:
+    run = f'exec "{EXECUTABLE}" check "{tiny(tmp_path / "case")}" >&-'
+    assert molehunt("-c", run, environment=NOWHERE, executable=Path("/bin/sh")).returncode == 0
 
 
 def test_alone_it_shows_the_help() -> None:
