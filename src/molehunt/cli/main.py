@@ -133,8 +133,9 @@ def _run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except click.Abort:
-        tell("interrupted; a load that was under way is undone, or goes on when run again")
+    except click.Abort as stopped:
+        # What was under way has left a note with the interrupt.
+        tell("; ".join(["interrupted", *getattr(stopped.__cause__, "__notes__", ())]))
         return 130
     except CaseError as error:
         _tell_faults(error)
