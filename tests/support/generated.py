@@ -37,7 +37,8 @@ def methods() -> str:
     head = (
         '"""The questions as methods, for editors and type checkers; '
         'written by ``python -m tests.support.generated``."""\n\n'
-        "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING, Any\n\nif TYPE_CHECKING:\n"
+        "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING, Any\n\n"
+        "from molehunt.answers.asking import asked\n\nif TYPE_CHECKING:\n"
         "    from collections.abc import Sequence\n    from datetime import date\n\n"
         "    from molehunt.answers.answer import Answer\n    from molehunt.graph.lens import Lens\n\n\n"
         'class Methods:\n    """Every question as a method; see docs/answers.md for their columns."""\n\n'
@@ -62,6 +63,7 @@ def _method(question: Question) -> str:
     told = [(parameter.name, parameter.meaning) for parameter in question.parameters]
     lines = [
         "",
+        "    @asked",
         f"    def {name}(",
         *(f"        {part}," for part in signature),
         "    ) -> Answer:",
@@ -94,6 +96,7 @@ def _tool_method(tool: Tool) -> str:
     ]
     lines = [
         "",
+        "    @asked",
         f"    def {tool.name.replace('-', '_')}(",
         *(f"        {part}," for part in signature),
         "    ) -> Answer:",
