@@ -11,7 +11,7 @@ import pytest
 from molehunt import MolehuntError
 from molehunt.answers.methods import Methods
 from molehunt.answers.open_case import OpenCase
-from molehunt.answers.questions import question_names
+from molehunt.answers.questions import find_question, question_names
 from molehunt.answers.tools import tool_names
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import row
@@ -73,3 +73,14 @@ def test_of_another_name_all_questions_are_listed_as_methods(case: OpenCase) -> 
 @pytest.mark.parametrize("name", [*question_names(), *tool_names()])
 def test_an_editor_sees_the_parameters_of_each_method(name: str) -> None:
     assert "lens" in inspect.signature(getattr(Methods, name.replace("-", "_"))).parameters
+
+
+def test_an_option_and_its_parameter_have_one_name() -> None:
+    options = [one for name in question_names() for one in find_question(name).parameters if one.option[:2] == "--"]
+    differing = {(one.option, one.name) for one in options if one.option != f"--{one.name.replace('_', '-')}"}
+    # "from" and "with" are words of Python's own, and "to" goes with "from".
+    assert differing == {("--from", "sender"), ("--from", "holder"), ("--to", "recipient"), ("--with", "other")}
+
+
+def test_only_what_takes_the_id_of_anything_calls_it_so() -> None:
+    assert [name for name in question_names() for one in find_question(name).parameters if one.name == "id"] == ["show"]
