@@ -52,7 +52,7 @@ def command(engine_server: Engine, environment: dict[str, str]) -> Iterator[Comm
 def asked(done: CompletedProcess[str]) -> Any:
     """The JSON of an answer that went well and said nothing besides, but for the number of rows."""
     assert done.returncode == 0
-    assert re.fullmatch(r"(molehunt: \d+ rows?\n)?", done.stderr)
+    assert re.fullmatch(r"(molehunt: case zborowski\n)?(molehunt: \d+ rows?\n)?", done.stderr)
     return json.loads(done.stdout)
 
 
@@ -62,6 +62,19 @@ def test_answers_are_those_of_python(command: Command, engine_server: Engine) ->
     assert asked(command("who-saw", "Krivitsky letter", "--format", "json")) == json.loads(as_json(saw.to_dict()))
     found = asked(command("relays", "--from", "Brusse", "--to", "Krivitsky", "--format", "json"))
     assert found == json.loads(as_json(relays.to_dict()))
+
+
+def test_two_sources_left_out_are_both_left_out(command: Command, engine_server: Engine) -> None:
+    given = ("who-saw", "krivitsky-letter", "--without", "Rosenthal", "--without", "Serge", "--format", "json")
+    found = asked(command(*given))
+    with open_case(address=address(engine_server)) as case:
+        python = case.who_saw("krivitsky-letter", lens=molehunt_api.Lens(without=["Rosenthal", "Serge"]))
+        ones = [
+            case.who_saw("krivitsky-letter", lens=molehunt_api.Lens(without=name)) for name in ("Rosenthal", "Serge")
+        ]
+    assert found == json.loads(as_json(python.to_dict()))
+    left = [{id_ for row in one.rows for id_ in row["claims"]} for one in ones]
+    assert {id_ for row in python.rows for id_ in row["claims"]} == left[0] & left[1] != left[1]
 
 
 def test_show_says_what_an_entity_is_and_what_it_is_called(command: Command) -> None:
@@ -92,6 +105,46 @@ def test_show_gives_everything_about_a_claim(command: Command) -> None:
     assert group["sides"] == [["krivitsky-sent-letter", "krivitsky-wrote-letter"], ["krivitsky-denial"]]
     assert [decision["for"] for decision in group["decided"]] == [group["sides"][0]]
     assert answer["claims"]["krivitsky-wrote-letter"]["passage"]["sha256"] in claim["passage"]
+
+
+def test_parameters_of_a_query_file_are_given_as_those_of_cypher(command: Command) -> None:
+    run = ("query", "check/claim_without_role", "--format", "json", "-p")
+    as_text = asked(command(*run, "required=gave VIA, told VIA"))
+    assert as_text == asked(command(*run, 'required:=["gave VIA", "told VIA"]'))
+    assert {(row["predicate"], row["role"]) for row in as_text["rows"]} == {("gave", "VIA"), ("told", "VIA")}
+    saw = asked(command("query", "ask/who_saw", "-p", 'document:="krivitsky-letter"', "--format", "json"))
+    assert saw == asked(command("query", "ask/who_saw", "-p", "document=krivitsky-letter", "--format", "json"))
+
+
+def test_a_query_says_which_id_the_case_has_not(command: Command) -> None:
+    done = command("query", "ask/who_saw", "-p", "document=krivitsky-leter", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"rows": []})
+    assert lines(done.stderr) == [
+        "molehunt: case zborowski",
+        "molehunt: document: case zborowski has no id 'krivitsky-leter'; did you mean krivitsky-letter?",
+        "molehunt: 0 rows",
+    ]
+
+
+@pytest.mark.usefixtures("command")
+@pytest.mark.parametrize(
+    "run",
+    [
+        ("query", "ask/sources"),
+        ("export", "gexf"),
+        ("web", "-o", "web.html"),
+        ("report", "Zborowski", "-o", "report.md"),
+        ("chart", "krivitsky-letter", "-o", "chart.svg"),
+        ("figure", "custody", "krivitsky-letter", "-o", "custody.svg"),
+    ],
+    ids=lambda run: run[0],
+)
+def test_every_command_says_which_case_it_read(
+    run: tuple[str, ...], environment: dict[str, str], tmp_path: Path
+) -> None:
+    done = molehunt(*run, cwd=tmp_path, environment=environment)
+    assert done.returncode == 0, done.stderr
+    assert lines(done.stderr).count("molehunt: case zborowski") == 1
 
 
 def test_only_write_changes_the_graph(command: Command) -> None:

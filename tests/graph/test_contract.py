@@ -70,7 +70,7 @@ ASKED: dict[str, list[Asked]] = {
         {"id": "trotsky", "other": "zborowski"},
     ],
     "orders": [{"by": "shpiegelglass"}, {"about": "reiss-papers"}, {}],
-    "memberships": [{"id": "zborowski"}, {"id": "nkvd"}, {"id": "zborowski", "other": "krivitsky"}],
+    "memberships": [{"person": "zborowski"}, {"person": "nkvd"}, {"person": "zborowski", "other": "krivitsky"}],
     "handlers": [{"person": "zborowski"}, {"person": "nkvd", "way": "down"}],
     "family": [{"person": "sedov"}, {"person": "zborowski"}],
     "unknown": [{"about": "sedov-death"}, {"about": "krivitsky-letter"}, {}],
@@ -80,7 +80,7 @@ ASKED: dict[str, list[Asked]] = {
         {"what": "krivitsky-flight", "by": "1937-10-31"},
         {"what": "krivitsky-told-group"},
     ],
-    "leak": [{"document": "krivitsky-letter", "observer": "brusse", "date": "1937-11-11", "readings": 500}],
+    "leak": [{"document": "krivitsky-letter", "observed": "brusse", "date": "1937-11-11", "readings": 500}],
     "weigh": [{"hypotheses": "How did Sedov die?"}],
     "dossier": [{"entity": "klement"}, {"entity": "krivitsky-letter"}],
 }  # fmt: skip

@@ -24,7 +24,7 @@ def row_of(answer: Answer, id_: str) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def letter(whole: OpenCase) -> Answer:
-    return whole.leak("Krivitsky letter", observer="Brusse", date="1937-11-11")
+    return whole.leak("Krivitsky letter", observed="Brusse", date="1937-11-11")
 
 
 class TestKrivitskyLetter:
@@ -48,7 +48,7 @@ class TestKrivitskyLetter:
 
     def test_zborowski_has_a_channel_of_his_own(self, whole: OpenCase) -> None:
         """74, 50: under Shpiegelglass, who in September was the control officer of Brusse; for how long is not said."""
-        answer = whole.leak("Krivitsky letter", observer="Brusse", date="1937-11-11", exclude=GAVE)
+        answer = whole.leak("Krivitsky letter", observed="Brusse", date="1937-11-11", exclude=GAVE)
         assert [row["id"] for row in answer.rows if row["able"] == "possible"] == ["zborowski"]
         zborowski = row_of(answer, "zborowski")
         assert zborowski["through"] == ["Mikhail Shpiegelglass"]
@@ -92,13 +92,13 @@ class TestKrivitskyLetter:
 
     def test_without_the_admissions(self, whole: OpenCase) -> None:
         """Then no claim gives Zborowski access but the one that it was he who gave the copy."""
-        answer = whole.leak("Krivitsky letter", observer="Brusse", date="1937-11-11", exclude=SHOWN)
+        answer = whole.leak("Krivitsky letter", observed="Brusse", date="1937-11-11", exclude=SHOWN)
         zborowski = row_of(answer, "zborowski")
         assert (zborowski["access"], zborowski["through"]) == ("possible", ["directly"])
         assert zborowski["clears"] == ["copy-of-letter", "zborowski-gave-copy"]
         assert "zborowski" not in stands(
             whole.leak(
-                "Krivitsky letter", observer="Brusse", date="1937-11-11", exclude=[*SHOWN, "zborowski-gave-copy"]
+                "Krivitsky letter", observed="Brusse", date="1937-11-11", exclude=[*SHOWN, "zborowski-gave-copy"]
             )
         )
 
@@ -110,26 +110,26 @@ class TestKrivitskyLetter:
 class TestOthers:
     def test_the_file_of_klement(self, whole: OpenCase) -> None:
         """30, 78: the only holder is Klement, no tie leads from him to the service; that it held it is not said."""
-        answer = whole.leak("klement-file", observer="nkvd", date="1938-08")
+        answer = whole.leak("klement-file", observed="nkvd", date="1938-08")
         assert stands(answer) == {"klement": ("certain", "excluded")}
         assert any("no claim says that NKVD ever did" in note or "ever did" in note for note in answer.notes)
 
     def test_the_contents_of_the_warning(self, whole: OpenCase) -> None:
         """33, 79: Lilia told Zborowski all about it; Trotsky and Orlov told him nothing."""
-        answer = whole.leak("orlov-letter", observer="Zborowski", date="1940-05", access="told")
+        answer = whole.leak("orlov-letter", observed="Zborowski", date="1940-05", access="told")
         assert stands(answer)["estrin"][1] == "possible"
         able = {id_ for id_, (_, able) in stands(answer).items() if able != "excluded"}
         assert able == {"estrin"}
 
     def test_shpiegelglass_is_never_said_to_have_held_it(self, whole: OpenCase) -> None:
-        answer = whole.leak("Krivitsky letter", observer="Shpiegelglass", date="1937-10-31")
+        answer = whole.leak("Krivitsky letter", observed="Shpiegelglass", date="1937-10-31")
         assert any("no claim says that Mikhail Shpiegelglass ever did" in note for note in answer.notes)
 
     def test_two_leaks_leave_those_who_could_have_been_both(self, whole: OpenCase) -> None:
         """Of those with the letter only Zborowski is said to have had the files of the organization."""
         answer = whole.leak(
             "Krivitsky letter",
-            observer="Brusse",
+            observed="Brusse",
             date="1937-11-11",
             also="organization-files / Shpiegelglass / 1938-12-31",
         )

@@ -20,6 +20,7 @@ from molehunt.graph.lenses import facets
 CHECKOUT = Path(__file__).resolve().parents[2]
 _ALWAYS = ("lens: Lens | None = None", "deep: bool = False")
 _KEYWORDS = {"flag": "bool", "day": "str | date | None", "first day": "str | date | None"}
+_NAMES = "str | Sequence[str] | None"
 
 
 def files() -> dict[Path, str]:
@@ -36,7 +37,8 @@ def methods() -> str:
     head = (
         '"""The questions as methods, for editors and type checkers; '
         'written by ``python -m tests.support.generated``."""\n\n'
-        "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING, Any\n\nif TYPE_CHECKING:\n"
+        "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING, Any\n\n"
+        "from molehunt.answers.asking import asked\n\nif TYPE_CHECKING:\n"
         "    from collections.abc import Sequence\n    from datetime import date\n\n"
         "    from molehunt.answers.answer import Answer\n    from molehunt.graph.lens import Lens\n\n\n"
         'class Methods:\n    """Every question as a method; see docs/answers.md for their columns."""\n\n'
@@ -61,6 +63,7 @@ def _method(question: Question) -> str:
     told = [(parameter.name, parameter.meaning) for parameter in question.parameters]
     lines = [
         "",
+        "    @asked",
         f"    def {name}(",
         *(f"        {part}," for part in signature),
         "    ) -> Answer:",
@@ -93,6 +96,7 @@ def _tool_method(tool: Tool) -> str:
     ]
     lines = [
         "",
+        "    @asked",
         f"    def {tool.name.replace('-', '_')}(",
         *(f"        {part}," for part in signature),
         "    ) -> Answer:",
@@ -138,12 +142,15 @@ def _argument(parameter: Parameter) -> str:
 
 def lens_fields() -> str:
     """The keywords of a lens."""
-    types = {name: _KEYWORDS.get(facet.takes, "str | None") for name, facet in facets().items()}
+    types = {
+        name: _NAMES if facet.many else _KEYWORDS.get(facet.takes, "str | None") for name, facet in facets().items()
+    }
     fields = "".join(f"    {name}: {type_}\n" for name, type_ in types.items())
     return (
         '"""The fields of a lens, for editors and type checkers; '
         'written by ``python -m tests.support.generated``."""\n\n'
-        "from __future__ import annotations\n\nfrom datetime import date\nfrom typing import TypedDict\n\n\n"
+        "from __future__ import annotations\n\nfrom collections.abc import Sequence\nfrom datetime import date\n"
+        "from typing import TypedDict\n\n\n"
         f'class LensFields(TypedDict, total=False):\n    """The keywords of :class:`molehunt.Lens`."""\n\n{fields}'
     )
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from molehunt.answers.answer import Answer
+from molehunt.answers.asking import by_position
 from molehunt.answers.concluding import conclude
 from molehunt.answers.methods import Methods
 from molehunt.answers.question import Enquiry, Parameter, Progress, Question, Value
-from molehunt.answers.questions import find_question
+from molehunt.answers.questions import find_question, question_names
 from molehunt.answers.resolving import Resolver, Snapshot
 from molehunt.answers.selection import Page, Picture, Selection, page, picture
 from molehunt.answers.tools import tool_names
 from molehunt.graph.lens import Lens, as_lens
 from molehunt.model.closing import Closing
 from molehunt.model.errors import MolehuntError
+from molehunt.model.nearest import nearest
 from molehunt.store.graph_store import GraphStore
 from molehunt.store.reading import LoadState, consistently
 
@@ -59,9 +61,12 @@ class OpenCase(Closing, Methods):
             return partial(self._over, name.replace("_", "-"))
         try:
             question = find_question(name)
-        except MolehuntError as error:
-            raise AttributeError(str(error)) from None
-        return lambda *given, **asked: self.ask(name, **_by_position(question, given), **asked)
+        except MolehuntError:
+            there = [one for one in dir(type(self)) if not one.startswith("_")]
+            near = nearest(name, there)
+            hint = f"did you mean {near[0]!r}?" if near else f"the questions are {', '.join(_methods())}"
+            raise AttributeError(f"an open case has no {name!r}; {hint}", name=name, obj=self) from None
+        return lambda *given, **asked: self.ask(name, **by_position(question, given, asked))
 
     def close(self) -> None:
         """Close the connections; the database goes on. A closed case answers no more."""
@@ -312,7 +317,7 @@ class OpenCase(Closing, Methods):
 
     def _over(self, tool: str, question: str, /, *given: Any, **asked: Any) -> Answer:
         found = find_question(_text("question", question))
-        return self.ask(f"{tool} {found.name}", **_by_position(found, given), **asked)
+        return self.ask(f"{tool} {found.name}", **by_position(found, given, asked))
 
     def _read(self, work: Callable[[Resolver], Result]) -> Result:
         """Do what only reads, on one state of the case; what was read of it is kept for the next question."""
@@ -360,14 +365,11 @@ def _read_in_case(parameter: Parameter, given: Any, resolver: Resolver) -> Value
     return resolver.lens(as_lens(given)) if parameter.takes == "lens" else cast("Value", given)
 
 
+def _methods() -> Iterator[str]:
+    return (name.replace("-", "_") for name in (*question_names(), *tool_names()))
+
+
 def _text(what: str, given: str) -> str:
     if not isinstance(given, str):
         raise MolehuntError(f"{what}: expected text, not {type(given).__name__}")
     return given
-
-
-def _by_position(question: Question, given: Sequence[Any]) -> dict[str, Any]:
-    names = [parameter.name for parameter in question.parameters if not parameter.option]
-    if len(given) > len(names):
-        raise MolehuntError(f"{question.name} takes {len(names)} values without a name, not {len(given)}")
-    return dict(zip(names, given, strict=False))

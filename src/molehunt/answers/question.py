@@ -15,6 +15,7 @@ from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.facet import first_day, last_day
 from molehunt.graph.identities import Link, Party
 from molehunt.graph.lens import Filter, Lens, lens_of
+from molehunt.graph.lenses import facets
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
 
@@ -164,7 +165,9 @@ class Question:
         unknown = [name for name in asked if name not in known]
         missing = [name for name, p in known.items() if p.required and asked.get(name) is None]
         if unknown or missing:
-            what = f"unknown parameter {unknown[0]}" if unknown else f"parameter {missing[0]} is missing"
+            what = f"parameter {missing[0]} is missing" if not unknown else f"unknown parameter {unknown[0]}"
+            if unknown and unknown[0] in facets():
+                what = f"{unknown[0]} is a field of a lens, given as lens=molehunt.Lens({unknown[0]}=...)"
             raise MolehuntError(f"{self.name}: {what}; it takes {', '.join(known) or 'none'}, and lens")
         return {name: parameter.read(asked.get(name)) for name, parameter in known.items()}
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from molehunt.cli import commands
 
-@click.command("completion", short_help="Print the completion script for a shell.")
+
+@commands.command("completion", short_help="Print the completion script for a shell.")
 @click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for SHELL: bash (4.4 or later), zsh or fish.

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from molehunt.answers.opening import reference_case
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.say import confirmed, progress, tell
 from molehunt.model.counted import counted
 from molehunt.store.graph_store import GraphStore
@@ -30,7 +30,7 @@ _ROWS = {
 }
 
 
-@click.command("load", short_help="Put a case into the graph; only what changed is written.")
+@commands.command("load", short_help="Put a case into the graph; only what changed is written.")
 @click.argument("path", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
 @options.verify
 def load(path: Path | None, corpus: Path | None) -> None:
@@ -58,7 +58,7 @@ def load(path: Path | None, corpus: Path | None) -> None:
         tell(f"the graph holds {len(there)} cases ({', '.join(there)}): name one with --case, or in MOLEHUNT_CASE")
 
 
-@click.command("unload", short_help="Take a case out of the graph.")
+@commands.command("unload", short_help="Take a case out of the graph.")
 @click.argument("case")
 @click.option("--yes", is_flag=True, help="Do not ask back.")
 def unload(case: str, yes: bool) -> None:
@@ -78,7 +78,7 @@ def unload(case: str, yes: bool) -> None:
     tell(f"{case}: {counted(count, 'node')} removed")
 
 
-@click.command("check", short_help="Check the tables of a case; list every fault by its place.")
+@commands.command("check", short_help="Check the tables of a case; list every fault by its place.")
 @click.argument("path", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
 @options.verify
 @click.option("--graph", is_flag=True, help="Check what is in the graph instead: every case, or the one of --case.")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import click
-
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.say import tell
 
 
-@click.command("up", short_help="Start the embedded engine; print its address and where the passwords are.")
+@commands.command("up", short_help="Start the embedded engine; print its address and where the passwords are.")
 @options.fmt("table", "json")
 def up(fmt: str) -> None:
     """Start the embedded engine, or find it running, and print its Bolt address and where the passwords are.
@@ -30,7 +28,7 @@ def up(fmt: str) -> None:
     _show(_described(ensure_running()), fmt)
 
 
-@click.command("down", short_help="Stop the embedded engine; its data stay.")
+@commands.command("down", short_help="Stop the embedded engine; its data stay.")
 def down() -> None:
     """Stop the embedded engine; its data stay, and the next question starts it again.
 
@@ -43,7 +41,7 @@ def down() -> None:
     tell("the embedded engine is stopped" if stop() else "the embedded engine was not running")
 
 
-@click.command("status", short_help="Which graph would be asked, and which cases it holds.")
+@commands.command("status", short_help="Which graph would be asked, and which cases it holds.")
 @options.fmt("table", "json")
 def status(fmt: str) -> None:
     """Say which graph would be asked, whether it runs, and which cases it holds; nothing is started.

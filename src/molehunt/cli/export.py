@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
 from molehunt.exchange.formats import find_format, format_names
@@ -40,7 +40,7 @@ def _names(_: click.Context, __: click.Parameter, text: str | None) -> str | lis
     return names[0] if names and len(names) == 1 else names
 
 
-@click.command("export", short_help="Write the network, or the whole case, for other tools.", help=_help())
+@commands.command("export", short_help="Write the network, or the whole case, for other tools.", help=_help())
 @click.argument("name", metavar="FORMAT", type=click.Choice(format_names()))
 @click.option("-o", "--output", metavar="FILE", help="The file to write, or the folder for several files.")
 @click.option("--force", is_flag=True, help="Overwrite what is there.")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.families import Families
 from molehunt.cli.questions import explained, given, opened
 from molehunt.cli.say import progress_if_long, tell
@@ -38,7 +38,7 @@ def command(name: str) -> click.Command:
     for parameter in reversed(figure.takes):
         draw = given(parameter)(draw)
     text = explained(figure.explanation, f"figure {figure.example}")
-    return click.command(figure.name, short_help=figure.summary, help=text)(draw)
+    return commands.command(figure.name, short_help=figure.summary, help=text)(draw)
 
 
 def _out(command: options.Command) -> options.Command:

@@ -55,7 +55,7 @@ FAMILIES: Mapping[str, Mapping[str, Make]] = {
         **_written_in("report", "report"),
         **_written_in("notebooks", "notebooks"),
     },
-    "Cypher": _written_in("cypher", "cypher", "queries", "query"),
+    "Cypher": {**_written_in("cypher", "cypher"), **_written_in("queries", "queries", "query")},
     "Cases": {
         **_written_in("data", "load", "check"),
         **_written_in("export", "export"),
@@ -133,8 +133,9 @@ def _run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except click.Abort:
-        tell("interrupted; a load that was under way is undone, or goes on when run again")
+    except click.Abort as stopped:
+        # What was under way has left a note with the interrupt.
+        tell("; ".join(["interrupted", *getattr(stopped.__cause__, "__notes__", ())]))
         return 130
     except CaseError as error:
         _tell_faults(error)

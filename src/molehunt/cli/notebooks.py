@@ -8,10 +8,11 @@ from shlex import quote
 
 import click
 
+from molehunt.cli import commands
 from molehunt.cli.say import tell
 
 
-@click.command("notebooks", short_help="Copy the notebooks that come with molehunt into a folder, to work in.")
+@commands.command("notebooks", short_help="Copy the notebooks that come with molehunt into a folder, to work in.")
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--force", is_flag=True, help="Write into a folder that is not empty; notebooks in it are replaced.")
 def notebooks(folder: Path, force: bool) -> None:

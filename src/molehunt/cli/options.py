@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from molehunt.model.errors import MolehuntError
 from molehunt.views.formats import format_names
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ class Day(_DayType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the last day of an EDTF date."""
         from molehunt.graph.facet import last_day
-        from molehunt.model.errors import MolehuntError
 
         try:
             return last_day("date", value)
@@ -67,7 +67,6 @@ class Read(_FieldType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the value as it is read."""
-        from molehunt.model.errors import MolehuntError
 
         try:
             return self.given.read(value)
@@ -152,16 +151,22 @@ def lens(command: Command) -> Command:
             command = click.option(option, name, is_flag=True, help=facet.meaning)(command)
         else:
             metavar = _METAVARS.get(facet.takes, "NAME")
-            command = click.option(option, name, type=Read(facet), metavar=metavar, help=facet.meaning)(command)
+            command = click.option(
+                option, name, type=Read(facet), metavar=metavar, help=facet.meaning, multiple=facet.many
+            )(command)
     return command
 
 
 def read_lens(given: dict[str, Any]) -> Lens:
-    """Take the fields of a lens out of what click passes, and return the lens."""
+    """Take the fields of a lens out of what click passes, and return the lens; raises UsageError if they clash."""
     from molehunt.graph.lens import Lens
     from molehunt.graph.lenses import facets
 
-    return Lens(**{name: given.pop(name) for name in facets()})
+    fields: dict[str, Any] = {name: given.pop(name) or None for name in facets()}
+    try:
+        return Lens(**fields)
+    except MolehuntError as error:
+        raise click.UsageError(str(error)) from None
 
 
 _METAVARS = {"grade": "GRADE", "day": "DATE", "first day": "DATE", "text": "TEXT"}

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
 
 
-@click.command("chart", short_help="Claims as a chart: a row for everyone, a column for each claim, in order of time.")
+@commands.command("chart", short_help="Claims as a chart: a row for everyone, a column for each claim, by time.")
 @click.argument("entity", required=False)
 @click.option(
     "--family",
@@ -54,7 +54,7 @@ def chart(entity: str | None, family: str | None, columns: int | None, output: P
     if output is not None and output.suffix.lower() not in ENDINGS:
         raise click.UsageError(f"{output}: its name must end in one of {', '.join(ENDINGS)}, which says the format.")
     lens = options.read_lens(given)
-    with opened(**given) as one:
+    with opened(**given, says_case=False) as one:
         drawn = one.chart(entity, family=family, lens=lens, columns=columns)
     assert isinstance(drawn, Chart)  # noqa: S101  # views.notebook says so
     if output is None:

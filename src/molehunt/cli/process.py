@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -10,6 +11,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from types import FrameType
+from typing import Any
 
 import click
 
@@ -47,15 +49,31 @@ def leave_without_collecting() -> None:
     gc.freeze()
 
 
+class _Closed(io.FileIO):
+    """What stands for a stdout that was closed: what is written first is refused, and nothing goes anywhere."""
+
+    refused = False
+
+    def write(self, data: Any) -> int:
+        """Raise OSError the first time; whatever is still to be flushed after that is dropped."""
+        if not self.refused:
+            self.refused = True
+            raise OSError(errno.EBADF, "stdout is closed")
+        return len(data)
+
+
 def set_up_output() -> None:
-    """Print any name anywhere: a narrower encoding shows a substitute, a closed stream takes and drops everything.
+    """Print any name anywhere: a narrower encoding shows a substitute.
+
+    A closed stderr takes and drops everything; a closed stdout refuses it, since an answer would be lost.
 
     What goes into a pipe or a file is data, and is UTF-8 whatever the locale; only a terminal gets its own encoding.
     """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w"), encoding="utf-8"))
+            kind = _Closed if name == "stdout" else io.FileIO
+            setattr(sys, name, io.TextIOWrapper(kind(os.devnull, "w"), encoding="utf-8"))
         elif hasattr(stream, "reconfigure"):
             data = name == "stdout" and not stream.isatty()
             stream.reconfigure(errors="replace", **({"encoding": "utf-8"} if data else {}))

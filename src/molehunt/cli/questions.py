@@ -13,13 +13,15 @@ import click
 
 from molehunt.answers.question import Parameter
 from molehunt.answers.questions import find_question
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.say import progress_if_long, tell
 from molehunt.graph.lens import Lens
 from molehunt.store.address import find_address
 
 if TYPE_CHECKING:
+    from molehunt.answers.answer import Answer
     from molehunt.answers.open_case import OpenCase
+    from molehunt.answers.question import Question
 
 _ANSWERING = ("molehunt.answers.opening", "molehunt.views.answer_report", "molehunt.cli.show")
 """What it takes to answer and to show the answer: imported while an engine starts, and else when it is needed."""
@@ -43,9 +45,16 @@ def _import_what_answers() -> None:
 
 
 @contextmanager
-def opened(case: str | None, timeout: float | None = None, corpus: Path | None = None) -> Iterator[OpenCase]:
-    """Open the case that a command asks, telling on stderr what is done on the way."""
+def opened(
+    case: str | None, timeout: float | None = None, corpus: Path | None = None, *, says_case: bool = True
+) -> Iterator[OpenCase]:
+    """Open the case that a command asks, telling on stderr what is done on the way, and which case it is.
+
+    What has the case in what it shows says it there (``says_case=False``).
+    """
     with open_case(case, timeout=timeout, corpus=corpus, notify=tell) as one:
+        if says_case:
+            tell(f"case {one.case}")
         yield one
 
 
@@ -53,18 +62,8 @@ def command(name: str) -> click.Command:
     """Return the command of a question."""
     question = find_question(name)
 
-    def ask(fmt: str, case: str | None, timeout: float | None, corpus: Path | None, **given: Any) -> None:
-        lens = options.read_lens(given)
-        if file := given.pop("graph", None):
-            from molehunt.answers.of_graph import answer_of_graph
-
-            _refuse_with_graph(case, corpus, lens)
-            del given["deep"]
-            with progress_if_long(question.name) as progress:
-                answer = answer_of_graph(question, file, given, progress)
-        else:
-            with opened(case, timeout, corpus) as one, progress_if_long(question.name) as one.progress:
-                answer = one.ask(question.name, lens=lens, **given)
+    def ask(fmt: str, **given: Any) -> None:
+        answer = _answered(question, **given)
         from molehunt.cli.show import show_report
         from molehunt.views.answer_report import report
 
@@ -79,11 +78,28 @@ def command(name: str) -> click.Command:
     for parameter in reversed(question.parameters):
         ask = given(parameter)(ask)
     # Plain functions of click: the help is what the question says, with its example.
-    return click.command(
+    return commands.command(
         question.name.rpartition(" ")[2],
         short_help=question.summary,
         help=explained(question.explanation, question.example),
     )(ask)
+
+
+def _answered(
+    question: Question, *, case: str | None, timeout: float | None, corpus: Path | None, **given: Any
+) -> Answer:
+    """Return the answer of the case, or of the network of ``--graph``."""
+    lens = options.read_lens(given)
+    file = given.pop("graph", None)
+    if not file:
+        with opened(case, timeout, corpus, says_case=False) as one, progress_if_long(question.name) as one.progress:
+            return one.ask(question.name, lens=lens, **given)
+    from molehunt.answers.of_graph import answer_of_graph
+
+    _refuse_with_graph(case, corpus, lens)
+    del given["deep"]
+    with progress_if_long(question.name) as progress:
+        return answer_of_graph(question, file, given, progress)
 
 
 def _refuse_with_graph(case: str | None, corpus: Path | None, lens: Lens) -> None:
@@ -97,23 +113,28 @@ def _refuse_with_graph(case: str | None, corpus: Path | None, lens: Lens) -> Non
 
 def given(parameter: Parameter) -> Any:
     """Return what adds a parameter to a command, as an argument or an option."""
+    if not parameter.option:
+        return click.argument(parameter.name, required=parameter.required)
     if parameter.takes == "flag":
         return click.option(parameter.option, parameter.name, is_flag=True, help=parameter.meaning)
-    if parameter.takes not in ("name", "id") and parameter.option:
-        kind = click.IntRange(min=parameter.low) if parameter.takes == "number" else options.Read(parameter)
-        without = f" Without it, {parameter.default}." if parameter.default else ""
-        metavar = _METAVARS.get(parameter.takes, parameter.name.upper())
-        return click.option(
-            parameter.option, parameter.name, type=kind, metavar=metavar, help=parameter.meaning + without
-        )
-    if parameter.option:
-        return click.option(
-            parameter.option, parameter.name, required=parameter.required, metavar="NAME", help=parameter.meaning
-        )
-    return click.argument(parameter.name, required=parameter.required)
+    without = f" Without it, {parameter.default}." if parameter.default else ""
+    return click.option(
+        parameter.option,
+        parameter.name,
+        required=parameter.required,
+        type=_type_of(parameter),
+        metavar=_METAVARS.get(parameter.takes, parameter.name.upper()),
+        help=parameter.meaning + without,
+    )
 
 
-_METAVARS = {"number": "N", "first day": "DAY", "last day": "DAY", "lens": "LENS"}
+def _type_of(parameter: Parameter) -> click.ParamType[Any] | None:
+    if parameter.takes in ("name", "id"):
+        return None
+    return click.IntRange(min=parameter.low) if parameter.takes == "number" else options.Read(parameter)
+
+
+_METAVARS = {"name": "NAME", "id": "NAME", "number": "N", "first day": "DAY", "last day": "DAY", "lens": "LENS"}
 
 
 def explained(explanation: str, example: str) -> str:

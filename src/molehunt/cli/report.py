@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from molehunt.answers.questions import find_question, question_names
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.questions import given as parameter_of
 from molehunt.cli.questions import opened
 from molehunt.cli.say import progress_if_long, tell
@@ -18,7 +18,7 @@ from molehunt.cli.say import progress_if_long, tell
 Asked = tuple[str, dict[str, Any]]
 
 
-@click.command(
+@commands.command(
     "report",
     context_settings={"ignore_unknown_options": True},
     short_help="Put answers, figures and their proof together as one page for reading and printing.",
@@ -96,7 +96,7 @@ def read_question(words: Sequence[str]) -> Asked:
 
     for parameter in reversed(question.parameters):
         asked = parameter_of(parameter)(asked)
-    command = click.command(question.name, add_help_option=False)(asked)
+    command = commands.command(question.name, add_help_option=False)(asked)
     return question.name, command.main(list(words[1:]), prog_name=f"molehunt {question.name}", standalone_mode=False)
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from molehunt.cli import options
+from molehunt.cli import commands, options
 from molehunt.cli.questions import opened
 from molehunt.cli.say import tell
 
 
-@click.command("web", short_help="Show who is tied to whom, on whose word, as a page that works offline.")
+@commands.command("web", short_help="Show who is tied to whom, on whose word, as a page that works offline.")
 @click.option(
     "-o",
     "--output",

@@ -26,6 +26,9 @@ class Facet:
     whether it passes for certain. ``words`` holds ``{}`` for the value. ``undecidable`` tells whether a claim fails
     only because something is not recorded, and ``undecidable_words`` says what; the answer ends with the number of
     such claims.
+
+    A field that takes names takes one or several, and ``joined`` stands between them in words. Where a later day than
+    that of the field ``up_to`` leaves no day between the two, a lens with both is refused.
     """
 
     name: str
@@ -36,14 +39,32 @@ class Facet:
     certainly: Callable[[Bounds, Any], bool] | None = None
     undecidable: Callable[[Origin], bool] | None = None
     undecidable_words: str = ""
+    joined: str = " or "
+    up_to: str = ""
+
+    @property
+    def many(self) -> bool:
+        """Whether several values may be given."""
+        return self.takes in ("agent", "work", "source")
 
     def read(self, value: Any) -> Any:
-        """Return a value as it is compared; names are left to be resolved in the case.
+        """Return a value as it is compared, several as a tuple; names are left to be resolved in the case.
 
         Raises MolehuntError for what this field does not take.
         """
         reader: Callable[[str, Any], Any] = _READERS.get(self.takes, _text)
-        return reader(self.name, value)
+        if not self.many or not isinstance(value, (list, tuple)):
+            return reader(self.name, value)
+        if not value:
+            raise MolehuntError(f"{self.name}: expected a name, or several, and not an empty list")
+        names = tuple(dict.fromkeys(reader(self.name, one) for one in value))
+        return names if len(names) > 1 else names[0]
+
+
+def refuse_no_day(first_name: str, first: date | None, last_name: str, last: date | None) -> None:
+    """Raise MolehuntError if the first day that counts is later than the last one; ``None`` is no bound."""
+    if first and last and first > last:
+        raise MolehuntError(f"{first_name} {first} is later than {last_name} {last}: no day is between them; swap them")
 
 
 def last_day(name: str, value: Any) -> date:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from molehunt.graph.evidence import Origin
-from molehunt.graph.facet import Facet
+from molehunt.graph.facet import Facet, refuse_no_day
 from molehunt.graph.lenses import facets
 from molehunt.model.counted import counted
 from molehunt.model.dates.bounds import Bounds
@@ -29,11 +29,14 @@ class Lens:
     """What evidence counts; an empty lens keeps everything.
 
     Keywords are the fields of ``molehunt.graph.lenses``: ``author``, ``source``, ``without``, ``grade``, ``since``,
-    ``until``, ``known_by``, ``identities``. Authors and works are given as people write them, days as text or
-    datetime.date. Raises MolehuntError for an unknown field or a value that it does not take.
+    ``until``, ``known_by``, ``identities``. Authors and works are given as people write them, one or a list, days as
+    text or datetime.date. Raises MolehuntError for an unknown field, a value that it does not take, or two days with
+    none between them.
 
     >>> Lens(grade="c3", until="1937-10")
     Lens(grade='C3', until=datetime.date(1937, 10, 31))
+    >>> Lens(without=["Rosenthal", "Serge"])
+    Lens(without=('Rosenthal', 'Serge'))
     """
 
     __slots__ = ("_values",)
@@ -46,6 +49,9 @@ class Lens:
                 raise MolehuntError(f"a lens has no field {name!r}; {did_you_mean(name, known)}")
             if value is not None and value is not False:
                 values[name] = known[name].read(value)
+        for name, day in values.items():
+            if until := known[name].up_to:
+                refuse_no_day(name, day, until, values.get(until))
         object.__setattr__(self, "_values", values)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -85,6 +91,8 @@ def as_lens(given: Lens | None) -> Lens:
 def lens_of(name: str, given: Any) -> Lens:
     """Return a lens from itself, or from words such as "author Orlov, until 1938": fields with commas between them.
 
+    A field that takes several names is repeated for each.
+
     Raises MolehuntError for anything else; ``name`` is the parameter, for the message.
 
     >>> lens_of("against", "author Orlov, known-by 1938, identities")
@@ -92,10 +100,19 @@ def lens_of(name: str, given: Any) -> Lens:
     """
     if not isinstance(given, str):
         return as_lens(given)
-    text, names = given.strip(), {field.replace("_", "-"): field for field in facets()}
+    values: dict[str, list[Any]] = {}
+    for facet, value in _read_words(name, given.strip()):
+        if facet.name in values and not facet.many:
+            raise MolehuntError(f"{name}: {facet.name.replace('_', '-')} was given twice; a lens has one at most")
+        values.setdefault(facet.name, []).append((facet.takes == "flag" and not value) or value)
+    # Of one name, and of what there is once, the value itself.
+    return _made({field: given if len(given) > 1 else given[0] for field, given in values.items()})
+
+
+def _read_words(name: str, text: str) -> Iterator[tuple[Facet, str]]:
+    names = {field.replace("_", "-"): facet for field, facet in facets().items()}
     # A title may have a comma in it: only one before the name of a field ends a value.
     listed = "|".join(name.replace("-", "[-_]") for name in names)
-    values: dict[str, Any] = {}
     for part in re.split(rf",\s*(?=(?:{listed})\b)", text):
         field, _, value = part.partition(" ")
         field = field.replace("_", "-")
@@ -103,11 +120,7 @@ def lens_of(name: str, given: Any) -> Lens:
             raise MolehuntError(
                 f"{name}: {field!r} is no field of a lens, written as in 'author Orlov'; {did_you_mean(field, names)}"
             )
-        if names[field] in values:
-            raise MolehuntError(f"{name}: {field} is given twice; a lens has each field once")
-        flag = facets()[names[field]].takes == "flag" and not value
-        values[names[field]] = flag or value
-    return Lens(**values)
+        yield names[field], value
 
 
 def _made(values: dict[str, Any]) -> Lens:
@@ -184,8 +197,10 @@ def resolved(lens: Lens, read: Mapping[str, Any]) -> Filter:
     for name, value in lens.to_dict().items():
         facet = known[name]
         if facet.takes in read:
-            ids, said = read[facet.takes](name, value)
-            settings.append(Setting(facet, frozenset(ids), said, ids[0] if len(ids) == 1 else list(ids)))
+            found = [read[facet.takes](name, one) for one in (value if isinstance(value, tuple) else (value,))]
+            ids = list(dict.fromkeys(id_ for one, _ in found for id_ in one))
+            said = facet.joined.join(dict.fromkeys(words for _, words in found))
+            settings.append(Setting(facet, frozenset(ids), said, ids[0] if len(ids) == 1 else ids))
         else:
             settings.append(Setting(facet, value, str(value), value))
     return Filter(tuple(settings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
@@ -9,9 +10,9 @@ from typing import TypedDict
 class LensFields(TypedDict, total=False):
     """The keywords of :class:`molehunt.Lens`."""
 
-    author: str | None
-    source: str | None
-    without: str | None
+    author: str | Sequence[str] | None
+    source: str | Sequence[str] | None
+    without: str | Sequence[str] | None
     grade: str | None
     since: str | date | None
     until: str | date | None

@@ -15,6 +15,7 @@ from molehunt.engine.folder import refuse_full_disk
 from molehunt.engine.home import home
 from molehunt.model.errors import EngineError, QueryError
 from molehunt.store.address import Address
+from molehunt.store.limits import without_marks
 
 if TYPE_CHECKING:
     from neo4j.exceptions import DriverError, Neo4jError
@@ -24,6 +25,8 @@ _OUT_OF_TIME = {"TransactionTimedOut", "TransactionTimedOutClientConfiguration",
 _NO_DATABASE = {"DatabaseNotFound"}
 _WRONG_LOGIN = {"Unauthorized", "CredentialsExpired", "TokenExpired", "AuthenticationRateLimit"}
 _READ_ONLY = {"AccessMode", "Forbidden", "ReadOnly", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase"}
+# ArcadeDB finds a node with edges before it looks who deletes it. No text of a query stands at the beginning.
+_CONNECTED = "DeleteConnectedNode: "
 _DRIVER, _PACKING = "neo4j", "neo4j._codec"
 
 
@@ -40,8 +43,10 @@ def partly_loaded(case: str) -> EngineError:
 
 
 @contextmanager
-def explained(what: str, address: Address) -> Iterator[None]:
+def explained(what: str, address: Address, *, reads: bool = False) -> Iterator[None]:
     """Turn an error that the driver raises in the block into one of ours; ``what`` is the name of the query.
+
+    In a block that only ``reads``, whatever a query fails with because it would write is told as that.
 
     Any other error passes unchanged, even one of a class that the driver raises too: if a file cannot be read in the
     middle of a load, the server is not the cause.
@@ -62,7 +67,7 @@ def explained(what: str, address: Address) -> Iterator[None]:
         hint = "run molehunt down" if address.embedded else "check NEO4J_USERNAME and NEO4J_PASSWORD"
         raise EngineError(f"{address.uri} refused the user {address.user}; {hint}") from None
     except exceptions.Neo4jError as error:
-        raise _explain(what, error, address) from None
+        raise _explain(what, error, address, reads=reads) from None
     except exceptions.DriverError as error:
         raise _unreachable(what, error, address) from None
     # A value that cannot be sent, such as half a surrogate pair; ValueError also for a host that cannot exist.
@@ -74,8 +79,8 @@ def explained(what: str, address: Address) -> Iterator[None]:
         raise _no_answer(address, error) from None
 
 
-def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | QueryError:
-    code, message = error.code or "", _one_line(error.message or str(error))
+def _explain(what: str, error: Neo4jError, address: Address, *, reads: bool) -> EngineError | QueryError:
+    code, message = error.code or "", _one_line(without_marks(error.message or str(error)))
     if address.embedded and "DatabaseError" in code:
         refuse_full_disk(home(address.folder))
     kind = code.rpartition(".")[2]
@@ -90,11 +95,12 @@ def _explain(what: str, error: Neo4jError, address: Address) -> EngineError | Qu
         return EngineError(f"{address.uri} has no database {name} for {address.user}; check NEO4J_DATABASE")
     if kind in _WRONG_LOGIN:
         return EngineError(f"{address.uri} refused the user {address.user} ({message}); check NEO4J_PASSWORD")
-    if kind in _READ_ONLY:
+    connected = address.embedded and message.startswith(_CONNECTED)
+    if kind in _READ_ONLY or (connected and reads):
         return QueryError(
             f"{what} would change the graph, and this is read-only; molehunt cypher --write changes things ({message})"
         )
-    if address.embedded and ".DatabaseError." in code:
+    if address.embedded and ".DatabaseError." in code and not connected:
         return QueryError(f"{what}: the embedded engine cannot run it: {message}")
     return (EngineError if "TransientError" in code else QueryError)(f"{what}: {message} [{code}]")
 

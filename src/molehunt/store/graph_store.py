@@ -95,7 +95,7 @@ class GraphStore(Closing):
         # A bookmark: no member may answer from an older state than another one has shown before.
         self._bookmarks = self._bookmarks or GraphDatabase.bookmark_manager()
         with (
-            explained(query.name, self.address),
+            explained(query.name, self.address, reads=True),
             self._drivers.get(write=False).session(
                 database=self.address.database, bookmark_manager=self._bookmarks
             ) as session,
@@ -113,11 +113,11 @@ class GraphStore(Closing):
 
         def ask(name: str, **parameters: Value) -> list[Record]:
             query = find_query(name)
-            with explained(name, self.address):
+            with explained(name, self.address, reads=True):
                 return _table(transaction.run(query.text, query.check(parameters)))[1]
 
         with (
-            explained(what, self.address),
+            explained(what, self.address, reads=True),
             self._drivers.get(write=False).session(
                 database=self.address.database, default_access_mode=READ_ACCESS
             ) as session,
@@ -188,7 +188,7 @@ class GraphStore(Closing):
 
         notes = _NOTES if notify else {}
         with (
-            explained(what, self.address),
+            explained(what, self.address, reads=True),
             self._drivers.get(write=False).session(
                 database=self.address.database, default_access_mode=READ_ACCESS, **notes
             ) as session,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from molehunt.model.errors import EngineError
 from molehunt.store.address import Address
-from molehunt.store.limits import with_comment
+from molehunt.store.limits import mark_of, with_comment
 
 
 @contextmanager
@@ -22,8 +20,7 @@ def ended_when_interrupted(text: str, address: Address) -> Iterator[str]:
     if not address.embedded:
         yield text
         return
-    # The same for every query of a thread, so that the engine can use the text that it has parsed before.
-    mark = f"/* molehunt interrupts {os.getpid()} {threading.get_ident()} */"
+    mark = mark_of("interrupts ")
     try:
         yield with_comment(text, mark)
     except KeyboardInterrupt:

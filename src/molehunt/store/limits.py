@@ -6,6 +6,7 @@ The query is sent with a comment that identifies it; when its time is up, a seco
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +27,19 @@ def as_seconds(timeout: float) -> float:
     return float(timeout)
 
 
+def mark_of(purpose: str = "") -> str:
+    """Return the comment by which the queries of this thread are known on the server.
+
+    It is the same for every query of a thread, so that the engine can use the text that it has parsed before.
+    """
+    return f"/* molehunt {purpose}{os.getpid()} {threading.get_ident()} */"
+
+
+def without_marks(text: str) -> str:
+    """Return a text of the server without the comments that were sent with a query."""
+    return re.sub(r"\s*/\* molehunt (?:[a-z]+ )?\d+ \d+ \*/", "", text)
+
+
 def with_comment(text: str, comment: str) -> str:
     """Return a query with a comment on a line of its own after it, so that lines and columns in errors stay right."""
     # ArcadeDB takes a semicolon only at the very end.
@@ -41,8 +55,7 @@ def limited(text: str, seconds: float, folder: Path | None) -> Iterator[str]:
     if seconds <= 0:
         yield text
         return
-    # The same for every query of a thread, so that the engine can use the text that it has parsed before.
-    mark = f"/* molehunt {os.getpid()} {threading.get_ident()} */"
+    mark = mark_of()
     done = threading.Event()
     watch = threading.Thread(target=_watch, args=(mark, seconds, folder, done), daemon=True)
     watch.start()

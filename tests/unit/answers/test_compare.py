@@ -185,7 +185,7 @@ def test_without_each_is_the_lens_without_each(made: list[dict[str, Any]]) -> No
         ("", "against: '' is no field of a lens"),
         ("author", "author: expected a name"),
         ("grade z", "grade 'z': expected a letter A to F"),
-        ("author a, author b", "against: author is given twice"),
+        ("until 1937, until 1938", "against: until was given twice"),
         ("identities yes", "identities: expected True or False"),
         (7, "lens: expected a Lens"),
     ],

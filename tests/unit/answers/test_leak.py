@@ -47,8 +47,8 @@ DIRECT = [
 ]
 
 
-def leak(*claims: Any, document: str = LETTER, observer: str = "rex", date: str = "1937-11-10", **asked: Any) -> Answer:
-    given = {"document": document, "observer": observer, "date": date, "readings": 2_000, **asked}
+def leak(*claims: Any, document: str = LETTER, observed: str = "rex", date: str = "1937-11-10", **asked: Any) -> Answer:
+    given = {"document": document, "observed": observed, "date": date, "readings": 2_000, **asked}
     return ask(*(claims or CLAIMS), question="leak", **given)
 
 
@@ -75,7 +75,7 @@ def test_the_observer_is_no_suspect_and_is_taken_at_the_word() -> None:
     assert "taken as given: Rex held Doc Letter by the end of 1937-11-10; claims that say so of any day: 1" in " ".join(
         answer.notes
     )
-    assert "no claim says that Kit ever did" in " ".join(leak(observer="kit").notes)
+    assert "no claim says that Kit ever did" in " ".join(leak(observed="kit").notes)
 
 
 def test_the_channel_with_its_weakest_claim() -> None:
@@ -238,7 +238,7 @@ def test_organisations_and_the_unnamed_pass_nothing_on() -> None:
     ]
     assert stands(leak(*claims)) == {"zed": ("certain", "excluded")}
     # To the service itself he is a way.
-    assert stands(leak(*claims, observer="org-firm")) == {"zed": ("certain", "certain")}
+    assert stands(leak(*claims, observed="org-firm")) == {"zed": ("certain", "certain")}
 
 
 def test_whoever_stands_under_a_name_rests_on_it() -> None:

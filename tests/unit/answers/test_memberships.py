@@ -11,7 +11,7 @@ BODY = "org-party"
 
 
 def ask(*claims, id="ann", **asked):  # the name of the parameter
-    return recorder.ask(*claims, question="memberships", id=id, **asked)
+    return recorder.ask(*claims, question="memberships", person=id, **asked)
 
 
 def found(answer):

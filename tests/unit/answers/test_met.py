@@ -16,7 +16,7 @@ MEETING = (
 
 
 def ask(*claims, id="ann", **asked):  # the name of the parameter
-    return recorder.ask(*claims, question="met", entities=["zed"], id=id, **asked)
+    return recorder.ask(*claims, question="met", entities=["zed"], person=id, **asked)
 
 
 def told(answer):

@@ -16,8 +16,9 @@ from click.testing import CliRunner, Result
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import find_question, question_names
 from molehunt.cli import questions
-from molehunt.cli.main import cli
+from molehunt.cli.main import _run, cli
 from molehunt.graph.lenses import facets
+from molehunt.store.load.transactions import LoadTransactions, repeat_if_changed
 from molehunt.views.formats import format_names
 from tests.cases import CORPUS
 from tests.support.recorder import Recorder
@@ -56,6 +57,7 @@ def test_every_question_has_help_example_lens_and_formats(name: str, run: Callab
     for field in facets():
         assert f"--{field.replace('_', '-')}" in told
     assert f"{', '.join(format_names()[:-1])} or {format_names()[-1]}" in told
+    assert told.count("[required]") == sum(one.required for one in question.parameters if one.option)
 
 
 @pytest.mark.parametrize("fmt", ["csv", "proof"])
@@ -108,6 +110,8 @@ def test_a_year_stands_for_its_last_day(run: Callable[..., Result]) -> None:
     [
         (("reach", "--from", "ann", "--after", "soon"), "'--after': 'soon' is no day; write it as 1938-02-14"),
         (("reach", "--after", "1937"), "Missing option '--from'"),
+        (("leak", "letter", "--observed", "ann"), "Missing option '--date'."),
+        (("leak", "letter", "--date", "1937"), "Missing option '--observed'."),
         (("key-players", "-k", "0"), "'-k': 0 is not in the range x>=1"),
         (("key-players", "--goal", "reech"), "'--goal': there is no 'reech'; did you mean reach"),
         (("robustness", "--draws", "many"), "'--draws': 'many' is not a valid integer range"),
@@ -158,6 +162,37 @@ def test_with_the_text_every_format_quotes(
         "json": f'"quotation": "{words}"',
     }.items():
         assert shown in run("relays", "ann", "--corpus", str(corpus), "--format", fmt).stdout, fmt
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        ((), "molehunt: interrupted"),
+        (("loading made is undone",), "molehunt: interrupted; loading made is undone"),
+    ],
+)
+def test_an_interrupt_tells_of_a_load_only_if_there_was_one(
+    notes: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: Any, **__: Any) -> OpenCase:
+        stopped = KeyboardInterrupt()
+        for note in notes:
+            stopped.add_note(note)
+        raise stopped
+
+    monkeypatch.setattr(questions, "open_case", interrupted)
+    assert _run(["relays", "ann"]) == 130
+    told = capsys.readouterr()
+    assert (told.out, told.err.strip()) == ("", said)
+
+
+def test_an_interrupted_load_says_what_becomes_of_it() -> None:
+    def work(_: LoadTransactions) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        repeat_if_changed(Recorder(), "loading made", "made", work)  # type: ignore[arg-type]
+    assert stopped.value.__notes__ == ["loading made is undone, or goes on when run again"]
 
 
 def test_an_unknown_name_is_an_error_of_data(run: Callable[..., Result]) -> None:

@@ -12,11 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from molehunt.answers.questions import find_question, question_names
+from molehunt.cli.commands import Command
 from molehunt.cli.main import cli
 from molehunt.model.check import check_model
 from molehunt.model.shipped import shipped
 from tests.cases import CORPUS, tiny, tiny_text
-from tests.docs.command import lines, molehunt
+from tests.docs.command import EXECUTABLE, lines, molehunt
 
 # Nobody listens there: a command that reaches for the graph fails, and one that need not does not.
 NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
@@ -39,9 +40,30 @@ NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
         (["relays", "a", "b"], "(b)"),
         (["cypher", "RETURN 1", "-p", "x"], "KEY=VALUE"),
         (["cypher", "RETURN 1", "-p", "x:=nonsense"], "not JSON"),
+        (["cypher", "RETURN 1", "-p", ":=1"], "KEY=VALUE"),
+        (["cypher", "RETURN 1", "-p", "x=1", "-p", "x:=2"], "x was given twice."),
+        (["query", "ask/who_saw", "-p", "document=a", "-p", "document=b"], "document was given twice."),
+        (["query", "ask/who_saw", "-p", "document:=nonsense"], "not JSON"),
+        (
+            ["query", "check/claim_without_role", "-p", 'required=["gave OBJECT"]'],
+            'a list is a,b,c; as JSON it is required:=["gave OBJECT"]',
+        ),
         (["query", "write/claims"], "not a question"),
         (["unload", "zborowski"], "--yes"),
         (["completion", "tcsh"], "bash"),
+        (["who-saw", "a", "--grade", "C3", "--grade", "E5"], "--grade was given twice."),
+        (["relays", "--from", "a", "--from", "b"], "--from was given twice."),
+        (["compare", "relays", "--from", "a", "--from", "b"], "--from was given twice."),
+        (["cypher", "RETURN 1", "--format", "csv", "--format", "json"], "--format was given twice."),
+        (["export", "gexf", "-o", "a.gexf", "--output", "b.gexf"], "--output was given twice."),
+        (["web", "--hops", "1", "--hops", "2"], "--hops was given twice."),
+        (["chart", "--family", "custody", "--family", "relays"], "--family was given twice."),
+        (["report", "-o", "a.html", "--with", "relays --from a --from b"], "--from was given twice."),
+        (["figure", "custody", "a", "-o", "a.png", "-o", "b.png"], "--out was given twice."),
+        (
+            ["relays", "--since", "1938", "--until", "1937"],
+            "since 1938-01-01 is later than until 1937-12-31: no day is between them; swap them",
+        ),
         (["chart", "-o", "letter.gif"], ".png"),
         (["chart", "--columns", "0"], "x>=1"),
     ],
@@ -58,11 +80,37 @@ def test_wrong_usage_says_what_is_wrong(
     assert capsys.readouterr().out == ""
 
 
+def commands_below(group: click.Group) -> list[click.Command]:
+    """Every command of a group that is none itself."""
+    ctx = click.Context(group)
+    found = [one for name in group.list_commands(ctx) if (one := group.get_command(ctx, name))]
+    return [leaf for one in found for leaf in (commands_below(one) if isinstance(one, click.Group) else [one])]
+
+
+def test_no_command_takes_the_last_of_two_values_in_silence() -> None:
+    found = commands_below(cli)
+    assert {"who-saw", "cypher", "load", "web", "custody"} <= {one.name for one in found}
+    assert [one.name for one in found if not isinstance(one, Command)] == []
+
+
 def test_wrong_usage_is_status_2_on_stderr() -> None:
     done = molehunt("who-saw", "a", "--formt", "csv", environment=NOWHERE)
     assert (done.returncode, done.stdout) == (2, "")
     assert lines(done.stderr)[0].startswith("Usage: molehunt who-saw")
     assert "--format" in lines(done.stderr)[-1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no stream is closed by the shell there")
+@pytest.mark.parametrize("arguments", ["queries", "queries --format json", "--help", "completion bash"])
+def test_an_answer_that_goes_nowhere_is_told(arguments: str) -> None:
+    closed = molehunt("-c", f'exec "{EXECUTABLE}" {arguments} >&-', environment=NOWHERE, executable=Path("/bin/sh"))
+    assert (closed.returncode, closed.stderr) == (1, "molehunt: the answer cannot be written: stdout is closed\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no stream is closed by the shell there")
+def test_a_command_that_prints_nothing_needs_no_stdout(tmp_path: Path) -> None:
+    run = f'exec "{EXECUTABLE}" check "{tiny(tmp_path / "case")}" >&-'
+    assert molehunt("-c", run, environment=NOWHERE, executable=Path("/bin/sh")).returncode == 0
 
 
 def test_alone_it_shows_the_help() -> None:

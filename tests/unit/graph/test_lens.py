@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from molehunt.graph.lens import Lens, resolved
+from molehunt.graph.lens import Lens, lens_of, resolved
 from molehunt.graph.lens_fields import LensFields
 from molehunt.graph.lenses import facets
 from molehunt.model.dates.bounds import Bounds
@@ -39,7 +39,13 @@ def keeps(lens, **changed):
         ({"identities": ""}, "identities: expected True or False, not ''"),
         ({"identities": 1}, "identities: expected True or False, not int"),
         ({"author": " "}, "author: expected a name, as text, not ' '"),
-        ({"without": ["orlov"]}, "without: expected a name, as text, not list"),
+        ({"without": [1937]}, "without: expected a name, as text, not int"),
+        ({"without": []}, "without: expected a name, or several, and not an empty list"),
+        ({"grade": ["C3", "E5"]}, "grade ['C3', 'E5']: expected a letter A to F, a number 1 to 6, or both, as in C3"),
+        (
+            {"since": "1938", "until": "1937"},
+            "since 1938-01-01 is later than until 1937-12-31: no day is between them; swap them",
+        ),
         ({"until": 1937}, "until: expected a day, such as '1937-10-31' or a datetime.date, not int"),
     ],
 )
@@ -205,7 +211,7 @@ def test_days_are_taken_as_on_the_command_line(value):
         {"until": 1937},
         {"until": "soon"},
         {"until": "1937/.."},
-        {"source": ("kern-2004",)},
+        {"source": (2004,)},
         {"author": ""},
         {"identities": "yes"},
         {"grade": 3},
@@ -215,6 +221,30 @@ def test_days_are_taken_as_on_the_command_line(value):
 def test_what_a_field_does_not_take_is_refused_at_once(given):
     with pytest.raises(MolehuntError, match=next(iter(given))):
         Lens(**given)
+
+
+def test_a_field_of_names_takes_several_and_counts_each():
+    assert keeps({"author": ["orlov", "kern"]})
+    assert not keeps({"author": ["orlov", "serge"]})
+    assert keeps({"source": ["orlov-1953", "extract-2"]})
+    assert keeps({"without": ["orlov", "serge"]})
+    assert not keeps({"without": ["orlov", "krivitsky"]})
+    lens = through(author=["orlov", "kern"], without=["serge", "rosenthal", "serge"])
+    assert lens.words == ("according to orlov or kern", "without serge and rosenthal")
+    assert lens.to_dict() == {"author": ["orlov", "kern"], "without": ["serge", "rosenthal"]}
+
+
+def test_of_several_names_there_is_one_lens_in_python_and_in_words():
+    lens = Lens(without=["Rosenthal", "Serge"], grade="C3")
+    assert lens == lens_of("against", "without Rosenthal, grade C3, without Serge") == Lens(**lens.to_dict())
+    assert hash(lens) == hash(copy.deepcopy(lens))
+    assert Lens(author=["Orlov"]) == Lens(author="Orlov")
+
+
+@pytest.mark.parametrize("window", [("1937", "1937"), ("1937-10-31", "1937-10-31"), ("1937-12", "1937")])
+def test_a_window_of_a_day_or_more_is_a_lens(window):
+    since, until = window
+    assert Lens(since=since, until=until).since <= Lens(until=until).until
 
 
 def test_a_lens_is_a_value():

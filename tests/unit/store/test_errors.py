@@ -66,3 +66,23 @@ def test_a_procedure_that_the_embedded_engine_lacks_is_an_error_of_the_query() -
     with pytest.raises(QueryError, match=said), explained("q", embedded):
         code, message = "Neo.DatabaseError.General.UnknownError", "Unknown procedure/function: apoc.x"
         raise Neo4jError._hydrate_neo4j(code=code, message=message)
+
+
+EMBEDDED = Address("bolt://h:1", "ann", "secret", embedded=True)
+
+
+@pytest.mark.parametrize("mark", ["/* molehunt interrupts 98 140446248823680 */", "/* molehunt 98 140446248823680 */"])
+def test_what_is_sent_with_a_query_does_not_stand_in_its_error(mark: str) -> None:
+    with pytest.raises(QueryError) as refused, explained("q", EMBEDDED):
+        message = f"Error executing Cypher command: MATCH (a) SET a.y = 1 /* mine */\n{mark}"
+        raise Neo4jError._hydrate_neo4j(code="Neo.ClientError.Security.Forbidden", message=message)
+    assert str(refused.value).endswith("(Error executing Cypher command: MATCH (a) SET a.y = 1 /* mine */)")
+
+
+@pytest.mark.parametrize(
+    ("reads", "words"), [(True, r"^q would change the graph, and this is read-only"), (False, r"^q: DeleteConnected")]
+)
+def test_a_node_with_edges_that_a_reader_deletes_is_a_change(reads: bool, words: str) -> None:
+    with pytest.raises(QueryError, match=words), explained("q", EMBEDDED, reads=reads):
+        code, message = "Neo.DatabaseError.General.UnknownError", "DeleteConnectedNode: Cannot delete node #47:0"
+        raise Neo4jError._hydrate_neo4j(code=code, message=message)

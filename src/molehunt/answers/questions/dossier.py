@@ -40,12 +40,12 @@ class Part(NamedTuple):
 
 PARTS = (
     Part("Names", "resolve", "of"),
-    Part("Bodies, and who was of them", "memberships", "id"),
+    Part("Bodies, and who was of them", "memberships", "person"),
     Part("Above", "handlers", "person", {"steps": 1}),
     Part("Below", "handlers", "person", {"steps": 1, "way": "down"}),
     Part("Family", "family", "person", {"steps": 1}),
     Part("Who had it in hand or before the eyes", "who-saw", "document"),
-    Part("Met, or who was there", "met", "id"),
+    Part("Met, or who was there", "met", "person"),
     Part("Ordered, asked, permitted, forbade", "orders", "by"),
     Part("Was ordered, asked, permitted, forbidden", "orders", "to"),
     Part("Passed on", "relays", "sender"),

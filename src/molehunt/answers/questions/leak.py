@@ -104,7 +104,7 @@ def _subject(observed: Sequence[Observed], rows: Sequence[Finding], said: Said) 
 
 def _observed(enquiry: Enquiry) -> list[Observed]:
     """Return the leaks that are asked about: the one, and those that are given besides it."""
-    document, observer, by = enquiry.named("document"), enquiry.named("observer"), enquiry.text("date")
+    document, observer, by = enquiry.named("document"), enquiry.named("observed"), enquiry.text("date")
     assert document is not None  # noqa: S101  # these parameters are required
     assert observer is not None  # noqa: S101
     found = [Observed(document, observer, by)]
@@ -196,7 +196,7 @@ QUESTION = Question(
     example='leak "Krivitsky letter" --observed Brusse --date 1937-11-11',
     parameters=(
         Parameter("document", "The document.", labels=DOCUMENT, required=True),
-        Parameter("observer", "Who is known to have held it, or a copy.", labels=AGENT, option="--observed",
+        Parameter("observed", "Who is known to have held it, or a copy.", labels=AGENT, option="--observed",
                   required=True),
         Parameter("date", "The day by whose end that was; of a month, its last day.", takes="last day", option="--date",
                   required=True),

@@ -32,8 +32,8 @@ _FAMILY = "family"
 
 def answer(enquiry: Enquiry) -> Findings:
     """Tell the bodies of somebody, or the members of a body; with another, only the bodies of both."""
-    check_two_ends(enquiry, "id", "other")
-    who, other = enquiry.id_of("id"), enquiry.id_of("other")
+    check_two_ends(enquiry, "person", "other")
+    who, other = enquiry.id_of("person"), enquiry.id_of("other")
     asked = {id_ for id_ in (who, other) if id_}
     edges = pairs.edges_of("membership")
     claims = pairs.claims_with(enquiry, edges, asked)
@@ -109,7 +109,7 @@ QUESTION = Question(
     that they knew each other: "molehunt met" tells who met.""",
     example="memberships Zborowski",
     parameters=(
-        Parameter("id", "The member, or the body.", labels=AGENT, required=True),
+        Parameter("person", "The member, or the body.", labels=AGENT, required=True),
         Parameter("other", "Only the bodies of this one, too.", labels=AGENT, option="--with"),
     ),
     row=Row,

@@ -33,8 +33,8 @@ _SECTIONS = {"said": "Said there", "talked of": "Only talked of there"}
 
 def answer(enquiry: Enquiry) -> Findings:
     """Tell who was at an event, or whom anybody else met; with OTHER, only what concerns both."""
-    check_two_ends(enquiry, "id", "other")
-    named, other = enquiry.named("id"), enquiry.id_of("other")
+    check_two_ends(enquiry, "person", "other")
+    named, other = enquiry.named("person"), enquiry.id_of("other")
     assert named is not None  # noqa: S101  # the parameter is required
     found = _at_event(named, enquiry) if named.label == "Event" else _by_person(named.id, enquiry)
     wanted = [(group, finding) for group, finding in found if not other or other in _ends(group)]
@@ -110,7 +110,7 @@ QUESTION = Question(
     at one event by different claims rests on both.""",
     example="met meeting-1937-11-11",
     parameters=(
-        Parameter("id", "The event, or whoever met others.", labels=("Event", *AGENT), required=True),
+        Parameter("person", "The event, or whoever met others.", labels=("Event", *AGENT), required=True),
         Parameter("other", "Only what concerns this one, too.", labels=AGENT, option="--with"),
     ),
     row=Row,

@@ -12,6 +12,7 @@ from molehunt.answers.two_ends import check_two_ends
 from molehunt.answers.ways.paths import TRIED, Ends, Ties, Way, firmness
 from molehunt.answers.ways.paths_in_time import WaysInTime, ways_in_time
 from molehunt.answers.ways.why_not import Days, between_labels, both_ends, ties_under, why_not
+from molehunt.graph.facet import refuse_no_day
 from molehunt.measures.in_time.alternatives import COMBINATIONS
 from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
@@ -51,6 +52,7 @@ def answer(enquiry: Enquiry) -> Findings:
     days = enquiry.text("after"), enquiry.text("before")
     if any(days) and not in_time:
         raise MolehuntError("--after and --before go with --ways in-time; a lens narrows the claims by time")
+    refuse_no_day("after", days[0], "before", days[1])
     ties = Ties(ties_under(enquiry, enquiry.reader, wanted_ties(enquiry)), ends)
     enquiry.see({tie.claim.id: tie.claim for tie in ties.ties}.values())
     most = enquiry.number("top")

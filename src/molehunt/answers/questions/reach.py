@@ -16,10 +16,10 @@ from molehunt.answers.ranks.compared import direction_parameter, ties_parameter,
 from molehunt.answers.two_ends import check_two_ends
 from molehunt.answers.ways.dated_file import passings_of
 from molehunt.answers.ways.in_time import Chosen, Passing, Passings, passings, read
+from molehunt.graph.facet import refuse_no_day
 from molehunt.measures.in_time.alternatives import COMBINATIONS, Alternatives, Whichever, surer
 from molehunt.measures.in_time.reached import Modality
 from molehunt.model.counted import counted
-from molehunt.model.errors import MolehuntError
 from molehunt.model.status import weakest_of
 
 if TYPE_CHECKING:
@@ -88,8 +88,7 @@ def _found(ties: Sequence[Passing], asked: Asked, carrier: str) -> Findings:
     check_two_ends(asked, "holder", "recipient")
     holder, after, before = asked.named("holder"), asked.text("after"), asked.text("before")
     assert holder is not None  # noqa: S101  # the parameter is required
-    if after and before and after > before:
-        raise MolehuntError(f"after {after} is later than before {before}: no day is between them; swap them")
+    refuse_no_day("after", after, "before", before)
     known = Passings(ties, holder.id, after, before)
     every, surely = known.those(_every), known.those(_is_firm)
     told, firm = read(every), read(surely)

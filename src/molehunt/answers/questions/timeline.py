@@ -21,10 +21,10 @@ from molehunt.answers.in_order import (
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question
 from molehunt.answers.questions.disputes import every_claim
 from molehunt.graph.evidence import Evidence
+from molehunt.graph.facet import refuse_no_day
 from molehunt.graph.sameness import opposing
 from molehunt.model.counted import counted, in_short
 from molehunt.model.dates.uncertain import as_day
-from molehunt.model.errors import MolehuntError
 from molehunt.model.status import sentence_status
 
 CONTRADICTION = "contradiction"
@@ -43,8 +43,7 @@ class Row(TypedDict):
 def answer(enquiry: Enquiry) -> Findings:
     """Put what the claims date in order."""
     about, since, until = enquiry.named("about"), enquiry.text("after"), enquiry.text("before")
-    if since and until and since > until:
-        raise MolehuntError(f"after {since} is later than before {until}: no day is between them; swap them")
+    refuse_no_day("after", since, "before", until)
     claims = enquiry.claims("ask/entity_claims", id=about.id) if about else every_claim(enquiry)
     dated = {claim.id: claim for claim in claims if claim.mode == "done" and _dated(claim)}
     known, more = with_anchors(dated.values(), enquiry)

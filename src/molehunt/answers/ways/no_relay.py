@@ -37,7 +37,7 @@ def _chain(enquiry: Enquiry) -> Iterator[str]:
     one_by_one += [{"sender": given["person"]}] if "person" in given else []
     for asked in (given, *one_by_one):
         nothing: dict[str, Value] = dict.fromkeys(_OPTIONS)
-        if asked and chained(Enquiry(enquiry.reader, nothing | asked | {"chain": True}, enquiry.read)).rows:
+        if asked and chained(Enquiry(enquiry.reader, nothing | asked | {"chain": True}, enquiry.lexicon)).rows:
             yield f'what was read, shown, sent or received stands under "{_command(asked)}"'
             return
 

@@ -11,4 +11,5 @@ FACET = Facet(
     words="happened on or after {}",
     keeps=lambda origin, day: origin.days.possibly_since(day),
     certainly=lambda days, day: days.certainly_since(day),
+    up_to="until",
 )

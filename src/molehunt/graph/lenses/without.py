@@ -1,4 +1,4 @@
-"""Leave one author or work out."""
+"""Leave authors or works out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from molehunt.graph.facet import Facet
 FACET = Facet(
     name="without",
     takes="source",
-    meaning="Nothing that comes through this author or work.",
+    meaning="Nothing that comes through this author or work; may be repeated.",
     words="without {}",
+    joined=" and ",
     keeps=lambda origin, ids: ids.isdisjoint(origin.authors) and ids.isdisjoint(origin.sources),
 )

@@ -77,8 +77,17 @@ class LoadTransactions:
 def repeat_if_changed(store: GraphStore, what: str, case: str, work: Callable[[LoadTransactions], Result]) -> Result:
     """Do the work of a load, and repeat it if another command changed the case before anything was committed.
 
-    Raises what ``work`` raises, after ``ATTEMPTS`` attempts or when nobody else changed the case.
+    Raises what ``work`` raises, after ``ATTEMPTS`` attempts or when nobody else changed the case. An interrupt gets a
+    note of what becomes of the load.
     """
+    try:
+        return _repeated(store, what, case, work)
+    except KeyboardInterrupt as interrupt:
+        interrupt.add_note(f"{what} is undone, or goes on when run again")
+        raise
+
+
+def _repeated(store: GraphStore, what: str, case: str, work: Callable[[LoadTransactions], Result]) -> Result:
     attempt = 0
     while True:
         attempt += 1
