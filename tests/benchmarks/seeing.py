@@ -69,6 +69,7 @@ def _opened(browser: Browser, file: Path, at: str = "") -> float:
     """Return the seconds from the order to open a page until a click on a control of it has shown its effect."""
     with browser.new_context(offline=True, viewport={"width": 1280, "height": 800}) as surroundings:
         page = surroundings.new_page()
+        page.set_default_timeout(300_000)
 
         def opening() -> None:
             page.goto(file.as_uri() + at)

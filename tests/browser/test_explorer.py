@@ -508,7 +508,15 @@ class TestStateAndFiles:
         assert page.get_attribute("#molehunt", "data-theme") == "dark"
         page.emulate_media(media="print")
         assert page.is_hidden("nav")
+        assert page.is_hidden("[data-does=all]")
         assert page.is_visible("section[aria-label=Table]")
+        for paper in ((794, 1123), (1123, 794)):
+            page.set_viewport_size({"width": paper[0], "height": paper[1]})
+            assert page.is_hidden("button.more")
+            picture = page.locator(".canvas canvas").last.bounding_box()
+            assert picture
+            assert 200 < picture["height"] < paper[1]
+            assert 0 <= picture["x"] < picture["x"] + picture["width"] <= paper[0]
 
     def test_views_labels_and_light(self, opens: Opens) -> None:
         page = opens(color_scheme="dark")

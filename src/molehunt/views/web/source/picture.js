@@ -61,7 +61,7 @@ export class Picture {
     const key = [state.layout, state.focus, state.ask, ...[...view.nodes].sort()].join("\n");
     if (key !== this.places) this.arrange(state, view);
     this.places = key;
-    const leading = [...view.nodes].sort((one, other) => sizes.get(other) - sizes.get(one)).slice(0, LEADING);
+    const leading = [...view.nodes].sort((one, other) => sizes.get(other) - sizes.get(one)).slice(0, this.crowded ? LEADING : 0);
     this.leading = this.cy.collection(leading.map((id) => this.cy.getElementById(nodeId(id))[0]));
     this.nameLeading();
     this.pick(state.pick);
