@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-HINGED = 2_000
-"""Ties up to which the tie is sought on which a rank hangs."""
+HINGED = 1_000
+"""Ties up to which the tie is sought on which a rank hangs: each of them is another network to measure."""
 _COLUMNS = {
     "value": float, "rank": int, "low": float, "median": float, "high": float, "rank_low": int, "rank_median": int,
     "rank_high": int, "top": float, "firm_rank": int, "without": object, "without_rank": object,
@@ -53,7 +53,7 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
         ``rank_low`` to ``rank_high`` over all views, with their medians; ``top``, the share of views in which it is
         among the first; ``firm_rank``; ``without``, the author or work whose loss moves it most, ``without_rank``,
         ``without_value``; ``hinge``, the tie of its own whose loss weakens it most, as ``claim`` of the tie or its two
-        ends, and ``hinge_value``. Whoever has no tie has no rank. Beyond 2,000 ties hinges are left empty.
+        ends, and ``hinge_value``. Whoever has no tie has no rank. Beyond 1,000 ties hinges are left empty.
 
     Raises
     ------

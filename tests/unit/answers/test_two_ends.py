@@ -17,11 +17,11 @@ CLAIMS = (
     [
         ("path", "start", "end"),
         ("reach", "holder", "recipient"),
-        ("met", "id", "other"),
+        ("met", "person", "other"),
         ("orders", "by", "to"),
         ("relays", "sender", "recipient"),
         ("suspects", "by", "of"),
-        ("memberships", "id", "other"),
+        ("memberships", "person", "other"),
     ],
 )
 @pytest.mark.parametrize("again", ["ann", "Ann", "Mark"])

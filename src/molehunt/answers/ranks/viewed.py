@@ -95,10 +95,10 @@ class Viewed:
         return list(dict.fromkeys(places.tolist()))
 
     def hinging(self, node: int) -> list[int]:
-        """Return the places of that on which a rank can hang; none in a file with so many ties that it takes long."""
+        """Return the places of that on which a rank can hang; none among so many ties that it takes long."""
         from molehunt.measures.ranked import HINGED
 
-        return [] if self.graph is not None and len(self.behind) > HINGED else self.own(node)
+        return [] if len(self.behind) > HINGED else self.own(node)
 
     def proof(self, places: Iterable[int]) -> list[Evidence]:
         """Return the claims at some places; none for a file."""
@@ -140,12 +140,17 @@ class Viewed:
 
     def compared(self) -> str:
         """Return what the views are, in words."""
+        from molehunt.measures.ranked import HINGED
+
         if self.graph is not None:
-            return (
+            views = (
                 "over all ties, the firm ones (by their status), and without each of those who say so (authors, "
                 "author, sources, work)"
             )
-        return f"with all claims, the firm ones, and without each of {len(self.views.sources)} authors and works"
+        else:
+            views = f"with all claims, the firm ones, and without each of {len(self.views.sources)} authors and works"
+        many = f"; among more than {HINGED:,} ties the one on which a rank hangs is not sought"
+        return views + (many if len(self.behind) > HINGED else "")
 
 
 def of_case(enquiry: Enquiry, kinds: Sequence[str] = ("Person",)) -> Viewed:
