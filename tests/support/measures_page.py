@@ -63,7 +63,7 @@ is taken, after an error or Ctrl-C as well. Nothing is written to the graph: all
 read. If this process is killed, its projection stays in the server's memory until this user asks for a measure again,
 or the server ends. Beyond `MOLEHUNT_TIMEOUT` (60 seconds; `--timeout`) the server ends the work. In a cluster, name the
 one server that has Graph Data Science, by `bolt://`. Ranks with their range take a measure once for each author and
-work, and, up to 2,000 ties, for each claim of those shown: `centrality(..., backend=case.gds)` takes it once. Measures
+work, and, up to 1,000 ties, for each claim of those shown: `centrality(..., backend=case.gds)` takes it once. Measures
 that are asked for together are taken of the same projection, one at a time for each form of the ties that they need.
 
 The numbers are those of this page, to 1e-9 on random networks of all kinds (Graph Data Science 2.13). Where its own
