@@ -182,6 +182,14 @@ def test_groups_are_an_attribute_of_nodes(tmp_path: Path) -> None:
     assert sum(one["value"] for one in rows.values()) == 2
 
 
+def test_of_thousands_without_a_group_some_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source,target\nann,bob\n" + "".join(f"bob,n{number}\n" for number in range(1_000)))
+    (item,) = of_file("brokers", file, by="ann/bob").open
+    assert item["what"].startswith("to what group these belonged: n0, n1, n10, n100,")
+    assert item["what"].endswith(", and 950 more")
+
+
 def test_nodes_are_shown_by_name_and_named_by_either(tmp_path: Path) -> None:
     web = nx.DiGraph()
     web.add_node("1", name="Ann Bell")

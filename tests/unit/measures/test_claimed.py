@@ -56,7 +56,9 @@ def test_a_world_without_ties() -> None:
     ties, _ = random_ties(1, directed=False)
     (found,) = in_worlds(ties, np.zeros((1, 30), dtype=bool), [BETWEENNESS])
     assert not found.values.any()
-    assert set(found.ranks[0].tolist()) == {1}
+    # Nobody is first where nobody has a tie, so that such a world makes nobody one of the first.
+    assert set(found.ranks[0].tolist()) == {len(ties.ids)}
+    assert {one.top for one in standings(found, k=3)} == {0}
 
 
 def measured(values: list[list[float]], ranks: list[list[int]]) -> MeasuredWorlds:

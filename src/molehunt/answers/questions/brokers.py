@@ -43,6 +43,10 @@ ROLES = {
 }
 
 
+NAMED = 50
+"""Those without a group who are named; a network from a file may have thousands."""
+
+
 class Row(Ranked):
     """The columns of the answer."""
 
@@ -152,8 +156,9 @@ def _found(grouped: _Grouped, on: Sequence[str], nobody: str, asked: Asked) -> F
     found = grouped.brokered(grouped.network.views.told)
     if found is None:
         return Findings((), hint=nobody)
-    left_out = [grouped.network.names[id_] for id_ in found.attrs["left_out"]]
-    unknown = [Unknown(f"to what group these belonged: {', '.join(sorted(left_out))}")] if left_out else []
+    left_out = sorted(grouped.network.names[id_] for id_ in found.attrs["left_out"])
+    more = f", and {len(left_out) - NAMED} more" if len(left_out) > NAMED else ""
+    unknown = [Unknown(f"to what group these belonged: {', '.join(left_out[:NAMED])}{more}")] if left_out else []
     notes = [*on, *_notes(grouped, asked), _in_all(grouped)]
     return Findings(list(_rows(grouped, found, asked)), unknown, notes=notes)
 

@@ -147,7 +147,8 @@ def _found(spread: _Spread, on: Sequence[str], asked: Asked) -> Findings:
     apart = sorted(names[id_] for id_ in spread.had.ways if id_ not in together)
     if found is None:
         who = f" ({', '.join(sorted(names.values()))})" if names else ""
-        what = f"of the {len(names)} who are known to have had it{who} no two are tied by such ties; try other --ties"
+        where = f"; {spread.network.elsewhere}" if spread.network.elsewhere else ""
+        what = f"of the {len(names)} who are known to have had it{who} no two are tied by such ties{where}"
         return Findings((), [Unknown(what)])
     unknown = []
     if apart:

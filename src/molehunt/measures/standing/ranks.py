@@ -14,7 +14,8 @@ def ranks(values: Floats, *, low_is_central: bool = False, among: npt.NDArray[np
     """Return the rank of each value, 1 the most central; equals share the better rank.
 
     Values that differ by less than a billionth of the largest are equal: the rest is rounding. Rows have ranks of their
-    own. Whoever is not ``among`` those compared comes after all others.
+    own. Whoever is not ``among`` those compared comes after all others; where nobody is, all have the last place, for
+    nobody is first.
     """
     scale = np.abs(values).max(axis=-1, initial=0, keepdims=True)
     rounded = np.round(values / np.where(scale > 0, scale, 1), 9)
@@ -28,6 +29,8 @@ def ranks(values: Floats, *, low_is_central: bool = False, among: npt.NDArray[np
     place = np.where(ordered == np.roll(ordered, 1, axis=-1), 0, place)
     found = np.empty_like(order)
     np.put_along_axis(found, order, np.maximum.accumulate(place, axis=-1) + 1, axis=-1)
+    if among is not None:
+        found[~among.any(axis=-1)] = values.shape[-1]
     return found
 
 
