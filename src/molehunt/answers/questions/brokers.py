@@ -25,6 +25,7 @@ from molehunt.answers.ranks.compared import (
     views_of,
 )
 from molehunt.answers.ranks.groups import ORGANIZATION, Groups, read_groups, shown
+from molehunt.model.either import either
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -117,12 +118,14 @@ def answer(enquiry: Enquiry) -> Findings:
     network = tied_people(enquiry)
     groups = read_groups(enquiry.text("by"), enquiry)
     if not len(network.tie_claims):
-        return Findings((), hint="try other --ties, or another lens")
+        return Findings((), hint=f"try other {either('--ties')}, or another lens")
     grouped = _Grouped(network, groups, _all_claims(network, groups, enquiry))
     views = views_of(grouped.claims)
     found = grouped.brokered(views.told)
     if found is None:
-        return Findings((), hint="no firm claim says to what group anybody with such ties belonged; try another --by")
+        return Findings(
+            (), hint=f"no firm claim says to what group anybody with such ties belonged; try another {either('--by')}"
+        )
     left_out = [network.parties[id_].name for id_ in found.attrs["left_out"]]
     unknown = [Unknown(f"to what group these belonged: {', '.join(sorted(left_out))}")] if left_out else []
     notes = [*_notes(grouped, views, enquiry), _in_all(grouped, views)]

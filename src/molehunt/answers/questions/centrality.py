@@ -25,6 +25,7 @@ from molehunt.answers.ranks.compared import (
 )
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted, percent
+from molehunt.model.either import either
 from molehunt.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def answer(enquiry: Enquiry) -> Findings:
     network = claimed_network(enquiry.reader, wanted_ties(enquiry), kinds, directed=directed)
     enquiry.see(network.claims)
     if not len(network.tie_claims):
-        return Findings((), hint="try other --ties, or another lens")
+        return Findings((), hint=f"try other {either('--ties')}, or another lens")
     views = views_of(network.claims)
     drawn, ranges = _compared(network, views, enquiry)
     ranked = [(one.name, _ranks(network, views, one, drawn, enquiry)) for one in enquiry.each(measures)]

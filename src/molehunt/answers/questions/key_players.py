@@ -18,6 +18,7 @@ from molehunt.answers.ranks.compared import (
     views_of,
 )
 from molehunt.model.counted import counted, percent
+from molehunt.model.either import either
 
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
@@ -64,7 +65,7 @@ def answer(enquiry: Enquiry) -> Findings:
     network = tied_people(enquiry)
     views = views_of(network.claims)
     if not len(network.tie_claims) or not real_ties(network, views.told).n:
-        return Findings((), hint="try other --ties, or another lens")
+        return Findings((), hint=f"try other {either('--ties')}, or another lens")
     found = _players(real_ties(network, views.told), enquiry)
     seen = []
     for source, world in enquiry.each(list(views.each())):

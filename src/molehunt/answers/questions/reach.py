@@ -15,6 +15,7 @@ from molehunt.answers.ranks.compared import ties_parameter
 from molehunt.answers.ways.in_time import Choice, Chosen, Passing, Passings, Reading, choices_of, passings, surer
 from molehunt.graph.facet import refuse_no_day
 from molehunt.model.counted import counted
+from molehunt.model.either import either
 from molehunt.model.status import weakest_of
 
 _Ways = list[list[Passing]]
@@ -64,7 +65,11 @@ def answer(enquiry: Enquiry) -> Findings:
     deciding = [choice for choice in choices if any(_uses(every, choice) for every in ways.values())]
     losses = _without(known, ways, deciding, enquiry)
     rows = list(_findings(told, firm, ways, losses))
-    hint = "" if rows or unknown else f"{holder.name} passed nothing on by such ties in that time; try other --ties"
+    hint = (
+        ""
+        if rows or unknown
+        else f"{holder.name} passed nothing on by such ties in that time; try other {either('--ties')}"
+    )
     return Findings(rows, unknown, hint=hint, notes=list(_notes(known, told)))
 
 

@@ -9,6 +9,7 @@ from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Que
 from molehunt.answers.ranks.compared import notes_on, own_claims, real_ties, tied_people, ties_parameter, views_of
 from molehunt.measures.centralities import measure_names
 from molehunt.model.counted import counted, percent
+from molehunt.model.either import either
 
 if TYPE_CHECKING:
     from molehunt.graph.claimed import ClaimedNetwork
@@ -82,7 +83,7 @@ def answer(enquiry: Enquiry) -> Findings:
     everything = tied_people(enquiry)
     views = views_of(everything.claims)
     if not len(everything.tie_claims) or not real_ties(everything, views.told).n:
-        return Findings((), hint="try other --ties, or another lens")
+        return Findings((), hint=f"try other {either('--ties')}, or another lens")
     network = _network(everything, views)
     overturning: Overturning | None = None
     drawn = []

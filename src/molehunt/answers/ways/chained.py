@@ -11,6 +11,7 @@ from molehunt.answers.question import Enquiry, Findings, Unknown
 from molehunt.answers.ways.relaying import ENDS, InChain, relay
 from molehunt.answers.ways.travelling import HOPS, Hop, Hops, hops_with, trace, whole
 from molehunt.graph.identities import Link
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 
 
@@ -20,7 +21,8 @@ def chained(enquiry: Enquiry) -> Findings:
     via, about = _with_copies("via", enquiry), _with_copies("about", enquiry)
     if not (people or via or about):
         raise MolehuntError(
-            "relays: a chain is of somebody or something; name a PERSON, --from, --to, --via or --about"
+            "relays: a chain is of somebody or something; name a PERSON, "
+            + either("--from, --to, --via or --about", "sender=, recipient=, via= or about=")
         )
     near = [hop for hop in hops_with(enquiry, people or {**via, **about}, about) if _is_asked(hop, enquiry, via, about)]
     carried = {id_ for hop in near for id_ in hop.matter if not hop.is_withheld}
