@@ -14,16 +14,17 @@ from molehunt.graph.identities import Link
 from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 
+_OF_NOTHING = "relays: a chain is of somebody or something; name a PERSON, " + either(
+    "--from, --to, --via or --about", "sender=, recipient=, via= or about="
+)
+
 
 def chained(enquiry: Enquiry) -> Findings:
     """Tell what reached somebody and how it had come there, or how what was asked about went on."""
     people = [id_ for id_ in map(enquiry.id_of, ENDS) if id_]
     via, about = _with_copies("via", enquiry), _with_copies("about", enquiry)
     if not (people or via or about):
-        raise MolehuntError(
-            "relays: a chain is of somebody or something; name a PERSON, "
-            + either("--from, --to, --via or --about", "sender=, recipient=, via= or about=")
-        )
+        raise MolehuntError(_OF_NOTHING)
     near = [hop for hop in hops_with(enquiry, people or {**via, **about}, about) if _is_asked(hop, enquiry, via, about)]
     carried = {id_ for hop in near for id_ in hop.matter if not hop.is_withheld}
     more = hops_with(enquiry, carried, about) if people and carried else []
