@@ -30,11 +30,7 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
     """Return the answer: each finding weighed, and the proof of every claim that is named anywhere in it."""
     rows, hanging, at_issue = weighed(question, enquiry, findings)
     pairs = deep(hanging) if enquiry.deep else None
-    unknown = [*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry)]
-    if not rows and not findings.unknown and not findings.complete:
-        unknown.append(Unknown(_nothing_said(enquiry, findings.hint)))
-    if not rows:
-        unknown += [Unknown(f"near it, but no answer: {one.statement}", claims=(one.id,)) for one in findings.near]
+    unknown = list(_unknown(findings, enquiry))
     answer = Answer(
         question=question.name,
         asked=_asked(question, enquiry, findings),
@@ -64,6 +60,15 @@ def weighed(question: Question, enquiry: Enquiry, findings: Findings) -> tuple[l
     hanging = [Hanging(finding, identified) for finding in findings.rows]
     rows = [_row(one, ground, enquiry) for one, ground in zip(hanging, grounds, strict=True)]
     return rows, hanging, list(_at_issue(chain.from_iterable(grounds)))
+
+
+def _unknown(findings: Findings, enquiry: Enquiry) -> Iterator[Unknown]:
+    """Yield what is unknown; where there are no rows, that nothing is said, and what is said near it."""
+    yield from (*findings.unknown, *_alternatives(findings.rows, enquiry), *_not_known(findings, enquiry))
+    if not findings.rows:
+        if not findings.unknown and not findings.complete:
+            yield Unknown(_nothing_said(enquiry, findings.hint))
+        yield from (Unknown(f"near it, but no answer: {one.statement}", claims=(one.id,)) for one in findings.near)
 
 
 def _grounds(findings: Findings, reader: Reader) -> Grounds:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from molehunt.answers.open_case import OpenCase
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 from molehunt.model.shipped import shipped
 from molehunt.store.address import Address
@@ -75,7 +76,9 @@ def choose_case(store: GraphStore, case: str | None, notify: Notify | None = Non
         raise MolehuntError(f"there is no case {wanted!r}{named} in the graph{_listed(there)}; molehunt load loads one")
     if wanted is None and len(there) != 1:
         what = "several cases are in the graph" if there else "there is no case in the graph"
-        how = "name one, with --case, MOLEHUNT_CASE or open(case)" if there else "molehunt load loads one"
+        how = (
+            f"name one, with {either('--case', 'open(case)')} or MOLEHUNT_CASE" if there else "molehunt load loads one"
+        )
         raise MolehuntError(f"{what}{_listed(there)}; {how}")
     return wanted or there[0]
 

@@ -18,6 +18,7 @@ from molehunt.case.faults import Fault
 from molehunt.case.reading.files import read_bytes
 from molehunt.case.reading.text import Text
 from molehunt.model.counted import counted
+from molehunt.model.either import either
 from molehunt.model.errors import CaseError
 
 _LINE = re.compile("[^\r\n]+")
@@ -72,7 +73,7 @@ def source_text(corpus: Path | str) -> Corpus:
     """Return the text that a user names; raises CaseError if it cannot be read."""
     text = read_corpus(Path(corpus))
     if isinstance(text, Fault):
-        raise CaseError(f"{text}; see --corpus and MOLEHUNT_CORPUS")
+        raise CaseError(f"{text}; see {either('--corpus')} and MOLEHUNT_CORPUS")
     return text
 
 
@@ -99,5 +100,5 @@ def _refusal(wrong: Sequence[str], passage: Mapping[str, Any], corpus: Path | st
     others = f" (and {counted(len(wrong) - 1, 'other claim')})" if len(wrong) > 1 else ""
     return (
         f"claim {wrong[0]}{others}: {where} are not its words, whose SHA-256 is {passage['sha256']}; "
-        "give the text that the case was made from, unchanged, or ask without --corpus and MOLEHUNT_CORPUS"
+        f"give the text that the case was made from, unchanged, or ask without {either('--corpus')} and MOLEHUNT_CORPUS"
     )

@@ -16,7 +16,7 @@ from molehunt.cli import process
 from molehunt.cli.families import Families, Make
 from molehunt.cli.lean_driver import import_driver_without_pandas
 from molehunt.cli.say import tell
-from molehunt.model.errors import CaseError, MolehuntError
+from molehunt.model.errors import LONG, CaseError, MolehuntError, shortened
 from molehunt.model.version import VERSION
 
 
@@ -131,6 +131,8 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Exit as request:
         return int(request.exit_code)
     except click.ClickException as error:
+        if max(map(len, arguments), default=0) > LONG:
+            error.format_message = partial(shortened, error.format_message())  # type: ignore[method-assign]
         error.show()
         return error.exit_code
     except click.Abort as stopped:

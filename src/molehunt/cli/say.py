@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 
 import click
 
+from molehunt.model.errors import shortened
+
 Advance = Callable[[int, int], None]
 
 
@@ -15,7 +17,7 @@ def tell(message: str) -> None:
     """Say something in a line on stderr, so that stdout stays data."""
     from molehunt.views.safe import safe
 
-    click.echo(f"molehunt: {safe(message)}", err=True)
+    click.echo(f"molehunt: {safe(shortened(message))}", err=True)
 
 
 def confirmed(question: str) -> bool:

@@ -1,7 +1,7 @@
 """The Java that the wheel ``arcadedb-embedded`` brings, and the command lines it is run with.
 
 The wheel's Python package is located, never imported: importing it starts a Java machine inside this process.
-To change a setting of the server, edit ``_options``; the reason stands beside each.
+To change a setting of the server, edit ``_places``, ``_graph`` or ``_left_out``; the reason stands beside each.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def record(place: Home, wheel: Wheel) -> Path:
 def serve(place: Home, wheel: Wheel, chosen: Settings, ports: tuple[int, int]) -> list[str]:
     """Return the command line of the server, to be run in the data folder; ``ports`` are those of Bolt and HTTP."""
     aot = _aot_cache(place, wheel) if chosen.aot_cache else []
-    return [str(wheel.java), *_machine(chosen), *aot, *_options(chosen, ports), *_main(wheel)]
+    return [str(wheel.java), *_machine(chosen), *aot, *_places(ports), *_graph(chosen), *_left_out(), *_main(wheel)]
 
 
 def assemble(place: Home, wheel: Wheel, made: Path) -> list[str]:
@@ -110,7 +110,8 @@ def _aot_cache(place: Home, wheel: Wheel) -> list[str]:
     return ["-XX:AOTMode=record", f"-XX:AOTConfiguration={place.aot_cache.name}/{record(place, wheel).name}"]
 
 
-def _options(chosen: Settings, ports: tuple[int, int]) -> list[str]:
+def _places(ports: tuple[int, int]) -> list[str]:
+    """Return where the server keeps its files, and where it answers."""
     bolt, http = ports
     return [
         # A relative path: the name of the data folder may hold characters that a command line does not pass on.
@@ -126,6 +127,12 @@ def _options(chosen: Settings, ports: tuple[int, int]) -> list[str]:
         # The server always has HTTP. It is used to end queries, and to stop the server on Windows.
         f"-Darcadedb.server.httpIncomingHost={HOST}",
         f"-Darcadedb.server.httpIncomingPort={http}",
+    ]
+
+
+def _graph(chosen: Settings) -> list[str]:
+    """Return how the graph is asked and written."""
+    return [
         f"-Darcadedb.command.timeout={chosen.timeout}",
         # At each commit the log of changes is passed to the operating system, so it survives the process. With 0
         # the system writes it to disk later: a power cut may lose the last seconds, and loading the case again
@@ -134,6 +141,12 @@ def _options(chosen: Settings, ports: tuple[int, int]) -> list[str]:
         "-Darcadedb.txWalFlush=0",
         "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
         "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
+    ]
+
+
+def _left_out() -> list[str]:
+    """Return what the server does without."""
+    return [
         "-Darcadedb.studio.enabled=false",
         "-Darcadedb.support.autoRegister=false",
         # The server calls nobody, so it need not read 140 certificates to know whom to trust.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 from molehunt.model.whole import beside, write_whole
 
@@ -22,7 +23,7 @@ def save_file(path: Path, text: str, *, force: bool = False) -> Path:
             raise MolehuntError(f"{path} is no file; name a file to write")
         if place.exists() and not force:
             raise MolehuntError(
-                f"{path} is there already; name another file, or overwrite it with --force (force=True)"
+                f"{path} is there already; name another file, or overwrite it with {either('--force', 'force=True')}"
             )
         write_whole(place, text.encode())
     return path
@@ -41,7 +42,8 @@ def save_folder(folder: Path, files: Mapping[str, str], *, force: bool = False) 
         if place.exists() and any(place.iterdir()):
             if not force:
                 raise MolehuntError(
-                    f"{folder} is not empty; name another folder, or write into it with --force (force=True)"
+                    f"{folder} is not empty; name another folder, or write into it with "
+                    + either("--force", "force=True")
                 )
             for name, text in files.items():
                 write_whole(place / name, text.encode())

@@ -25,6 +25,7 @@ import numpy as np
 
 from molehunt.measures.measure import Measure
 from molehunt.measures.network.ties import Floats, Ties
+from molehunt.model.either import either
 from molehunt.model.errors import EngineError, MolehuntError, QueryError
 from molehunt.store.graph_store import GraphStore
 
@@ -165,7 +166,8 @@ def _transaction(store: GraphStore) -> Iterator[tuple[Callable[..., list[dict[st
         # Of a time limit Graph Data Science tells only that the procedure was ended.
         if isinstance(error, QueryError) and 0 < store.timeout <= time.monotonic() - began:
             raise EngineError(
-                f"Graph Data Science took longer than {store.timeout:g} s and was ended; allow more with --timeout"
+                f"Graph Data Science took longer than {store.timeout:g} s and was ended; allow more with "
+                + either("--timeout")
             ) from None
         raise
 

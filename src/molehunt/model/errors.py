@@ -6,9 +6,32 @@ To add a kind: subclass the nearest class here, so that ``except MolehuntError``
 
 from __future__ import annotations
 
+import re
+
+LONG = 200
+"""Characters from which on a quoted value is cut; names, and most paths, are shorter."""
+_KEPT = 60
+_QUOTED = re.compile(rf"""(?<!\w)(['"])((?:(?!\1)[^\\]|\\.){{{LONG},}})\1(?!\w)""", re.DOTALL)
+_WORD = re.compile(rf"(\S{{{_KEPT}}})\S{{{2 * LONG},}}")
+
+
+def shortened(message: str) -> str:
+    """Return a message in which of a long value, quoted or a word, only the first 60 characters stand.
+
+    >>> shortened(f"there is no case {'x' * 100_000!r}; molehunt status lists those there are")[:40]
+    "there is no case 'xxxxxxxxxxxxxxxxxxxxxx"
+    """
+    if len(message) <= LONG:
+        return message
+    cut = _QUOTED.sub(lambda match: f"{match[1]}{match[2][:_KEPT]}...{match[1]}", message)
+    return _WORD.sub(r"\1...", cut)
+
 
 class MolehuntError(Exception):
     """The base: catch this to catch everything molehunt raises on purpose."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(shortened(message))
 
 
 class ModelError(MolehuntError):
@@ -24,7 +47,7 @@ class DateTextError(DateError):
 
     def __init__(self, found: str) -> None:
         super().__init__(found)
-        self.found = found
+        self.found = shortened(found)
 
     def __str__(self) -> str:
         return f"date {self.found}"
@@ -35,7 +58,7 @@ class CaseError(MolehuntError):
 
     def __init__(self, message: str, faults: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.faults = faults
+        self.faults = tuple(map(shortened, faults))
 
 
 class QueryError(MolehuntError):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from molehunt.engine.folder import refuse_full_disk
 from molehunt.engine.home import home
+from molehunt.model.either import either
 from molehunt.model.errors import EngineError, QueryError
 from molehunt.store.address import Address
 from molehunt.store.limits import without_marks
@@ -86,8 +87,8 @@ def _explain(what: str, error: Neo4jError, address: Address, *, reads: bool) -> 
     kind = code.rpartition(".")[2]
     if kind in _OUT_OF_TIME:
         return EngineError(
-            f"{what} took longer than allowed and was ended; narrow it, or allow more seconds with --timeout "
-            "(the embedded engine allows MOLEHUNT_TIMEOUT at most, and reads it when it starts)"
+            f"{what} took longer than allowed and was ended; narrow it, or allow more seconds with "
+            f"{either('--timeout')} (the embedded engine allows MOLEHUNT_TIMEOUT at most, and reads it when it starts)"
         )
     # ArcadeDB has one code for this and for a write that is not allowed, so that only its sentence tells.
     if kind in _NO_DATABASE or message == f"Access to database '{address.database}' is not allowed":
@@ -98,7 +99,8 @@ def _explain(what: str, error: Neo4jError, address: Address, *, reads: bool) -> 
     connected = address.embedded and message.startswith(_CONNECTED)
     if kind in _READ_ONLY or (connected and reads):
         return QueryError(
-            f"{what} would change the graph, and this is read-only; molehunt cypher --write changes things ({message})"
+            f"{what} would change the graph, and this is read-only; "
+            f"{either('molehunt cypher --write', 'GraphStore().cypher(..., write=True)')} changes things ({message})"
         )
     if address.embedded and ".DatabaseError." in code and not connected:
         return QueryError(f"{what}: the embedded engine cannot run it: {message}")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from molehunt.model.either import either
 from molehunt.model.errors import QueryError
 from molehunt.model.nearest import nearest
 from molehunt.model.shipped import shipped
@@ -113,7 +114,11 @@ def find_query(name: str) -> Query:
     if shown != name or not re.fullmatch(r"[a-z]+/[a-z0-9_]+", name) or not path.is_file():
         known = {name.split("/")[-1]: name for name in query_names()}
         near = nearest(shown, query_names(), most=3) or [known[tail] for tail in nearest(shown.split("/")[-1], known)]
-        hint = f"; did you mean {', '.join(near)}?" if near else "; see molehunt queries"
+        hint = (
+            f"; did you mean {', '.join(near)}?"
+            if near
+            else f"; see {either('molehunt queries', 'molehunt.store.queries.query_names()')}"
+        )
         raise QueryError(f"there is no query {shown!r}{hint}")
     return parse(name, path.read_text(encoding="utf-8"))
 

@@ -40,7 +40,7 @@ def test_step_by_step_and_no_further_than_asked():
 
 
 def test_a_bound_that_is_met_is_told():
-    assert "followed over 2 steps, and it goes on; --steps takes more" in ask(*LINE).notes
+    assert "followed over 2 steps, and it goes on; --steps (steps= in Python) takes more" in ask(*LINE).notes
     assert not any("goes on" in note for note in ask(*LINE, steps=9).notes)
 
 

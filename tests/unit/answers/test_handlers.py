@@ -48,7 +48,9 @@ def test_downward():
 def test_a_gap_is_a_gap():
     assert gaps(ask(*CHAIN[:2])) == ["gap: no claim says who was above Cy"]
     assert gaps(ask(*CHAIN[:2], steps=1)) == []
-    assert "followed over 1 step, and it goes on; --steps takes more" in ask(*CHAIN[:2], steps=1).notes
+    assert (
+        "followed over 1 step, and it goes on; --steps (steps= in Python) takes more" in ask(*CHAIN[:2], steps=1).notes
+    )
 
 
 def test_a_handler_left_unnamed_is_open():

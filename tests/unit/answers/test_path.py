@@ -366,7 +366,7 @@ def missing(answer):
 def test_why_not_says_which_hop_is_missing(claims, asked, said, cited):
     plain = ask(*claims, **asked)
     assert not plain.rows
-    assert "--why-not tells which hop is missing" in missing(plain)[0]
+    assert "--why-not (why_not=True in Python) tells which hop is missing" in missing(plain)[0]
     answer = ask(*claims, why_not=True, **asked)
     told = {item["what"]: item["claims"] for item in answer.open}
     assert said in told, list(told)

@@ -48,7 +48,7 @@ def test_a_format_of_one_file_goes_to_stdout(run: Callable[..., Result], case: O
         done = run("export", *arguments)
         assert done.exit_code == 0
         assert done.stdout == case.export("json").text
-        assert done.stderr == "molehunt: 3 claims as 3 ties between 2 nodes\n"
+        assert done.stderr == "molehunt: case made\nmolehunt: 3 claims as 3 ties between 2 nodes\n"
 
 
 @pytest.mark.parametrize("name", NETWORKS)
@@ -107,7 +107,7 @@ def test_text_that_a_format_cannot_carry_is_told_in_a_line(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == (
-        "molehunt: claim told: what holds U+001B, which gexf cannot carry; "
+        "molehunt: case made\nmolehunt: claim told: what holds U+001B, which gexf cannot carry; "
         "correct it in the case, or export json instead\n"
     )
     assert not list(tmp_path.iterdir())

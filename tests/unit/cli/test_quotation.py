@@ -40,7 +40,8 @@ def test_a_passage_that_is_not_there_names_claim_and_place(corpus: Path, wrong: 
     assert "characters 0 to" in said
     assert f" of {corpus} are not its words, whose SHA-256 is " in said
     assert said.endswith(
-        "; give the text that the case was made from, unchanged, or ask without --corpus and MOLEHUNT_CORPUS"
+        "; give the text that the case was made from, unchanged, "
+        "or ask without --corpus (corpus= in Python) and MOLEHUNT_CORPUS"
     )
 
 

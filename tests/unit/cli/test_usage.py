@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from molehunt.answers.questions import find_question, question_names
 from molehunt.cli.commands import Command
-from molehunt.cli.main import cli
+from molehunt.cli.main import _run, cli
 from molehunt.model.check import check_model
 from molehunt.model.shipped import shipped
 from tests.cases import CORPUS, tiny, tiny_text
@@ -78,6 +78,19 @@ def test_wrong_usage_says_what_is_wrong(
         cli.main(arguments, prog_name="molehunt", standalone_mode=False)
     assert said in caught.value.format_message()
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("who-saw", "a", "--until"), ("who-saw", "a"), ("export",), ("query",), (), ("load",), ("key-players", "-k")],
+)
+def test_a_very_long_value_is_not_repeated_whole(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run([*arguments, "x" * 100_000]) in (1, 2)
+    told = capsys.readouterr().err
+    assert "x" * 59 in told
+    assert len(told) < 1_000
 
 
 def commands_below(group: click.Group) -> list[click.Command]:

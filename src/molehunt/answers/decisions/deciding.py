@@ -19,6 +19,7 @@ from molehunt.answers.naming.entry import FORMS
 from molehunt.answers.naming.pairs import Pair, find_pair
 from molehunt.case import read
 from molehunt.case.editing import add_rows, take_out_rows
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError, UnknownNameError
 from molehunt.model.nearest import did_you_mean
 from molehunt.model.records import Case
@@ -43,7 +44,10 @@ def decide(folder: Path, one: str, other: str, *, same: bool, ground: Ground, co
     what is said already, and if the case would have a fault or cannot be written. Nothing is changed then.
     """
     if not ground.reason.strip() or not ground.by.strip():
-        raise MolehuntError("a decision needs its reason and its author; give --reason TEXT and --by NAME")
+        raise MolehuntError(
+            "a decision needs its reason and its author; give "
+            + either("--reason TEXT and --by NAME", "Ground(by, reason)")
+        )
     case = read(folder, corpus)
     pair = _pair(names_of(case), one, other)
     by, rows = _author(case, ground.by)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from molehunt.answers.naming.entry import FORMS
 from molehunt.answers.naming.pairs import Pair
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 from molehunt.model.records import LONGEST_ID, Case, Name
 
@@ -69,7 +70,10 @@ class Decision:
         others = (claim for claim in self.case.claims if any(self.pair.form.id in ids for ids in claim.roles.values()))
         first = next(iter([*naming, *others]), None)
         if not self.ground.passage and first is None:
-            raise MolehuntError(f"no claim speaks of {self.pair.form.name}; give the passage, with --passage ID")
+            raise MolehuntError(
+                f"no claim speaks of {self.pair.form.name}; give the passage, with "
+                + either("--passage ID", "Ground(passage=)")
+            )
         return self.ground.passage or (first.passage if first else "")
 
 
@@ -92,7 +96,11 @@ def rows_of(decision: Decision) -> dict[str, Sequence[Row]]:
         found = _disagreement(case, ours, theirs) if ours else None
         for one in case.decisions:
             if found and one.disagreement == found[0]:
-                how = f"with --undo {one.id}" if OURS.fullmatch(one.id) else f"{one.id} of decisions.csv"
+                how = (
+                    f"with {either(f'--undo {one.id}', f'undo(folder, {one.id!r})')}"
+                    if OURS.fullmatch(one.id)
+                    else f"{one.id} of decisions.csv"
+                )
                 raise MolehuntError(f"{found[0]} is decided already; take that back first, {how}")
         if not found:
             rows["disagreements"] = [_at_issue(decision, sides)]

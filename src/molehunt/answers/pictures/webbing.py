@@ -11,6 +11,7 @@ from molehunt.answers.question import DOCUMENT, Named
 from molehunt.answers.resolving import Resolver
 from molehunt.graph.lens import Lens
 from molehunt.graph.web import claim_data, web
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 
 Plain = dict[str, Any]
@@ -30,7 +31,9 @@ def web_data(
     told = web(reader, ties=ties)
     known = {node["id"] for node in told["nodes"]}
     if focus is not None and around not in known:
-        raise MolehuntError(f"{focus!r} has no ties under this lens; leave out --focus, or take another lens")
+        raise MolehuntError(
+            f"{focus!r} has no ties under this lens; leave out {either('--focus')}, or take another lens"
+        )
     titles = {row["case"]: row["title"] for row in resolver.store.read("ask/cases")}
     held = seen(reader, resolver, _documents(told), told["sources"])
     beside = {id_ for one in held.values() for row in one["rows"] for id_ in row["claims"]} - told["claims"].keys()

@@ -134,10 +134,10 @@ def answer(enquiry: Enquiry) -> Findings:
     network = viewed.of_case(enquiry)
     groups = read_groups(enquiry.text("by"), enquiry)
     if not len(network.behind):
-        return Findings((), hint="try other --ties, or another lens")
+        return Findings((), hint=f"try other {either('--ties')}, or another lens")
     claims = _all_claims(network, groups, enquiry)
     grouped = _Grouped.of(replace(network, claims=claims, views=views_of(claims)), groups, enquiry)
-    nobody = "no firm claim says to what group anybody with such ties belonged; try another --by"
+    nobody = f"no firm claim says to what group anybody with such ties belonged; try another {either('--by')}"
     return _found(grouped, network.notes(), nobody, enquiry)
 
 
@@ -147,9 +147,8 @@ def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     network = viewed.of_graph(graph)
     if network.is_empty:
         return Findings(())
-    return _found(
-        _Grouped.of(network, groups, asked), network.notes(), "nobody with ties has a group; try another --by", asked
-    )
+    nobody = f"nobody with ties has a group; try another {either('--by')}"
+    return _found(_Grouped.of(network, groups, asked), network.notes(), nobody, asked)
 
 
 def _found(grouped: _Grouped, on: Sequence[str], nobody: str, asked: Asked) -> Findings:

@@ -24,6 +24,7 @@ from molehunt.answers.ranks.compared import (
 from molehunt.answers.ranks.viewed import Viewed
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted, percent
+from molehunt.model.either import either
 from molehunt.model.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def answer(enquiry: Enquiry) -> Findings:
     measures = _measures(enquiry)
     network = viewed.of_case(enquiry, enquiry.texts("kinds"))
     if not len(network.behind):
-        return Findings((), hint="try other --ties, or another lens")
+        return Findings((), hint=f"try other {either('--ties')}, or another lens")
     drawn, ranges = _compared(network, enquiry)
     thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
     notes = [*network.notes(thing), ranges, *([_weights()] if drawn else [])]

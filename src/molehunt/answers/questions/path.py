@@ -15,6 +15,7 @@ from molehunt.answers.ways.why_not import Days, between_labels, both_ends, ties_
 from molehunt.graph.facet import refuse_no_day
 from molehunt.measures.in_time.alternatives import COMBINATIONS
 from molehunt.model.counted import counted
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import FIRM
 
@@ -51,7 +52,9 @@ def answer(enquiry: Enquiry) -> Findings:
     ends, in_time = _ends(enquiry), enquiry.text("ways") == "in-time"
     days = enquiry.text("after"), enquiry.text("before")
     if any(days) and not in_time:
-        raise MolehuntError("--after and --before go with --ways in-time; a lens narrows the claims by time")
+        raise MolehuntError(
+            f"after and before go with {either('--ways in-time', 'ways=in-time')}; a lens narrows the claims by time"
+        )
     refuse_no_day("after", days[0], "before", days[1])
     ties = Ties(ties_under(enquiry, enquiry.reader, wanted_ties(enquiry)), ends)
     enquiry.see({tie.claim.id: tie.claim for tie in ties.ties}.values())
@@ -128,14 +131,14 @@ def _nothing(enquiry: Enquiry) -> str:
     start, end = both_ends(enquiry)
     timed = ", in the order of time," if enquiry.text("ways") == "in-time" else ""
     hops = counted(enquiry.number("within"), "hop")
-    more = "" if enquiry.text("why_not") else "; --why-not tells which hop is missing"
+    more = "" if enquiry.text("why_not") else f"; {either('--why-not', 'why_not=True')} tells which hop is missing"
     return f"no way{timed} from {start.name} to {end.name} in {hops} or fewer, over the ties that count{more}"
 
 
 def _notes(enquiry: Enquiry, ways: Sequence[Way], ties: Ties, firm: Way | None) -> Iterator[str]:
     yield _told_of(ties)
     if len(ways) > enquiry.number("top"):
-        yield f"there are more ways than the {enquiry.number('top')} told here; --top tells more"
+        yield f"there are more ways than the {enquiry.number('top')} told here; {either('--top')} tells more"
     if ways[0].status not in FIRM and not ways[0].sure:
         which = f"the first way has {counted(len(firm.hops), 'hop')}: {firm.names}" if firm else "there is no way"
         yield f"by claims that are stated or reported alone, {which}"

@@ -20,6 +20,7 @@ from molehunt.graph.facet import refuse_no_day
 from molehunt.measures.in_time.alternatives import COMBINATIONS, Alternatives, Whichever, surer
 from molehunt.measures.in_time.reached import Modality
 from molehunt.model.counted import counted
+from molehunt.model.either import either
 from molehunt.model.status import weakest_of
 
 if TYPE_CHECKING:
@@ -96,9 +97,9 @@ def _found(ties: Sequence[Passing], asked: Asked, carrier: str) -> Findings:
     ways = {id_: _ways(known, id_, told[id_], firm.get(id_)) for id_ in told if wanted is None or id_ == wanted.id}
     unknown = [*_if_so(known, every, told, asked), *_nowhere(wanted and wanted.name, asked, ways)]
     rows = list(_findings(told, firm, ways, _without(known, ways, asked)))
-    hint = "" if rows or unknown else f"{holder.name} passed nothing on by such ties in that time; try other --ties"
+    nothing = f"{holder.name} passed nothing on by such ties in that time; try other {either('--ties')}"
     notes = list(_notes(known, told, carrier, bounded=every.bounded or surely.bounded))
-    return Findings(rows, unknown, hint=hint, notes=notes)
+    return Findings(rows, unknown, hint="" if rows or unknown else nothing, notes=notes)
 
 
 def _every(_: Passing) -> bool:

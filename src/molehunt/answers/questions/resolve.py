@@ -14,6 +14,7 @@ from molehunt.answers.naming.reading import OTHERWISE
 from molehunt.answers.question import Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence, Participant
 from molehunt.graph.weighing import row_days
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def answer(enquiry: Enquiry) -> Findings:
     """Group the claims on names by bearer, form of words and user."""
     text, person = enquiry.text("name"), enquiry.named("of")
     if bool(text) == bool(person):
-        raise MolehuntError("resolve takes a NAME, or --of and whose names are wanted; give one of the two")
+        raise MolehuntError(
+            f"resolve takes a NAME, or {either('--of')} and whose names are wanted; give one of the two"
+        )
     if person:
         uses = _uses(enquiry, [person.id])
         uses = [use for use in uses if use.bearer.id == person.id]

@@ -25,6 +25,7 @@ from molehunt.graph.facet import refuse_no_day
 from molehunt.graph.sameness import opposing
 from molehunt.model.counted import counted, in_short
 from molehunt.model.dates.uncertain import as_day
+from molehunt.model.either import either
 from molehunt.model.status import sentence_status
 
 CONTRADICTION = "contradiction"
@@ -127,7 +128,8 @@ def _notes(claims: Sequence[Evidence], placed: int) -> Iterator[str]:
 
 def _bounds_met(found: int, more: bool) -> Iterator[str]:
     if found > MOST:
-        yield f"the first {MOST} of {found} happenings; give ABOUT, --after or --before"
+        bounds = either("ABOUT, --after or --before", "about=, after= or before=")
+        yield f"the first {MOST} of {found} happenings; give {bounds}"
     if more:
         yield "dates that refer to one another in longer chains were not followed to their ends"
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from molehunt.answers.nodes import find_node, name_of
 from molehunt.answers.question import AGENT, Enquiry, Named
 from molehunt.graph.weighing import Identifications, Weighing, decided
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import FIRM
 
@@ -94,7 +95,7 @@ def groups_of_nodes(by: str, graph: nx.Graph[Any]) -> Groups:
         attributes = sorted({str(name) for _, held in graph.nodes(data=True) for name in held})
         there = f"nodes have {', '.join(attributes)}" if attributes else "nodes have no attributes, as always in CSV"
         raise MolehuntError(
-            f'by: no node has an attribute {by!r}; {there}; name one with --by, or sides, as in --by "ann, bob / cy"'
+            f'by: no node has an attribute {by!r}; {there}; name one with {either("--by")}, or sides, as in "ann, bob / cy"'
         )
     return Groups({group: group for group in found.values()}, (), found)
 

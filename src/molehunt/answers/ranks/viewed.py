@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from molehunt.answers.nodes import name_of
 from molehunt.answers.ranks.compared import views_of, wanted_ties, way_of
 from molehunt.model.counted import counted
+from molehunt.model.either import either
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -85,7 +86,7 @@ class Viewed:
     @property
     def elsewhere(self) -> str:
         """Where to look if nobody has a tie, in words."""
-        return "try other --ties, or another lens" if self.graph is None else ""
+        return f"try other {either('--ties')}, or another lens" if self.graph is None else ""
 
     def own(self, node: int) -> list[int]:
         """Return the places of what stands behind the ties of a node."""

@@ -7,6 +7,7 @@ from molehunt.answers.question import Enquiry, Findings, Parameter, Question, Ro
 from molehunt.answers.tool import Tool
 from molehunt.graph.lens import Filter
 from molehunt.model.counted import counted
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 
 _SECTIONS = {
@@ -24,7 +25,7 @@ def answer(question: Question, enquiry: Enquiry) -> Findings:
     if other.to_dict() == enquiry.reader.lens.to_dict():
         raise MolehuntError(
             f"compare {question.name}: both lenses are the same ({_words(other)}); give one of them a field, "
-            'as in --without NAME, or --against "author NAME"'
+            f"as in {either('--without NAME', 'lens=molehunt.Lens(without=NAME)')}"
         )
     first, second = (Read.of(question, enquiry.under(lens)) for lens in (enquiry.reader.lens, other))
     rows = sorted(differences(first, second), key=lambda finding: _ORDER.index(finding.columns["change"]))

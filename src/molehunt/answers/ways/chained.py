@@ -11,7 +11,12 @@ from molehunt.answers.question import Enquiry, Findings, Unknown
 from molehunt.answers.ways.relaying import ENDS, InChain, relay
 from molehunt.answers.ways.travelling import HOPS, Hop, Hops, hops_with, trace, whole
 from molehunt.graph.identities import Link
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
+
+_OF_NOTHING = "relays: a chain is of somebody or something; name a PERSON, " + either(
+    "--from, --to, --via or --about", "sender=, recipient=, via= or about="
+)
 
 
 def chained(enquiry: Enquiry) -> Findings:
@@ -19,9 +24,7 @@ def chained(enquiry: Enquiry) -> Findings:
     people = [id_ for id_ in map(enquiry.id_of, ENDS) if id_]
     via, about = _with_copies("via", enquiry), _with_copies("about", enquiry)
     if not (people or via or about):
-        raise MolehuntError(
-            "relays: a chain is of somebody or something; name a PERSON, --from, --to, --via or --about"
-        )
+        raise MolehuntError(_OF_NOTHING)
     near = [hop for hop in hops_with(enquiry, people or {**via, **about}, about) if _is_asked(hop, enquiry, via, about)]
     carried = {id_ for hop in near for id_ in hop.matter if not hop.is_withheld}
     more = hops_with(enquiry, carried, about) if people and carried else []

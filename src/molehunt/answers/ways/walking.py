@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from molehunt.answers.acts.pairs import Group, Pair, claims_of, grouped
 from molehunt.graph.weighing import Weighing
 from molehunt.model.counted import counted
+from molehunt.model.either import either
 
 Front = frozenset[str]
 
@@ -33,7 +34,7 @@ class Walk:
     @property
     def notes(self) -> list[str]:
         """A note if a bound was met."""
-        told = f"followed over {counted(len(self.steps), 'step')}, and it goes on; --steps takes more"
+        told = f"followed over {counted(len(self.steps), 'step')}, and it goes on; {either('--steps')} takes more"
         return [told] if self.further else []
 
 
