@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple, TypedDict
 
-from molehunt.answers.columns import ClaimIds
+from molehunt.answers.columns import ClaimIds, SourceIds
 from molehunt.answers.question import AGENT, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import ties_parameter
 from molehunt.answers.two_ends import check_two_ends
@@ -39,7 +39,7 @@ class Row(TypedDict):
         list[str], "Those between, in order; several ways if one of alternatives holds and each leads there."
     ]
     way: Annotated[ClaimIds, "The claims of the way, or ways, in order."]
-    without: Annotated[list[str], "Ids of authors and works without any of which the one is reached less surely."]
+    without: Annotated[SourceIds, "Ids of authors and works without any of which the one is reached less surely."]
     without_claims: Annotated[ClaimIds, "Claims without any of which the one is reached less surely, or not at all."]
 
 

@@ -32,7 +32,7 @@ class Row(TypedDict):
     called: Annotated[str, "The name, as it is used."]
     kind: Annotated[str, "What kind of name: codename, spelling, misprint, paraphrase ..."]
     form: Annotated[str | None, "Id of this form of words; empty for an own name."]
-    used_by: Annotated[str | None, "Who uses it: a person, or a work (by id) in its own words; empty if none is named."]
+    used_by: Annotated[str | None, "Who uses it: a person, or a work in its own words; empty if none is named."]
     used_by_id: Annotated[str | None, "Id of that person or work."]
     sameness: Annotated[str, "explicit where a passage equates the two, inferred where it only implies it; or both."]
     recorded: Annotated[date | None, "The first day on which it is on record that it is used so, if that is known."]
