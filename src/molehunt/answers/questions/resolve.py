@@ -18,6 +18,7 @@ from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
     from molehunt.answers.naming.matches import Match
+    from molehunt.answers.naming.targets import Target
 
 MOST = 200
 """Names of which an answer tells at most: a short word may be in very many."""
@@ -86,11 +87,16 @@ def _bearers(enquiry: Enquiry, text: str) -> Findings:
     rows.sort(key=_in_order(rows, found))
     unknown = list(_nobody(found, uses))
     if not found:
-        near = {target.entry.id: target.entry.name for target in nearest(names, text)}
-        what = f'nothing in this case is called "{text}"'
-        unknown.append(Unknown(what + ("; the nearest names are of" if near else ""), near))
+        unknown.append(Unknown(f'nothing in this case is called "{text}"'))
+        unknown += [_near(target) for target in nearest(names, text)]
     cut = [f"{len(every)} names fit, of which the surest {MOST} are told; give more of the name"]
     return Findings(rows, unknown, notes=cut if len(every) > MOST else [])
+
+
+def _near(target: Target) -> Unknown:
+    """Return a name that the text may be a misspelling of; it is no answer."""
+    called = f", as {target.form.name}" if target.form else ""
+    return Unknown(f"near it{called}, {MEASURE} {target.score:.2f}", {target.entry.id: target.entry.name})
 
 
 def _uses(enquiry: Enquiry, ids: Sequence[str]) -> list[_Use]:
@@ -223,8 +229,9 @@ QUESTION = Question(
     explanation="""Who bears NAME: everyone whom it, or a near spelling of it, is said to denote, by user and days.
 
     A name is a claim: the same form of words can be used of several, and each is told apart. Spellings in other letters
-    or romanisations are found, too, and near ones with their score. With --of, all names of one person or thing, who
-    used each, and when.""",
+    or romanisations are found, too, and near ones with their score. A name that nobody bears is not refused here, as
+    other questions do: the answer is that nothing is called so, and what is near it. With --of, all names of one person
+    or thing, who used each, and when.""",
     example="resolve Etienne",
     parameters=(
         Parameter("name", "The name, as people write it.", takes="text"),
