@@ -5,5 +5,5 @@
 UNWIND $ids AS id
 MATCH (c:Claim {case: $case, id: id})
 RETURN c.id AS id, c.sameness AS sameness,
-       [(c)-[:USED_BY]->(user) | {id: user.id, name: coalesce(user.name, user.id)}] AS users
+       [(c)-[:USED_BY]->(user) | {id: user.id, name: coalesce(user.name, user.title + ' (' + user.date + ')', user.title, user.id)}] AS users
 ORDER BY id

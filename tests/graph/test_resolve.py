@@ -132,6 +132,14 @@ def test_all_names_of_zborowski(case):
     }  # fmt: skip
 
 
+def test_whoever_uses_a_name_is_told_by_name_and_a_work_by_title_and_year(case):
+    """Trotsky, by Robert Service, of 2009 is another than Trotsky."""
+    told = {row["used_by_id"]: row["used_by"] for row in case.resolve(of="Zborowski").rows}
+    assert told["service-2009"] == "Trotsky (2009)"
+    assert told["sedov"] == "Lev Sedov"
+    assert told["article"] == "An article on Mark Zborowski"
+
+
 def test_all_names_of_klement(case):
     """78: two party names of the past, which stand under copies of the letter, and the one of 1938, which does not."""
     rows = {row["called"]: row for row in case.resolve(of="Klement").rows}

@@ -288,7 +288,7 @@ class TestHints:
         """Stalin was told nothing in words; he read the reports, which the chain of relays has."""
         answer = whole.relays(recipient="Stalin")
         assert not answer.rows
-        assert 'molehunt relays stalin --chain"' in answer.open[-1]["what"]
+        assert any('"molehunt relays --chain --to stalin"' in item["what"] for item in answer.open)
         assert any(row["role"] == "read" for row in whole.relays(recipient="Stalin", chain=True))
 
     def test_show_of_an_author_lists_his_works(self, whole):

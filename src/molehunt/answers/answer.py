@@ -63,7 +63,7 @@ class Answer:
     claims
         The proof of every claim named anywhere in the answer, by id.
     names
-        The names of those who were asked about and of those who are candidates, by id.
+        The names of those who were asked about, of candidates, and of those whom the table shows by name, by id.
     notes
         How the names that were typed were read, and what the lens is, in words.
     grounds

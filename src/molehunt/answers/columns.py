@@ -21,8 +21,11 @@ class Ids(NamedTuple):
 ClaimIds = Annotated[list[str], Ids("claim")]
 """Claims, which are in the proof of the answer and get numbers there."""
 EntityIds = Annotated[list[str], Ids("entity")]
+SourceIds = Annotated[list[str], Ids("author or work")]
 DisagreementIds = Annotated[list[str], Ids("disagreement")]
 AlternativesIds = Annotated[list[str], Ids("set of alternatives")]
+
+_CALLED = ("entity", "author or work")
 
 
 class SharedRow(TypedDict):
@@ -68,6 +71,16 @@ def columns(row: Any) -> tuple[Column, ...]:
     names = {column.name for column in own}
     shared = [column for column in _declared(SharedRow) if column.name not in names]
     return (*shared, *own, *_declared(WeighedRow))
+
+
+def called_columns(row: Any) -> frozenset[str]:
+    """Return the names of the columns of ids in place of which a table for reading shows names and titles."""
+    return _called_columns(row)
+
+
+@cache
+def _called_columns(row: Any) -> frozenset[str]:
+    return frozenset(column.name for column in columns(row) if column.ids_of in _CALLED)
 
 
 def claim_columns(row: Any) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.answer import Answer
-from molehunt.answers.columns import claim_columns
+from molehunt.answers.columns import called_columns, claim_columns
 from molehunt.answers.hinges import Hanging, deep
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.answers.selection import Grounds
@@ -45,7 +45,9 @@ def conclude(question: Question, enquiry: Enquiry, findings: Findings, *, case: 
             *(pairs.hinges if pairs else ()),
             *findings.hinges,
         ),
-        names=_asked_names(question, enquiry) | {i: name for item in unknown for i, name in item.candidates.items()},
+        names=_shown_names(question, enquiry, rows)
+        | _asked_names(question, enquiry)
+        | {i: name for item in unknown for i, name in item.candidates.items()},
         notes=(*notes, *findings.notes, *(pairs.notes if pairs else ()), *_left_out(enquiry)),
         grounds=_grounds(findings, enquiry.reader),
     )
@@ -200,6 +202,13 @@ def _plain(parameter: Parameter, enquiry: Enquiry) -> Any:
 def _asked_names(question: Question, enquiry: Enquiry) -> dict[str, str]:
     named = (enquiry.named(parameter.name) for parameter in question.parameters)
     return {one.id: one.name for one in named if one}
+
+
+def _shown_names(question: Question, enquiry: Enquiry, rows: Iterable[Row]) -> dict[str, str]:
+    """Return what those are called whom the table shows, where the columns have their ids."""
+    shown = called_columns(question.row).intersection(cell for _, cell in question.table if isinstance(cell, str))
+    ids = {id_ for row in rows for name in shown for id_ in row.get(name) or ()}
+    return enquiry.reader.called(ids) if ids else {}
 
 
 def _subject(question: Question, enquiry: Enquiry) -> Row:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from molehunt.answers.answer import Answer
-from molehunt.answers.columns import SharedRow, claim_columns, columns
+from molehunt.answers.columns import SharedRow, called_columns, claim_columns, columns
 from molehunt.answers.question import Block, Cell, Question
 from molehunt.answers.questions import find_question
 from molehunt.model.counted import counted
@@ -120,15 +120,21 @@ def _sections(question: Question, answer: Answer, numbers: Mapping[str, int]) ->
         return
     weighed = () if question.of_records else (("status", _status), ("when", _when))
     shown: tuple[tuple[str, Cell], ...] = (*question.table, *weighed)
+    called = called_columns(question.row)
     for title, rows in _titled(question, answer).items():
-        filled = [column for column in shown if any(_content(column[1], row) for row in rows)]
-        texts = tuple(tuple(_content(content, row) for _, content in filled) for row in rows)
+        full = [[_content(content, row, called, answer.names) for _, content in shown] for row in rows]
+        filled = [place for place in range(len(shown)) if any(cells[place] for cells in full)]
+        headers = tuple(shown[place][0] for place in filled)
+        texts = tuple(tuple(cells[place] for place in filled) for cells in full)
         cites = tuple(_cited(_claims(question, row), numbers) for row in rows)
-        yield Section(title, tuple(header for header, _ in filled), texts, cites if any(cites) else ())
+        yield Section(title, headers, texts, cites if any(cites) else ())
 
 
-def _content(content: Cell, row: Row) -> str:
-    return cell(row.get(content) if isinstance(content, str) else content(row))
+def _content(content: Cell, row: Row, called: Container[str], names: Mapping[str, str]) -> str:
+    """Return the text of a cell; ``called`` are the columns of ids in place of which it shows names."""
+    if not isinstance(content, str):
+        return cell(content(row))
+    return cell([names.get(id_, id_) for id_ in row[content]] if content in called else row.get(content))
 
 
 def _status(row: Row) -> str:

@@ -381,6 +381,13 @@ def test_why_not_tells_what_was_denied_or_only_asked_for():
     assert "no tie, since it is requested: Statement of c3." in told
 
 
+def test_what_a_hop_says_is_told_in_words_as_elsewhere():
+    answer = ask(tie("c1", "a", "d", "worked_for"))
+    assert [row["role"] for row in answer.rows] == ["worked for"]
+    (way,) = report(answer).sections
+    assert [row[way.columns.index("act")] for row in way.rows] == ["worked for"]
+
+
 def test_where_there_is_a_way_nothing_is_missing():
     answer = ask(tie("c1", "a", "d"), why_not=True)
     assert "no hop is missing: there is a way" in answer.notes

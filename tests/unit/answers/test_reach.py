@@ -12,6 +12,7 @@ import pytest
 from molehunt.answers.answer import Answer
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
+from molehunt.views.answer_report import report
 from tests.support.recorder import ask
 from tests.unit.graph.made import against, choice, row
 
@@ -65,6 +66,8 @@ def test_the_way_is_told_with_its_claims_in_order() -> None:
 def test_without_which_source_and_claim_it_is_less_sure() -> None:
     rows = by_id(reached())
     assert rows["eve"]["without"] == ["kay", "lee"]
+    # The table shows their names.
+    assert "Kay; Lee" in {cell for section in report(reached()).sections for row in section.rows for cell in row}
     assert rows["eve"]["without_claims"] == ["c1", "c2", "c4"]
     # A second tie makes Cy independent of the first, but for the days: it may have been before Bob had it.
     again = told("c9", "bob", "cy", "1937-10-03", "1937-10-09")

@@ -134,9 +134,18 @@ def test_an_own_name_has_no_claim_and_no_status():
 def test_unknown_names_are_answered_with_the_nearest():
     answer = ask(name="Qwerty")
     assert not answer.rows
-    assert answer.open[0]["what"].startswith('nothing in this case is called "Qwerty"')
-    near = ask(name="Tulipan", entities=["tulipa-stone"])
-    assert near.open[0]["candidates"]
+    assert [item["what"] for item in answer.open] == ['nothing in this case is called "Qwerty"']
+
+
+def test_a_name_that_nobody_bears_is_answered_with_what_is_near_and_how_near():
+    """Tulipa and Tulip have five letters in common of eleven: 10 of 11. The last vowel makes it another name."""
+    answer = ask(name="Tulipa")
+    assert not answer.rows
+    assert [(item["what"], item["candidates"]) for item in answer.open] == [
+        ('nothing in this case is called "Tulipa"', []),
+        ("near it, as Tulip, normalised Indel 0.91", ["cy", "dan"]),
+    ]
+    assert "near it, as Tulip, normalised Indel 0.91: Cy, Dan?" in str(report(answer).notes)
 
 
 def test_a_name_whose_bearers_the_lens_leaves_out_is_open():

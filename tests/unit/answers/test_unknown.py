@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from molehunt.views.answer_report import report
 from tests.support import recorder
 from tests.unit.graph.made import choice
 from tests.unit.graph.made import row as claim
@@ -64,3 +65,11 @@ def test_one_of_several_is_open():
         claim("c2", "told", subject="cy", recipient="ann", alternatives=[who]),
     )
     assert [(one["what"], one["claims"]) for one in answer.open] == [("who called", ["c1", "c2"])]
+
+
+def test_the_table_shows_who_says_so_by_name_and_the_rows_by_id():
+    """The stand-in for the database calls the work with the id book Book."""
+    answer = ask(*CLAIMS)
+    (left_open,) = [one for one in report(answer).sections if one.title == "Left open by the sources"]
+    assert [row[left_open.columns.index("by")] for row in left_open.rows] == ["Book; Other"]
+    assert next(row["by"] for row in answer.rows) == ["book", "other"]

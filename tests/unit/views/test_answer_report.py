@@ -82,7 +82,7 @@ def test_the_lead_says_case_names_and_lens() -> None:
 
 def test_no_answer_has_no_table_and_says_so(empty: Report) -> None:
     assert empty.sections == ()
-    assert notes(empty)["Open"][0].startswith("no claim says; ")
+    assert notes(empty)["Open"][0].startswith("no claim says")
     assert empty.columns[:3] == ("id", "name", "role")
 
 

@@ -12,7 +12,7 @@ from molehunt.answers.naming.romanisation import neutral_all
 
 _ALWAYS = """
     the of to in on at by for from with and or who whom whose which that
-    der dem den des und oder von zu zum zur im am auf aus mit
+    der dem den des und von zu zum zur im am auf aus mit
     les du de et ou aux sur dans par pour avec qui que
 """
 _OR_NAMES = "a an as das die ein eine la le l d un une"

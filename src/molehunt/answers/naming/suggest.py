@@ -17,7 +17,10 @@ _TELLING, _TELLING_AS_TYPED = 4, 3
 
 
 def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
-    """Return the nearest entities of the wanted kind, at most five, each only once."""
+    """Return the nearest entities of the wanted kind, at most five, each only once.
+
+    The score is the mean, over the words that were typed, of the likeness of the most similar word of the name.
+    """
     index = typed.index
     scores: dict[int, float] = defaultdict(float)
     likely: set[int] = set()
@@ -37,7 +40,7 @@ def suggestions(typed: Typed, wanted: Wanted) -> list[Target]:
 
     nearest: dict[str, Target] = {}
     for position in sorted(filter(kept, best_scores), key=rank):
-        for id_, target in targets(index, {position: None}, wanted).items():
+        for id_, target in targets(index, {position: scores[position]}, wanted).items():
             nearest.setdefault(id_, target)
         if len(nearest) >= MOST:
             break

@@ -24,6 +24,7 @@ from molehunt.answers.ranks.compared import (
 )
 from molehunt.answers.ranks.groups import ORGANIZATION, Groups, groups_of_nodes, read_groups, shown
 from molehunt.answers.ranks.viewed import Viewed
+from molehunt.model.either import either
 
 if TYPE_CHECKING:
     import networkx as nx

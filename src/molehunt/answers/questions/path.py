@@ -28,7 +28,7 @@ Best = Callable[[str], Way | None]
 class Row(TypedDict):
     """The columns of the answer: a row for each hop."""
 
-    role: Annotated[str, "What the claim of the hop says: met, told, kin_of ..."]
+    role: Annotated[str, "What the claim of the hop says: met, told, kin of ..."]
     path: Annotated[int, "Number of the way: the shortest first, of equally short ones the firmest; where the first is "
                          "not firm, the first that is comes last."]  # fmt: skip
     way: Annotated[str, "Those on the way, in order."]
@@ -94,7 +94,7 @@ def _findings(ways: Sequence[Way], ties: Ties, best: Best) -> Iterator[Finding]:
             columns = {
                 "id": hop.end.id,
                 "name": hop.end.name,
-                "role": hop.claim.predicate,
+                "role": hop.claim.predicate.replace("_", " "),
                 "path": number,
                 "way": way.names,
                 "hops": len(way.hops),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
-from molehunt.answers.columns import ClaimIds
+from molehunt.answers.columns import ClaimIds, SourceIds
 from molehunt.answers.question import AGENT, Asked, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks.compared import direction_parameter, ties_parameter, way_of
 from molehunt.answers.two_ends import check_two_ends
@@ -48,7 +48,7 @@ class Row(TypedDict):
         list[str], "Those between, in order; several ways if one of alternatives holds and each leads there."
     ]
     way: Annotated[ClaimIds, "The claims of the way, or ways, in order."]
-    without: Annotated[list[str], "Ids of authors and works without any of which the one is reached less surely."]
+    without: Annotated[SourceIds, "Ids of authors and works without any of which the one is reached less surely."]
     without_claims: Annotated[ClaimIds, "Claims without any of which the one is reached less surely, or not at all."]
     ties: Annotated[list[str], "In a network from a file, the ties of the way in place of claims."]
     without_ties: Annotated[

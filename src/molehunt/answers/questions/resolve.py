@@ -19,6 +19,7 @@ from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
     from molehunt.answers.naming.matches import Match
+    from molehunt.answers.naming.targets import Target
 
 MOST = 200
 """Names of which an answer tells at most: a short word may be in very many."""
@@ -33,7 +34,7 @@ class Row(TypedDict):
     called: Annotated[str, "The name, as it is used."]
     kind: Annotated[str, "What kind of name: codename, spelling, misprint, paraphrase ..."]
     form: Annotated[str | None, "Id of this form of words; empty for an own name."]
-    used_by: Annotated[str | None, "Who uses it: a person, or a work (by id) in its own words; empty if none is named."]
+    used_by: Annotated[str | None, "Who uses it: a person, or a work in its own words; empty if none is named."]
     used_by_id: Annotated[str | None, "Id of that person or work."]
     sameness: Annotated[str, "explicit where a passage equates the two, inferred where it only implies it; or both."]
     recorded: Annotated[date | None, "The first day on which it is on record that it is used so, if that is known."]
@@ -88,11 +89,16 @@ def _bearers(enquiry: Enquiry, text: str) -> Findings:
     rows.sort(key=_in_order(rows, found))
     unknown = list(_nobody(found, uses))
     if not found:
-        near = {target.entry.id: target.entry.name for target in nearest(names, text)}
-        what = f'nothing in this case is called "{text}"'
-        unknown.append(Unknown(what + ("; the nearest names are of" if near else ""), near))
+        unknown.append(Unknown(f'nothing in this case is called "{text}"'))
+        unknown += [_near(target) for target in nearest(names, text)]
     cut = [f"{len(every)} names fit, of which the surest {MOST} are told; give more of the name"]
     return Findings(rows, unknown, notes=cut if len(every) > MOST else [])
+
+
+def _near(target: Target) -> Unknown:
+    """Return a name that the text may be a misspelling of; it is no answer."""
+    called = f", as {target.form.name}" if target.form else ""
+    return Unknown(f"near it{called}, {MEASURE} {target.score:.2f}", {target.entry.id: target.entry.name})
 
 
 def _uses(enquiry: Enquiry, ids: Sequence[str]) -> list[_Use]:
@@ -225,8 +231,9 @@ QUESTION = Question(
     explanation="""Who bears NAME: everyone whom it, or a near spelling of it, is said to denote, by user and days.
 
     A name is a claim: the same form of words can be used of several, and each is told apart. Spellings in other letters
-    or romanisations are found, too, and near ones with their score. With --of, all names of one person or thing, who
-    used each, and when.""",
+    or romanisations are found, too, and near ones with their score. A name that nobody bears is not refused here, as
+    other questions do: the answer is that nothing is called so, and what is near it. With --of, all names of one person
+    or thing, who used each, and when.""",
     example="resolve Etienne",
     parameters=(
         Parameter("name", "The name, as people write it.", takes="text"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, TypedDict
 
 from molehunt.answers.acts.pairs import filling
-from molehunt.answers.columns import EntityIds
+from molehunt.answers.columns import EntityIds, SourceIds
 from molehunt.answers.question import Enquiry, Finding, Findings, Named, Parameter, Question, Unknown
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
@@ -25,7 +25,7 @@ class Row(TypedDict):
     ]
     what: Annotated[str, "What is not known, or was looked for."]
     said: Annotated[list[str], "What is said of somebody unnamed, in sentences."]
-    by: Annotated[list[str], "Ids of those who say so, people or works; of what was not found, of those who looked."]
+    by: Annotated[SourceIds, "Ids of those who say so, people or works; of what was not found, of those who looked."]
     about: Annotated[EntityIds, "Ids of whom or what it concerns."]
 
 

@@ -95,7 +95,8 @@ def groups_of_nodes(by: str, graph: nx.Graph[Any]) -> Groups:
         attributes = sorted({str(name) for _, held in graph.nodes(data=True) for name in held})
         there = f"nodes have {', '.join(attributes)}" if attributes else "nodes have no attributes, as always in CSV"
         raise MolehuntError(
-            f'by: no node has an attribute {by!r}; {there}; name one with {either("--by")}, or sides, as in "ann, bob / cy"'
+            f"by: no node has an attribute {by!r}; {there}; name one with {either('--by')}, or sides, as in "
+            '"ann, bob / cy"'
         )
     return Groups({group: group for group in found.values()}, (), found)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated
 
-from molehunt.answers.columns import Ids
+from molehunt.answers.columns import SourceIds
 from molehunt.answers.differing import Differing, Read, differences, key_of, subject_of
 from molehunt.answers.question import Enquiry, Finding, Findings, Question, Row
 from molehunt.answers.tool import Tool
@@ -19,9 +19,7 @@ from molehunt.model.counted import counted
 class WithoutEach(Differing):
     """The columns of a row that is another one without an author or a work."""
 
-    left_out: Annotated[
-        list[str], Ids("author or work"), "Without whom, or what, it differs; any one of several will do."
-    ]
+    left_out: Annotated[SourceIds, "Without whom, or what, it differs; any one of several will do."]
     left_out_name: Annotated[str, "Their names."]
 
 
