@@ -238,7 +238,7 @@ def test_a_method_in_python(case: OpenCase) -> None:
     assert [row["id"] for row in asked.toy_met("Ann")] == ["bob", "dan", "cy"]
     assert [row["id"] for row in asked.toy_met("Ann", other="Cy")] == ["cy"]
     assert asked.toy_met("Ann", other="Cy").to_dict() == case.ask("toy-met", agent="Ann", other="Cy").to_dict()
-    with pytest.raises(MolehuntError, match="toy-met takes 1 values without a name, not 2"):
+    with pytest.raises(MolehuntError, match="toy-met takes 1 value without a name, not 2"):
         asked.toy_met("Ann", "Bob")
     with pytest.raises(MolehuntError, match="toy-met: unknown parameter othr; it takes agent, other, and lens"):
         asked.toy_met("Ann", othr="Bob")
