@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from molehunt.answers.asking import asked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -22,6 +24,7 @@ class Methods:
     def _over(self, tool: str, question: str, /, *given: Any, **asked: Any) -> Answer:
         raise NotImplementedError
 
+    @asked
     def who_saw(
         self,
         document: str,
@@ -48,6 +51,7 @@ class Methods:
         """
         return self.ask("who-saw", lens=lens, deep=deep, document=document)
 
+    @asked
     def relays(
         self,
         person: str | None = None,
@@ -99,6 +103,7 @@ class Methods:
             chain=chain,
         )
 
+    @asked
     def show(
         self,
         id: str,
@@ -125,6 +130,7 @@ class Methods:
         """
         return self.ask("show", lens=lens, deep=deep, id=id)
 
+    @asked
     def alternatives(
         self,
         *,
@@ -148,6 +154,7 @@ class Methods:
         """
         return self.ask("alternatives", lens=lens, deep=deep)
 
+    @asked
     def brokers(
         self,
         *,
@@ -180,6 +187,7 @@ class Methods:
         """
         return self.ask("brokers", lens=lens, deep=deep, by=by, ties=ties, top=top)
 
+    @asked
     def centrality(
         self,
         *,
@@ -245,6 +253,7 @@ class Methods:
             backend=backend,
         )
 
+    @asked
     def corroborate(
         self,
         claim: str,
@@ -271,6 +280,7 @@ class Methods:
         """
         return self.ask("corroborate", lens=lens, deep=deep, claim=claim)
 
+    @asked
     def disputes(
         self,
         about: str | None = None,
@@ -300,6 +310,7 @@ class Methods:
         """
         return self.ask("disputes", lens=lens, deep=deep, about=about, which=which)
 
+    @asked
     def dossier(
         self,
         entity: str,
@@ -326,6 +337,7 @@ class Methods:
         """
         return self.ask("dossier", lens=lens, deep=deep, entity=entity)
 
+    @asked
     def family(
         self,
         person: str,
@@ -355,6 +367,7 @@ class Methods:
         """
         return self.ask("family", lens=lens, deep=deep, person=person, steps=steps)
 
+    @asked
     def handlers(
         self,
         person: str,
@@ -387,6 +400,7 @@ class Methods:
         """
         return self.ask("handlers", lens=lens, deep=deep, person=person, way=way, steps=steps)
 
+    @asked
     def key_players(
         self,
         *,
@@ -425,6 +439,7 @@ class Methods:
         """
         return self.ask("key-players", lens=lens, deep=deep, k=k, goal=goal, ties=ties, steps=steps, seed=seed)
 
+    @asked
     def knew(
         self,
         what: str,
@@ -454,11 +469,12 @@ class Methods:
         """
         return self.ask("knew", lens=lens, deep=deep, what=what, by=by)
 
+    @asked
     def leak(
         self,
         document: str,
         *,
-        observer: str,
+        observed: str,
         date: str | date,
         also: str | Sequence[str] | None = None,
         exclude: str | Sequence[str] | None = None,
@@ -475,7 +491,7 @@ class Methods:
         ----------
         document
             The document.
-        observer
+        observed
             Who is known to have held it, or a copy.
         date
             The day by whose end that was; of a month, its last day.
@@ -507,7 +523,7 @@ class Methods:
             lens=lens,
             deep=deep,
             document=document,
-            observer=observer,
+            observed=observed,
             date=date,
             also=also,
             exclude=exclude,
@@ -517,9 +533,10 @@ class Methods:
             seed=seed,
         )
 
+    @asked
     def memberships(
         self,
-        id: str,
+        person: str,
         *,
         other: str | None = None,
         lens: Lens | None = None,
@@ -529,7 +546,7 @@ class Methods:
 
         Parameters
         ----------
-        id
+        person
             The member, or the body.
         other
             Only the bodies of this one, too.
@@ -544,11 +561,12 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("memberships", lens=lens, deep=deep, id=id, other=other)
+        return self.ask("memberships", lens=lens, deep=deep, person=person, other=other)
 
+    @asked
     def met(
         self,
-        id: str,
+        person: str,
         *,
         other: str | None = None,
         lens: Lens | None = None,
@@ -558,7 +576,7 @@ class Methods:
 
         Parameters
         ----------
-        id
+        person
             The event, or whoever met others.
         other
             Only what concerns this one, too.
@@ -573,8 +591,9 @@ class Methods:
             If a name is unknown or ambiguous, or the graph cannot answer.
 
         """
-        return self.ask("met", lens=lens, deep=deep, id=id, other=other)
+        return self.ask("met", lens=lens, deep=deep, person=person, other=other)
 
+    @asked
     def orders(
         self,
         person: str | None = None,
@@ -610,6 +629,7 @@ class Methods:
         """
         return self.ask("orders", lens=lens, deep=deep, person=person, by=by, to=to, about=about)
 
+    @asked
     def otherwise(
         self,
         one: str,
@@ -639,6 +659,7 @@ class Methods:
         """
         return self.ask("otherwise", lens=lens, deep=deep, one=one, other=other)
 
+    @asked
     def path(
         self,
         start: str,
@@ -706,6 +727,7 @@ class Methods:
             why_not=why_not,
         )
 
+    @asked
     def reach(
         self,
         *,
@@ -753,6 +775,7 @@ class Methods:
             ties=ties,
         )
 
+    @asked
     def resolve(
         self,
         name: str | None = None,
@@ -782,6 +805,7 @@ class Methods:
         """
         return self.ask("resolve", lens=lens, deep=deep, name=name, of=of)
 
+    @asked
     def robustness(
         self,
         *,
@@ -820,6 +844,7 @@ class Methods:
         """
         return self.ask("robustness", lens=lens, deep=deep, measure=measure, ties=ties, top=top, draws=draws, seed=seed)
 
+    @asked
     def suspects(
         self,
         person: str | None = None,
@@ -852,6 +877,7 @@ class Methods:
         """
         return self.ask("suspects", lens=lens, deep=deep, person=person, by=by, of=of)
 
+    @asked
     def timeline(
         self,
         about: str | None = None,
@@ -884,6 +910,7 @@ class Methods:
         """
         return self.ask("timeline", lens=lens, deep=deep, about=about, after=after, before=before)
 
+    @asked
     def unknown(
         self,
         about: str | None = None,
@@ -910,6 +937,7 @@ class Methods:
         """
         return self.ask("unknown", lens=lens, deep=deep, about=about)
 
+    @asked
     def weigh(
         self,
         hypotheses: str | None = None,
@@ -936,6 +964,7 @@ class Methods:
         """
         return self.ask("weigh", lens=lens, deep=deep, hypotheses=hypotheses)
 
+    @asked
     def compare(
         self,
         question: str,
@@ -966,6 +995,7 @@ class Methods:
         """
         return self._over("compare", question, *given, lens=lens, against=against, **asked)
 
+    @asked
     def without_each(
         self,
         question: str,
