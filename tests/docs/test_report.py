@@ -15,7 +15,8 @@ def test_a_report_on_a_near_spelling_with_a_further_question(tmp_path: Path) -> 
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
-    note, written = lines(done.stderr)
+    case, note, written = lines(done.stderr)
+    assert case == "molehunt: case zborowski"
     assert "Mark Zborowski" in note
     assert written.startswith("molehunt: z.html: ")
     page = (tmp_path / "z.html").read_text(encoding="utf-8")

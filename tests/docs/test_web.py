@@ -13,7 +13,8 @@ def test_a_near_spelling_of_the_focus_is_taken_and_said(tmp_path: Path) -> None:
     done = molehunt("web", "--focus", "Zborovsky", cwd=tmp_path)
     assert done.returncode == 0
     assert [one.name for one in tmp_path.iterdir()] == ["zborowski-web.html"]
-    note, written = lines(done.stderr)
+    case, note, written = lines(done.stderr)
+    assert case == "molehunt: case zborowski"
     assert "Mark Zborowski" in note
     assert "zborowski-web.html" in written
 

@@ -73,8 +73,9 @@ def query(name: str, params: Sequence[str], case: str | None, timeout: float | N
         raise click.UsageError(f"--case {case} and -p case={named} name two cases")
     with opened(named, timeout) as one:
         rows = one.query(name, **values)
-        for words in _unknown_ids(one, found, values):
-            tell(words)
+        unknown = list(_unknown_ids(one, found, values))
+    for words in unknown:
+        tell(words)
     show(list(found.returns), rows, fmt)
     tell(counted(len(rows), "row"))
 

@@ -53,9 +53,10 @@ def opened(
     What has the case in what it shows says it there (``says_case=False``).
     """
     with open_case(case, timeout=timeout, corpus=corpus, notify=tell) as one:
+        yield one
+        # Not before: what cannot be done is told in one line.
         if says_case:
             tell(f"case {one.case}")
-        yield one
 
 
 def command(name: str) -> click.Command:

@@ -56,7 +56,7 @@ def test_a_call_that_does_not_fit_is_an_error_of_molehunt(ask: Ask, said: str, c
     [
         ("whosaw", "an open case has no 'whosaw'; did you mean 'who_saw'?"),
         ("key_player", "an open case has no 'key_player'; did you mean 'key_players'?"),
-        ("netwrok", "an open case has no 'netwrok'; did you mean 'network'?"),
+        ("nettwork", "an open case has no 'nettwork'; did you mean 'network'?"),
     ],
 )
 def test_a_misspelt_method_is_told_by_its_name_in_python(name: str, said: str, case: OpenCase) -> None:

@@ -107,7 +107,7 @@ def test_text_that_a_format_cannot_carry_is_told_in_a_line(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == (
-        "molehunt: case made\nmolehunt: claim told: what holds U+001B, which gexf cannot carry; "
+        "molehunt: claim told: what holds U+001B, which gexf cannot carry; "
         "correct it in the case, or export json instead\n"
     )
     assert not list(tmp_path.iterdir())
