@@ -242,5 +242,5 @@ def row(name: str, predicate: str, held: str, date: str = "", at: str = "") -> s
 def test_a_case_is_read_with_what_its_claims_take_for_granted(tmp_path: Path) -> None:
     text = row("w", "wrote", "letter", "1936-05-03") + row("r", "read", "letter") + row("t", "met", "bob", at="talk")
     found = {c.id: c.when for c in read(tiny(tmp_path, {"claims": tiny_text("claims") + text})).claims}
-    assert found["r"] == When("", None, None, date(1936, 5, 3), None)
+    assert found["r"] == When("", None, None, date(1936, 5, 3), date(1940, 12, 31)), "the book is of 1940"
     assert found["t"] == When("", None, None, date(1937, 10, 1), date(1937, 10, 31)), "c3 dates the talk"

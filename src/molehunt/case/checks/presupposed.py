@@ -9,7 +9,9 @@ Such bounds are possible bounds only (``possible_earliest``, ``possible_latest``
 - a document is a copy, and is made as one, on the first day on which its original can have been made, or later;
 - who handles a document, tells something or is told it, or attends in person, does so in his life (see ``lives``);
 - what was done at an event in person (predicates that play ``presence``) was on one of its days. This fills sides that
-  are open and changes no other, since such claims date the event.
+  are open and changes no other, since such claims date the event;
+- what somebody says was done had been done by the day on which it was said (see ``case.recorded``). This does not end
+  what lasts (predicates that play ``state``), and holds of no denial.
 
 A rule starts only from claims that are certain enough (see ``case.bounding``). Where a rule leaves a claim no day at
 all, the sources contradict one another, and the claim keeps its bounds.
@@ -28,6 +30,7 @@ from typing import NamedTuple
 
 from molehunt.case.bounding import bounding
 from molehunt.case.checks.lives import life_days, lives
+from molehunt.case.recorded import on_record, recorded
 from molehunt.model.dates.bounds import Bounds, hull, meet
 from molehunt.model.records import Case, Claim, When
 from molehunt.model.vocabulary import Vocabulary, vocabulary
@@ -43,6 +46,7 @@ class _Sorts(NamedTuple):
     handling: frozenset[str]
     copying: frozenset[str]
     presence: frozenset[str]
+    lasting: frozenset[str]
 
 
 def _sorts(words: Vocabulary) -> _Sorts:
@@ -53,17 +57,21 @@ def _sorts(words: Vocabulary) -> _Sorts:
         handling=copying | set(words.custodial) - set(words.playing("request")),
         copying=copying,
         presence=frozenset(words.playing("presence")),
+        lasting=frozenset(words.playing("state")),
     )
 
 
 def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
-    sorts, certain, known = _sorts(vocabulary()), bounding(case), lives(case)
+    words, certain, known = vocabulary(), bounding(case), lives(case)
+    sorts, said = _sorts(words), recorded(case, words)
     days = _first_days(certain, sorts), _last_days(certain, sorts)
     changed: dict[str, When] = {}
     for claim in case.claims:
-        # Lives come last: an event fills open sides, and a life must not close them before.
-        bounds = chain(_presupposed(claim, sorts, days, events), life_days(claim, known))
+        # An event fills open sides, and comes before all that would close them.
+        bounds = chain(
+            _presupposed(claim, sorts, days, events), _by_record(claim, sorts, said), life_days(claim, known)
+        )
         when = reduce(_narrowed, bounds, claim.when)
         if when != claim.when:
             changed[claim.id] = when
@@ -137,6 +145,13 @@ def _presupposed(
         meant, own = hull(at), claim.when
         first, last = own.possible_earliest or meant.possible_earliest, own.possible_latest or meant.possible_latest
         yield Bounds(possible_earliest=first, possible_latest=last)
+
+
+def _by_record(claim: Claim, sorts: _Sorts, said: Mapping[str, date]) -> Iterator[Bounds]:
+    """Yield the day by which what was done had been done, since somebody had said so."""
+    affirmed = (claim.mode, claim.polarity) == ("done", "affirmed") and claim.stance != "denies"
+    if affirmed and claim.predicate not in sorts.lasting and (day := on_record(claim, said)):
+        yield Bounds(possible_latest=day)
 
 
 def _narrowed(when: When, bounds: Bounds) -> When:
