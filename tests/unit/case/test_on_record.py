@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from molehunt.case import read
@@ -67,6 +67,7 @@ days = st.dates(date(1930, 1, 1), date(2010, 12, 31))
 bounds = st.tuples(st.none() | days, st.none() | days).filter(lambda pair: None in pair or pair[0] <= pair[1])
 
 
+@settings(deadline=None)
 @given(bounds, st.lists(st.sampled_from(("book", "report", "notes")), min_size=1))
 def test_no_day_before_it_was_said_is_lost(pair: tuple[date | None, date | None], by: list[str]) -> None:
     """Every day that the claim allows stays, up to the first day on which somebody had certainly said so."""

@@ -8,8 +8,8 @@ Such bounds are possible bounds only (``possible_earliest``, ``possible_latest``
 - who makes a document does so on the last day on which somebody can first have had it in hands, or earlier;
 - a document is a copy, and is made as one, on the first day on which its original can have been made, or later;
 - who handles a document, tells something or is told it, or attends in person, does so in his life (see ``lives``);
-- what was done at an event in person (predicates that play ``presence``) was on one of its days. This fills sides that
-  are open and changes no other, since such claims date the event;
+- what was said or done at an event (predicates that play ``presence`` or ``occasion``) was on one of its days. Where
+  the source writes a date, this fills sides that are open and changes no other, since such claims date the event;
 - what somebody says was done had been done by the day on which it was said (see ``case.recorded``). This does not end
   what lasts (predicates that play ``state``), and holds of no denial.
 
@@ -32,6 +32,7 @@ from molehunt.case.bounding import bounding
 from molehunt.case.checks.lives import life_days, lives
 from molehunt.case.recorded import on_record, recorded
 from molehunt.model.dates.bounds import Bounds, hull, meet
+from molehunt.model.dates.parsing import parse_date
 from molehunt.model.records import Case, Claim, When
 from molehunt.model.vocabulary import Vocabulary, vocabulary
 
@@ -45,7 +46,7 @@ class _Sorts(NamedTuple):
     making: frozenset[str]
     handling: frozenset[str]
     copying: frozenset[str]
-    presence: frozenset[str]
+    at: frozenset[str]
     lasting: frozenset[str]
 
 
@@ -56,7 +57,7 @@ def _sorts(words: Vocabulary) -> _Sorts:
         making=frozenset(n for n, predicate in words.predicates.items() if predicate.custody.get("subject") in _MAKING),
         handling=copying | set(words.custodial) - set(words.playing("request")),
         copying=copying,
-        presence=frozenset(words.playing("presence")),
+        at=frozenset(words.playing("presence", "occasion")),
         lasting=frozenset(words.playing("state")),
     )
 
@@ -140,11 +141,20 @@ def _presupposed(
         dated = claim.when.possible_earliest and claim.predicate in sorts.making
         if known and len(known) == len(firsts) and not dated:
             yield Bounds(possible_earliest=min(known))
+    if claim.predicate in sorts.at:
+        yield from _of_events(claim, events)
+
+
+def _of_events(claim: Claim, events: Mapping[str, Bounds]) -> Iterator[Bounds]:
+    """Yield the days of the events at which something was said or done."""
     at = [events[name] for name in claim.roles.get("at", ()) if name in events]
-    if at and claim.predicate in sorts.presence:
+    if at:
         meant, own = hull(at), claim.when
-        first, last = own.possible_earliest or meant.possible_earliest, own.possible_latest or meant.possible_latest
-        yield Bounds(possible_earliest=first, possible_latest=last)
+        # Only dates that a source writes date an event; "before the death" does not.
+        if own.text and parse_date(own.text).absolute:
+            first, last = own.possible_earliest or meant.possible_earliest, own.possible_latest or meant.possible_latest
+            meant = Bounds(possible_earliest=first, possible_latest=last)
+        yield Bounds(possible_earliest=meant.possible_earliest, possible_latest=meant.possible_latest)
 
 
 def _by_record(claim: Claim, sorts: _Sorts, said: Mapping[str, date]) -> Iterator[Bounds]:
