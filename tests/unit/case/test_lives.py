@@ -64,7 +64,11 @@ def test_who_acts_is_alive(it: Claim) -> None:
         ("introduced", "subject object recipient"),
         ("treated", "subject object"),
         ("handled_by", "subject object"),
+        ("worked_for", "subject object"),
+        ("helped", "subject object"),
+        ("infiltrated", "subject object"),
         ("friend_of", "subject object"),
+        ("kin_of", "subject object"),
         ("led", "subject"),
         ("member_of", "subject"),
         ("lived_at", "subject"),
@@ -85,14 +89,12 @@ def test_who_is_met_belongs_or_thinks_is_alive(predicate: str, roles: str) -> No
     [
         ("suspected", "object"),
         ("trusted", "object"),
-        ("worked_for", "object"),
-        ("infiltrated", "object"),
+        ("supported", "object"),
         ("examined", "object"),
         ("found", "object"),
         ("guarded", "object"),
         ("sent", "recipient"),
         ("purports_to_be_by", "object"),
-        ("kin_of", "subject"),
         ("characterised", "subject"),
     ],
 )
@@ -227,6 +229,15 @@ def test_who_suspects_somebody_unborn_is_a_fault(tmp_path: Path) -> None:
     wrong = row("s", "suspected", "ann", "1900").replace("suspected,ann,ann", "suspected,bob,ann")
     (fault,) = check(tiny(tmp_path, {"claims": tiny_text("claims") + wrong + born})).faults
     assert "outside of the life of ann (from 1908-01-27, by b)" in fault.message
+
+
+def test_kin_who_never_lived_at_the_same_time_are_no_fault(tmp_path: Path) -> None:
+    """A tie without a date is only bounded by lives; it says of no day that both lived."""
+    people = tiny_text("entities") + "old,Person,,Old,\nyoung,Person,,Young,\n"
+    kin = row("k", "kin_of", "young", "").replace("ann", "old").replace("explicit", "")
+    ends = DIES.replace("ann", "old") + row("b", "born", "", "1940").replace("ann", "young")
+    texts = {"entities": people, "claims": tiny_text("claims") + kin + ends}
+    assert check(tiny(tmp_path, texts)).faults == ()
 
 
 @pytest.fixture(scope="module")

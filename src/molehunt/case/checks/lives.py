@@ -6,7 +6,8 @@ Whoever is only spoken of, in ABOUT, may be either.
 
 The days of a life come only from claims that are certain enough to bound others (``case.bounding``). A claim all of
 whose days are outside of a life is a fault, unless a disagreement has it on one side and the birth or death on another:
-sources may contradict one another, and then the case says so.
+sources may contradict one another, and then the case says so. A tie without a date is none: it says of no day that both
+ends lived, as between a man and a grandson whom he did not live to see.
 """
 
 from __future__ import annotations
@@ -61,7 +62,10 @@ def life_days(claim: Claim, known: Mapping[str, Life]) -> Iterator[Bounds]:
 def life_faults(case: Case, claims: Sheet) -> Iterator[Fault]:
     """Yield a fault for every claim that has somebody act outside of life, where no disagreement says so."""
     known, rows = lives(case), {name: row for row, name in enumerate(claims.columns["id"])}
+    lasting = set(vocabulary().playing("state"))
     for claim in case.claims if known else ():
+        if not claim.when.text and claim.predicate in lasting:
+            continue
         for person, own in _presupposing(claim, known) if claim.polarity == "affirmed" else ():
             life = known[person]
             if not claim.when.bounds.possibly_same(own) and not _disagree(case, claim.id, life.claims):
