@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from molehunt.answers.access.leaking import Grounds, Observed
+from molehunt.answers.access.records import Known
 from molehunt.answers.access.said_of import Said
 from molehunt.answers.question import Unknown
 from molehunt.measures.readings.apart import telling
@@ -99,6 +101,7 @@ def notes(observed: Sequence[Observed], grounds: Grounds, suspects: Sequence[Sus
             else f"no claim says that {one.observer.name} ever did"
         )
         yield f"taken as given: {one.observer.name} held {one.document.name} by the end of {one.by}; {said}"
+        yield from _too_early(one, known)
     able = "to be able is not to have done it"
     if found.exact:
         yield f"share: of all {counted(found.readings, 'reading')}, each as likely as the others; {able}"
@@ -117,3 +120,14 @@ def notes(observed: Sequence[Observed], grounds: Grounds, suspects: Sequence[Sus
     unclear = ", ".join(grounds.names[one.id] for one in suspects if one.ways and not one.clearing)
     if unclear:
         yield f"no {TOGETHER} claims together clear {unclear}; more were not tried"
+
+
+def _too_early(observed: Observed, known: Known) -> Iterator[str]:
+    """Yield that the day lies before all days on which anybody can have had the document, if it does."""
+    firsts = [one.days.first for one in known.knowing if one.had and not one.against]
+    first = min(firsts, default=-inf)
+    if first > observed.by.toordinal():
+        yield (
+            f"no claim allows that anybody had {observed.document.name} before {as_day(first)}: "
+            f"on {observed.by} there was nothing to leak"
+        )
