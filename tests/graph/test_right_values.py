@@ -218,6 +218,13 @@ class TestImpossibleTimes:
         assert "rosenthal-admitted-post" in claims(whole.met(meeting))
         assert "rosenthal-admitted-post" not in claims(whole.met(meeting, lens=Lens(since="1937-11-12")))
 
+    def test_nobody_forges_or_knows_the_letter_of_klement_before_the_affair(self, whole):
+        """The affair began after the death of Sedov (31, 78)."""
+        assert not whole.who_saw("klement-letter", lens=Lens(until="1930")).rows
+        (service,) = [row for row in whole.knew("klement-letter", by="1930").rows if row["id"] == "nkvd"]
+        assert service["knew"] == "excluded"
+        assert "camille-on-none-of-the-copies" not in claims(whole.dossier("klement", lens=Lens(until="1937-06")))
+
 
 class TestDenials:
     def test_a_denial_is_as_firm_as_it_is_put(self, whole):

@@ -48,6 +48,15 @@ def test_what_a_letter_says_had_been_done_when_it_was_written() -> None:
     assert found(claim("broke_with", "book", "letter"), wrote).possible_latest == date(1937, 10, 31)
 
 
+def test_the_day_of_a_letter_can_follow_from_who_received_it() -> None:
+    """No source dates the writing on both sides, but one has the letter received by the middle of October."""
+    letter = {"subject": ("ann",), "object": ("letter",)}
+    after = replace(claim("wrote", "book", first=date(1937, 10, 6)), id="after", roles=letter)
+    before = replace(claim("wrote", "notes", last=date(1938, 1, 1)), id="before", roles=letter)
+    had = replace(claim("received", "book", last=date(1937, 10, 15)), id="had", roles=letter)
+    assert found(claim("broke_with", "book", "letter"), after, before, had).possible_latest == date(1937, 10, 15)
+
+
 @pytest.mark.parametrize("predicate", ["member_of", "lived_at", "friend_of", "located_in"])
 def test_what_lasts_can_have_lasted_beyond(predicate: str) -> None:
     assert found(claim(predicate, "book")).possible_latest is None

@@ -49,6 +49,31 @@ def test_a_letter_was_made_when_somebody_had_it(made: str) -> None:
     assert found == When("", None, None, None, NOVEMBER)
 
 
+@pytest.mark.parametrize(
+    ("predicate", "role"),
+    [
+        ("purports_to_be_by", "subject"),
+        ("addressed_to", "subject"),
+        ("characterised", "subject"),
+        ("revealed", "subject"),
+        ("published", "object"),
+        ("examined", "object"),
+        ("told", "about"),
+        ("told", "via"),
+        ("concluded", "about"),
+        ("forged", "object"),
+    ],
+)
+def test_a_document_is_signed_described_and_told_of_after_it_was_made(predicate: str, role: str) -> None:
+    found = narrowed(claim("it", predicate, when=When(""), roles={role: ("letter",)}), WROTE)["it"]
+    assert found == When("", None, None, OCTOBER, None)
+
+
+@pytest.mark.parametrize(("predicate", "role"), [("intended", "about"), ("promised", "about"), ("requested", "object")])
+def test_what_is_planned_promised_or_asked_for_may_not_be_there_yet(predicate: str, role: str) -> None:
+    assert narrowed(claim("it", predicate, when=When(""), roles={role: ("letter",)}), WROTE)["it"] == When("")
+
+
 def test_who_was_only_asked_or_perhaps_had_it_says_nothing_of_the_day_it_was_made() -> None:
     perhaps = claim("perhaps", "read", OCTOBER, NOVEMBER, certainty="possible")
     asked = claim("asked", "requested", OCTOBER, NOVEMBER)
@@ -262,6 +287,11 @@ def test_nobody_shows_the_letter_before_it_was_written(zborowski: dict[str, When
         ("mark-reported-orange", date(1938, 2, 8)),
         # The suspicion of Slutsky begins "now", after January 1937 (paragraphs 13 and 15).
         ("brusse-told-kill-order", date(1937, 1, 21)),
+        # The letter of Klement came up in the affair that began after the death of Sedov (31, 78).
+        ("camille-on-none-of-the-copies", date(1938, 2, 14)),
+        ("orlov-letter-forged", date(1938, 2, 14)),
+        # The special issue came out in the February in which Sedov died (59).
+        ("bulletin-special-delayed", date(1938, 1, 31)),
     ],
 )
 def test_nothing_is_possible_before_the_day_that_the_text_presupposes(

@@ -19,7 +19,7 @@ To add a rule: yield its bounds in ``bounded_by_order``, and put its cases into 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -38,17 +38,18 @@ from molehunt.model.vocabulary import vocabulary
 def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
     words, known = vocabulary(), lives(case)
-    made, said = makings(bounding(case), words), recorded(case, words)
+    made = makings(bounding(case), words)
+    # An event fills open sides, and comes before what would close them; what says so was itself written on some day.
+    case = _bounded(case, lambda claim: chain(of_documents(claim, made, words), _of_events(claim, events)))
+    said = recorded(case, words)
+    return _bounded(case, lambda claim: chain(_by_record(claim, said), life_days(claim, known)))
+
+
+def _bounded(case: Case, presupposed: Callable[[Claim], Iterable[Bounds]]) -> Case:
+    """Return the case with each claim narrowed by what it presupposes."""
     changed: dict[str, When] = {}
     for claim in case.claims:
-        # An event fills open sides, and comes before all but documents, which bound the one side that is theirs.
-        bounds = chain(
-            of_documents(claim, made, words),
-            _of_events(claim, events),
-            _by_record(claim, said),
-            life_days(claim, known),
-        )
-        when = reduce(_narrowed, bounds, claim.when)
+        when = reduce(_narrowed, presupposed(claim), claim.when)
         if when != claim.when:
             changed[claim.id] = when
     claims = (replace(c, when=changed[c.id]) if c.id in changed else c for c in case.claims)
