@@ -186,6 +186,46 @@ class TestDays:
         assert all(row["possible"] < row["earliest"] for row in rows)
 
 
+class TestImpossibleTimes:
+    """A side that a source leaves open is closed by what it takes for granted."""
+
+    def test_what_a_book_tells_was_done_before_it_came_out(self, whole):
+        """Paragraph 50 is told as Krivitsky told it in 1939; Sneevliet may have gone on living there."""
+        late = whole.timeline("Brusse", lens=Lens(since="1991"))
+        assert "sneevliet-lived-overtoom" in claims(late)
+        assert not claims(late) & {"brusse-went-to-amsterdam", "brusse-went-to-watch", "brusse-judged-theft-risky"}
+        assert not whole.relays(lens=Lens(since="2005", source="kern-2004")).rows
+        assert whole.relays(lens=Lens(since="2004", source="kern-2004")).rows
+
+    def test_nobody_meets_or_leads_after_death(self, whole):
+        """Sedov died in February 1938 (28)."""
+        assert not whole.met("Sedov", lens=Lens(since="1945")).rows
+        assert not whole.memberships("Sedov", lens=Lens(since="1945")).rows
+        assert "krivitsky-met-sedov" in claims(whole.met("Sedov", lens=Lens(since="1937-11-07")))
+        assert not whole.path("Krivitsky", "Sedov", ways="in-time", after="1945-01-01").rows
+
+    def test_nobody_is_suspected_run_or_a_member_before_birth(self, whole):
+        """Zborowski was born on 27 January 1908 (3)."""
+        names = {end for row in whole.suspects(lens=Lens(until="1900")).rows for end in (row["id"], row["to"])}
+        assert "zborowski" not in names
+        assert not whole.handlers("Zborowski", lens=Lens(until="1900")).rows
+        members = whole.memberships("NKVD", lens=Lens(until="1900"))
+        assert not {id_ for id_ in claims(members) if "zborowski" in id_}
+
+    def test_what_is_said_at_a_meeting_is_said_on_its_day(self, whole):
+        """Rosenthal answered at the meeting of 11 November 1937 (24)."""
+        meeting = "Meeting of 11 November 1937"
+        assert "rosenthal-admitted-post" in claims(whole.met(meeting))
+        assert "rosenthal-admitted-post" not in claims(whole.met(meeting, lens=Lens(since="1937-11-12")))
+
+    def test_nobody_forges_or_knows_the_letter_of_klement_before_the_affair(self, whole):
+        """The affair began after the death of Sedov (31, 78)."""
+        assert not whole.who_saw("klement-letter", lens=Lens(until="1930")).rows
+        (service,) = [row for row in whole.knew("klement-letter", by="1930").rows if row["id"] == "nkvd"]
+        assert service["knew"] == "excluded"
+        assert "camille-on-none-of-the-copies" not in claims(whole.dossier("klement", lens=Lens(until="1937-06")))
+
+
 class TestDenials:
     def test_a_denial_is_as_firm_as_it_is_put(self, whole):
         """78: nobody in Brussels saw him."""

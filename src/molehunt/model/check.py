@@ -101,6 +101,11 @@ def _predicate(predicate: Predicate, words: Vocabulary) -> Iterator[str]:
         yield f"role {role} is needed and optional; expected it in one of the two"
     for edge in predicate.edges:
         yield from _edge(edge, tuple(taken))
+    for role in sorted(predicate.alive | predicate.existing):
+        if role not in taken and role not in words.open_roles:
+            yield f"alive and existing name the role {role}, which it does not have; expected one of {', '.join(taken)}"
+    for role in sorted(predicate.alive & predicate.existing):
+        yield f"alive and existing both name the role {role}; expected it in one: who is alive exists"
     for role, word in predicate.custody.items():
         if role not in taken:
             yield f"custody names the role {role}, which it does not have; expected one of {', '.join(taken)}"

@@ -20,7 +20,7 @@ _STEP = ("means", "probability")
 _LABELS = ("entities", "evidence", "groups", "open")
 _SCALES = {"reliability": tuple("ABCDEF"), "credibility": tuple("123456")}
 _FILES = ("attribution.yaml", "custody.yaml", "grades.yaml", "labels.yaml", "ties.yaml", "worlds.yaml")
-_PREDICATE = ("means", "not", "rule", "example", "plays", "roles", "optional", "edges", "custody")
+_PREDICATE = ("means", "not", "rule", "example", "plays", "roles", "optional", "alive", "existing", "edges", "custody")
 _EDGE = ("type", "from", "to")
 _WORLDS = ("exclusive", "decided")
 _TIES, _TIES_NEEDED = ("means", "directed", "edges", "turned"), ("means", "directed", "edges")
@@ -162,6 +162,9 @@ def _predicate(name: str, body: object, groups: Mapping[str, Any]) -> Iterator[s
     for part in [plays] if not isinstance(plays, list | tuple) else plays:
         if part not in PARTS:
             yield f"plays: {part} is no part; expected {', '.join(PARTS)}"
+    for key in ("alive", "existing"):
+        if not isinstance(body.get(key, []), list):
+            yield f"{key}: is {body[key]!r}; expected a list of roles, as in [subject, object]"
     for edge in body.get("edges", ()):
         yield from (f"edges: {what}" for what in _keys(edge, _EDGE, _EDGE))
 

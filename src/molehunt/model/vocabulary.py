@@ -19,7 +19,8 @@ PARTS = {
     "authorship": "somebody wrote a document",
     "copying": "a document is a copy",
     "dating": "an event took place",
-    "presence": "it was done at the event in AT",
+    "presence": "it was done in person at the event in AT, on one of its days",
+    "occasion": "it was said or done at the event in AT, on one of its days",
     "birth": "OBJECT was born, or SUBJECT where there is none",
     "death": "OBJECT died, or SUBJECT where there is none",
     "once": "SUBJECT does it to OBJECT once only",
@@ -56,7 +57,8 @@ class Predicate:
     """What a claim can say; ``roles`` and ``optional`` map a role to the labels that may fill it.
 
     ``plays`` holds the parts, of :data:`PARTS`, that it has in questions; ``rule`` is for whoever reads a text into
-    claims, ``example`` the id of a claim of the reference case.
+    claims, ``example`` the id of a claim of the reference case. Who has a role of ``alive`` lives on the day of the
+    claim; who or what has one of ``existing`` is there by then: a person is born, though may be dead, a document made.
     """
 
     name: str
@@ -70,6 +72,8 @@ class Predicate:
     plays: tuple[str, ...] = ()
     rule: str = ""
     example: str = ""
+    alive: frozenset[str] = frozenset()
+    existing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,8 @@ def _predicate(name: str, family: str, body: dict[str, Any], groups: Mapping[str
             plays=tuple(_listed(body.get("plays", ()))),
             rule=body.get("rule", ""),
             example=body.get("example", ""),
+            alive=frozenset(body.get("alive", ())),
+            existing=frozenset(body.get("existing", ())),
         )
     except KeyError as missing:
         raise ModelError(f"predicates/{family}.yaml: {name} lacks or misspells {missing}") from None

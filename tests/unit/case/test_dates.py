@@ -37,12 +37,13 @@ def row(name: str, date: str, at: str = "talk", **changed: str) -> str:
 
 @pytest.fixture
 def whens(tmp_path: Path) -> Whens:
-    """The dates of the tiny case with other claims at its event, in place of c3, whose date is 1937-10."""
+    """The dates of the tiny case with other claims at its event, in place of c3, and a book that bounds nothing."""
+    undated = tiny_text("sources").replace("ann,1940,", "ann,,")
 
     def run(*rows: str, **edits: str) -> dict[str, When]:
         text = tiny_text("claims")
         kept = text[: text.index("c3,")] + row("c3", "") + "".join(rows)
-        case = read(tiny(tmp_path, {"claims": kept, **edits}))
+        case = read(tiny(tmp_path, {"claims": kept, "sources": undated, **edits}))
         return {claim.id: claim.when for claim in (*case.claims, *(name.claim for name in case.names))}
 
     return run

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from molehunt.case import check, read
 from molehunt.case.checks.lives import lives
@@ -53,17 +55,87 @@ def test_who_acts_is_alive(it: Claim) -> None:
 
 
 @pytest.mark.parametrize(
+    ("predicate", "roles"),
+    [
+        ("met", "subject object"),
+        ("visited", "subject object"),
+        ("accompanied", "subject object"),
+        ("saw_person", "subject object"),
+        ("introduced", "subject object recipient"),
+        ("treated", "subject object"),
+        ("handled_by", "subject object"),
+        ("worked_for", "subject object"),
+        ("helped", "subject object"),
+        ("infiltrated", "subject object"),
+        ("friend_of", "subject object"),
+        ("kin_of", "subject object"),
+        ("led", "subject"),
+        ("member_of", "subject"),
+        ("lived_at", "subject"),
+        ("suspected", "subject"),
+        ("trusted", "subject"),
+        ("felt", "subject"),
+        ("acted", "subject"),
+        ("agreed", "subject"),
+    ],
+)
+def test_who_is_met_belongs_or_thinks_is_alive(predicate: str, roles: str) -> None:
+    for role in roles.split():
+        assert days(claim("it", predicate, **{role: "ann"}), BIRTH, DEATH) == (BORN, DIED), role
+
+
+@pytest.mark.parametrize(
+    ("predicate", "role"),
+    [
+        ("suspected", "object"),
+        ("trusted", "object"),
+        ("supported", "object"),
+        ("examined", "object"),
+        ("found", "object"),
+        ("guarded", "object"),
+        ("sent", "recipient"),
+        ("purports_to_be_by", "object"),
+        ("characterised", "subject"),
+    ],
+)
+def test_the_dead_can_be_suspected_found_and_written_to_but_nobody_unborn(predicate: str, role: str) -> None:
+    assert days(claim("it", predicate, **{role: "ann"}), BIRTH, DEATH) == (BORN, None)
+
+
+@pytest.mark.parametrize(
     "it",
     [
-        claim("it", "sent", subject="bob", object="letter", recipient="ann"),
         claim("it", "told", subject="bob", recipient="bob", about="ann"),
         replace(claim("it", "read", subject="ann", object="letter"), mode="planned"),
         claim("it", "read", subject="bob", object="letter"),
     ],
-    ids=["was written to", "was spoken of", "was to read", "another"],
+    ids=["was spoken of", "was to read", "another"],
 )
-def test_the_dead_can_be_written_to_and_spoken_of(it: Claim) -> None:
+def test_who_is_only_spoken_of_need_not_live(it: Claim) -> None:
     assert days(it, BIRTH, DEATH) == (None, None)
+
+
+ends = st.tuples(st.none() | st.integers(1, 6), st.none() | st.integers(1, 6)).filter(
+    lambda pair: None in pair or pair[0] <= pair[1]
+)
+
+
+@settings(deadline=None)
+@given(ends, st.integers(1, 6), st.integers(1, 6), st.sampled_from(("member_of", "suspected")))
+def test_no_day_of_a_life_is_lost(own: tuple[int | None, int | None], born: int, lived: int, predicate: str) -> None:
+    """Who suspects lives; who is suspected is born. Days that are contrary to a life stay as they are."""
+    first, last = (date(1937, 1, n) if n else None for n in own)
+    it = replace(claim("it", predicate, subject="ann", object="bob"), when=When("x", first, last, first, last))
+    told = (("born", "ann", born), ("died", "ann", born + lived), ("born", "bob", born + 1))
+    life = [claim(f"{what}-{who}", what, date(1937, 1, n), subject=who) for what, who, n in told]
+    possible = {date(1937, 1, n) for n in range(1, 15) if (own[0] or 1) <= n <= (own[1] or 14)}
+    alive = {date(1937, 1, n) for n in range(born, born + lived + 1)}
+    there = {date(1937, 1, n) for n in range(born + 1, 15)}
+    for days_of in (there, alive):
+        possible = possible & days_of or possible
+    found_first, found_last = days(it, *life)
+    days_of_january = {date(1937, 1, n) for n in range(1, 15)}
+    assert possible == {day for day in days_of_january if (found_first or day) <= day <= (found_last or day)}
 
 
 def test_who_was_killed_is_the_one_who_died() -> None:
@@ -152,6 +224,22 @@ def test_what_is_possible_in_a_life_is_no_fault(tmp_path: Path, it: str, death: 
     assert check(tiny(tmp_path, {"claims": tiny_text("claims") + it + death})).faults == ()
 
 
+def test_who_suspects_somebody_unborn_is_a_fault(tmp_path: Path) -> None:
+    born = row("b", "born", "", "1908-01-27")
+    wrong = row("s", "suspected", "ann", "1900").replace("suspected,ann,ann", "suspected,bob,ann")
+    (fault,) = check(tiny(tmp_path, {"claims": tiny_text("claims") + wrong + born})).faults
+    assert "outside of the life of ann (from 1908-01-27, by b)" in fault.message
+
+
+def test_kin_who_never_lived_at_the_same_time_are_no_fault(tmp_path: Path) -> None:
+    """A tie without a date is only bounded by lives; it says of no day that both lived."""
+    people = tiny_text("entities") + "old,Person,,Old,\nyoung,Person,,Young,\n"
+    kin = row("k", "kin_of", "young", "").replace("ann", "old").replace("explicit", "")
+    ends = DIES.replace("ann", "old") + row("b", "born", "", "1940").replace("ann", "young")
+    texts = {"entities": people, "claims": tiny_text("claims") + kin + ends}
+    assert check(tiny(tmp_path, texts)).faults == ()
+
+
 @pytest.fixture(scope="module")
 def zborowski() -> Case:
     return read(shipped_case())
@@ -179,3 +267,18 @@ def test_the_lives_of_the_reference_case(zborowski: Case) -> None:
 def test_a_last_day_that_only_a_death_gives(zborowski: Case, it: str, last: date) -> None:
     when = next(claim.when for claim in zborowski.claims if claim.id == it)
     assert (when.latest, when.possible_latest) == (None, last)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        # Paragraphs 9, 19 and 28: Sedov, whom Krivitsky met, led the Left Opposition until he died.
+        ("krivitsky-met-sedov", date(1937, 11, 7), date(1938, 2, 16)),
+        ("sedov-led-left-opposition", None, date(1938, 2, 16)),
+        # Paragraph 3: nobody suspected or ran Zborowski before 27 January 1908.
+        ("sneevliet-suspected-before", BORN, date(1938, 7, 31)),
+    ],
+)
+def test_days_that_a_life_gives(zborowski: Case, name: str, first: date | None, last: date | None) -> None:
+    when = next(claim.when for claim in zborowski.claims if claim.id == name)
+    assert (when.possible_earliest, when.possible_latest) == (first, last)

@@ -201,7 +201,25 @@ BROKEN = {
     ),
     "a kind of two labels": (LABELS, "[spelling,", "[alias, spelling,", "kind alias is one of Codename, too"),
     "a kind twice": (LABELS, "[unknown, unnamed]", "[unknown, unknown]", "Person: kind unknown stands there twice"),
-    "a part that is none": (RELAYS, "plays: relay\n", "plays: rely\n", "told: plays: rely is no part; expected naming"),
+    "a part that is none": (
+        RELAYS,
+        "plays: [relay, occasion]\n",
+        "plays: [rely, occasion]\n",
+        "told: plays: rely is no part; expected naming",
+    ),
+    "a role that lives and is none": (
+        RELAYS,
+        "alive: [subject, recipient]\n",
+        "alive: [subject, listener]\n",
+        "alive and existing name the role listener, which it does not have",
+    ),
+    "a role that lives and exists": (
+        RELAYS,
+        "existing: [via]\n",
+        "existing: [via, recipient]\n",
+        "alive and existing both name the role recipient",
+    ),
+    "roles that are no list": (RELAYS, "existing: [via]\n", "existing: via\n", "existing: is 'via'; expected a list"),
     "a part that nobody plays": (DOCUMENTS, "  plays: copying\n", "", "no predicate plays copying"),
     "two namings": (DOCUMENTS, "plays: copying", "plays: [copying, naming]", "all play naming; expected one"),
     "an unknown word of custody": (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from molehunt.answers.access.leaking import Grounds, Observed
+from molehunt.answers.access.records import Known
 from molehunt.answers.access.said_of import Said
 from molehunt.answers.question import Unknown
 from molehunt.measures.readings.apart import FIXED, Telling, telling
@@ -106,6 +108,7 @@ def notes(observed: Sequence[Observed], grounds: Grounds, found: Shares) -> Iter
             else f"no claim says that {one.observer.name} ever did"
         )
         yield f"taken as given: {one.observer.name} held {one.document.name} by the end of {one.by}; {said}"
+        yield from _too_early(one, known)
     able = "to be able is not to have done it"
     if found.exact:
         yield f"share: of all {counted(found.readings, 'reading')}, each as likely as the others; {able}"
@@ -144,3 +147,14 @@ def bounds(grounds: Grounds, suspects: Sequence[Suspect], told: Telling) -> Iter
 
 def _names(suspects: Iterable[Suspect], grounds: Grounds) -> str:
     return ", ".join(grounds.names[one.id] for one in suspects)
+
+
+def _too_early(observed: Observed, known: Known) -> Iterator[str]:
+    """Yield that the day lies before all days on which anybody can have had the document, if it does."""
+    firsts = [one.days.first for one in known.knowing if one.had and not one.against]
+    first = min(firsts, default=-inf)
+    if first > observed.by.toordinal():
+        yield (
+            f"no claim allows that anybody had {observed.document.name} before {as_day(first)}: "
+            f"on {observed.by} there was nothing to leak"
+        )

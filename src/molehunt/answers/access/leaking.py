@@ -158,7 +158,7 @@ def _held(claim: Evidence) -> Fact:
         return Fact(days.first, days.last, places=places)
     # "Before X" and "from A to B" tell an end; "in September" and "after X" do not.
     date = claim.date or ""
-    ended = days.first == -inf or "/" in date or "before " in date
+    ended = claim.days.written.first == -inf or "/" in date or "before " in date
     # What was so before X is over on the day of X.
     last = days.last - ("before " in date and days.last > days.first)
     return Fact(days.first, last, lasts=True, until=last if ended else inf, places=places)

@@ -1,8 +1,13 @@
-"""The lives of persons: nobody handles a document, tells, is told or attends before being born or after death.
+"""The lives of persons: nobody acts before being born or after death, and nobody is spoken of before being born.
+
+Each predicate says in which of its roles somebody lives (``alive``: who meets somebody, is told something, belongs to a
+group) and in which somebody may be dead, though not unborn (``existing``: who is suspected, examined or written to).
+Whoever is only spoken of, in ABOUT, may be either.
 
 The days of a life come only from claims that are certain enough to bound others (``case.bounding``). A claim all of
 whose days are outside of a life is a fault, unless a disagreement has it on one side and the birth or death on another:
-sources may contradict one another, and then the case says so.
+sources may contradict one another, and then the case says so. A tie without a date is none: it says of no day that both
+ends lived, as between a man and a grandson whom he did not live to see.
 """
 
 from __future__ import annotations
@@ -50,31 +55,37 @@ def lives(case: Case) -> dict[str, Life]:
 
 
 def life_days(claim: Claim, known: Mapping[str, Life]) -> Iterator[Bounds]:
-    """Yield the days of the lives of all who act in a claim, whether it is affirmed or negated."""
-    yield from (known[person].days for person in _acting(claim) if person in known)
+    """Yield the days of all whom a claim takes to live, or to be born, whether it is affirmed or negated."""
+    yield from (days for _, days in _presupposing(claim, known))
 
 
 def life_faults(case: Case, claims: Sheet) -> Iterator[Fault]:
     """Yield a fault for every claim that has somebody act outside of life, where no disagreement says so."""
     known, rows = lives(case), {name: row for row, name in enumerate(claims.columns["id"])}
+    lasting = set(vocabulary().playing("state"))
     for claim in case.claims if known else ():
-        for person in _acting(claim):
-            life = known.get(person)
-            wrong = life and claim.polarity == "affirmed" and not claim.when.bounds.possibly_same(life.days)
-            if life and wrong and not _disagree(case, claim.id, life.claims):
+        if not claim.when.text and claim.predicate in lasting:
+            continue
+        for person, own in _presupposing(claim, known) if claim.polarity == "affirmed" else ():
+            life = known[person]
+            if not claim.when.bounds.possibly_same(own) and not _disagree(case, claim.id, life.claims):
                 days = f"is {claim.when.bounds.shown() or 'that of its event'}, outside of the life of {person}"
                 what = f"{days} ({_lasted(life.days)}, by {', '.join(sorted(life.claims))}); expected other days"
                 yield claims.fault(rows[claim.id], "date", f"{what}, or a disagreement that has both on its sides")
 
 
-def _acting(claim: Claim) -> Iterator[str]:
-    """Yield those who can do or undergo what a claim says only while they live."""
-    if claim.mode == "done":
-        predicate = vocabulary().predicates[claim.predicate]
-        roles = set(predicate.custody)
-        roles |= {"subject", "recipient"} if "relay" in predicate.plays else set()
-        roles |= {"subject"} if "presence" in predicate.plays else set()
-        yield from dict.fromkeys(person for role in sorted(roles) for person in claim.roles.get(role, ()))
+def _presupposing(claim: Claim, known: Mapping[str, Life]) -> Iterator[tuple[str, Bounds]]:
+    """Yield those of whom a claim takes it that they live, with the days of life, and that they are born."""
+    if claim.mode != "done":
+        return
+    predicate = vocabulary().predicates[claim.predicate]
+    alive = dict.fromkeys(end for role in sorted(predicate.alive) for end in claim.roles.get(role, ()))
+    roles = predicate.existing - vocabulary().open_roles.keys()
+    born = dict.fromkeys(end for role in sorted(roles) for end in claim.roles.get(role, ()))
+    yield from ((person, known[person].days) for person in alive if person in known)
+    for person in born:
+        if person in known and person not in alive:
+            yield person, Bounds(possible_earliest=known[person].days.possible_earliest)
 
 
 def _life(born: Iterable[Claim], died: Iterable[Claim]) -> Life:

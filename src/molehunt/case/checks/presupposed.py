@@ -4,139 +4,79 @@ A source that gives no first day for the showing of a letter does not allow the 
 Such bounds are possible bounds only (``possible_earliest``, ``possible_latest``); what the source says (``earliest``,
 ``latest``) stays as written. The rules:
 
-- who handles a document does so on the first day on which it can have been made (written, forged, copied), or later;
-- who makes a document does so on the last day on which somebody can first have had it in hands, or earlier;
-- a document is a copy, and is made as one, on the first day on which its original can have been made, or later;
-- who handles a document, tells something or is told it, or attends in person, does so in his life (see ``lives``);
-- what was done at an event in person (predicates that play ``presence``) was on one of its days. This fills sides that
-  are open and changes no other, since such claims date the event.
+- what was said or done at an event (predicates that play ``presence`` or ``occasion``) was on one of its days. Where
+  the source writes a date, this fills sides that are open and changes no other, since such claims date the event;
+- what somebody says was done had been done by the day on which it was said (see ``case.recorded``). This does not end
+  what lasts (predicates that play ``state``), and holds of no denial;
+- nobody acts before birth or after death (see ``lives``);
+- nobody handles or speaks of a document before it was made (see ``making``).
 
 A rule starts only from claims that are certain enough (see ``case.bounding``). Where a rule leaves a claim no day at
 all, the sources contradict one another, and the claim keeps its bounds.
 
-To add a rule: put its bounds into ``_presupposed``, and its cases into the tests.
+To add a rule: yield its bounds in ``bounded_by_order``, and put its cases into the tests.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import reduce
 from itertools import chain
-from typing import NamedTuple
 
 from molehunt.case.bounding import bounding
 from molehunt.case.checks.lives import life_days, lives
+from molehunt.case.checks.making import makings, of_documents
+from molehunt.case.recorded import on_record, recorded
 from molehunt.model.dates.bounds import Bounds, hull, meet
+from molehunt.model.dates.parsing import parse_date
 from molehunt.model.records import Case, Claim, When
-from molehunt.model.vocabulary import Vocabulary, vocabulary
-
-_MAKING = ("wrote", "forged", "made the copy")
-"""The words of custody for those who make a document."""
-
-
-class _Sorts(NamedTuple):
-    """The predicates to which the rules apply, by what they say."""
-
-    making: frozenset[str]
-    handling: frozenset[str]
-    copying: frozenset[str]
-    presence: frozenset[str]
-
-
-def _sorts(words: Vocabulary) -> _Sorts:
-    """Return the predicates of the vocabulary to which the rules apply."""
-    copying = frozenset(words.playing("copying"))
-    return _Sorts(
-        making=frozenset(n for n, predicate in words.predicates.items() if predicate.custody.get("subject") in _MAKING),
-        handling=copying | set(words.custodial) - set(words.playing("request")),
-        copying=copying,
-        presence=frozenset(words.playing("presence")),
-    )
+from molehunt.model.vocabulary import vocabulary
 
 
 def bounded_by_order(case: Case, events: Mapping[str, Bounds]) -> Case:
     """Return the case with the possible days of its claims narrowed; ``events`` are the days of those that have any."""
-    sorts, certain, known = _sorts(vocabulary()), bounding(case), lives(case)
-    days = _first_days(certain, sorts), _last_days(certain, sorts)
+    words, known = vocabulary(), lives(case)
+    made = makings(bounding(case), words)
+    # An event fills open sides, and comes before what would close them; what says so was itself written on some day.
+    case = _bounded(case, lambda claim: chain(of_documents(claim, made, words), _of_events(claim, events)))
+    said = recorded(case, words)
+    return _bounded(case, lambda claim: chain(_by_record(claim, said), life_days(claim, known)))
+
+
+def _bounded(case: Case, presupposed: Callable[[Claim], Iterable[Bounds]]) -> Case:
+    """Return the case with each claim narrowed by what it presupposes."""
     changed: dict[str, When] = {}
     for claim in case.claims:
-        # Lives come last: an event fills open sides, and a life must not close them before.
-        bounds = chain(_presupposed(claim, sorts, days, events), life_days(claim, known))
-        when = reduce(_narrowed, bounds, claim.when)
+        when = reduce(_narrowed, presupposed(claim), claim.when)
         if when != claim.when:
             changed[claim.id] = when
     claims = (replace(c, when=changed[c.id]) if c.id in changed else c for c in case.claims)
     return replace(case, claims=tuple(claims)) if changed else case
 
 
-def _first_days(certain: Iterable[Claim], sorts: _Sorts) -> dict[str, date]:
-    """Return the first day on which each document can have been made, for those of which one is known."""
-    made: dict[str, date] = {}
-    copies: dict[str, list[str]] = {}
-    for claim in certain:
-        makes, copy = claim.predicate in sorts.making, claim.predicate in sorts.copying
-        first = claim.when.possible_earliest
-        for document in claim.roles.get("object", ()):
-            if makes and first:
-                made[document] = min(first, made.get(document, first))
-            if copy:
-                copies.setdefault(document, []).extend(claim.roles.get("subject", ()))
-    return _handed_down(made, copies)
-
-
-def _last_days(certain: Iterable[Claim], sorts: _Sorts) -> dict[str, date]:
-    """Return the last day on which somebody can first have had each document, for those of which one is known."""
-    had: dict[str, date] = {}
-    for claim in certain:
-        handles = claim.predicate in sorts.handling - sorts.making - sorts.copying
-        last = claim.when.possible_latest
-        if handles and last:
-            for document in claim.roles.get("object", ()):
-                had[document] = min(last, had.get(document, last))
-    return had
-
-
-def _handed_down(made: Mapping[str, date], copies: Mapping[str, Iterable[str]]) -> dict[str, date]:
-    """Return the first days, with those of copies: the latest first day of all documents from which a copy was made."""
-    first_days: dict[str, date] = {}
-    for name, day in sorted(made.items(), key=lambda item: item[1], reverse=True):
-        todo = [name]
-        while todo:
-            at = todo.pop()
-            if at not in first_days:
-                first_days[at] = day
-                todo += copies.get(at, ())
-    return first_days
-
-
-def _presupposed(
-    claim: Claim, sorts: _Sorts, days: tuple[Mapping[str, date], Mapping[str, date]], events: Mapping[str, Bounds]
-) -> Iterator[Bounds]:
-    """Yield the days that a claim presupposes, whether it is affirmed or negated.
-
-    ``days`` are the first on which each document can have been made, and the last on which it can first have been had.
-    """
-    if claim.mode != "done":
-        return
-    made, had = days
-    if claim.predicate in sorts.making and not claim.when.possible_latest:
-        lasts = [had[name] for name in claim.roles.get("object", ()) if name in had]
-        if lasts:
-            yield Bounds(possible_latest=min(lasts))
-    if claim.predicate in sorts.handling:
-        firsts = [made.get(name) for name in claim.roles.get("object", ())]
-        known = [day for day in firsts if day]
-        # A claim that somebody made it gives by its own date the day on which it was made.
-        dated = claim.when.possible_earliest and claim.predicate in sorts.making
-        if known and len(known) == len(firsts) and not dated:
-            yield Bounds(possible_earliest=min(known))
+def _of_events(claim: Claim, events: Mapping[str, Bounds]) -> Iterator[Bounds]:
+    """Yield the days of the events at which something was said or done, whether affirmed or negated."""
     at = [events[name] for name in claim.roles.get("at", ()) if name in events]
-    if at and claim.predicate in sorts.presence:
+    if at and claim.mode == "done" and _plays(claim, "presence", "occasion"):
         meant, own = hull(at), claim.when
-        first, last = own.possible_earliest or meant.possible_earliest, own.possible_latest or meant.possible_latest
-        yield Bounds(possible_earliest=first, possible_latest=last)
+        # Only dates that a source writes date an event; "before the death" does not.
+        if own.text and parse_date(own.text).absolute:
+            first, last = own.possible_earliest or meant.possible_earliest, own.possible_latest or meant.possible_latest
+            meant = Bounds(possible_earliest=first, possible_latest=last)
+        yield Bounds(possible_earliest=meant.possible_earliest, possible_latest=meant.possible_latest)
+
+
+def _by_record(claim: Claim, said: Mapping[str, date]) -> Iterator[Bounds]:
+    """Yield the day by which what was done had been done, since somebody had said so."""
+    affirmed = (claim.mode, claim.polarity) == ("done", "affirmed") and claim.stance != "denies"
+    if affirmed and not _plays(claim, "state") and (day := on_record(claim, said)):
+        yield Bounds(possible_latest=day)
+
+
+def _plays(claim: Claim, *parts: str) -> bool:
+    return not set(parts).isdisjoint(vocabulary().predicates[claim.predicate].plays)
 
 
 def _narrowed(when: When, bounds: Bounds) -> When:

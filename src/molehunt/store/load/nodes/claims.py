@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from molehunt.case.recorded import on_record
 from molehunt.model.records import Claim, Name
 from molehunt.model.status import sentence_status, weakest_of
 from molehunt.model.vocabulary import Predicate, Vocabulary
@@ -55,8 +56,7 @@ def _origins(claim: Claim, context: Context) -> Row:
     people = dict.fromkeys(
         [*(a for a in claim.asserted_by if a not in context.sources), *(a for w in works for a in context.authors[w])]
     )
-    recorded = min((context.recorded[a] for a in claim.asserted_by if a in context.recorded), default=None)
-    return {"authors": list(people), "sources": list(works), "recorded": recorded}
+    return {"authors": list(people), "sources": list(works), "recorded": on_record(claim, context.recorded)}
 
 
 def _asserters(claim: Claim, context: Context) -> Iterator[tuple[str, str, int]]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from molehunt.case.recorded import recorded
 from molehunt.model.records import Case
 from molehunt.model.vocabulary import Vocabulary
 from molehunt.store.load.nodes.bearers import Bearer, bearers_of, followed
-from molehunt.store.load.nodes.recorded import recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""Since when what a source or a document says is on record."""
+"""Since when what a source or a document says is on record, and with it what a claim says."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from math import inf
 
@@ -10,7 +11,7 @@ from molehunt.case.bounding import bounding
 from molehunt.model.dates.bounds import specific
 from molehunt.model.dates.edtf import parse_edtf
 from molehunt.model.dates.uncertain import Span, as_day
-from molehunt.model.records import Case
+from molehunt.model.records import Case, Claim
 from molehunt.model.vocabulary import Vocabulary
 
 
@@ -31,3 +32,8 @@ def recorded(case: Case, vocabulary: Vocabulary) -> dict[str, date]:
     for document, spans in written.items():
         days[document] = as_day(max(span.last for span in specific(spans)))
     return {id_: day for id_, day in days.items() if day and day != date.max}
+
+
+def on_record(claim: Claim, days: Mapping[str, date]) -> date | None:
+    """Return the day by which the first of those who say so had said it; ``days`` are those of :func:`recorded`."""
+    return min((days[asserter] for asserter in claim.asserted_by if asserter in days), default=None)
