@@ -289,7 +289,7 @@ def test_nobody_shows_the_letter_before_it_was_written(zborowski: dict[str, When
         ("brusse-told-kill-order", date(1937, 1, 21)),
         # The letter of Klement came up in the affair that began after the death of Sedov (31, 78).
         ("camille-on-none-of-the-copies", date(1938, 2, 14)),
-        ("orlov-letter-forged", date(1938, 2, 14)),
+        ("klement-letter-forged", date(1938, 2, 14)),
         # The special issue came out in the February in which Sedov died (59).
         ("bulletin-special-delayed", date(1938, 1, 31)),
     ],
