@@ -57,7 +57,7 @@ class TestKrivitskyLetter:
 
     def test_a_day_before_it_can_have_been_written_is_told(self, whole: OpenCase, letter: Answer) -> None:
         """18: it was written after 6 October 1937."""
-        early = whole.leak("Krivitsky letter", observer="Brusse", date="1930")
+        early = whole.leak("Krivitsky letter", observed="Brusse", date="1930")
         said = "no claim allows that anybody had Krivitsky letter before 1937-10-06"
         assert any(note.startswith(said) for note in early.notes)
         assert not any("nothing to leak" in note for note in letter.notes)

@@ -351,7 +351,7 @@ class TestPython:
     @pytest.mark.parametrize(
         "make",
         [
-            lambda case: case.relays("Zborowski", lens=Lens(source=("kern-2004",))),
+            lambda case: case.relays("Zborowski", lens=Lens(source=("kern-2004", 7))),
             lambda case: case.relays("Zborowski", lens=Lens(until=1945)),
             lambda case: case.relays(["Zborowski"]),
             lambda case: case.who_saw(7),

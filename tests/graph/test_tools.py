@@ -12,6 +12,7 @@ from molehunt.answers.answer import Answer
 from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import find_question
 from molehunt.answers.questions.dossier import PARTS
+from molehunt.model.errors import UnknownNameError
 from molehunt.views.answer_report import report
 from molehunt.views.formats import find_format
 from tests.graph.test_contract import LENSES, QUESTIONS
@@ -199,7 +200,11 @@ def test_each_row_stands_as_its_question_has_it(dossiers: Any, whole: OpenCase, 
         if parameter.labels and label not in parameter.labels:
             assert rows == []
             continue
-        found = whole.ask(part.question, **{part.parameter: entity}, **part.asked)
+        try:
+            found = whole.ask(part.question, **{part.parameter: entity}, **part.asked)
+        except UnknownNameError:  # a body that is no family has none
+            assert rows == []
+            continue
         weighed = {(row["id"], row["status"], tuple(row["claims"])) for row in found}
         assert {(row["id"], row["status"], tuple(row["claims"])) for row in rows} <= weighed, part
         asked += len(rows)
@@ -214,7 +219,7 @@ def test_the_dossier_of_klement(dossiers: Any) -> None:
         "Adolphe is Rudolf Klement for Rudolf Klement",
         "Camille is Rudolf Klement for Rudolf Klement",
         "Frederic is Rudolf Klement for Rudolf Klement",
-        "the victim is Rudolf Klement for patenaude-2009",
+        "the victim is Rudolf Klement for Stalin's Nemesis: The Exile and Murder of Leon Trotsky (2009)",
     }
     handled = {words: status for (part, words), status in told.items() if part == "Documents handled"}
     assert handled == {

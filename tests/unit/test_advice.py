@@ -14,9 +14,9 @@ OF_COMMANDS = {"Parameter", "Question", "Tool", "Figure", "Facet", "either"}
 """What is called with words for the help of a command."""
 LEFT = {
     "answers/of_graph.py": "only the command takes a network from a file",
-    "answers/questions/relays.py": "a whole command, to be typed",
+    "answers/ways/no_relay.py": "a whole command, to be typed",
     "answers/questions/suspects.py": "a whole command, to be typed",
-    "answers/questions/centrality.py": "docs/measures.md names option and keyword",
+    "answers/ranks/compared.py": "only the command takes a network from a file",
     "case/reading/package.py": "pip",
     "engine/java.py": "pip",
     "figures/drawn/disputes.py": "stands in a picture",

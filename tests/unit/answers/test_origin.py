@@ -140,7 +140,10 @@ def test_what_is_not_taken_is_told(tmp_path: Path) -> None:
             came(**asked)
     file = tmp_path / "ties.csv"
     file.write_text("source,target\nann,bob\n")
-    for given, said in (({}, "as in --heard ann,bob"), ({"heard": "zoe"}, "--heard: no node is called 'zoe'")):
+    for given, said in (
+        ({}, "heard: name the nodes that are known to have had it, as in ann,bob"),
+        ({"heard": "zoe"}, "heard: no node is called 'zoe'"),
+    ):
         with pytest.raises(MolehuntError) as error:
             answer_of_graph(find_question("origin"), file, given)
         assert said in str(error.value)

@@ -28,6 +28,7 @@ from molehunt.answers.ranks.compared import (
 from molehunt.answers.ranks.viewed import Viewed
 from molehunt.model.counted import counted, percent
 from molehunt.model.dates.uncertain import as_day
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def answer(enquiry: Enquiry) -> Findings:
     """Rank those who are known to have had it by how likely it came from them, by the ties that were asked for."""
     names = enquiry.texts("heard")
     if bool(names) == (enquiry.id_of("what") is not None):
-        raise MolehuntError("origin: say WHAT they had, or who had it with --heard; one of the two")
+        raise MolehuntError(f"origin: say WHAT they had, or who had it with {either('--heard')}; one of the two")
     thing = None if names else meant(enquiry)
     named = [enquiry.read(name, *AGENT) for name in names]
     had = known_to_have_had(thing, enquiry) if thing else taken_for_granted({one.id: one.name for one in named})
@@ -122,11 +123,9 @@ def answer(enquiry: Enquiry) -> Findings:
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     """Rank those nodes of any network that are known to have had it."""
     if not (names := asked.texts("heard")):
-        raise MolehuntError("name the nodes that are known to have had it, as in --heard ann,bob")
+        raise MolehuntError("heard: name the nodes that are known to have had it, as in ann,bob")
     network = viewed.of_graph(graph)
-    had = taken_for_granted(
-        {node: network.names[node] for node in (find_node(graph, name, "--heard") for name in names)}
-    )
+    had = taken_for_granted({node: network.names[node] for node in (find_node(graph, name, "heard") for name in names)})
     if network.is_empty:
         return Findings(())
     return _found(_Spread(network, had, asked), network.notes(), asked)
