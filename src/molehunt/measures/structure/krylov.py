@@ -26,6 +26,8 @@ _ROUNDS = 25
 matrices by threads that wait for each other: on a busy machine a hundred times longer."""
 _LOOK = 5
 """Rounds after which it is looked for the first time whether they will do."""
+_LATER = 2.2
+"""After how many times as many rounds it is looked again: to look takes as long as to pass on once."""
 _FRESH = 1000
 """How often it is begun anew."""
 
@@ -102,7 +104,7 @@ def _best_of_rounds(passing: Passing, start: Floats) -> tuple[Floats, float]:
         grown -= kept[-1] * values
         rest = sqrt(grown @ grown)
         over = count == _ROUNDS or rest < _EXACT * max(most, kept[-1])
-        if over or count > 1.5 * looked:
+        if over or count > _LATER * looked:
             looked = count
             shares, ahead = _first(np.diag(kept) + np.diag(rests, -1))
             error = float(rest * abs(shares[-1]) / ahead)
