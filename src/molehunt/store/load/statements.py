@@ -73,7 +73,7 @@ def prepared(nodes: Sequence[Node], stored: Container[str]) -> Batch:
 
 def _without_nulls(row: dict[str, Any]) -> dict[str, Any]:
     # The driver takes as long to send a null as to send a word.
-    return {key: value for key, value in row.items() if value is not None}
+    return {key: value for key, value in row.items() if value is not None} if None in row.values() else row
 
 
 def chunks(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
