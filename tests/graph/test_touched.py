@@ -18,7 +18,7 @@ from molehunt.store.queries import find_query, query_names
 from tests.cases import synthetic
 from tests.engines import Engine
 from tests.support.graphs import emptied, tiny_case
-from tests.support.hits import hits
+from tests.support.hits import count_anew, hits
 
 FOREIGN = 3_000
 # A question of each kind that begins at something named, in the tiny case.
@@ -78,8 +78,10 @@ def beside(
     folder = tmp_path_factory.mktemp("cases")
     with emptied(engine_server) as store:
         load(store, tiny_case(folder / "tiny"))
+        count_anew(store.address)
         alone = {name: hits_of(store, name, given) for name, given in (SMALL | WHOLE).items()}
         load(store, read(synthetic(folder / "large", FOREIGN)))
+        count_anew(store.address)
         yield store, alone
 
 
@@ -107,6 +109,7 @@ def test_it_touches_no_more_among_unrelated_claims_of_its_own_case(
     small, large = tiny_case(tmp_path / "tiny"), read(synthetic(tmp_path / "large", FOREIGN))
     tables = ("entities", "names", "sources", "passages", "claims", "alternatives", "disagreements", "decisions")
     load(store, replace(small, **{table: getattr(small, table) + getattr(large, table) for table in tables}))
+    count_anew(store.address)
     grown = {
         name: (alone[name], found)
         for name, given in SMALL.items()
