@@ -28,11 +28,7 @@ def _says_less(days: Bounds, narrow: Sequence[Span], bounding: dict[Span, Bounds
     at = bisect_left(narrow, days.written.first, key=lambda span: span.first)
     if at == len(narrow) or narrow[at] == days.written:
         return False
-    return _within(narrow[at], days.written) and _within(bounding[narrow[at]].possible, days.possible)
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last
+    return narrow[at].within(days.written) and bounding[narrow[at]].possible.within(days.possible)
 
 
 def _kept(claim: Evidence) -> bool:

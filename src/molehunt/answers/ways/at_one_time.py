@@ -47,19 +47,19 @@ class Held(NamedTuple):
             return "cannot"
         if self.possible.first > self.possible.last:
             return "open"
-        certain = self.surely.first <= self.surely.last and (not self.once or _within(self.once, self.surely))
+        certain = self.surely.first <= self.surely.last and (not self.once or self.once.within(self.surely))
         return "certain" if certain else "possible"
 
     def joined(self, other: Held) -> Held:
         """Return the days of a chain that is longer by another one."""
-        surely = _meet(self.surely, other.surely)
+        surely = self.surely.met(other.surely)
         if self.once and other.once and self.once != other.once:
             # Two unknown days are the same one only by chance.
             surely = _NEVER
         elif self.once and other.once:
             surely = surely if self.once.first == self.once.last else _NEVER
         once = self.once or other.once
-        return Held(_meet(self.most, other.most), _meet(self.possible, other.possible), surely, once)
+        return Held(self.most.met(other.most), self.possible.met(other.possible), surely, once)
 
 
 _NEVER = Span(inf, -inf)
@@ -128,12 +128,4 @@ def _widest(chains: frozenset[Held]) -> frozenset[Held]:
 
 def _no_wider(one: Held, other: Held) -> bool:
     spans = zip(one[:3], other[:3], strict=True)
-    return all(span.first > span.last or _within(span, wider) for span, wider in spans) and one.once == other.once
-
-
-def _meet(one: Span, other: Span) -> Span:
-    return Span(max(one.first, other.first), min(one.last, other.last))
-
-
-def _within(one: Span, other: Span) -> bool:
-    return other.first <= one.first and one.last <= other.last
+    return all(span.first > span.last or span.within(wider) for span, wider in spans) and one.once == other.once

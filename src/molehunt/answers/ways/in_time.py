@@ -19,8 +19,9 @@ from molehunt.answers.ranks.compared import wanted_ties
 from molehunt.graph.evidence import Evidence
 from molehunt.graph.identities import Party
 from molehunt.graph.weighing import Identifications, Weighing
-from molehunt.measures.in_time.alternatives import SUREST, Alternatives, Placed, Whichever
+from molehunt.measures.in_time.alternatives import Alternatives, Placed, Whichever
 from molehunt.measures.in_time.dated_ties import Tie
+from molehunt.measures.in_time.reached import SUREST
 from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:

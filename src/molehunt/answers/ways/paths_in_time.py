@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from molehunt.answers.ways.in_time import Passing, Passings
 from molehunt.answers.ways.paths import Ends, Way
-from molehunt.measures.in_time.alternatives import SUREST, Alternatives
+from molehunt.measures.in_time.alternatives import Alternatives
 from molehunt.measures.in_time.alternatives import best as best_of
+from molehunt.measures.in_time.reached import SUREST
 
 if TYPE_CHECKING:
     from molehunt.measures.in_time.reached import Modality, Reach

@@ -15,10 +15,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from molehunt.measures.in_time.dated_ties import Edge, Tie
-from molehunt.measures.in_time.reached import Modality, Reach, Reached
+from molehunt.measures.in_time.reached import SUREST, Modality, Reach, Reached
 from molehunt.measures.in_time.reaching import reach_by
 
-SUREST: tuple[Modality, ...] = ("certain", "possible", "open")
 COMBINATIONS = 256
 """Decisions between options that are tried at most for one end."""
 Decided = dict[str, int]

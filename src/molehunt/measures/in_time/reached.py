@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Modality = Literal["certain", "possible", "open"]
+SUREST: tuple[Modality, ...] = ("certain", "possible", "open")
+"""How surely somebody can be reached, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)

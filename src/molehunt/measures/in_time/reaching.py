@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from molehunt.measures.in_time.arrivals import SOME_DAY, Arrival, arrivals, as_known, helped_least, helped_most
 from molehunt.measures.in_time.dated_ties import Names, Tie, dated_ties, read_day
-from molehunt.measures.in_time.reached import Modality, Reach, Reached
+from molehunt.measures.in_time.reached import SUREST, Modality, Reach, Reached
 from molehunt.measures.network.nodes import refuse_unknown_node
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.errors import MolehuntError
@@ -131,14 +131,11 @@ def _reached(found: Mapping[Modality, Mapping[Hashable, Arrival]], source: Hasha
         **dict.fromkeys((node for node in open_ if node not in possible), "open"),
     }
     del surest[source]
-    order = sorted(surest, key=lambda node: (_SUREST.index(surest[node]), (possible.get(node) or open_[node]).day))
+    order = sorted(surest, key=lambda node: (SUREST.index(surest[node]), (possible.get(node) or open_[node]).day))
     return {
         node: Reached(surest[node], _day(possible.get(node)), _day(certain.get(node)), _day(open_[node]))
         for node in order
     }
-
-
-_SUREST: tuple[Modality, ...] = ("certain", "possible", "open")
 
 
 def _day(arrival: Arrival | None) -> date | None:

@@ -95,8 +95,8 @@ def meet(one: Bounds, other: Bounds) -> Bounds:
 
     If no written day is in both, the possible days become the written ones, too.
     """
-    possible = _both(one.possible, other.possible)
-    written = _both(one.written, other.written)
+    possible = one.possible.met(other.possible)
+    written = one.written.met(other.written)
     return _bounds(
         written if written.first <= written.last else possible, possible, one.approximate or other.approximate
     )
@@ -168,10 +168,6 @@ def _span(first: date | None, last: date | None) -> Span:
 
 def _around(spans: Sequence[Span]) -> Span:
     return Span(min(s.first for s in spans), max(s.last for s in spans)) if spans else _ALWAYS
-
-
-def _both(one: Span, other: Span) -> Span:
-    return Span(max(one.first, other.first), min(one.last, other.last))
 
 
 def _bounds(written: Span, possible: Span, approximate: bool) -> Bounds:

@@ -34,6 +34,14 @@ class Span(NamedTuple):
     first: float
     last: float
 
+    def met(self, other: Span) -> Span:
+        """Return the days in both; it ends before it begins if there is none."""
+        return Span(max(self.first, other.first), min(self.last, other.last))
+
+    def within(self, other: Span) -> bool:
+        """Whether the other one has all of its days."""
+        return other.first <= self.first and self.last <= other.last
+
 
 Days = tuple[Span, ...]
 Parts = tuple[Days, ...]
@@ -53,7 +61,7 @@ def union(spans: Iterable[Span]) -> Days:
 
 def meet(left: Days, right: Days) -> Days:
     """Return the days in both; empty if there is none."""
-    pairs = (Span(max(a.first, b.first), min(a.last, b.last)) for a in left for b in right)
+    pairs = (a.met(b) for a in left for b in right)
     return union(span for span in pairs if span.first <= span.last)
 
 
