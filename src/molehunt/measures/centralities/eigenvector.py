@@ -54,8 +54,8 @@ def eigenvector(ties: Ties) -> Floats:
 
 
 def _both_ways(ties: Ties) -> Floats:
-    node = ties.incoming.node
-    start = np.ones(len(node))
+    node, first, _, weight = ties.incoming
+    start = np.add.reduceat(weight, first)  # what all have after the first round
     if ties.n <= SMALL:
         start = after_a_million_rounds(matrix_of(ties)[np.ix_(node, node)], start)
     found = np.zeros(ties.n)

@@ -58,11 +58,13 @@ def passing_among(ties: Ties) -> Passing:
         place[node] = np.arange(len(node))
         source = place.take(source)
     strong = None if (weight == 1).all() else weight
+    moving = np.empty(len(source))
 
     def passing(values: Floats) -> Floats:
-        moving = values.take(source)
+        # By "clip" numpy writes where it is told to; every place is within bounds.
+        values.take(source, out=moving, mode="clip")
         if strong is not None:
-            moving *= strong
+            np.multiply(moving, strong, out=moving)
         return np.add.reduceat(moving, first)
 
     return passing
@@ -79,8 +81,10 @@ def gathered(ties: Ties, share: Floats, *, what: str) -> Floats:
     if ties.directed:
         return settled(lambda values: own + passed(ties, share * values), own, ties=ties, what=what)
     # Half of the share at either end of a tie, as it were, makes it symmetric.
-    root = np.sqrt(share)
-    return solution(lambda values: root * passed(ties, root * values), root) / root
+    node, passing = ties.incoming.node, passing_among(ties)
+    root = np.sqrt(share[node])
+    own[node] = solution(lambda values: root * passing(root * values), root) / root
+    return own
 
 
 def settled(step: Callable[[Floats], Floats], start: Floats, *, ties: Ties, what: str) -> Floats:

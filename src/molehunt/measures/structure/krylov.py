@@ -44,7 +44,7 @@ def solution(passing: Passing, own: Floats) -> Floats:
     while size > enough:
         turned = way - passing(way)
         length = size / (way @ turned)
-        found = found + length * way
+        found += length * way
         rest = rest - length * turned
         before, size = size, float(rest @ rest)
         way = rest + (size / before) * way
