@@ -15,6 +15,7 @@ a circle of these is a contradiction, too. The shortest ways and negative cycles
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -48,19 +49,18 @@ def contradictions(bounds: Iterable[Bound], *, most: int = MOST) -> list[frozens
     At most ``most`` sets are returned, and where many overlap, not each of them.
     """
     by = _by_statement(bounds)
-    right = by.keys() - {""}
+    networks = _networks(_of(by.keys() - {""}, by))
     found: dict[frozenset[str], None] = {}
     dropped: list[str] = []
-    while len(found) < most and (wrong := _irreducible(right, by)):
+    while len(found) < most and (wrong := _irreducible(networks, dropped, by)):
         found[wrong] = None
         dropped.append(max(wrong))
-        right = right - {dropped[-1]}
     for one in dropped:
         # What else it contradicts, one by one.
-        others = right | {one}
-        while len(found) < most and (wrong := _irreducible(others, by)):
+        others = [other for other in dropped if other != one]
+        while len(found) < most and (wrong := _irreducible(networks, others, by)):
             found[wrong] = None
-            others = others - {max(wrong - {one}, default=one)}
+            others.append(max(wrong - {one}, default=one))
     return sorted(found, key=lambda one: (len(one), sorted(one)))
 
 
@@ -80,16 +80,16 @@ class Order:
 
     def first(self, node: Node) -> int | None:
         """Return the first day on which it can be; None if it is open."""
-        return self._networks[0].least(ORIGIN).get(node)
+        return self._networks[0].from_origin.get(node)
 
     def last(self, node: Node) -> int | None:
         """Return the last day on which it can be; None if it is open."""
-        least = self._networks[0].to_origin().get(node)
+        least = self._networks[0].to_origin.get(node)
         return None if least is None else -least
 
     def later(self, node: Node) -> set[Node]:
         """Return what certainly comes after it: on a later day, or in that order as it is stated."""
-        return {other for network in self._networks for other, least in network.least(node).items() if least >= 1}
+        return set().union(*(network.after(node) for network in self._networks))
 
 
 class _Network:
@@ -101,15 +101,15 @@ class _Network:
         self.graph: Any = rx.PyDiGraph()
         self._place: dict[tuple[Node, bool], int] = {}
         self._passive = passive
-        self._known: dict[Node, dict[Node, int]] = {}
-        self._before: dict[Node, int] | None = None
         # Edges hold floats alone, since rustworkx asks for the cost of each one for every way.
-        self.because: list[str] = []
+        self._because: list[str] = []
         edges = []
         for bound, least in bounds:
             for start, end in self._ends(bound):
                 edges.append((self._at(*start), self._at(*end), float(-least)))
-                self.because.append(bound.because)
+                self._because.append(bound.because)
+        self._nodes = [node for node, _ in self._place]
+        self.graph.add_nodes_from(self._nodes)
         self.graph.add_edges_from(edges)
 
     def _ends(self, bound: Bound) -> Iterator[tuple[tuple[Node, bool], tuple[Node, bool]]]:
@@ -121,39 +121,61 @@ class _Network:
             yield (bound.before, bound.before in self._passive), (bound.after, False)
 
     def _at(self, node: Node, begins: bool) -> int:
-        if (node, begins) not in self._place:
-            self._place[node, begins] = self.graph.add_node(node)
-        return self._place[node, begins]
+        return self._place.setdefault((node, begins), len(self._place))
 
-    def said_most(self, start: int, end: int) -> str:
-        """Return who says that most days lie between two places; of equals, the first by name."""
-        between = self.graph.edge_indices_from_endpoints(start, end)
-        edge: int = min(between, key=lambda edge: (self.graph.get_edge_data_by_index(edge), self.because[edge]))
-        return self.because[edge]
+    @cached_property
+    def _edges_of(self) -> Mapping[str, list[int]]:
+        edges: dict[str, list[int]] = {}
+        for edge, because in enumerate(self._because):
+            edges.setdefault(because, []).append(edge)
+        return edges
 
-    def least(self, node: Node) -> Mapping[Node, int]:
-        """Return how many days at least lie between a node and all that comes after it."""
-        if node not in self._known:
-            self._known[node] = self._from((node, node in self._passive), self.graph)
-        return self._known[node]
+    def without(self, left_out: Iterable[str]) -> Any:
+        """Return the graph without what some say."""
+        graph = self.graph.copy()
+        for one in left_out:
+            for edge in self._edges_of.get(one, ()):
+                graph.remove_edge_from_index(edge)
+        return graph
 
+    def said_most(self, start: int, end: int, graph: Any) -> str:
+        """Return who says, in a graph of these nodes, that most days lie between two places; of equals, the first."""
+        between = graph.edge_indices_from_endpoints(start, end)
+        edge: int = min(between, key=lambda edge: (graph.get_edge_data_by_index(edge), self._because[edge]))
+        return self._because[edge]
+
+    @cached_property
+    def from_origin(self) -> Mapping[Node, int]:
+        """How many days at least lie between the origin and all that comes after it."""
+        return self._least(self._costs((ORIGIN, ORIGIN in self._passive), self.graph))
+
+    @cached_property
     def to_origin(self) -> Mapping[Node, int]:
-        """Return how many days at least lie between all that comes before the origin and the origin."""
-        if self._before is None:
-            turned = self.graph.copy()
-            turned.reverse()
-            self._before = self._from((ORIGIN, False), turned)
-        return self._before
+        """How many days at least lie between all that comes before the origin and the origin."""
+        turned = self.graph.copy()
+        turned.reverse()
+        return self._least(self._costs((ORIGIN, False), turned))
 
-    def _from(self, start: tuple[Node, bool], graph: Any) -> dict[Node, int]:
+    def after(self, node: Node) -> set[Node]:
+        """Return what comes at least a day after a node."""
+        costs = self._costs((node, node in self._passive), self.graph)
+        return {self._nodes[place] for place, cost in costs.items() if cost < 0}
+
+    def _least(self, costs: Mapping[int, float]) -> dict[Node, int]:
+        found: dict[Node, int] = {}
+        for place, cost in costs.items():
+            # Of the two nodes of a passive one, ways begin at the one and end at the other.
+            node = self._nodes[place]
+            found[node] = max(-int(cost), found.get(node, -int(cost)))
+        return found
+
+    def _costs(self, start: tuple[Node, bool], graph: Any) -> Mapping[int, float]:
         import rustworkx as rx
 
-        found: dict[Node, int] = {}
-        if start in self._place:
-            for place, cost in rx.bellman_ford_shortest_path_lengths(graph, self._place[start], float).items():
-                # Of the two nodes of a passive one, ways begin at the one and end at the other.
-                found[graph[place]] = max(-int(cost), found.get(graph[place], -int(cost)))
-        return found
+        if start not in self._place:
+            return {}
+        costs: Mapping[int, float] = rx.bellman_ford_shortest_path_lengths(graph, self._place[start], float)
+        return costs
 
 
 def _networks(bounds: Sequence[Bound], passive: frozenset[Node] = frozenset()) -> tuple[_Network, _Network]:
@@ -170,11 +192,13 @@ def _by_statement(bounds: Iterable[Bound]) -> dict[str, list[Bound]]:
     return by
 
 
-def _irreducible(who: Collection[str], by: Mapping[str, Sequence[Bound]]) -> frozenset[str]:
-    """Return some who cannot all be right, though they can without any one of them; empty if all can be."""
+def _irreducible(
+    networks: Sequence[_Network], left_out: Collection[str], by: Mapping[str, Sequence[Bound]]
+) -> frozenset[str]:
+    """Return some who cannot all be right, though they can without any one of them; empty if all others can be."""
     wrong: set[str] = set()
-    for network in _networks(_of(who, by)):
-        wrong = wrong or _circle(network)
+    for network in networks:
+        wrong = wrong or _circle(network, left_out)
     moments = {moment for one in wrong for bound in by[one] for moment in (bound.before, bound.after)}
     near: dict[str, Sequence[Bound]] = {"": [bound for bound in by[""] if {bound.before, bound.after} & moments]}
     near |= {one: by[one] for one in wrong}
@@ -188,12 +212,13 @@ def _of(who: Iterable[str], by: Mapping[str, Sequence[Bound]]) -> list[Bound]:
     return [*by[""], *(bound for one in sorted(who) for bound in by[one])]
 
 
-def _circle(network: _Network) -> set[str]:
+def _circle(network: _Network, left_out: Collection[str] = ()) -> set[str]:
     """Return who says what a circle consists of that adds up to too many days; empty if there is none."""
     import rustworkx as rx
 
+    graph = network.without(left_out) if left_out else network.graph
     try:
-        nodes = list(rx.find_negative_cycle(network.graph, float))
+        nodes = list(rx.find_negative_cycle(graph, float))
     except ValueError:
         return set()
-    return {because for pair in pairwise(nodes) if (because := network.said_most(*pair))}
+    return {because for pair in pairwise(nodes) if (because := network.said_most(*pair, graph))}
