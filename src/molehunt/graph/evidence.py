@@ -136,6 +136,11 @@ class Evidence(Proof):
     sides: tuple[Side, ...] = ()
 
     @property
+    def verb(self) -> str:
+        """The predicate in words, as in "worked for"."""
+        return self.predicate.replace("_", " ")
+
+    @property
     def plays(self) -> frozenset[str]:
         """The parts that the claim's predicate plays: naming, copying, ignorance and the like."""
         return self.origin.plays

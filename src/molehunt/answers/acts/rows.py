@@ -34,7 +34,7 @@ def finding(
     ``more`` is told of it for the hinges.
     """
     claim, start, end, what = group[0]
-    role = role or claim.predicate.replace("_", " ")
+    role = role or claim.verb
     columns = {
         "id": start.id,
         "name": start.name,

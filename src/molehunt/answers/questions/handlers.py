@@ -103,8 +103,7 @@ def _command_first(numbered: tuple[int, pairs.Group]) -> tuple[int, bool]:
 def _role(pair: pairs.Pair) -> str:
     """Return the tie, read from below to above."""
     edge = pairs.edges_of("command")[pair.claim.predicate]
-    said = pair.claim.predicate.replace("_", " ")
-    return said if edge.type in vocabulary().ties["command"].turned else f"{said} by"
+    return pair.claim.verb if edge.type in vocabulary().ties["command"].turned else f"{pair.claim.verb} by"
 
 
 QUESTION = Question(

@@ -88,15 +88,8 @@ def _finding(one: Knower, enquiry: Enquiry) -> Finding:
         "weakest_status": status,
     }
     agreed = _agreed(one, enquiry)
-    return Finding(
-        columns,
-        one.claims,
-        best.party.name,
-        one.links,
-        Weighing(agreed).status,
-        of_record=True,
-        decided=decided(agreed),
-    )
+    firm, settled = Weighing(agreed).status, decided(agreed)
+    return Finding(columns, one.claims, best.party.name, one.links, firm, of_record=True, decided=settled)
 
 
 def _agreed(one: Knower, enquiry: Enquiry) -> list[Evidence]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import inf
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
+from molehunt.answers.access.leak_rows import finding
 from molehunt.answers.access.leak_words import Suspect, bounds, hinges, missing, notes, suspected_without, telling_of
 from molehunt.answers.access.leaking import Grounds, Observed, grounds_of
 from molehunt.answers.access.said_of import Said, said_of
@@ -19,10 +19,9 @@ from molehunt.measures.readings.extremes import MODALITIES, standings
 from molehunt.measures.readings.facts import Record
 from molehunt.measures.readings.ways import clearing, ways
 from molehunt.model.counted import counted, percent
-from molehunt.model.dates.uncertain import as_day
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import nearest
-from molehunt.model.status import STATUSES, weakest_of
+from molehunt.model.status import STATUSES
 
 if TYPE_CHECKING:
     # numpy takes long to import.
@@ -66,7 +65,7 @@ def answer(enquiry: Enquiry) -> Findings:
     found = shares(record, n=enquiry.number("readings"), seed=enquiry.number("seed"))
     suspects = _suspects(record, found, grounds, enquiry)
     said = said_of(enquiry, [claim for one in grounds.known for claim in one.claims], excluded)
-    rows = [_finding(one, grounds, said) for one in suspects]
+    rows = [finding(one, grounds, said) for one in suspects]
     tell = telling_of(record, suspects)
     unknown = [*suspected_without(grounds, said), *missing(record, tell, grounds)]
     for one, known in zip(observed, grounds.known, strict=True):
@@ -129,47 +128,6 @@ def _excluded(enquiry: Enquiry) -> tuple[str, ...]:
             near = nearest(id_, [row["id"] for row in enquiry.rows("ask/record_ids")])
             raise MolehuntError(f"exclude: there is no claim {id_!r}" + (f"; did you mean {near[0]}?" if near else ""))
     return ids
-
-
-def _finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
-    items = [item for of_each in grounds.accesses for item in of_each[one.id]]
-    ties = [tie for way in one.ways for tie in way.ties]
-    name = grounds.names[one.id]
-    access = grounds.access_status(one.id)
-    used = [*(way.access.fact for way in one.ways), *(tie.fact for tie in ties)]
-    # Of alternatives that all lead there none is needed, so that access is as firm as all its claims together.
-    firm = {fact: grounds.statuses[fact] for fact in used} | {way.access.fact: access for way in one.ways}
-    firm |= {tie.fact: grounds.statuses[tie.fact] for tie in ties}
-    weakest = max(firm, key=lambda fact: STATUSES.index(firm[fact]), default=None)
-    cleared = sorted(frozenset().union(*one.clearing.sets))
-    had = {item.claim.id: item.claim for item in items}
-    channel = list(dict.fromkeys(grounds.claims[tie.fact].id for tie in ties))
-    on_it = [claim.id for claim in said.on_it.get(one.id, ())]
-    columns = {
-        "id": one.id,
-        "name": name,
-        "role": "; ".join(dict.fromkeys(item.way for item in items)),
-        "access": one.standing.access,
-        "able": one.standing.able,
-        "first_day": as_day(min((item.days.first for item in items), default=-inf)),
-        "share": one.share,
-        "access_share": one.access_share,
-        "through": [" > ".join(grounds.names[tie.end] for tie in way.ties[:-1]) or "directly" for way in one.ways],
-        "had": sorted(had),
-        "channel": channel,
-        "weakest": [grounds.claims[weakest].id] if weakest else [],
-        "weakest_status": firm[weakest] if weakest else "",
-        "said": on_it,
-        "suspected": len(said.suspicions.get(one.id, ())),
-        "hypotheses": said.naming(name, {*had, *on_it}),
-        "clears": cleared if all(len(claims) == 1 for claims in one.clearing.sets) else [],
-        "clears_together": cleared if any(len(claims) > 1 for claims in one.clearing.sets) else [],
-    }
-    links = [link for fact in used for link in grounds.links[fact]]
-    links += (link for every in grounds.links.values() for link in every if not set(cleared).isdisjoint(link.claims))
-    resting = had | {c.id: c for c in grounds.claims.values() if c.id in channel or c.id in cleared}
-    status = weakest_of([access, *(grounds.statuses[tie.fact] for tie in ties)])
-    return Finding(columns, list(resting.values()), name, tuple(dict.fromkeys(links)), status, of_record=True)
 
 
 def _percent(row: Mapping[str, Any]) -> str:

@@ -94,7 +94,7 @@ def _findings(ways: Sequence[Way], ties: Ties, best: Best) -> Iterator[Finding]:
             columns = {
                 "id": hop.end.id,
                 "name": hop.end.name,
-                "role": hop.claim.predicate.replace("_", " "),
+                "role": hop.claim.verb,
                 "path": number,
                 "way": way.names,
                 "hops": len(way.hops),
@@ -111,8 +111,8 @@ def _findings(ways: Sequence[Way], ties: Ties, best: Best) -> Iterator[Finding]:
                 "without": lost[hop.claim.id],
             }
             told = f"{hop.start.shown} > {hop.end.shown}"
-            links = (*hop.start.links, *hop.end.links)
-            yield Finding(columns, [hop.claim], told, tuple(dict.fromkeys(links)), firmness(hop))
+            links = tuple(dict.fromkeys((*hop.start.links, *hop.end.links)))
+            yield Finding(columns, [hop.claim], told, links, firmness(hop))
 
 
 def _loss(first: Way | None, other: Way | None) -> str | None:

@@ -84,7 +84,7 @@ def _findings(ordered: InOrder, shown: Sequence[int]) -> Iterator[Finding]:
         columns = {
             "id": one.id,
             "name": first.statement,
-            "role": first.predicate.replace("_", " "),
+            "role": first.verb,
             "first_day": _as_day(one.first),
             "last_day": _as_day(one.last),
             "place": number,

@@ -74,8 +74,7 @@ def _gaps(hops: Hops) -> Iterator[Unknown]:
     for hop in hops.all:
         if not hop.start and not any(one.end == hop.end for one in hops.before(hop)):
             pair, claims = hop.group[0], tuple(claim.id for claim in pairs.claims_of(hop.group))
-            act = pair.claim.predicate.replace("_", " ")
-            yield Unknown(f"gap: from whom it came to {pair.end.name} ({act})", claims=claims)
+            yield Unknown(f"gap: from whom it came to {pair.end.name} ({pair.claim.verb})", claims=claims)
 
 
 def _part(hop: Hop) -> str:
