@@ -110,9 +110,8 @@ def _findings(ways: Sequence[Way], ties: Ties, best: Best) -> Iterator[Finding]:
                 "more": len({tie.claim.id for tie in ties.between[hop.start.id, hop.end.id]}) - 1,
                 "without": lost[hop.claim.id],
             }
-            told = f"{hop.start.shown} > {hop.end.shown}"
             links = tuple(dict.fromkeys((*hop.start.links, *hop.end.links)))
-            yield Finding(columns, [hop.claim], told, links, firmness(hop))
+            yield Finding(columns, [hop.claim], f"{hop.start.shown} > {hop.end.shown}", links, firmness(hop))
 
 
 def _loss(first: Way | None, other: Way | None) -> str | None:
