@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    # Not at run time: it brings what unpacks files, 10 ms for nothing.
+    from importlib.abc import Loader
 
 DRIVER = "neo4j"
 HIDDEN = ("numpy", "pandas", "pyarrow")
@@ -24,7 +27,7 @@ def import_driver_without_pandas() -> None:
         sys.meta_path.insert(0, _Finder())
 
 
-class _Finder(MetaPathFinder):
+class _Finder:
     """Finds the driver, once, where Python would find it."""
 
     def find_spec(
@@ -35,11 +38,11 @@ class _Finder(MetaPathFinder):
         sys.meta_path.remove(self)
         spec = PathFinder.find_spec(fullname, path, target)
         if spec and spec.loader:
-            spec.loader = _WithoutHidden(spec.loader)
+            spec.loader = cast("Loader", _WithoutHidden(spec.loader))
         return spec
 
 
-class _WithoutHidden(Loader):
+class _WithoutHidden:
     """Loads a module as its own loader does, while what is to be hidden cannot be imported."""
 
     def __init__(self, own: Loader) -> None:

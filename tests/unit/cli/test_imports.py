@@ -28,6 +28,7 @@ SLOW = {
     "yaml": "needed only to load a case",
     "csv": "needed only to load a case or to write one format",
     "antlr4": "needed only for Cypher of one's own",
+    "tempfile": "needed to write files; importlib.abc brings it",
     "networkx": "needed only for a network",
     "pandas": "needed only for a frame",
     "molehunt.store.graph_store": "needed only when the engine answers",
