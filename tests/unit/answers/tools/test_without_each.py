@@ -12,7 +12,7 @@ from molehunt import Lens
 from molehunt.answers.answer import Answer
 from molehunt.answers.question import Question
 from molehunt.answers.questions import find_question
-from tests.unit.answers.test_compare import WORKS, by, case_of
+from tests.unit.answers.tools.test_compare import WORKS, by, case_of
 from tests.unit.graph.made import against, choice, row
 
 PEOPLE = ("ada", "bob", "cyd", "dan", "eve", "fay")
