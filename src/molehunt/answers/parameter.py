@@ -1,0 +1,80 @@
+"""What a question is asked about: its parameters, what each takes, and what a name that was typed means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from molehunt.graph.facet import first_day, last_day
+from molehunt.graph.lens import Filter, Lens, lens_of
+from molehunt.model.errors import MolehuntError
+from molehunt.model.nearest import did_you_mean
+
+DOCUMENT = ("Document",)
+AGENT = ("Person", "Organization", "Codename", "Name")
+ANYTHING: tuple[str, ...] = ()
+
+
+class Named(NamedTuple):
+    """What a name that was typed means in the case; ``note`` says how it was read, where that needs saying."""
+
+    id: str
+    name: str
+    label: str
+    note: str | None = None
+
+
+Value = Named | Filter | str | int | date | None
+"""What a parameter was given, a name as it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One thing that a question is asked about; ``option`` is its option on the command line, if it is no argument.
+
+    ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
+    looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``,
+    ``first day`` or ``last day`` for that day of a date such as 1937-10, ``flag`` for yes, or nothing,
+    ``lens`` for a lens, in Python or in words. Of text or
+    choices ``many`` may be given: in a list, or with commas between them. What is ``of_case`` does not go with a
+    network from a file.
+    """
+
+    name: str
+    meaning: str
+    takes: Literal["name", "id", "text", "choice", "number", "first day", "last day", "flag", "lens"] = "name"
+    labels: tuple[str, ...] = ANYTHING
+    option: str = ""
+    required: bool = False
+    choices: Callable[[], Sequence[str]] | None = None
+    default: str | int | None = None
+    low: int = 1
+    many: bool = False
+    of_case: bool = False
+
+    def read(self, value: Any) -> str | int | date | Lens | None:
+        """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
+        if value is None:
+            return self.default
+        if self.takes == "number":
+            if isinstance(value, bool) or not isinstance(value, int) or value < self.low:
+                raise MolehuntError(f"{self.name}: expected a whole number from {self.low} on, not {value!r}")
+            return value
+        if self.takes == "flag":
+            if not isinstance(value, bool):
+                raise MolehuntError(f"{self.name}: expected True or False, not {value!r}")
+            return value or None
+        if self.takes in ("first day", "last day"):
+            return (first_day if self.takes == "first day" else last_day)(self.name, value)
+        if self.takes == "lens":
+            return lens_of(self.name, value)
+        if self.many and isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
+            value = ",".join(value)
+        if not isinstance(value, str):
+            raise MolehuntError(f"{self.name}: expected text, not {type(value).__name__}")
+        for one in value.split(",") if self.many else (value,):
+            if self.choices and one.strip() not in self.choices():
+                raise MolehuntError(f"{self.name}: there is no {one!r}; {did_you_mean(one, self.choices())}")
+        return value
