@@ -25,17 +25,24 @@ PAGE = 1_000
 """Claims fetched by one query."""
 KEPT = 5_000
 """Claims, and disagreements, that are kept for the next question."""
+KEPT_ROWS = 20_000
+"""Rows of other queries, such as the ids that they select, that are kept for it."""
 _IDENTIFYING = frozenset(("naming", "copying"))
 Item = TypeVar("Item")
+_Returned = Mapping[tuple[str, str], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Claims and disagreements by id, as read in one state of the graph, whatever the lens."""
+    """Claims and disagreements by id, and what queries returned, as read in one state of the graph, whatever the lens.
+
+    What queries returned is kept by their names and parameters; it must not be changed.
+    """
 
     claims: Mapping[str, Evidence] = field(default_factory=dict)
     proofs: Mapping[str, Proof] = field(default_factory=dict)
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
+    returned: _Returned = field(default_factory=dict)
 
 
 class Reader:
@@ -67,8 +74,7 @@ class Reader:
         self._narrowed: dict[str, Disagreement] = {}
         # Which identifications count; None means all.
         self._counting: frozenset[str] | None = frozenset() if lens.identities else None
-        # What queries returned, for readers of the same state under other lenses.
-        self._returned: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self._returned = dict(known.returned)
 
     def under(self, lens: Filter) -> Reader:
         """Return a reader of the same state of the graph through another lens; both share all that either reads."""
@@ -79,7 +85,8 @@ class Reader:
 
     def known(self) -> Known:
         """Return what has been fetched, for the next question in the same state of the graph."""
-        return Known(_latest(self._claims), _latest(self._proofs), _latest(self._disagreements))
+        latest = _latest(self._claims), _latest(self._proofs), _latest(self._disagreements)
+        return Known(*latest, _of_few_rows(self._returned))
 
     def claims(self, query: str, **parameters: Any) -> tuple[Evidence, ...]:
         """Return the claims that a query selects and the lens keeps, in its order.
@@ -218,3 +225,13 @@ class Reader:
 def _latest(items: Mapping[str, Item]) -> dict[str, Item]:
     """Return a copy without the oldest of too many items."""
     return dict(islice(items.items(), max(0, len(items) - KEPT), None))
+
+
+def _of_few_rows(returned: _Returned) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Return a copy without the oldest of too many rows; an empty answer counts as one."""
+    kept, left = [], KEPT_ROWS
+    for key, rows in reversed(list(returned.items())):
+        if len(rows) < left:
+            kept.append((key, rows))
+            left -= len(rows) + 1
+    return dict(reversed(kept))

@@ -162,3 +162,24 @@ def test_no_more_is_kept_than_fits(monkeypatch: pytest.MonkeyPatch) -> None:
     _, one = read()
     one.claims_of(["c1", "c2", "c3"])
     assert set(one.known().claims) == {"c2", "c3"}
+
+
+def test_rows_of_the_same_query_are_not_read_again_and_of_other_parameters_are() -> None:
+    store, one = read(row("c1"), row("c2"))
+    selected = one.claims("ask/who_saw", document="paper")
+    store.asked.clear()
+    again = Reader(store, "made", through(grade="C3"), one.known())  # type: ignore[arg-type]
+    assert again.claims("ask/who_saw", document="paper") == selected
+    assert store.asked == []
+    again.claims("ask/who_saw", document="copy")
+    assert "ask/who_saw" in store.asked
+
+
+def test_no_more_rows_are_kept_than_fit_the_latest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "KEPT_ROWS", 7)
+    _, one = read(row("c1"), row("c2"), row("c3"))
+    for document in ("first", "second", "third"):
+        assert len(one.claims("ask/who_saw", document=document)) == 3
+    assert [parameters for _, parameters in one.known().returned] == ["[('document', 'third')]"]
+    monkeypatch.setattr(reader, "KEPT_ROWS", 8)
+    assert len(one.known().returned) == 2

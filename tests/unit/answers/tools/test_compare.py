@@ -131,7 +131,10 @@ def test_it_is_one_state_of_the_case_and_nothing_is_read_of_it_twice(case: OpenC
     assert asked["ask/relays_of"] == 1
     assert asked["ask/evidence"] <= 2
     case.store.asked.clear()  # type: ignore[attr-defined]
-    case.compare("relays", "ann", lens=Lens(author="kern"), against="author orlov")
+    compared = {"lens": Lens(author="kern"), "against": "author orlov"}
+    case.compare("relays", "ann", **compared)
+    assert "ask/relays_of" not in case.store.asked  # type: ignore[attr-defined]
+    OpenCase(case.store, case.case).compare("relays", "ann", **compared)
     assert Counter(case.store.asked)["ask/relays_of"] == 1  # type: ignore[attr-defined]
 
 
