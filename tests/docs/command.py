@@ -1,10 +1,14 @@
-"""The command as a user runs it: the installed executable, in a process of its own."""
+"""The command as a user runs it: the installed executable in a process of its own, or what it runs, in this one."""
 
+import io
 import os
 import subprocess
 import sysconfig
 from collections.abc import Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+
+from molehunt.cli.main import _run
 
 EXECUTABLE = Path(sysconfig.get_path("scripts")) / ("molehunt.exe" if os.name == "nt" else "molehunt")
 _SECONDS = 120
@@ -28,6 +32,19 @@ def molehunt(
         timeout=_SECONDS,
         check=False,
     )
+
+
+def molehunt_here(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command in this process, where all is imported already, and return the same of it.
+
+    It is for what a command says and does. What a process of its own adds to that, a first import and the streams that
+    it is given, is looked at in test_readme.py, which runs every command in one, and in test_terminal.py.
+    """
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with chdir(cwd or Path.cwd()), redirect_stdout(out), redirect_stderr(err):
+        status = _run([str(argument) for argument in arguments])
+    said, told = (stream.buffer.getvalue().decode() for stream in (out, err))
+    return subprocess.CompletedProcess(["molehunt", *arguments], status, said, told)
 
 
 def missing_from(printed: str, shown: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.docs.command import lines, molehunt
+from tests.docs.command import lines, molehunt_here
 
 pytestmark = pytest.mark.usefixtures("asked_graph")
 
@@ -20,13 +20,13 @@ pytestmark = pytest.mark.usefixtures("asked_graph")
     ],
 )
 def test_one_line(arguments: tuple[str, ...], said: str) -> None:
-    done = molehunt(*arguments)
+    done = molehunt_here(*arguments)
     assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
     assert said in done.stderr
 
 
 @pytest.mark.parametrize("option", ["--author", "--source", "--without"])
 def test_a_lens_on_nobody_is_no_answer(option: str) -> None:
-    done = molehunt("who-saw", "krivitsky-letter", option, "xyzzy")
+    done = molehunt_here("who-saw", "krivitsky-letter", option, "xyzzy")
     assert (done.returncode, done.stdout, len(lines(done.stderr))) == (1, "", 1)
     assert "xyzzy" in done.stderr

@@ -10,7 +10,7 @@ import pytest
 
 from molehunt.answers.open_case import OpenCase
 from molehunt.exchange.formats import format_names
-from tests.docs.command import molehunt
+from tests.docs.command import molehunt_here
 from tests.docs.snippets import blocks, page, rows, words
 from tests.support.recorder import Recorder
 from tests.unit.exchange.readers import READERS
@@ -44,7 +44,7 @@ class TestItRuns:
     @pytest.mark.parametrize("line", COMMANDS)
     def test_command(self, line: str, tmp_path: Path) -> None:
         program, *arguments = shlex.split(line)
-        done = molehunt(*arguments, cwd=tmp_path)
+        done = molehunt_here(*arguments, cwd=tmp_path)
         assert program == "molehunt"
         assert (done.returncode, done.stdout) == (0, "")
         assert len(list(tmp_path.iterdir())) == 1

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.command import lines, molehunt
+from tests.docs.command import lines, molehunt_here
 
 pytestmark = pytest.mark.usefixtures("asked_graph")
 
 
 def test_a_report_on_a_near_spelling_with_a_further_question(tmp_path: Path) -> None:
-    done = molehunt(
+    done = molehunt_here(
         "report", "Zborovsky", "--with", "relays --from Brusse --to Krivitsky", "-o", "z.html", cwd=tmp_path
     )
     assert done.returncode == 0, done.stderr
@@ -25,7 +25,7 @@ def test_a_report_on_a_near_spelling_with_a_further_question(tmp_path: Path) -> 
 
 
 def test_a_question_with_its_options_and_a_lens(tmp_path: Path) -> None:
-    done = molehunt("report", "centrality", "--ties", "flow", "--top", "3", "--grade", "C3", "-o", "c.md", cwd=tmp_path)
+    done = molehunt_here("report", "centrality", "--ties", "flow", "--top", "3", "--grade", "C3", "-o", "c.md", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "c.md").read_text(encoding="utf-8")
     assert "centrality: ties flow, top 3" in text
@@ -50,7 +50,7 @@ def test_a_question_with_its_options_and_a_lens(tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_said_and_leaves_no_file(
     arguments: tuple[str, ...], status: int, said: str, tmp_path: Path
 ) -> None:
-    done = molehunt("report", *arguments, cwd=tmp_path)
+    done = molehunt_here("report", *arguments, cwd=tmp_path)
     assert done.returncode == status
     assert said in done.stderr
     assert "Traceback" not in done.stderr

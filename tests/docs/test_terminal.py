@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.docs.command import EXECUTABLE, lines, molehunt
+from tests.docs.command import EXECUTABLE, lines, molehunt, molehunt_here
 from tests.engines import Engines
 from tests.support.graphs import emptied
 
@@ -130,30 +130,30 @@ def test_a_query_with_a_mark_of_its_encoding() -> None:
 
 def test_an_id_is_never_broken_in_a_pipe() -> None:
     long = "x" * 500
-    done = molehunt("cypher", f"RETURN '{long}' AS a, '{long}' AS b")
+    done = molehunt_here("cypher", f"RETURN '{long}' AS a, '{long}' AS b")
     assert done.stdout.count(long) == 2
 
 
 def test_a_parameter_with_brackets_in_brackets_is_refused_in_a_line() -> None:
-    done = molehunt("cypher", "RETURN $a", "-p", f"a:={'[' * 20_000}")
+    done = molehunt_here("cypher", "RETURN $a", "-p", f"a:={'[' * 20_000}")
     assert (done.returncode, done.stdout) == (2, "")
     assert "brackets stand too deep" in done.stderr
 
 
 def test_the_case_may_be_named_as_a_parameter() -> None:
-    done = molehunt("query", "ask/names", "-p", "case=zborowski", "--format", "csv")
+    done = molehunt_here("query", "ask/names", "-p", "case=zborowski", "--format", "csv")
     assert done.returncode == 0, done.stderr
     assert len(lines(done.stdout)) > 100
-    twice = molehunt("query", "ask/names", "-p", "case=zborowski", "--case", "other")
+    twice = molehunt_here("query", "ask/names", "-p", "case=zborowski", "--case", "other")
     assert (twice.returncode, twice.stdout) == (2, "")
 
 
 def test_strict_refuses_what_there_is_a_warning_of() -> None:
     shape = "MATCH (p:Person) OPTIONAL MATCH (p)-[:FORGED]->(d) OPTIONAL MATCH (p)-[:SAW]->(d) RETURN count(*) AS n"
-    warned = molehunt("cypher", shape)
+    warned = molehunt_here("cypher", shape)
     assert warned.returncode == 0
     assert warned.stderr.startswith("molehunt: warning: line 1: d may be null (OPTIONAL MATCH in line 1)")
-    refused = molehunt("cypher", "--strict", shape)
+    refused = molehunt_here("cypher", "--strict", shape)
     assert (refused.returncode, refused.stdout) == (1, "")
     (line,) = refused.stderr.splitlines()
     assert line.startswith(
@@ -162,7 +162,7 @@ def test_strict_refuses_what_there_is_a_warning_of() -> None:
 
 
 def test_a_null_end_is_not_written() -> None:
-    refused = molehunt("cypher", "--write", "OPTIONAL MATCH (d:Person {id: 'none'}) CREATE (d)-[:SAW]->(:Person)")
+    refused = molehunt_here("cypher", "--write", "OPTIONAL MATCH (d:Person {id: 'none'}) CREATE (d)-[:SAW]->(:Person)")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "d may be null" in refused.stderr
 
