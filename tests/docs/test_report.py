@@ -25,7 +25,9 @@ def test_a_report_on_a_near_spelling_with_a_further_question(tmp_path: Path) -> 
 
 
 def test_a_question_with_its_options_and_a_lens(tmp_path: Path) -> None:
-    done = molehunt_here("report", "centrality", "--ties", "flow", "--top", "3", "--grade", "C3", "-o", "c.md", cwd=tmp_path)
+    done = molehunt_here(
+        "report", "centrality", "--ties", "flow", "--top", "3", "--grade", "C3", "-o", "c.md", cwd=tmp_path
+    )
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "c.md").read_text(encoding="utf-8")
     assert "centrality: ties flow, top 3" in text
