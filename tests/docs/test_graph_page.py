@@ -8,7 +8,7 @@ import pytest
 
 from molehunt.answers.open_case import OpenCase
 from molehunt.model.vocabulary import vocabulary
-from tests.docs.command import molehunt
+from tests.docs.command import molehunt_here
 from tests.docs.snippets import blocks, page, rows, words
 
 PAGE = page("docs/graph.md")
@@ -87,7 +87,7 @@ def test_every_family_is_listed_with_predicates_of_it() -> None:
 def test_a_way_to_an_id_shows_ids(line: str) -> None:
     command, *arguments = shlex.split(line, comments=True)
     assert command == "molehunt"
-    done = molehunt(*arguments)
+    done = molehunt_here(*arguments)
     assert done.returncode == 0, done.stderr
     ids = r"\b(brusse|krivitsky-asked-rosenthal|meeting-1937-11-11|kern-2004)\b"
     assert re.search(ids, done.stdout)
