@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree, ignore_patterns
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -13,11 +13,14 @@ from molehunt.answers.open_case import OpenCase
 from tests import needs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 WEB = Path(__file__).parents[2] / "src" / "molehunt" / "views" / "web"
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+WIDE: "ViewportSize" = {"width": 1280, "height": 800}
+NARROW: "ViewportSize" = {"width": 390, "height": 844}
+Light = Literal["dark", "light"]
 Opens = Callable[..., "Page"]
+_UNUSED: "list[Page]" = []
 
 
 @pytest.fixture(scope="session")
@@ -33,18 +36,41 @@ def browser() -> "Iterator[Browser]":
 
 
 @contextmanager
-def opened(browser: "Browser", file: Path, at: str = "", **context: Any) -> "Iterator[Page]":
-    """A page, offline; at the end, none of its requests went anywhere and its console holds no error."""
-    with browser.new_context(offline=True, **{"viewport": WIDE, **context}) as surroundings:
-        page, told, asked = surroundings.new_page(), [], []
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
+def tab(browser: "Browser", viewport: "ViewportSize" = WIDE, color_scheme: Light = "light") -> "Iterator[Page]":
+    """An empty page, offline; at the end, none of its requests went anywhere and its console holds no error.
+
+    It is one that was used before, if there is one: what is tested keeps nothing outside its document, and the browser
+    has compiled the scripts already.
+    """
+    told: list[str] = []
+    asked: list[str] = []
+    # Each in a window of its own: what stands behind another page is drawn once a second.
+    page = _UNUSED.pop() if _UNUSED else browser.new_context(offline=True).new_page()
+    heard = {
+        "console": lambda message: told.append(message.text),
+        "pageerror": lambda error: told.append(str(error)),
+        "request": lambda request: asked.append(request.url),
+    }
+    for event, listener in heard.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    page.set_viewport_size(viewport)
+    page.emulate_media(media="null", color_scheme=color_scheme)
+    yield page
+    for event, listener in heard.items():
+        page.remove_listener(event, listener)
+    page.goto("about:blank")
+    _UNUSED.append(page)
+    assert told == []
+    assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
+
+
+@contextmanager
+def opened(browser: "Browser", file: Path, at: str = "", **shown: Any) -> "Iterator[Page]":
+    """A file in a tab, when it is ready; further arguments are those of the tab."""
+    with tab(browser, **shown) as page:
         page.goto(file.as_uri() + at)
         page.wait_for_selector("#molehunt[data-ready=yes]")
         yield page
-        assert told == []
-        assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
 
 
 def turn(page: "Page", state: str) -> None:
@@ -72,8 +98,8 @@ def opens(browser: "Browser", reference_page: Path) -> Iterator[Opens]:
     """A function that opens the reference page at a state of it."""
     closing = []
 
-    def at(state: str = "", **context: Any) -> "Page":
-        opening = opened(browser, reference_page, f"#{state}" if state else "", **context)
+    def at(state: str = "", **shown: Any) -> "Page":
+        opening = opened(browser, reference_page, f"#{state}" if state else "", **shown)
         page = opening.__enter__()
         closing.append(opening)
         return page

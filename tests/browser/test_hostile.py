@@ -12,7 +12,7 @@ from tests.support.recorder import Recorder
 from tests.unit.graph.made import row
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ViewportSize
 
 pytestmark = pytest.mark.needs("chromium")
 NAMES = {
@@ -48,7 +48,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_none_does_harm_and_none_is_lost(size: dict[str, int], browser: "Browser", page_file: Path) -> None:
+def test_none_does_harm_and_none_is_lost(size: "ViewportSize", browser: "Browser", page_file: Path) -> None:
     with opened(browser, page_file, "#focus=&limit=0", viewport=size) as page:
         assert int(page.get_attribute("#molehunt", "data-edges") or 0) == len(NAMES)
         assert set(page.evaluate("() => page.picture.cy.nodes().map((node) => node.data('key'))")) == set(NAMES)

@@ -81,35 +81,35 @@ def test_all_of_it_stands_as_the_page_says_and_groups_together(large: "Page") ->
     assert near > 0.9 * len(found)
 
 
-def test_all_of_it_can_be_shown_by_one_key_and_be_cited(browser: "Browser", page_of_groups: Path) -> None:
-    with opened(browser, page_of_groups) as page:
-        button = page.locator("[data-does=all]")
-        assert button.inner_text() == f"Show all {GROUPS * EACH} nodes"
-        button.press("Enter")
-        page.wait_for_selector(f"#molehunt[data-nodes='{GROUPS * EACH}']")
-        assert button.inner_text() == "Show fewer"
-        address = page.url.partition("#")[2]
-        button.press("Enter")
-        page.wait_for_selector("#molehunt[data-nodes='25']")
-        assert page.url.endswith(page_of_groups.name)
+def test_all_of_it_can_be_shown_by_one_key_and_be_cited(
+    browser: "Browser", page_of_groups: Path, large: "Page"
+) -> None:
+    turn(large, "")
+    button = large.locator("[data-does=all]")
+    assert button.inner_text() == f"Show all {GROUPS * EACH} nodes"
+    button.press("Enter")
+    large.wait_for_selector(f"#molehunt[data-nodes='{GROUPS * EACH}']")
+    assert button.inner_text() == "Show fewer"
+    address = large.url.partition("#")[2]
+    button.press("Enter")
+    large.wait_for_selector("#molehunt[data-nodes='25']")
+    assert large.url.endswith(page_of_groups.name)
     with opened(browser, page_of_groups, f"#{address}") as page:
         assert page.get_attribute("#molehunt", "data-nodes") == str(GROUPS * EACH)
 
 
-def test_from_far_off_the_names_of_those_with_the_most_ties_are_readable_and_they_alone(
-    browser: "Browser", page_of_groups: Path
-) -> None:
+def test_from_far_off_the_names_of_those_with_the_most_ties_are_readable_and_they_alone(large: "Page") -> None:
     heights = """() => page.picture.cy.nodes().map((node) =>
       [node.data("key"), node.numericStyle("font-size") * page.picture.cy.zoom()])"""
     hubs = {f"g{group}-0" for group in range(GROUPS)}
-    with opened(browser, page_of_groups, "#focus=&limit=0") as page:
-        for by in (1, 0.5):
-            page.evaluate("(by) => page.picture.zoom(by)", by)
-            page.wait_for_function("""() => page.picture.leading.every((node) =>
-              node.numericStyle("font-size") * page.picture.cy.zoom() > 11)""")
-            readable = {id_ for id_, height in page.evaluate(heights) if height > 11}
-            assert readable >= hubs
-            assert len(readable) == 12
+    turn(large, "focus=&limit=0")
+    for by in (1, 0.5):
+        large.evaluate("(by) => page.picture.zoom(by)", by)
+        large.wait_for_function("""() => page.picture.leading.every((node) =>
+          node.numericStyle("font-size") * page.picture.cy.zoom() > 11)""")
+        readable = {id_ for id_, height in large.evaluate(heights) if height > 11}
+        assert readable >= hubs
+        assert len(readable) == 12
 
 
 def test_of_more_than_ten_thousand_it_says_how_many_can_be_shown(browser: "Browser", page_of_too_many: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from molehunt.answers.open_case import OpenCase
 from molehunt.views.web.page import WebPage
-from tests.browser.conftest import WEB
+from tests.browser.conftest import WEB, tab
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import row
 
@@ -50,10 +50,7 @@ def notebook(browser: Browser, folder: Path) -> Iterator[Page]:
     file = folder / "notebook.html"
     file.write_text(NOTEBOOK, encoding="utf-8")
     values = {"_page": WebPage(data).html(), "_title": "<b>made</b>", "_height": 600, "selected": []}
-    with browser.new_context(offline=True) as surroundings:
-        page, told = surroundings.new_page(), []
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
+    with tab(browser) as page:
         page.goto(f"{file.as_uri()}#cell-3")
         page.evaluate(
             "([code, values]) => show(code, values)", [(WEB / "widget.js").read_text(encoding="utf-8"), values]
@@ -61,7 +58,6 @@ def notebook(browser: Browser, folder: Path) -> Iterator[Page]:
         for frame in frames(page):
             frame.wait_for_selector("#molehunt[data-ready=yes]")
         yield page
-        assert told == []
         assert page.url == f"{file.as_uri()}#cell-3"
 
 

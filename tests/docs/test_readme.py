@@ -12,7 +12,7 @@ import yaml
 
 from molehunt import __version__
 from molehunt.answers.open_case import OpenCase
-from tests.docs.command import lines, missing_from, molehunt
+from tests.docs.command import EXECUTABLE, lines, missing_from, molehunt
 from tests.docs.snippets import CHECKOUT, blocks, page
 
 README = page("README.md")
@@ -31,6 +31,9 @@ def arguments(line: str) -> list[str]:
     return rest
 
 
+FIRSTS = {arguments(line)[0]: line for line in reversed(COMMANDS)}
+
+
 @pytest.mark.usefixtures("empty_graph")
 class TestCommands:
     """In the order of the page, on a graph that is empty at first."""
@@ -44,7 +47,9 @@ class TestCommands:
 
     @pytest.mark.parametrize("line", COMMANDS)
     def test_command(self, line: str, tmp_path: Path) -> None:
-        done = molehunt(*arguments(line), cwd=tmp_path)
+        # Every command is started as users start it, where it first stands, so that it imports what it needs.
+        executable = EXECUTABLE if line in FIRSTS.values() else None
+        done = molehunt(*arguments(line), cwd=tmp_path, executable=executable)
         assert done.returncode == 0, done.stderr
         assert bool(done.stdout) == (arguments(line)[0] not in {"check", *WRITING, *CHANGING})
 

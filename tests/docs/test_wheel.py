@@ -1,16 +1,21 @@
-"""What a user installs: the wheel, in an empty environment, asked from another folder.
+"""What a user installs: the wheel, in an environment with what it asks for and nothing else, from another folder.
 
-Building and installing take most of a minute and need the package index; both happen once for a run.
+To build it, pip fetches all that it asks for from the package index. The environment in which it is asked gets the same
+as links to what is installed here, since to fetch and unpack it once more would show nothing new.
 """
 
 import os
+import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 import zipfile
+from importlib.metadata import Distribution, PathDistribution, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from molehunt import __version__
 from tests.docs.command import lines, molehunt
@@ -20,9 +25,9 @@ pytestmark = pytest.mark.slow
 
 
 def pip(*arguments: str | Path, python: Path | str = sys.executable) -> None:
-    """Run pip; without a package index skip, or fail where everything is required."""
+    """Run pip for that interpreter; without a package index skip, or fail where everything is required."""
     done = subprocess.run(
-        [python, "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments],
+        [sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check", "--quiet", *arguments],
         # This turns compiling off, as pip has it: no module is compiled before it is imported, and few are.
         env={**os.environ, "PIP_NO_COMPILE": "0"},
         capture_output=True,
@@ -48,12 +53,41 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The executable, installed from the wheel with what it needs into an environment that was empty."""
+    """The executable, installed from the wheel into an environment that holds what the wheel asks for."""
     folder = tmp_path_factory.mktemp("venv")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
+    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
+    built = PathDistribution(zipfile.Path(wheel, f"molehunt-{__version__}.dist-info/"))
+    for needed in asked_for(built, {}).values():
+        link(needed, packages)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip("install", wheel, python=programs / "python")
+    # Without an index it refuses what is missing or of another version than is asked for.
+    pip("install", "--no-index", wheel, python=programs / "python")
     return programs / "molehunt"
+
+
+def asked_for(package: Distribution, found: dict[str, Distribution]) -> dict[str, Distribution]:
+    """What a package asks for, and what that asks for, by name, of what is installed here."""
+    for text in package.requires or ():
+        needed = Requirement(text)
+        if needed.name not in found and (needed.marker is None or needed.marker.evaluate({"extra": ""})):
+            found[needed.name] = distribution(needed.name)
+            asked_for(found[needed.name], found)
+    return found
+
+
+def link(package: Distribution, folder: Path) -> None:
+    """Put the files of an installed package into another folder of packages, without its programs."""
+    for file in package.files or ():
+        if ".." not in file.parts:
+            target = folder / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(file.locate(), target)
+            except FileNotFoundError:  # a compiled module that was listed and never made
+                continue
+            except OSError:  # on another disk
+                shutil.copy2(file.locate(), target)
 
 
 def test_the_wheel_holds_queries_data_and_types_and_no_tests(wheel: Path) -> None:

@@ -55,10 +55,12 @@ def as_bytes(axes: Axes, kind: str) -> bytes:
         "svg": {"Date": None, "Creator": "molehunt", "Title": title, "Description": caption},
         "pdf": {"CreationDate": None, "ModDate": None, "Creator": "molehunt", "Title": title, "Subject": caption},
     }
+    # The PNG is read again and written with few colours: compressing it well before that takes time for nothing.
+    passed: dict[str, Any] = {"pil_kwargs": {"compress_level": 0}} if kind == "png" else {}
     figure, out = axes.get_figure(root=True), io.BytesIO()
     assert figure is not None  # noqa: S101  # Axes that were drawn stand in one
     with need_matplotlib().rc_context({"svg.hashsalt": "molehunt", "pdf.compression": 9}):
-        figure.savefig(out, format=kind, dpi=DPI, metadata=metadata[kind])
+        figure.savefig(out, format=kind, dpi=DPI, metadata=metadata[kind], **passed)
     return _quantised(out.getvalue(), title, caption) if kind == "png" else out.getvalue()
 
 
