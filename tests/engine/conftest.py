@@ -6,7 +6,9 @@ import psutil
 import pytest
 from neo4j import GraphDatabase
 
-from molehunt.engine import ensure_running, stop
+from molehunt.engine import ensure_running, state
+from molehunt.engine.home import home
+from molehunt.engine.stop import stop_server
 from tests.support.start_up import prepare_with, start_up_cache
 
 
@@ -29,6 +31,12 @@ def gone(pid):
         return process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1
     except psutil.NoSuchProcess:
         return True
+
+
+def kill(folder):
+    """End the server of a data folder at once: nothing of it is needed, nor a start-up cache made of what it did."""
+    if noted := state.read(home(folder)):
+        stop_server(home(folder), noted, seconds=0)
 
 
 def cypher(running, query, *, login=None, **parameters):
@@ -67,16 +75,16 @@ def new_folder(cache, tmp_path_factory):
     made: list[Path] = []
     yield make
     for folder in made:
-        stop(folder)
+        kill(folder)
     assert [servers(folder) for folder in made] == [[] for _ in made]
 
 
 @pytest.fixture
 def folder(new_folder):
-    """A data folder whose server is stopped after the test."""
+    """A data folder whose server is ended after the test."""
     made = new_folder()
     yield made
-    stop(made)
+    kill(made)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import signal
 import psutil
 import pytest
 
-from molehunt.engine import ensure_running, running
+from molehunt.engine import admin, ensure_running, running
 from molehunt.model.errors import EngineError
 from molehunt.store import watchdog
 from molehunt.store.address import embedded_address
@@ -31,6 +31,7 @@ def frozen(folder, monkeypatch):
         # That they give up is tried here; users are given ten times as long.
         monkeypatch.setattr(watchdog, "GRACE", 0.5)
         monkeypatch.setattr(running, "ANSWER_TIMEOUT", 1.0)
+        monkeypatch.setattr(admin, "QUERIES_TIMEOUT", 0.5)
         try:
             yield store, thaw
         finally:

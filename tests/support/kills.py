@@ -93,8 +93,9 @@ class _Rounds:
             acknowledged = line.poll(_PATIENCE if number % 5 == 4 else moment)
             assert not acknowledged or line.recv() == "done"
             self.address = self.kill(loader)
-            loader.join(_PATIENCE)
+            # Where the server was killed, it would try for seconds to reach it again.
             loader.kill()
+            loader.join(_PATIENCE)
             ends.acknowledged += acknowledged
             when = f"round {number}, after {moment:.3f} of {self.seconds:.3f} s"
             held = self._look(held, f"{when}, {'acknowledged' if acknowledged else 'under way'}", ends)

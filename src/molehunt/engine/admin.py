@@ -11,6 +11,8 @@ from molehunt.engine.credentials import Login
 from molehunt.engine.home import HOST
 from molehunt.model.errors import EngineError
 
+QUERIES_TIMEOUT = 5.0  # seconds to wait for an answer about running queries
+
 
 def command(port: int, root: Login, text: str, *, seconds: float = 20) -> Any:
     """Send one command and return its result; raise EngineError if it is refused or not answered in time."""
@@ -35,7 +37,9 @@ def end_queries(port: int, root: Login, text: str) -> int:
 
     Raises EngineError if the server refuses or does not answer.
     """
-    ids = [query["id"] for query in command(port, root, "list queries", seconds=5) if text in query["text"]]
+    ids = [
+        query["id"] for query in command(port, root, "list queries", seconds=QUERIES_TIMEOUT) if text in query["text"]
+    ]
     for id_ in ids:
-        command(port, root, f"terminate query {id_}", seconds=5)
+        command(port, root, f"terminate query {id_}", seconds=QUERIES_TIMEOUT)
     return len(ids)
