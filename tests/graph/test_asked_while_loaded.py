@@ -22,7 +22,7 @@ from tests.engines import Engine
 from tests.support.graphs import address, emptied
 from tests.support.reloading import Reloading, reloading
 
-CLAIMS = 100
+CLAIMS = 150
 CASE = f"synthetic-{CLAIMS}"
 THREADS = 8
 ANSWERS = 8

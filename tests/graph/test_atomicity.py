@@ -23,7 +23,7 @@ from tests.support.start_up import prepare_with, start_up_cache
 ROUNDS = 20
 SERVER_ROUNDS = 10
 """Each takes a start of the engine; the benchmark `kill` runs a hundred."""
-CLAIMS = 25
+CLAIMS = 40
 
 
 @pytest.fixture(scope="module")
