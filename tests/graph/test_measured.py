@@ -13,6 +13,7 @@ import networkx as nx
 import pytest
 
 from molehunt.answers.open_case import OpenCase
+from molehunt.measures import ranking
 from tests.graph.conftest import table
 
 # Whom claims put outright on either side: read in data/cases/zborowski/claims.csv. Lola, Eberhardt and the like are
@@ -48,6 +49,20 @@ def test_everybody_with_a_tie_is_ranked_and_nobody_twice(whole: OpenCase, flow: 
     answer = whole.centrality(ties="flow", top=500)
     expected = nx.betweenness_centrality(nx.DiGraph(flow))
     assert {row["id"]: row["value"] for row in answer.rows} == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("direction", ["none", "told"])
+@pytest.mark.parametrize("ties", ["flow", None])
+def test_ranks_of_the_network_in_python_are_those_of_the_case(
+    whole: OpenCase, ties: str | None, direction: str
+) -> None:
+    told = whole.centrality(ties=ties, direction=direction, top=500)
+    graph = whole.network(ties=ties)
+    found = ranking(graph if direction == "told" else graph.to_undirected(), top=500)
+    assert len(found) == len(told.rows) > 20
+    for row in told.rows:
+        there = found.loc[row["id"]]
+        assert (there["value"], there["rank"]) == (pytest.approx(row["value"]), row["rank"])
 
 
 def test_roles_of_brokers_are_those_of_their_definition(whole: OpenCase, flow: nx.MultiDiGraph) -> None:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 HINGED = 1_000
 """Ties up to which the tie is sought on which a rank hangs: each of them is another network to measure."""
 _COLUMNS = {
-    "value": float, "rank": int, "low": float, "median": float, "high": float, "rank_low": int, "rank_median": int,
-    "rank_high": int, "top": float, "firm_rank": int, "without": object, "without_rank": object,
-    "without_value": object, "hinge": object, "hinge_value": object,
+    "value": float, "rank": int, "low": float, "median": float, "high": float, "rank_low": object,
+    "rank_median": object, "rank_high": object, "top": float, "firm_rank": object, "without": object,
+    "without_rank": object, "without_value": object, "hinge": object, "hinge_value": object,
 }  # fmt: skip
 _SOURCES = ("authors", "author", "sources", "work")
 
@@ -38,7 +38,8 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
     graph
         Any networkx graph, parallel ties apart. A tie may have ``authors`` or ``author``, ``sources`` or ``work``:
         those who say so, as text, several with "; " between them; and a ``status``: stated and reported ones are firm,
-        and so are those without. The graphs of ``case.network()`` have them.
+        and so are those without. The graphs of ``case.network()`` have them. Ties with ``alternatives`` do not count,
+        nor do those of nodes whose ``kind`` is "unknown": the text leaves open which holds, and who it is.
     measure
         The name of a measure, as in docs/measures.md.
     top
@@ -53,7 +54,10 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
         ``rank_low`` to ``rank_high`` over all views, with their medians; ``top``, the share of views in which it is
         among the first; ``firm_rank``; ``without``, the author or work whose loss moves it most, ``without_rank``,
         ``without_value``; ``hinge``, the tie of its own whose loss weakens it most, as ``claim`` of the tie or its two
-        ends, and ``hinge_value``. Whoever has no tie has no rank. Beyond 1,000 ties hinges are left empty.
+        ends, and ``hinge_value``. Beyond 1,000 ties hinges are left empty.
+
+        Each view is a network of those who have a tie in it, by whose number values are normalised. Whoever has none
+        has neither value nor rank there: a rank is None, and behind all others; values are those of the other views.
 
     Raises
     ------
@@ -67,7 +71,7 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
     >>> web.add_edges_from([("ann", "bob"), ("bob", "cy")], authors="Orlov")
     >>> web.add_edge("cy", "dan", authors="Krivitsky")
     >>> ranking(web)[["rank", "without", "without_rank", "hinge"]].to_dict("index")["bob"]
-    {'rank': 1, 'without': 'Orlov', 'without_rank': 3, 'hinge': 'ann - bob'}
+    {'rank': 1, 'without': 'Orlov', 'without_rank': None, 'hinge': 'ann - bob'}
 
     """
     import pandas as pd
@@ -92,7 +96,7 @@ def ranks_of(graph: nx.Graph[Any], measure: str, *, top: int, weight: str) -> li
         """A claim is a tie here; each is another network to measure, which takes too long for many."""
         if len(views.told) > HINGED:
             return []
-        return np.flatnonzero((claimed.start == node) | (claimed.end == node)).tolist()
+        return np.flatnonzero(views.told & ((claimed.start == node) | (claimed.end == node))).tolist()
 
     def take(worlds: Mask) -> MeasuredWorlds:
         return in_worlds(claimed, worlds, [found], kind)[0]
@@ -126,10 +130,21 @@ def claimed_ties(graph: nx.Graph[Any], weight: str) -> ClaimedTies:
 
 
 def views_of_ties(graph: nx.Graph[Any]) -> Views:
-    """Return the views of a network: a view chooses among its ties."""
+    """Return the views of a network: a view chooses among its ties, of those that count."""
     statuses = [str(data.get("status") or "") for *_, data in graph.edges(data=True)]
     firm = np.array([status in ("", *FIRM) for status in statuses], dtype=bool)
-    return Views.of(np.ones(len(statuses), dtype=bool), firm, sayers(graph))
+    return Views.of(counting(graph), firm, sayers(graph))
+
+
+def counting(graph: nx.Graph[Any]) -> Mask:
+    """Return which ties count: none that is one of several alternatives, and none of somebody who is not named.
+
+    All alternatives together would make hubs of people of whom one at most was there, and who is not named may be
+    somebody who is there already. The networks of ``case.network()`` and its exports say so of ties and nodes.
+    """
+    unnamed = {node for node, data in graph.nodes(data=True) if data.get("kind") == "unknown"}
+    ties = graph.edges(data=True)
+    return np.array([not (data.get("alternatives") or {start, end} & unnamed) for start, end, data in ties], dtype=bool)
 
 
 def sayers(graph: nx.Graph[Any]) -> list[frozenset[str]]:

@@ -25,9 +25,9 @@ def told(seed: int) -> nx.MultiGraph:
 
 
 def kept(graph: nx.MultiGraph, keeps) -> dict[str, float]:
-    """Betweenness of the ties that are kept, 0 for whoever has none."""
+    """Betweenness of the ties that are kept, for those who have any."""
     left = nx.Graph((start, end) for start, end, data in graph.edges(data=True) if keeps(data))
-    return dict.fromkeys(graph, 0.0) | nx.betweenness_centrality(left)
+    return nx.betweenness_centrality(left)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -39,17 +39,43 @@ def test_each_view_is_the_network_of_the_ties_that_are_left(seed: int) -> None:
     losses = {one: kept(graph, lambda tie, one=one: one not in tie["authors"]) for one in ("Orlov", "Krivitsky",
               "Serge", "Dallin")}  # fmt: skip
     for id_, row in found.iterrows():
-        views = [all_[id_], firm[id_], *(values[id_] for values in losses.values())]
+        views = [values[id_] for values in (all_, firm, *losses.values()) if id_ in values]
         assert (row["value"], row["low"], row["high"]) == pytest.approx((all_[id_], min(views), max(views)))
         if row["without"]:
-            assert row["without_value"] == pytest.approx(losses[row["without"]][id_])
+            assert row["without_value"] == pytest.approx(losses[row["without"]].get(id_))
+            assert row["without_value"] is None or all(id_ in values for values in losses.values())
         own = {tie["claim"] for *_, tie in graph.edges(id_, data=True)}
-        without = {claim: kept(graph, lambda tie, claim=claim: tie["claim"] != claim)[id_] for claim in own}
-        least = min(without.values())
-        if least < all_[id_] - 1e-9:
+        without = {claim: kept(graph, lambda tie, claim=claim: tie["claim"] != claim).get(id_) for claim in own}
+        least = min((-1.0 if value is None else value) for value in without.values())
+        if least < 0:
+            assert row["hinge_value"] is None is without[row["hinge"]]
+        elif least < all_[id_] - 1e-9:
             assert row["hinge_value"] == pytest.approx(least) == without[row["hinge"]]
         else:
             assert row["hinge"] is None
+
+
+def test_neither_alternatives_nor_whoever_is_not_named_count() -> None:
+    graph = nx.MultiGraph([("ann", "bob"), ("bob", "cy")])
+    for one in ("dan", "eve", "fay"):
+        graph.add_edge("cy", one, alternatives="who-gave-it")
+    graph.add_node("somebody", kind="unknown")
+    graph.add_edges_from([("somebody", "ann"), ("somebody", "cy")])
+    found = ranking(graph)
+    assert found["value"].to_dict() == {"bob": 1.0, "ann": 0.0, "cy": 0.0}
+    assert set(found["hinge"]) == {"ann - bob", "bob - cy"}
+
+
+def test_whoever_vanishes_without_a_source_hangs_on_it_more_than_on_any_that_moves_a_rank() -> None:
+    """Without Orlov Bob has no tie at all; without Krivitsky he is the first still."""
+    graph = nx.MultiGraph()
+    graph.add_edges_from([("bob", one) for one in ("ann", "cy", "dan", "eve")], authors="Orlov")
+    graph.add_edges_from([("ann", "cy"), ("ann", "dan"), ("ann", "eve"), ("cy", "dan")], authors="Krivitsky")
+    bob = ranking(graph, "degree").loc["bob"]
+    assert (bob["without"], bob["without_rank"], bob["without_value"]) == ("Orlov", None, None)
+    assert (bob["rank"], bob["rank_high"]) == (1, None)
+    # In one view of four he is not among the first, whoever else is there.
+    assert ranking(graph, "degree", top=9).loc["bob"]["top"] == 0.75
 
 
 def test_strengths_of_parallel_ties_add_up() -> None:

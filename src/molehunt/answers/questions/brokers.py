@@ -256,7 +256,7 @@ QUESTION = Question(
     answer=answer,
     of_graph=of_graph,
     table=(("who", "name"), ("group", "group"), ("rank", said_rank), ("brokers", partial(said_value, digits=0)),
-           ("by chance", _chance), ("as", _roles), ("hangs on the word of", partial(said_without, digits=0)),
+           ("by chance", _chance), ("as", _roles), ("moved most without", partial(said_without, digits=0)),
            ("without the claim", partial(said_hinge, digits=0)), ("or the tie", "tie")),
     of_records=True,
     brief=True,

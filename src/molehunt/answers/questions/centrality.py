@@ -15,6 +15,7 @@ from molehunt.answers.ranks import viewed
 from molehunt.answers.ranks.compared import (
     Ranked,
     direction_parameter,
+    said_firm,
     said_hinge,
     said_rank,
     said_value,
@@ -170,8 +171,8 @@ QUESTION = Question(
     row=Row,
     answer=answer,
     of_graph=of_graph,
-    table=(("who", "name"), ("rank", said_rank), ("value", said_value), ("top", _share), ("firm", "firm_rank"),
-           ("hangs on the word of", said_without), ("without the claim", said_hinge), ("or the tie", "tie")),
+    table=(("who", "name"), ("rank", said_rank), ("value", said_value), ("top", _share), ("firm", said_firm),
+           ("moved most without", said_without), ("without the claim", said_hinge), ("or the tie", "tie")),
     section=lambda row: str(row["role"]),
     of_records=True,
     brief=True,

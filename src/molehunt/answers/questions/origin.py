@@ -17,8 +17,10 @@ from molehunt.answers.question import AGENT, Asked, Enquiry, Finding, Findings, 
 from molehunt.answers.questions.knew import meant
 from molehunt.answers.ranks import viewed
 from molehunt.answers.ranks.compared import (
+    GONE,
     Ranked,
     direction_parameter,
+    said_firm,
     said_hinge,
     said_rank,
     said_without,
@@ -193,7 +195,8 @@ def _notes(spread: _Spread, together: Sequence[Hashable], asked: Asked) -> Itera
 
 
 def _share(row: Mapping[str, Any]) -> str:
-    return f"{percent(row['value'])} ({percent(row['low'])} to {percent(row['high'])})"
+    low, high = (GONE if row[name] is None else percent(row[name]) for name in ("low", "high"))
+    return f"{percent(row['value'])} ({low} to {high})"
 
 
 def _centrality(row: Mapping[str, Any]) -> str:
@@ -223,7 +226,7 @@ QUESTION = Question(
     answer=answer,
     of_graph=of_graph,
     table=(("who", "name"), ("rank", said_rank), ("share", _share), ("ln R", _centrality), ("had it from", "first_day"),
-           ("firm", "firm_rank"), ("hangs on the word of", said_without), ("without the claim", said_hinge),
+           ("firm", said_firm), ("moved most without", said_without), ("without the claim", said_hinge),
            ("or the tie", "tie")),
     of_records=True,
     brief=True,

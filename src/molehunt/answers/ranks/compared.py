@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from molehunt.measures.standing.hanging import Views
 
 
+GONE = "gone"
+"""In a cell: without any tie in that view, so that there is neither rank nor value."""
 DIRECTED = {"told": True, "none": False}
 """The words for whether ties run one way."""
 
@@ -34,19 +36,24 @@ class Ranked(TypedDict):
     role: Annotated[str, "What the value is."]
     value: Annotated[float, "Its value with all claims that count."]
     rank: Annotated[int, "The rank with all of them; equal values share one."]
-    low: Annotated[float, "The least value over the views, or the 5% point of the worlds."]
-    median: Annotated[float, "The median of its values over the views or worlds."]
-    high: Annotated[float, "The greatest value over the views, or the 95% point of the worlds."]
-    rank_low: Annotated[int, "The best rank over the views, or the 5% point of the worlds."]
-    rank_median: Annotated[int, "The median of its ranks over the views or worlds."]
-    rank_high: Annotated[int, "The worst rank over the views, or the 95% point of the worlds."]
+    low: Annotated[float | None, "The least value over the views, or the 5% point of the worlds, in which the one is "
+                                 "there; empty if that is none."]  # fmt: skip
+    median: Annotated[float | None, "The median of these values."]
+    high: Annotated[float | None, "The greatest of them, or the 95% point."]
+    rank_low: Annotated[int | None, "The best rank over the views, or the 5% point of the worlds; empty where that is "
+                                    "not to be there, which is behind all ranks."]  # fmt: skip
+    rank_median: Annotated[int | None, "The median of its ranks over the views or worlds."]
+    rank_high: Annotated[int | None, "The worst rank over the views, or the 95% point of the worlds."]
     top: Annotated[float, "The share of views or worlds in which the one is among the first; see --top."]
-    firm_rank: Annotated[int, "The rank with firm claims alone: stated or reported, on no side of a contradiction."]
-    without: Annotated[str | None, "The author or work whose loss moves the one most."]
-    without_rank: Annotated[int | None, "The rank without it."]
-    without_value: Annotated[float | None, "The value without it."]
+    firm_rank: Annotated[int | None, "The rank with firm claims alone: stated or reported, on no side of a "
+                                     "contradiction; empty where the one is not there."]  # fmt: skip
+    without: Annotated[
+        str | None, "The author or work whose loss moves the one most: off the network, or else by rank."
+    ]
+    without_rank: Annotated[int | None, "The rank without it; empty where the one is not there any more."]
+    without_value: Annotated[float | None, "The value without it; empty in the same way."]
     hinge: Annotated[ClaimIds, "The claim on the one whose loss weakens the position most; none or one."]
-    hinge_value: Annotated[float | None, "The value without that claim."]
+    hinge_value: Annotated[float | None, "The value without that claim; empty in the same way."]
     tie: Annotated[str | None, "In a network from a file, the tie that takes the place of the claim."]
 
 
@@ -97,22 +104,33 @@ def views_of(claims: Sequence[Evidence], *, every: bool = False) -> Views:
 
 
 def said_value(row: Row, *, digits: int = 3) -> str:
-    """Return the cell for a value and its range; this and the next three are for the rows of :class:`Ranked`."""
-    return f"{row['value']:.{digits}f} ({row['low']:.{digits}f} to {row['high']:.{digits}f})"
+    """Return the cell for a value and its range; this and the next four are for the rows of :class:`Ranked`."""
+    low, high = (GONE if row[name] is None else f"{row[name]:.{digits}f}" for name in ("low", "high"))
+    return f"{row['value']:.{digits}f} ({low} to {high})"
 
 
 def said_rank(row: Row) -> str:
     """Return the cell for a rank and its range."""
-    return f"{row['rank']} ({row['rank_low']} to {row['rank_high']})"
+    low, high = (GONE if row[name] is None else row[name] for name in ("rank_low", "rank_high"))
+    return f"{row['rank']} ({low} to {high})"
+
+
+def said_firm(row: Row) -> str:
+    """Return the cell for the rank with firm claims alone."""
+    return GONE if row["firm_rank"] is None else str(row["firm_rank"])
 
 
 def said_without(row: Row, *, digits: int = 3) -> str:
     """Return the cell for the source whose loss moves the one most; empty for none."""
     if not row["without"]:
         return ""
+    if row["without_rank"] is None:
+        return f"{row['without']}: {GONE}"
     return f"{row['without']}: rank {row['without_rank']}, {row['without_value']:.{digits}f}"
 
 
 def said_hinge(row: Row, *, digits: int = 3) -> str:
     """Return the cell for the value without the claim that carries most of it; empty for none."""
-    return "" if row["hinge_value"] is None else f"{row['hinge_value']:.{digits}f}"
+    if not row["hinge"] and row["tie"] is None:
+        return ""
+    return GONE if row["hinge_value"] is None else f"{row['hinge_value']:.{digits}f}"

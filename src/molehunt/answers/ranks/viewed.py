@@ -131,7 +131,9 @@ class Viewed:
         if self.graph is not None:
             way = way_of(directed=self.ties.directed)
             strong = "parallel ties are one" if self.weight == "none" else "the strengths of parallel ties add up"
-            return [f"{way}; {strong}"]
+            left = int((~world).sum())
+            open_ = f"{counted(left, 'tie')} of alternatives, or of somebody who is not named"
+            return [f"{way}; {strong}", *([f"left out: {open_}"] if left else [])]
         open_ = int((~world).sum())
         claims = f"{counted(open_, 'claim')} of which the text leaves open which one holds, and " if open_ else ""
         return [

@@ -2,7 +2,8 @@
 
 The dot is the rank by firm claims alone (stated or reported, on no side of a contradiction), the ring the rank by all
 claims; the line runs from the best to the worst rank over all views: all claims, the firm ones, and all but those of
-each author and work in turn. The stroke, and the name at the right, is the source whose loss moves the person most.
+each author and work in turn. A line that leaves the picture is of somebody who is gone in one
+of them. The stroke, and the name at the right, is the source whose loss moves the person most.
 
 Dot and ring apart: the place hangs on claims that are doubted. A long line: it hangs on one source. The scale is
 logarithmic, for the first places matter most.
@@ -47,13 +48,13 @@ def ranks(data: Answer | pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     told = given(data, "ranks", "rank", "rank_low", "rank_high", "firm_rank", "without", "without_rank")
     with page(ax) as drawing:
-        rows = _headed(told.rows)
-        _frame(drawing.axes, len(rows), told.rows)
+        rows, worst = _headed(told.rows), _worst(told.rows)
+        _frame(drawing.axes, len(rows), worst)
         for place, row in enumerate(rows):
             if isinstance(row, str):
                 drawing.name_row(place, row, weight="bold", color=QUIET)
             else:
-                _rank(drawing, place, row)
+                _rank(drawing, place, row, worst)
         what = " and ".join(dict.fromkeys(str(row["role"]) for row in told.rows if row.get("role"))) or "rank"
         return drawing.finish(
             title=f"Who is central, and on whose word: {what}",
@@ -74,8 +75,12 @@ def _headed(rows: Sequence[Row]) -> list[Row | str]:
     return headed
 
 
-def _frame(axes: Axes, rows: int, ranked: Sequence[Row]) -> None:
-    worst = max((int(row["rank_high"]) for row in ranked), default=1)
+def _worst(ranked: Sequence[Row]) -> int:
+    every = ("rank", "rank_low", "rank_high", "firm_rank", "without_rank")
+    return max((int(row[name]) for row in ranked for name in every if row[name] is not None), default=1)
+
+
+def _frame(axes: Axes, rows: int, worst: int) -> None:
     axes.set_ylim(max(rows, 2) - 0.5, -0.5)
     axes.set_xscale("log")
     axes.set_xlim(0.88, max(worst, 4) * 1.12)
@@ -90,17 +95,23 @@ def _frame(axes: Axes, rows: int, ranked: Sequence[Row]) -> None:
         axes.axhspan(place - 0.5, place + 0.5, color=BAND, lw=0, zorder=0)
 
 
-def _rank(drawing: Page, place: int, row: Row) -> None:
+def _rank(drawing: Page, place: int, row: Row, worst: int) -> None:
     axes, id_ = drawing.axes, str(row.get("id", place))
     drawing.name_row(place, short(row.get("name") or row.get("id") or place))
-    axes.plot([row["rank_low"], row["rank_high"]], [place, place], color=BLUE, lw=2.2, alpha=0.45, zorder=2,
-              solid_capstyle="round", gid=f"range {id_}")  # fmt: skip
+    # Whoever is not there in some view stands behind all ranks: the range leaves the picture.
+    ends = [worst * 2 if row[name] is None else row[name] for name in ("rank_low", "rank_high")]
+    axes.plot(ends, [place, place], color=BLUE, lw=2.2, alpha=0.45, zorder=2, solid_capstyle="round",
+              gid=f"range {id_}")  # fmt: skip
     axes.plot([row["rank"]], [place], "o", ms=8, mfc="none", mec=BLUE, mew=1.2, zorder=3, gid=f"all {id_}")
-    axes.plot([row["firm_rank"]], [place], "o", ms=4.5, color=INK, zorder=4, gid=f"firm {id_}")
-    if row["without"] and row["without_rank"] is not None:
-        axes.plot([row["without_rank"]], [place], "|", ms=9, mew=1.8, color=RED, zorder=4, gid=f"without {id_}")
+    if row["firm_rank"] is not None:
+        axes.plot([row["firm_rank"]], [place], "o", ms=4.5, color=INK, zorder=4, gid=f"firm {id_}")
+    if row["without"]:
+        gone = row["without_rank"] is None
+        if not gone:
+            axes.plot([row["without_rank"]], [place], "|", ms=9, mew=1.8, color=RED, zorder=4, gid=f"without {id_}")
         name, _, _ = str(row["without"]).rpartition(" (")
-        drawing.note_row(place, f"{short(name or row['without'], 30)}: {row['without_rank']}", color=RED)
+        said = "gone" if gone else f"{row['without_rank']:g}"
+        drawing.note_row(place, f"{short(name or row['without'], 30)}: {said}", color=RED)
 
 
 def _legend() -> list[Any]:
@@ -118,7 +129,9 @@ def _caption(told: Given) -> str:
     if not told.rows:
         return f"{source_of(told.case, told.lens, 0)} There is nobody to rank."
     claims = len(told.claims) or None
-    return f"{source_of(told.case, told.lens, claims)} {told.remarks}"
+    gone = any(row["rank_high"] is None for row in told.rows)
+    leaves = " A line that leaves the picture: without any tie in some view." if gone else ""
+    return f"{source_of(told.case, told.lens, claims)} {told.remarks}{leaves}"
 
 
 FIGURE = Figure(

@@ -55,13 +55,16 @@ class Drawn(NamedTuple):
 
 
 class Rank(NamedTuple):
-    """Where a node stands; ``without`` is the source whose loss moves it most, ``hinge`` the claim that carries it."""
+    """Where a node stands; ``without`` is the source whose loss moves it most, ``hinge`` the claim that carries it.
+
+    A rank or value is None where the node is not there: by firm claims alone, or without the source or the claim.
+    """
 
     node: int
     value: float
     rank: int
     standing: Standing
-    firm_rank: int
+    firm_rank: int | None
     without: str | None
     without_rank: int | None
     without_value: float | None
@@ -109,7 +112,8 @@ def hanging(
     found: list[Rank] = []
     for node in np.lexsort((np.arange(told.tied.shape[1]), told.ranks[0])).tolist():
         if told.tied[0, node] and len(found) < top:
-            value, rank, firm_rank = float(told.values[0, node]), int(told.ranks[0, node]), int(firm.ranks[0, node])
+            value, rank = float(told.values[0, node]), int(told.ranks[0, node])
+            firm_rank, _ = _where(firm, 0, node)
             without = _without(node, int(moved[node]), losses, views.sources)
             hinge = _hinge(node, take, views, claims_of(node), -1 if low_is_central else 1)
             found.append(Rank(node, value, rank, standing[node], firm_rank, *without, *hinge))
@@ -121,7 +125,14 @@ def _without(
 ) -> tuple[str | None, int | None, float | None]:
     if place < 0:
         return None, None, None
-    return sources[place], int(losses.ranks[place, node]), float(losses.values[place, node])
+    return sources[place], *_where(losses, place, node)
+
+
+def _where(worlds: MeasuredWorlds, world: int, node: int) -> tuple[int | None, float | None]:
+    """Return the rank and the value of a node in a world; none where it is not there."""
+    if not worlds.tied[world, node]:
+        return None, None
+    return int(worlds.ranks[world, node]), float(worlds.values[world, node])
 
 
 def _hinge(node: int, take: Take, views: Views, own: Sequence[int], sign: int) -> tuple[int | None, float | None]:
@@ -136,7 +147,7 @@ def _hinge(node: int, take: Take, views: Views, own: Sequence[int], sign: int) -
     # Whoever has no tie left has no position at all.
     fall[~found.tied[:-1, node]] = np.inf
     most = int(fall.argmax())
-    return (own[most], float(values[most])) if fall[most] > 1e-12 else (None, None)
+    return (own[most], _where(found, most, node)[1]) if fall[most] > 1e-12 else (None, None)
 
 
 def _joined(*parts: MeasuredWorlds) -> MeasuredWorlds:
