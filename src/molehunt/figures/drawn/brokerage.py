@@ -120,8 +120,8 @@ def _person(drawing: Page, place: int, row: Row, unit: float) -> None:
                               weight="bold" if far else "normal")  # fmt: skip
     if row.get("without") and row["value"]:
         name, _, _ = str(row["without"]).rpartition(" (")
-        drawing.note_row(place, f"{short(name or row['without'], 22)}:\n{row['without_value']:g} of {row['value']:g}",
-                         color=RED, linespacing=1.2)  # fmt: skip
+        left = "gone" if row["without_value"] is None else f"{row['without_value']:g} of {row['value']:g}"
+        drawing.note_row(place, f"{short(name or row['without'], 22)}:\n{left}", color=RED, linespacing=1.2)
 
 
 def _legend() -> list[Any]:
