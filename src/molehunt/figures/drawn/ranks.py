@@ -136,7 +136,7 @@ def _caption(told: Given) -> str:
 
 FIGURE = Figure(
     name="ranks",
-    summary="Ranks with their ranges, and the source on which each hangs most.",
+    summary="Ranks with their ranges, and the source that moves each most.",
     explanation="""Draw who is central: the rank by firm claims, by all claims, and the range over all views.
 
     At the right stands the author or work whose loss moves the person most, with the rank that is left without it.""",
