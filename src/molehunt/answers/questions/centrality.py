@@ -162,7 +162,7 @@ QUESTION = Question(
                   of_case=True),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
         Parameter("worlds", "Draw so many possible worlds, such as 1000; all of them if there are no more.",
-                  takes="number", option="--worlds", default=0, low=0, of_case=True),
+                  takes="number", option="--worlds", default=0, low=0, high=100_000, of_case=True),
         Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True),
         Parameter("backend", "gds: measures are worked out by Graph Data Science on the Neo4j of the case; see "
                   "docs/measures.md.", takes="choice", option="--backend", choices=lambda: ("rustworkx", "gds"),

@@ -241,7 +241,7 @@ QUESTION = Question(
         direction_parameter(),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=5),
         Parameter("draws", "How many networks are drawn for each share.", takes="number", option="--draws",
-                  default=500),
+                  default=500, high=100_000),
         Parameter("seed", "The seed of the draws.", takes="number", option="--seed", default=1, low=0),
     ),
     row=Row,

@@ -102,7 +102,9 @@ def test_without_ties_it_is_said_where_to_look() -> None:
     [
         ({"measure": "betwenness"}, "measure: there is no 'betwenness'; did you mean betweenness"),
         ({"top": 0}, "top: expected a whole number from 1 on, not 0"),
-        ({"worlds": "many"}, "worlds: expected a whole number from 0 on, not 'many'"),
+        ({"worlds": "many"}, "worlds: expected a whole number from 0 to 100,000, not 'many'"),
+        ({"worlds": 10**9}, "worlds: expected a whole number from 0 to 100,000, not 1000000000"),
+        ({"top": 10**30}, "top: expected a whole number from 1 to 1,000,000,000, not 10"),
         ({"ties": "flows"}, "'flows' is not a group of ties, a type of edge or a predicate; did you mean flow"),
         ({"measure": 7}, "measure: expected text, not int"),
     ],

@@ -123,7 +123,8 @@ def test_without_ties_it_is_said_where_to_look() -> None:
     ("asked", "said"),
     [
         ({"measure": "betwenness"}, "measure: there is no 'betwenness'; did you mean betweenness"),
-        ({"draws": 0}, "draws: expected a whole number from 1 on, not 0"),
+        ({"draws": 0}, "draws: expected a whole number from 1 to 100,000, not 0"),
+        ({"draws": 10**12}, "draws: expected a whole number from 1 to 100,000, not 1000000000000"),
         ({"top": "five"}, "top: expected a whole number from 1 on, not 'five'"),
     ],
 )
