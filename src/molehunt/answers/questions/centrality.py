@@ -6,8 +6,9 @@ work left out in turn. Worlds drawn by stated weights come on request.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
@@ -34,10 +35,14 @@ if TYPE_CHECKING:
     from molehunt.measures.measure import Measure
     from molehunt.measures.network.ties import Floats, Ties
     from molehunt.measures.standing.claimed import Mask, MeasuredWorlds, Weight
-    from molehunt.measures.standing.hanging import Drawn
+    from molehunt.measures.standing.hanging import Drawn, Take
+
+    Each = Callable[[Sequence[Mask]], Iterable[Mask]]
 
 MIDDLE = 0.9
 """The share of drawn worlds that a range encloses."""
+AT_ONCE = 100
+"""How many worlds are gone through at a time: after each time it is told how far it is."""
 
 
 class Row(Ranked):
@@ -87,20 +92,33 @@ def _once_each(measure: Measure, asked: Asked) -> Measure:
 def _rows(
     network: Viewed, measures: Sequence[Measure], asked: Asked, weight: Weight, drawn: Drawn | None = None
 ) -> Iterator[Finding]:
-    from molehunt.measures.standing.claimed import in_worlds
     from molehunt.measures.standing.hanging import hanging
 
     # Drawn worlds are many, and few are alike.
-    for measure in asked.each(measures if drawn else [_once_each(measure, asked) for measure in measures]):
-
-        def take(worlds: Mask, measure: Measure = measure) -> MeasuredWorlds:
-            return in_worlds(network.ties, network.ties_in(worlds), [measure], weight)[0]
-
+    waited = measures if drawn else asked.each([_once_each(measure, asked) for measure in measures])
+    for part, measure in enumerate(waited):
+        each = partial(asked.each, part=part, parts=len(measures))
+        take = _taking(network, measure, weight, (drawn.worlds, each) if drawn else None)
         low, top = measure.low_is_central, asked.number("top")
         ranks = hanging(take, network.views, network.hinging, top=top, low_is_central=low, drawn=drawn)
-        for rank, told in zip(ranks, network.told(ranks, measure.name), strict=True):
+        for rank, columns in zip(ranks, network.told(ranks, measure.name), strict=True):
             claims = network.proof(network.own(rank.node))
-            yield Finding(told, claims, told["name"], status="", of_record=True)
+            yield Finding(columns, claims, columns["name"], status="", of_record=True)
+
+
+def _taking(network: Viewed, measure: Measure, weight: Weight, long: tuple[Mask, Each] | None) -> Take:
+    """Return what takes the measure in worlds of claims; the ``long`` ones by ``Asked.each``, which tells how far."""
+    from molehunt.measures.standing.claimed import MeasuredWorlds, in_worlds
+
+    def take(worlds: Mask) -> MeasuredWorlds:
+        some: Iterable[Mask] = [worlds[start : start + AT_ONCE] for start in range(0, max(len(worlds), 1), AT_ONCE)]
+        if long and worlds is long[0]:
+            some = long[1](list(some))
+        return MeasuredWorlds.joined(
+            *(in_worlds(network.ties, network.ties_in(each), [measure], weight)[0] for each in some)
+        )
+
+    return take
 
 
 def _compared(network: Viewed, enquiry: Enquiry) -> tuple[Drawn | None, str]:

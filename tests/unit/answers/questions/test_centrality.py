@@ -8,10 +8,11 @@ import networkx as nx
 import pytest
 
 from molehunt.answers.answer import Answer
+from molehunt.answers.open_case import OpenCase
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
 from molehunt.views.answer_report import report
-from tests.support.recorder import ask
+from tests.support.recorder import Recorder, ask
 from tests.unit.graph.made import choice, row
 
 HE = (choice("he", "Who was it?", "c6", "c7"),)
@@ -139,6 +140,16 @@ def test_independent_witnesses_make_a_tie_stronger() -> None:
     rows = {weight: by_id(ranked(CLAIMS[0], again, measure="strength", weight=weight))["ann"]["value"]
             for weight in ("none", "witnesses")}  # fmt: skip
     assert rows == {"none": 1, "witnesses": 2}
+
+
+def test_how_far_it_is_moves_within_one_measure() -> None:
+    """250 worlds are gone through in three steps, for each of two measures."""
+    told: list[tuple[int, int]] = []
+    case = OpenCase(Recorder(*CLAIMS), "made")  # type: ignore[arg-type]
+    case.progress = lambda done, total: told.append((done, total))
+    in_steps = case.ask("centrality", measure="degree,k_core", worlds=250)
+    assert told == [(done, 6) for done in range(6)]
+    assert in_steps.rows == ranked(measure="degree,k_core", worlds=250).rows
 
 
 def test_of_few_worlds_all_are_taken() -> None:
