@@ -186,9 +186,9 @@ def _note(drawn: Sequence[_Drawn], asked: Asked) -> str:
     if all(one.how != HOW[1] for one in drawn):
         least = "no tie names those who say so (authors, author, sources, work), so that none is less documented"
     return (
-        f"{draws}; in 19 of 20 draws a share is {drawn_share(asked.number('draws'))} such networks; ranges enclose nine "
-        f"tenths; {least}; this follows from how ties are drawn, and tells not how often anything happened; what hangs "
-        "on recorded ties is told by molehunt centrality"
+        f"{draws}; in 19 of 20 draws a share is {drawn_share(asked.number('draws'))} such networks; ranges enclose "
+        f"nine tenths; {least}; this follows from how ties are drawn, and tells not how often anything happened; what "
+        "hangs on recorded ties is told by molehunt centrality"
     )
 
 
