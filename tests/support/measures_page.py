@@ -38,7 +38,8 @@ What holds for all:
   closeness and harmonic centrality ask how many people a message passes, however strong the ties.
 - **Never NaN.** Whoever is tied to nobody has 0, but for Katz and PageRank, in which everybody has a share of his own.
   A network of one has 0 in all measures, an empty one an empty table.
-- **The same numbers by networkx** with `backend="networkx"`, more slowly; pagerank needs scipy for it.
+- **The same numbers by networkx** with `backend="networkx"`, more slowly; pagerank needs scipy for it. Where
+  networkx does not settle, in parts that are nearly alike, it is said.
 - **On a server**, where a Neo4j has Graph Data Science: see [below](#on-a-neo4j-with-graph-data-science).
 - **A high value is central**, but for constraint and hierarchy, in which a low one is the strong position.
 - **Who is written about is not who was central.** Each measure takes the network for complete. Read "when it misleads".

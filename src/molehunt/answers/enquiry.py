@@ -59,11 +59,14 @@ class Asked:
         found: Item = self._reckoned[key]
         return found
 
-    def each(self, items: Sequence[Item]) -> Iterator[Item]:
-        """Yield items that take long to work on, and tell whoever waits how many are done."""
-        for done, item in enumerate(items):
+    def each(self, items: Sequence[Item], *, part: int = 0, parts: int = 1) -> Iterator[Item]:
+        """Yield items that take long to work on, and tell whoever waits how many are done.
+
+        They may be one of several ``parts``, each with as many items; the first is ``part`` 0.
+        """
+        for done, item in enumerate(items, part * len(items)):
             if self.progress:
-                self.progress(done, len(items))
+                self.progress(done, parts * len(items))
             yield item
 
 

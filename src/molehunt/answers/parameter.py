@@ -26,6 +26,9 @@ class Named(NamedTuple):
     note: str | None = None
 
 
+HIGH = 10**9
+"""The largest number that is taken where a parameter names none; far beyond it, loops and databases fail."""
+
 Value = Named | Filter | str | int | date | None
 """What a parameter was given, a name as it was read."""
 
@@ -35,11 +38,10 @@ class Parameter:
     """One thing that a question is asked about; ``option`` is its option on the command line, if it is no argument.
 
     ``takes`` is ``name`` for an entity of one of the ``labels`` (of any, without), ``id`` for text that the question
-    looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one that is at least ``low``,
-    ``first day`` or ``last day`` for that day of a date such as 1937-10, ``flag`` for yes, or nothing,
-    ``lens`` for a lens, in Python or in words. Of text or
-    choices ``many`` may be given: in a list, or with commas between them. What is ``of_case`` does not go with a
-    network from a file.
+    looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one from ``low`` to ``high``
+    (set it where more would take too much time or room), ``first day`` or ``last day`` for that day of a date such as
+    1937-10, ``flag`` for yes, or nothing, ``lens`` for a lens, in Python or in words. Of text or choices ``many`` may
+    be given: in a list, or with commas between them. What is ``of_case`` does not go with a network from a file.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Parameter:
     choices: Callable[[], Sequence[str]] | None = None
     default: str | int | None = None
     low: int = 1
+    high: int = HIGH
     many: bool = False
     of_case: bool = False
 
@@ -59,9 +62,7 @@ class Parameter:
         if value is None:
             return self.default
         if self.takes == "number":
-            if isinstance(value, bool) or not isinstance(value, int) or value < self.low:
-                raise MolehuntError(f"{self.name}: expected a whole number from {self.low} on, not {value!r}")
-            return value
+            return self._number(value)
         if self.takes == "flag":
             if not isinstance(value, bool):
                 raise MolehuntError(f"{self.name}: expected True or False, not {value!r}")
@@ -78,3 +79,11 @@ class Parameter:
             if self.choices and one.strip() not in self.choices():
                 raise MolehuntError(f"{self.name}: there is no {one!r}; {did_you_mean(one, self.choices())}")
         return value
+
+    def _number(self, value: Any) -> int:
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        if whole and self.low <= value <= self.high:
+            return int(value)
+        most = self.high < HIGH or (whole and value > HIGH)
+        upto = f"to {self.high:,}" if most else "on"
+        raise MolehuntError(f"{self.name}: expected a whole number from {self.low} {upto}, not {value!r}")

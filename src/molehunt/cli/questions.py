@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from molehunt.answers.question import Parameter
+from molehunt.answers.parameter import HIGH, Parameter
 from molehunt.answers.questions import find_question
 from molehunt.cli import commands, options
 from molehunt.cli.say import progress_if_long, tell
@@ -132,7 +132,10 @@ def given(parameter: Parameter) -> Any:
 def _type_of(parameter: Parameter) -> click.ParamType[Any] | None:
     if parameter.takes in ("name", "id"):
         return None
-    return click.IntRange(min=parameter.low) if parameter.takes == "number" else options.Read(parameter)
+    if parameter.takes == "number":
+        # The help shows the bounds; one that is the same everywhere would only fill it.
+        return click.IntRange(parameter.low, parameter.high if parameter.high < HIGH else None)
+    return options.Read(parameter)
 
 
 _METAVARS = {"name": "NAME", "id": "NAME", "number": "N", "first day": "DAY", "last day": "DAY", "lens": "LENS"}

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from molehunt.measures.network.ties import Floats, Ties
+from molehunt.model.errors import MolehuntError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,18 @@ class Measure:
         return self.values(ties) if ties.n > 1 else np.zeros(ties.n)
 
     def by_networkx(self, ties: Ties) -> Floats:
-        """Return the same by networkx; raises ModuleNotFoundError where networkx needs scipy and it is not there."""
+        """Return the same by networkx.
+
+        Raises ModuleNotFoundError where networkx needs scipy and it is not there, and MolehuntError where its values
+        do not settle.
+        """
         import networkx as nx
 
-        values = self.plain(nx, ties.networkx()) if ties.n > 1 else dict.fromkeys(ties.ids, 0.0)
+        try:
+            values = self.plain(nx, ties.networkx()) if ties.n > 1 else dict.fromkeys(ties.ids, 0.0)
+        except nx.PowerIterationFailedConvergence as unsettled:
+            raise MolehuntError(
+                f"{self.name} by networkx does not settle on this network, which has parts that are nearly alike: "
+                "leave backend out, or ask for each part alone"
+            ) from unsettled
         return np.array([float(values[id_]) for id_ in ties.ids])

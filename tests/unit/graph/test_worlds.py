@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 from typing import Any
@@ -14,6 +15,7 @@ from molehunt.graph.lens import Filter
 from molehunt.graph.reader import Reader
 from molehunt.graph.ties import labels, wanted
 from molehunt.graph.worlds import ClaimWorlds
+from molehunt.model.counted import drawn_share
 from molehunt.model.errors import MolehuntError
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import against, choice, member, row
@@ -183,3 +185,12 @@ def test_a_name_of_somebody_who_is_another_runs_to_that_one_if_both_claims_are_t
     for true in (["c1", "n1"], ["c1", "s1"], ["c1"]):
         assert real(made, true) == [("the-fox", "bob")]
     assert real(made, ["n1", "s1"]) == []
+
+
+def test_in_19_of_20_draws_a_share_is_as_near_as_is_said():
+    """A claim that holds in half of all worlds has the share that varies most: D with .5, 1 with .98."""
+    n, right = 400, 0.5 * 0.98
+    told = float(re.findall(r"within ([0-9.]+) of", drawn_share(n))[0])
+    made = worlds(row("c1", grade="D1"))
+    near = [abs(made.drawn(n, seed).mean() - right) <= told for seed in range(400)]
+    assert 0.93 <= sum(near) / len(near) < 1

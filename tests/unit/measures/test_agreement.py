@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
@@ -13,6 +15,7 @@ from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.measures.network.ties import ties_of
 from molehunt.measures.structure.flow import SMALL
 from molehunt.measures.structure.steps import _by_bits, _by_matrix, has_long_ways
+from molehunt.model.errors import MolehuntError
 from tests.unit.measures.random_graphs import KINDS, random_graphs
 
 HUNDRED = list(random_graphs(100))
@@ -36,6 +39,35 @@ def test_both_backends_agree_where_values_are_passed_on_in_rounds(name: str) -> 
         fast = centrality(graph, name, weight="weight")[name]
         plain = centrality(graph, name, weight="weight", backend="networkx")[name]
         np.testing.assert_allclose(fast, plain, rtol=0, atol=1e-9, err_msg=f"{name} of graph {number}")
+
+
+def with_far_apart_strengths(number: int) -> Iterator[nx.Graph[Any]]:
+    """Random networks of up to 25 nodes in which some ties are a hundred thousand times as strong as others."""
+    for seed in range(number):
+        chance = random.Random(seed)  # noqa: S311 - the same every time is what is wanted
+        n = chance.randint(2, 25)
+        graph = nx.gnm_random_graph(n, chance.randint(1, 3 * n), seed=seed, directed=seed % 2 == 1)
+        for *_, tie in graph.edges(data=True):
+            tie["weight"] = chance.choice((100, 7, 2, 0.5, 0.03, 1e-3))
+        yield graph
+
+
+@pytest.mark.parametrize("name", ["eigenvector", "katz", "pagerank"])
+def test_both_backends_agree_where_strengths_are_far_apart(name: str) -> None:
+    triangle = nx.Graph([(0, 1, {"weight": 0.5}), (0, 2, {"weight": 100}), (1, 2, {"weight": 7})])
+    feeds = nx.DiGraph([(0, 1, {"weight": 1e6}), (1, 2, {"weight": 1e-3}), (2, 0, {"weight": 1e-3})])
+    for number, graph in enumerate((triangle, feeds, *with_far_apart_strengths(150))):
+        fast = centrality(graph, name, weight="weight")[name]
+        plain = centrality(graph, name, weight="weight", backend="networkx")[name]
+        np.testing.assert_allclose(fast, plain, rtol=0, atol=1e-9, err_msg=f"{name} of graph {number}")
+
+
+def test_networkx_does_not_settle_on_parts_that_are_nearly_alike() -> None:
+    """The two grow equally fast but for less than a ten-millionth: by then networkx has not told them apart."""
+    pairs = nx.Graph([(0, 1, {"weight": 1}), (2, 3, {"weight": 1 + 5e-8})])
+    assert np.linalg.norm(centrality(pairs, "eigenvector", weight="weight")["eigenvector"]) == pytest.approx(1)
+    with pytest.raises(MolehuntError, match=r"eigenvector by networkx does not settle .* leave backend out"):
+        centrality(pairs, "eigenvector", weight="weight", backend="networkx")
 
 
 # What networkx itself says of a simple graph, called as its documentation shows.

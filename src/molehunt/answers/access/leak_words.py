@@ -16,7 +16,7 @@ from molehunt.measures.readings.extremes import Standing
 from molehunt.measures.readings.facts import COMBINATIONS, Record
 from molehunt.measures.readings.ways import TOGETHER, Clearing, Way
 from molehunt.measures.readings.ways import TRIED as SETS
-from molehunt.model.counted import counted
+from molehunt.model.counted import counted, drawn_share
 from molehunt.model.dates.uncertain import as_day
 from molehunt.model.vocabulary import vocabulary
 
@@ -114,9 +114,8 @@ def notes(observed: Sequence[Observed], grounds: Grounds, found: Shares) -> Iter
         yield f"share: of all {counted(found.readings, 'reading')}, each as likely as the others; {able}"
     else:
         yield (
-            f"share: of {found.readings} readings drawn with seed {found.seed}, right to within "
-            f"{0.5 / found.readings**0.5:.3f} or so (one standard error); each is taken to be as likely, and a share "
-            f"is no probability; {able}"
+            f"share: of {found.readings} readings drawn with seed {found.seed}, in 19 of 20 draws "
+            f"{drawn_share(found.readings)}; each is taken to be as likely, and a share is no probability; {able}"
         )
     yield (
         "a tie of service or command may have lasted after the last day that its claim gives, but not begun before the "

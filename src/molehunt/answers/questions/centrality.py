@@ -6,9 +6,10 @@ work left out in turn. Worlds drawn by stated weights come on request.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
 from molehunt.answers.ranks import viewed
@@ -17,14 +18,21 @@ from molehunt.answers.ranks.compared import (
     direction_parameter,
     said_firm,
     said_hinge,
-    said_rank,
-    said_value,
     said_without,
     ties_parameter,
 )
+from molehunt.answers.ranks.drawn import (
+    drawn_worlds,
+    said_median,
+    said_median_rank,
+    said_of,
+    said_rank_or_told,
+    said_value_or_told,
+    weights,
+)
 from molehunt.answers.ranks.viewed import Viewed
 from molehunt.measures.centralities import find_measure, measure_names
-from molehunt.model.counted import counted, percent
+from molehunt.model.counted import percent
 from molehunt.model.either import either
 from molehunt.model.vocabulary import vocabulary
 
@@ -34,14 +42,18 @@ if TYPE_CHECKING:
     from molehunt.measures.measure import Measure
     from molehunt.measures.network.ties import Floats, Ties
     from molehunt.measures.standing.claimed import Mask, MeasuredWorlds, Weight
-    from molehunt.measures.standing.hanging import Drawn
+    from molehunt.measures.standing.hanging import Drawn, Take
 
-MIDDLE = 0.9
-"""The share of drawn worlds that a range encloses."""
+    Each = Callable[[Sequence[Mask]], Iterable[Mask]]
+
+AT_ONCE = 100
+"""How many worlds are gone through at a time: after each time it is told how far it is."""
 
 
 class Row(Ranked):
     """The columns of the answer."""
+
+    worlds: Annotated[int, "How many worlds median, range and top are of; 0 if they are of the views."]
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -50,10 +62,9 @@ def answer(enquiry: Enquiry) -> Findings:
     network = viewed.of_case(enquiry, enquiry.texts("kinds"))
     if not len(network.behind):
         return Findings((), hint=f"try other {either('--ties')}, or another lens")
-    drawn, ranges = _compared(network, enquiry)
-    thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
-    notes = [*network.notes(thing), ranges, *([_weights()] if drawn else [])]
-    return Findings(list(_rows(network, measures, enquiry, enquiry.text("weight"), drawn)), notes=notes)
+    drawn, weight = drawn_worlds(network, enquiry), enquiry.text("weight")
+    notes = list(_notes(network, enquiry, drawn))
+    return Findings(list(_rows(network, measures, enquiry, weight, drawn)), notes=notes)
 
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
@@ -62,6 +73,17 @@ def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     measures = [find_measure(name) for name in asked.texts("measure")]
     rows = list(_rows(network, measures, asked, network.weight))
     return Findings(rows, notes=[*network.notes(), f"ranges: {network.compared()}"])
+
+
+def _notes(network: Viewed, enquiry: Enquiry, drawn: Drawn | None) -> Iterator[str]:
+    first = enquiry.number("top")
+    yield from network.notes("person" if enquiry.texts("kinds") == ("Person",) else "node", worlds=drawn is not None)
+    if drawn:
+        yield from said_of(drawn, first=first, seed=enquiry.number("seed"))
+    else:
+        yield f"ranges: {network.compared()}; top: how often among the first {first}"
+    if drawn or enquiry.text("weight") == "expected":
+        yield weights(sides=drawn is not None)
 
 
 def _measures(enquiry: Enquiry) -> list[Measure]:
@@ -87,52 +109,34 @@ def _once_each(measure: Measure, asked: Asked) -> Measure:
 def _rows(
     network: Viewed, measures: Sequence[Measure], asked: Asked, weight: Weight, drawn: Drawn | None = None
 ) -> Iterator[Finding]:
-    from molehunt.measures.standing.claimed import in_worlds
     from molehunt.measures.standing.hanging import hanging
 
     # Drawn worlds are many, and few are alike.
-    for measure in asked.each(measures if drawn else [_once_each(measure, asked) for measure in measures]):
-
-        def take(worlds: Mask, measure: Measure = measure) -> MeasuredWorlds:
-            return in_worlds(network.ties, network.ties_in(worlds), [measure], weight)[0]
-
+    waited = measures if drawn else asked.each([_once_each(measure, asked) for measure in measures])
+    for part, measure in enumerate(waited):
+        each = partial(asked.each, part=part, parts=len(measures))
+        take = _taking(network, measure, weight, (drawn.worlds, each) if drawn else None)
         low, top = measure.low_is_central, asked.number("top")
         ranks = hanging(take, network.views, network.hinging, top=top, low_is_central=low, drawn=drawn)
-        for rank, told in zip(ranks, network.told(ranks, measure.name), strict=True):
+        for rank, columns in zip(ranks, network.told(ranks, measure.name), strict=True):
             claims = network.proof(network.own(rank.node))
-            yield Finding(told, claims, told["name"], status="", of_record=True)
+            over = {"worlds": len(drawn.worlds) if drawn else 0}
+            yield Finding(columns | over, claims, columns["name"], status="", of_record=True)
 
 
-def _compared(network: Viewed, enquiry: Enquiry) -> tuple[Drawn | None, str]:
-    """Return the worlds that were asked for in place of the views, and what the ranges are over, in words."""
-    from molehunt.graph.worlds import EXACT, ClaimWorlds
-    from molehunt.measures.standing.hanging import Drawn
+def _taking(network: Viewed, measure: Measure, weight: Weight, long: tuple[Mask, Each] | None) -> Take:
+    """Return what takes the measure in worlds of claims; the ``long`` ones by ``Asked.each``, which tells how far."""
+    from molehunt.measures.standing.claimed import MeasuredWorlds, in_worlds
 
-    n, seed, first = (enquiry.number(name) for name in ("worlds", "seed", "top"))
-    top = f"top: how often among the first {first}"
-    if not n:
-        return None, f"ranges: {network.compared()}; {top}"
-    worlds = ClaimWorlds(network.claims, enquiry.reader)
-    weights = "by the weights of data/model/grades.yaml and worlds.yaml"
-    follows = "this follows from the weights, and is not how often anything happened"
-    if worlds.possible <= min(n, EXACT):
-        masks, likely = worlds.all()
-        all_ = counted(worlds.possible, "possible world")
-        return Drawn(masks, likely, MIDDLE), f"ranges: nine tenths of all {all_} {weights}; {top}; {follows}"
-    return Drawn(worlds.drawn(n, seed), None, MIDDLE), (
-        f"ranges: nine tenths of {counted(n, 'world')} drawn with seed {seed} {weights}; {top}, right to within "
-        f"{0.5 / n**0.5:.3f} or so (one standard error); {follows}"
-    )
+    def take(worlds: Mask) -> MeasuredWorlds:
+        some: Iterable[Mask] = [worlds[start : start + AT_ONCE] for start in range(0, max(len(worlds), 1), AT_ONCE)]
+        if long and worlds is long[0]:
+            some = long[1](list(some))
+        return MeasuredWorlds.joined(
+            *(in_worlds(network.ties, network.ties_in(each), [measure], weight)[0] for each in some)
+        )
 
-
-def _weights() -> str:
-    """Return the weights by which worlds were drawn, so that a printed range can be had again."""
-    from molehunt.model.version import VERSION
-
-    words = vocabulary()
-    scales = (" ".join(f"{name} {chance:g}" for name, chance in scale.items()) for scale in
-              (words.reliability, words.credibility))  # fmt: skip
-    return f"weights: {', '.join(scales)}; the side decided for {words.decided:g}; molehunt {VERSION}"
+    return take
 
 
 def _share(row: Mapping[str, Any]) -> str:
@@ -161,8 +165,9 @@ QUESTION = Question(
                   choices=lambda: ("none", "witnesses", "expected"), default="none",
                   of_case=True),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
-        Parameter("worlds", "Draw so many possible worlds, such as 1000; all of them if there are no more.",
-                  takes="number", option="--worlds", default=0, low=0, of_case=True),
+        Parameter("worlds", "Draw so many possible worlds, such as 1000; if there are no more than that, and no "
+                  "more than 20,000, all are gone through.", takes="number", option="--worlds", default=0, low=0,
+                  high=100_000, of_case=True),
         Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True),
         Parameter("backend", "gds: measures are worked out by Graph Data Science on the Neo4j of the case; see "
                   "docs/measures.md.", takes="choice", option="--backend", choices=lambda: ("rustworkx", "gds"),
@@ -171,7 +176,9 @@ QUESTION = Question(
     row=Row,
     answer=answer,
     of_graph=of_graph,
-    table=(("who", "name"), ("rank", said_rank), ("value", said_value), ("top", _share), ("firm", said_firm),
+    table=(("who", "name"), ("rank", said_rank_or_told), ("value", said_value_or_told),
+           ("median rank (5 to 95%)", said_median_rank), ("median value (5 to 95%)", said_median),
+           ("top", _share), ("firm", said_firm),
            ("moved most without", said_without), ("without the claim", said_hinge), ("or the tie", "tie")),
     section=lambda row: str(row["role"]),
     of_records=True,

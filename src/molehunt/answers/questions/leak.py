@@ -165,7 +165,7 @@ QUESTION = Question(
                   option="--access", choices=lambda: ("had", "told"), default="had"),
         ties_parameter("covert"),
         Parameter("readings", "How many readings are drawn where there are too many to go through all.", takes="number",
-                  option="--readings", default=10_000),
+                  option="--readings", default=10_000, high=1_000_000),
         Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0),
     ),
     row=Row,

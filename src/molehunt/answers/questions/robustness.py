@@ -10,7 +10,7 @@ from molehunt.answers.ranks import viewed
 from molehunt.answers.ranks.compared import direction_parameter, ties_parameter
 from molehunt.answers.ranks.viewed import Viewed
 from molehunt.measures.centralities import measure_names
-from molehunt.model.counted import counted, percent
+from molehunt.model.counted import counted, drawn_share, percent
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -181,15 +181,14 @@ def _said(network: _Network, found: Overturning) -> str:
 
 
 def _note(drawn: Sequence[_Drawn], asked: Asked) -> str:
-    noise = max(one.found.noise for one in drawn)
     draws = f"{counted(asked.number('draws'), 'network')} drawn for each share, with seed {asked.number('seed')}"
     least = "least documented: the fewer the sources on two people, the likelier a tie of theirs is missing"
     if all(one.how != HOW[1] for one in drawn):
         least = "no tie names those who say so (authors, author, sources, work), so that none is less documented"
     return (
-        f"{draws}; shares are right to within {noise:.3f} or so (one standard error), ranges enclose nine tenths; "
-        f"{least}; this follows from how ties are drawn, and tells not how often anything happened; what hangs on "
-        "recorded ties is told by molehunt centrality"
+        f"{draws}; in 19 of 20 draws a share is {drawn_share(asked.number('draws'))} such networks; ranges enclose "
+        f"nine tenths; {least}; this follows from how ties are drawn, and tells not how often anything happened; what "
+        "hangs on recorded ties is told by molehunt centrality"
     )
 
 
@@ -241,7 +240,7 @@ QUESTION = Question(
         direction_parameter(),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=5),
         Parameter("draws", "How many networks are drawn for each share.", takes="number", option="--draws",
-                  default=500),
+                  default=500, high=100_000),
         Parameter("seed", "The seed of the draws.", takes="number", option="--seed", default=1, low=0),
     ),
     row=Row,

@@ -125,21 +125,22 @@ class Viewed:
         without = names[rank.without] if rank.without else None
         return {**columns(rank), "without": without, **hinge}
 
-    def notes(self, thing: str = "person") -> list[str]:
-        """Return who is in the network, and who and what is left out, in words."""
+    def notes(self, thing: str = "person", *, worlds: bool = False) -> list[str]:
+        """Return who is in the network, and who and what is left out, in words; alternatives are not of ``worlds``."""
         world = self.views.told
         if self.graph is not None:
             way = way_of(directed=self.ties.directed)
             strong = "parallel ties are one" if self.weight == "none" else "the strengths of parallel ties add up"
-            left = int((~world).sum())
-            open_ = f"{counted(left, 'tie')} of alternatives, or of somebody who is not named"
-            return [f"{way}; {strong}", *([f"left out: {open_}"] if left else [])]
+            out = int((~world).sum())
+            these = f"{counted(out, 'tie')} of alternatives, or of somebody who is not named"
+            return [f"{way}; {strong}", *([f"left out: {these}"] if out else [])]
         open_ = int((~world).sum())
-        claims = f"{counted(open_, 'claim')} of which the text leaves open which one holds, and " if open_ else ""
-        return [
-            f"{counted(self.real(world).n, thing)} with ties, by {counted(int(world.sum()), 'claim')}",
-            f"left out: {claims}whoever the text leaves unnamed",
-        ]
+        claims = f"{counted(open_, 'claim')} of which the text leaves open which one holds"
+        left = f"left out: {f'{claims}, and ' if open_ and not worlds else ''}whoever the text leaves unnamed"
+        if open_ and worlds:
+            # Else a reader takes them for missing in the worlds, too.
+            left += f"; rank, value and what they hang on leave out {claims}; a world has one option of each at most"
+        return [f"{counted(self.real(world).n, thing)} with ties, by {counted(int(world.sum()), 'claim')}", left]
 
     def compared(self) -> str:
         """Return what the views are, in words."""

@@ -57,8 +57,10 @@ def _alpha(ties: Ties) -> float:
 def _plain(nx: Any, graph: Any) -> dict[Any, float]:
     ways = nx.to_numpy_array(graph).T
     once = ways.sum(axis=1)
-    bound = float(np.sqrt((ways @ once).max())) or float(once.max()) or 1.0
-    found: dict[Any, float] = nx.katz_centrality(graph, 0.85 / bound, max_iter=10_000, tol=1e-13, weight="weight")
+    alpha = 0.85 / (float(np.sqrt((ways @ once).max())) or float(once.max()) or 1.0)
+    # The tolerance is a part of what one has after one round: where strengths differ much this is large.
+    reached = 1e-13 * float(1 + alpha * once.mean())
+    found: dict[Any, float] = nx.katz_centrality(graph, alpha, max_iter=10_000, tol=reached, weight="weight")
     return found
 
 

@@ -114,6 +114,12 @@ class MeasuredWorlds:
     ranks: Places
     tied: Mask
 
+    @classmethod
+    def joined(cls, *parts: MeasuredWorlds) -> MeasuredWorlds:
+        """Return the worlds of all parts, one after another."""
+        values, ranks, tied = zip(*((part.values, part.ranks, part.tied) for part in parts), strict=True)
+        return cls(np.vstack(values), np.vstack(ranks), np.vstack(tied))
+
 
 def in_worlds(
     ties: ClaimedTies, worlds: Mask, measures: Sequence[Measure], weight: Weight = "none"

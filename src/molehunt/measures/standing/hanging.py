@@ -104,7 +104,7 @@ def hanging(
 
     """
     told, firm, losses = take(views.told[None, :]), take(views.firm[None, :]), take(views.losses)
-    worlds, likely, middle = _joined(told, firm, losses), None, 1.0
+    worlds, likely, middle = MeasuredWorlds.joined(told, firm, losses), None, 1.0
     if drawn:
         worlds, likely, middle = take(drawn.worlds), drawn.likely, drawn.middle
     standing = standings(worlds, k=top, middle=middle, weights=likely)
@@ -148,8 +148,3 @@ def _hinge(node: int, take: Take, views: Views, own: Sequence[int], sign: int) -
     fall[~found.tied[:-1, node]] = np.inf
     most = int(fall.argmax())
     return (own[most], _where(found, most, node)[1]) if fall[most] > 1e-12 else (None, None)
-
-
-def _joined(*parts: MeasuredWorlds) -> MeasuredWorlds:
-    values, ranks, tied = zip(*((part.values, part.ranks, part.tied) for part in parts), strict=True)
-    return MeasuredWorlds(np.vstack(values), np.vstack(ranks), np.vstack(tied))

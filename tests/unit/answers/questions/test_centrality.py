@@ -8,10 +8,12 @@ import networkx as nx
 import pytest
 
 from molehunt.answers.answer import Answer
+from molehunt.answers.open_case import OpenCase
+from molehunt.answers.ranks.drawn import refuse_beyond_room
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
 from molehunt.views.answer_report import report
-from tests.support.recorder import ask
+from tests.support.recorder import Recorder, ask
 from tests.unit.graph.made import choice, row
 
 HE = (choice("he", "Who was it?", "c6", "c7"),)
@@ -84,8 +86,12 @@ def test_drawn_worlds_give_the_same_for_the_same_seed_and_say_what_they_are() ->
     one, again, other = (ranked(worlds=200, seed=seed) for seed in (3, 3, 4))
     assert one.rows == again.rows
     assert one.rows != other.rows
-    ranges, weights = one.notes[-2:]
+    ranges, sampling, weights = one.notes[-3:]
     assert "200 worlds drawn with seed 3" in ranges
+    # Two standard errors: of a share of a half .0707, of one of 5% .031.
+    assert "within 0.071 of that of all worlds" in sampling
+    assert "the 1.9 to 8.1% point" in sampling
+    assert "tell little" in ranked(worlds=20).notes[-2]
     assert "C 0.75" in weights
     assert "5 0.15" in weights
     assert all(row["rank_high"] is None or row["rank_low"] <= row["rank_high"] for row in one.rows)
@@ -102,7 +108,9 @@ def test_without_ties_it_is_said_where_to_look() -> None:
     [
         ({"measure": "betwenness"}, "measure: there is no 'betwenness'; did you mean betweenness"),
         ({"top": 0}, "top: expected a whole number from 1 on, not 0"),
-        ({"worlds": "many"}, "worlds: expected a whole number from 0 on, not 'many'"),
+        ({"worlds": "many"}, "worlds: expected a whole number from 0 to 100,000, not 'many'"),
+        ({"worlds": 10**9}, "worlds: expected a whole number from 0 to 100,000, not 1000000000"),
+        ({"top": 10**30}, "top: expected a whole number from 1 to 1,000,000,000, not 10"),
         ({"ties": "flows"}, "'flows' is not a group of ties, a type of edge or a predicate; did you mean flow"),
         ({"measure": 7}, "measure: expected text, not int"),
     ],
@@ -139,12 +147,67 @@ def test_independent_witnesses_make_a_tie_stronger() -> None:
     assert rows == {"none": 1, "witnesses": 2}
 
 
+def test_how_far_it_is_moves_within_one_measure() -> None:
+    """250 worlds are gone through in three steps, for each of two measures."""
+    told: list[tuple[int, int]] = []
+    case = OpenCase(Recorder(*CLAIMS), "made")  # type: ignore[arg-type]
+    case.progress = lambda done, total: told.append((done, total))
+    in_steps = case.ask("centrality", measure="degree,k_core", worlds=250)
+    assert told == [(done, 6) for done in range(6)]
+    assert in_steps.rows == ranked(measure="degree,k_core", worlds=250).rows
+
+
+def test_the_median_over_worlds_stands_with_its_range_and_the_value_alone() -> None:
+    """Who says both is right with .9, each claim with .7: where Ann has a tie, the others have theirs in .7."""
+    answer = ranked(CLAIMS[0], CLAIMS[2], measure="degree", worlds=100, top=1)
+    (row,) = answer.rows
+    assert row["worlds"] == 8
+    assert [row[name] for name in ("value", "low", "median", "high")] == pytest.approx([1 / 3, 1 / 3, 1 / 3, 1])
+    # Without her claim Ann is not there, which is behind all ranks.
+    assert [row[name] for name in ("rank", "rank_low", "rank_median", "rank_high")] == [1, 1, 1, None]
+    assert shown(answer) == {
+        "rank": "1", "value": "0.333", "median rank (5 to 95%)": "1 (1 to gone)",
+        "median value (5 to 95%)": "0.333 (0.333 to 1.000)",
+    }  # fmt: skip
+    assert set(shown(ranked())) == {"rank", "value"}
+    assert {row["worlds"] for row in ranked().rows} == {0}
+
+
+def shown(answer: Answer) -> dict[str, str]:
+    """The cells of the first row that tell where somebody stands."""
+    (section,) = report(answer).sections
+    cells = dict(zip(section.columns, section.rows[0], strict=True))
+    return {header: cell for header, cell in cells.items() if header.startswith(("rank", "value", "median"))}
+
+
+def test_alternatives_are_left_out_of_the_value_and_not_of_worlds() -> None:
+    """Bob met Eve, or Dan met Ann: in worlds one of the two may hold."""
+    left = "2 claims of which the text leaves open which one holds"
+    assert ranked().notes[1] == f"left out: {left}, and whoever the text leaves unnamed"
+    drawn = ranked(worlds=200).notes[1]
+    assert drawn.startswith("left out: whoever the text leaves unnamed; rank, value and what they hang on leave out")
+    assert left in drawn
+
+
+def test_the_weights_of_expected_strengths_are_told() -> None:
+    assert "C 0.75" in ranked(weight="expected").notes[-1]
+    assert "data/model/grades.yaml)" in ranked(weight="expected").notes[-1]
+    assert not any("0.75" in note for note in ranked(weight="witnesses").notes)
+
+
+def test_worlds_beyond_the_room_are_refused() -> None:
+    """5,000 nodes take 600,000 bytes a world, 4 gigabytes hold some 6,400 of these with 25,000 claims."""
+    refuse_beyond_room(6_400, claims=25_000, nodes=5_000)
+    with pytest.raises(MolehuntError, match=r"^worlds: 6,401 of 25000 claims and 5000 nodes .* at most 6,400 can"):
+        refuse_beyond_room(6_401, claims=25_000, nodes=5_000)
+
+
 def test_of_few_worlds_all_are_taken() -> None:
     """Two claims of two sources graded B3: each source is right or not, and each claim is or not."""
     few = CLAIMS[0], CLAIMS[2]
     exact, drawn = (ranked(*few, measure="degree", worlds=n, top=1) for n in (100_000, 3))
     assert "all" in exact.notes[-2]
-    assert "3 worlds drawn" in drawn.notes[-2]
+    assert "3 worlds drawn" in drawn.notes[-3]
     # All four have one tie each, and share the first place; whoever has none in a world is not among the first.
     chance = by_id(exact)["ann"]["top"]
     assert 0 < chance < 1
