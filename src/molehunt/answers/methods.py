@@ -227,7 +227,8 @@ class Methods:
         top
             How many are shown, and count as the first.
         worlds
-            Draw so many possible worlds, such as 1000; all of them if there are no more.
+            Draw so many possible worlds, such as 1000; if there are no more than that, and no more than 20,000, all
+            are gone through.
         seed
             The seed of the draw.
         backend
