@@ -8,6 +8,11 @@ import pytest
 
 from molehunt import Lens
 from molehunt import open as molehunt_open
+from molehunt.graph.claimed import claimed_network
+from molehunt.graph.lens import Filter
+from molehunt.graph.reader import Reader
+from molehunt.graph.ties import labels, wanted
+from molehunt.graph.worlds import ClaimWorlds
 from tests.docs.command import lines, missing_from, molehunt
 from tests.docs.snippets import blocks, page, titled
 
@@ -34,6 +39,19 @@ def test_python() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "krivitsky" in done.stdout
+
+
+def test_what_is_said_of_worlds() -> None:
+    """Of the four at most one gave the copy in any world, and in nearly half of the worlds none did."""
+    with molehunt_open() as case:
+        reader = Reader(case.store, case.case, Filter())
+        claims = claimed_network(reader, wanted(None), labels("Person")).claims
+        worlds = ClaimWorlds(claims, reader).drawn(5000, 1)
+    four = [place for place, one in enumerate(claims) if any(each.id == "who-gave-copy" for each in one.alternatives)]
+    assert len(four) == 4
+    held = worlds[:, four].sum(axis=1)
+    assert held.max() == 1
+    assert 0.4 < (held == 0).mean() < 0.5
 
 
 def test_what_is_said_of_the_ranks() -> None:

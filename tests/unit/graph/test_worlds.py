@@ -74,6 +74,13 @@ def test_alternatives_exclude_each_other_and_sets_that_vary_together_go_together
     assert not any({"c1", "c2"} <= {*kept} or {"c1", "c4"} <= {*kept} for kept in found)
 
 
+def test_often_none_of_several_alternatives_holds():
+    """The one that is drawn must be right besides: B3 is with .9 * .7."""
+    he = choice("he", "Who?", "c1", "c2")
+    found = shares(*(row(f"c{n}", alternatives=(he,), by=f"b{n}", grade="B3") for n in (1, 2)))
+    assert found == {("c1",): 0.5 * 0.63, ("c2",): 0.5 * 0.63, (): 0.37}
+
+
 def test_one_side_of_a_contradiction_holds_and_the_one_decided_for_nearly_always():
     good = row("c1", grade="A1", by="ann", sides=(against("d", 1, member("c2", 2, grade="C3")),))
     bad = row("c2", grade="C3", by="bob", sides=(against("d", 2, member("c1", 1, grade="A1")),))
