@@ -25,7 +25,7 @@ ROOM = 4 * 10**9
 """The most bytes that worlds and what is measured in them may take."""
 FEW = 100
 """Worlds below which the rule for the noise of a draw does not hold."""
-_FOR_A_NODE, _FOR_A_CLAIM = 120, 1
+_FOR_A_NODE, _FOR_A_CLAIM = 150, 1
 """The bytes of a node and of a claim in a world."""
 
 

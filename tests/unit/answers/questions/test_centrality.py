@@ -196,10 +196,10 @@ def test_the_weights_of_expected_strengths_are_told() -> None:
 
 
 def test_worlds_beyond_the_room_are_refused() -> None:
-    """5,000 nodes take 600,000 bytes a world, 4 gigabytes hold some 6,400 of these with 25,000 claims."""
-    refuse_beyond_room(6_400, claims=25_000, nodes=5_000)
-    with pytest.raises(MolehuntError, match=r"^worlds: 6,401 of 25000 claims and 5000 nodes .* at most 6,400 can"):
-        refuse_beyond_room(6_401, claims=25_000, nodes=5_000)
+    """5,000 nodes take 750,000 bytes a world: with 25,000 claims 4 gigabytes hold 5,161 of these."""
+    refuse_beyond_room(5_161, claims=25_000, nodes=5_000)
+    with pytest.raises(MolehuntError, match=r"^worlds: 5,162 of 25000 claims and 5000 nodes .* at most 5,161 can"):
+        refuse_beyond_room(5_162, claims=25_000, nodes=5_000)
 
 
 def test_of_few_worlds_all_are_taken() -> None:
