@@ -23,7 +23,7 @@ MIDDLE = 0.9
 """The share of worlds that a range encloses."""
 ROOM = 4 * 10**9
 """The most bytes that worlds and what is measured in them may take."""
-FEW = 100
+FEW = 200
 """Worlds below which the rule for the noise of a draw does not hold."""
 _FOR_A_NODE, _FOR_A_CLAIM = 150, 1
 """The bytes of a node and of a claim in a world."""
@@ -75,8 +75,9 @@ def _noise(n: int) -> str:
         return "sampling: so few worlds tell little, and another seed may tell something else; 1000 are a good draw"
     low, middle, high = (_between(point, n) for point in (0.05, 0.5, 0.95))
     return (
-        f"sampling: in 19 of 20 draws top is {drawn_share(n)} worlds; what is given for 5% is the {low} point of all "
-        f"worlds, for 95% the {high} point, and the median the {middle} point; for values, more where one is not in all"
+        f"sampling: in some 19 of 20 draws top is {drawn_share(n)} worlds, the 5% limit lies between the {low} points "
+        f"of all worlds, the median between the {middle} points, and the 95% limit between the {high} points; those of "
+        "values less closely where one is not in all worlds"
     )
 
 
@@ -121,4 +122,5 @@ def _there(rank: int | None) -> int | str:
 def _between(point: float, n: int) -> str:
     """Return between which shares of all worlds a point of drawn ones is, two standard errors to either side."""
     off = 2 * (point * (1 - point) / n) ** 0.5
-    return f"{100 * max(point - off, 0):.1f} to {100 * min(point + off, 1):.1f}%"
+    digits = 1 if n < 10_000 else 2
+    return f"{100 * max(point - off, 0):.{digits}f} and {100 * min(point + off, 1):.{digits}f}%"

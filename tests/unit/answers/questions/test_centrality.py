@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import networkx as nx
 import pytest
+from scipy.stats import beta
 
 from molehunt.answers.answer import Answer
 from molehunt.answers.open_case import OpenCase
-from molehunt.answers.ranks.drawn import refuse_beyond_room
+from molehunt.answers.ranks.drawn import _between, refuse_beyond_room
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
 from molehunt.views.answer_report import report
@@ -90,7 +92,7 @@ def test_drawn_worlds_give_the_same_for_the_same_seed_and_say_what_they_are() ->
     assert "200 worlds drawn with seed 3" in ranges
     # Two standard errors: of a share of a half .0707, of one of 5% .031.
     assert "within 0.071 of that of all worlds" in sampling
-    assert "the 1.9 to 8.1% point" in sampling
+    assert "the 5% limit lies between the 1.9 and 8.1% points of all worlds" in sampling
     assert "tell little" in ranked(worlds=20).notes[-2]
     assert "C 0.75" in weights
     assert "5 0.15" in weights
@@ -178,6 +180,16 @@ def shown(answer: Answer) -> dict[str, str]:
     (section,) = report(answer).sections
     cells = dict(zip(section.columns, section.rows[0], strict=True))
     return {header: cell for header, cell in cells.items() if header.startswith(("rank", "value", "median"))}
+
+
+@pytest.mark.parametrize("n", [200, 500, 1000, 10_000, 100_000])
+@pytest.mark.parametrize("point", [0.05, 0.5, 0.95])
+def test_points_of_a_draw_are_as_near_as_is_said(n: int, point: float) -> None:
+    """The k-th of n drawn ones has a place among all that is distributed as beta(k, n - k + 1)."""
+    low, high = (float(one) / 100 for one in re.findall(r"[0-9.]+", _between(point, n)))
+    k = round(point * n)
+    chance = beta.cdf(high, k, n - k + 1) - beta.cdf(low, k, n - k + 1)
+    assert chance == pytest.approx(0.95, abs=0.025)
 
 
 def test_alternatives_are_left_out_of_the_value_and_not_of_worlds() -> None:
