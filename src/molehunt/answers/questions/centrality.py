@@ -151,7 +151,8 @@ QUESTION = Question(
 
     The range covers all claims, the firm ones alone, and the loss of each author and each work in turn; the one whose
     loss moves a person most is named, and the claim without which the value falls most. --worlds draws possible worlds
-    by stated weights instead. docs/measures.md tells what each measure means, and when it misleads.""",
+    by stated weights instead, and gives median and range over them beside value and rank with all claims.
+    docs/measures.md tells what each measure means, and when it misleads.""",
     example="centrality --ties flow --top 5",
     parameters=(
         Parameter("measure", "One or several measures, as in docs/measures.md.", takes="choice", option="--measure",
