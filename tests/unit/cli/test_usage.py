@@ -37,6 +37,8 @@ NOWHERE = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
         (["who-saw", "a", "--timeout", "nan"], "nan is no number of seconds"),
         (["relays", "--timeout", "inf"], "inf is no number of seconds"),
         (["cypher", "RETURN 1", "--timeout", "1e9"], "1e9 is no number of seconds"),
+        (["centrality", "--worlds", "1000000000"], "not in the range 0<=x<=100000"),
+        (["robustness", "--draws", "1000000000000"], "not in the range 1<=x<=100000"),
         (["relays", "a", "b"], "(b)"),
         (["cypher", "RETURN 1", "-p", "x"], "KEY=VALUE"),
         (["cypher", "RETURN 1", "-p", "x:=nonsense"], "not JSON"),

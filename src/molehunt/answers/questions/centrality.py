@@ -166,9 +166,9 @@ QUESTION = Question(
                   choices=lambda: ("none", "witnesses", "expected"), default="none",
                   of_case=True),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
-        Parameter("worlds", "Draw so many possible worlds, such as 1000; if there are no more than that, and no "
-                  "more than 20,000, all are gone through.", takes="number", option="--worlds", default=0, low=0,
-                  high=100_000, of_case=True),
+        Parameter("worlds", "Draw so many possible worlds, such as 1000, and 100,000 at most; if there are no more "
+                  "than that, and no more than 20,000, all are gone through.", takes="number", option="--worlds",
+                  default=0, low=0, high=100_000, of_case=True),
         Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True),
         Parameter("backend", "gds: measures are worked out by Graph Data Science on the Neo4j of the case; see "
                   "docs/measures.md.", takes="choice", option="--backend", choices=lambda: ("rustworkx", "gds"),

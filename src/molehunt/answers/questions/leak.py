@@ -164,8 +164,8 @@ QUESTION = Question(
         Parameter("access", "had: who had it or a copy; told: also who was told or knew of it.", takes="choice",
                   option="--access", choices=lambda: ("had", "told"), default="had"),
         ties_parameter("covert"),
-        Parameter("readings", "How many readings are drawn where there are too many to go through all.", takes="number",
-                  option="--readings", default=10_000, high=1_000_000),
+        Parameter("readings", "How many readings are drawn where there are too many to go through all; a million at "
+                  "most.", takes="number", option="--readings", default=10_000, high=1_000_000),
         Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0),
     ),
     row=Row,
