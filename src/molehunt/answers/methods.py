@@ -227,8 +227,8 @@ class Methods:
         top
             How many are shown, and count as the first.
         worlds
-            Draw so many possible worlds, such as 1000; if there are no more than that, and no more than 20,000, all
-            are gone through.
+            Draw so many possible worlds, such as 1000, and 100,000 at most; if there are no more than that, and no
+            more than 20,000, all are gone through.
         seed
             The seed of the draw.
         backend
@@ -524,7 +524,7 @@ class Methods:
         ties
             The ties: a group of data/model/ties.yaml, types of edge or predicates.
         readings
-            How many readings are drawn where there are too many to go through all.
+            How many readings are drawn where there are too many to go through all; a million at most.
         seed
             The seed of the draw.
         lens
@@ -897,7 +897,7 @@ class Methods:
         top
             How many are shown, and count as the first.
         draws
-            How many networks are drawn for each share.
+            How many networks are drawn for each share; 100,000 at most.
         seed
             The seed of the draws.
         lens
