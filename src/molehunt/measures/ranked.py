@@ -10,6 +10,7 @@ import numpy as np
 from molehunt.measures.centralities import find_measure
 from molehunt.measures.network.attributes import is_firm, is_missing, said_by, text_of
 from molehunt.measures.network.nodes import refuse_other_than_graph
+from molehunt.measures.network.numbers import refuse_other_than_whole
 from molehunt.measures.network.ties import strengths
 from molehunt.measures.standing.claimed import ClaimedTies, Mask, MeasuredWorlds, Weight, in_worlds
 from molehunt.measures.standing.hanging import Rank, Views, hanging
@@ -62,7 +63,8 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
     Raises
     ------
     MolehuntError
-        If it is no graph, there is no such measure, a strength is not a finite number above 0, or a status none.
+        If it is no graph, there is no such measure, ``top`` is no whole number from 1, no tie has such a ``weight``, a
+        strength is not a finite number above 0, or a status none.
 
     Examples
     --------
@@ -76,6 +78,7 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
     """
     import pandas as pd
 
+    refuse_other_than_whole("top", top)
     found = ranks_of(graph, measure, top=top, weight=weight)
     nodes = list(graph)
     rows = [columns(rank) | {"hinge": None if rank.hinge is None else called(graph, rank.hinge)} for rank in found]
@@ -124,7 +127,7 @@ def claimed_ties(graph: nx.Graph[Any], weight: str) -> ClaimedTies:
         start=starts,
         end=ends,
         witness=np.arange(len(ties)),
-        chance=strengths(graph, weight) if weight else np.ones(len(ties)),
+        chance=strengths(graph, weight),
         directed=graph.is_directed(),
     )
 

@@ -63,6 +63,7 @@ def test_graphml_and_gexf_are_read_as_networkx_writes_them(
         ("a.csv", "source,target\nA,B\nA, \n", "a.csv:3: target is empty"),
         ("a.csv", "source,target,weight\nA,B,nan\n", "a.csv:2: weight is 'nan': expected a finite number above 0"),
         ("a.csv", "source,target,weight\nA,B,-1\n", "a.csv:2: weight is '-1'"),
+        ("a.csv", "source,target,weight\nA,B,1e300\n", "a.csv:2: weight is '1e300': expected a number from 1e-100 to"),
         ("a.csv", "source,target,weight\nA,B,many\n", "a.csv:2: weight is 'many'"),
         ("a.csv", 'source,target\n"A,B\n', "a.csv:2: unexpected end of data"),
         ("a.graphml", "<graphml>\n<graph>", "a.graphml:2:8: no graphml:"),

@@ -156,7 +156,7 @@ def test_spearman_is_the_correlation_of_mean_ranks():
     [
         (nx.Graph(), "degree", {}, "the network has no nodes"),
         (nx.path_graph(3), "degre", {}, "there is no measure 'degre'"),
-        (nx.path_graph(3), "degree", {"shares": []}, "shares is empty"),
+        (nx.path_graph(3), "degree", {"shares": []}, r"shares is \[\]: expected shares"),
         (nx.path_graph(3), "degree", {"shares": [0.1, 1]}, "shares has 1: expected numbers above 0 and below 1"),
         (nx.path_graph(3), "degree", {"shares": ["a"]}, "shares has 'a'"),
         (nx.path_graph(3), "degree", {"shares": [float("nan")]}, "shares has nan"),

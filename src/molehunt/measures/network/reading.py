@@ -8,10 +8,12 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Callable, Iterator
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
+from molehunt.measures.network.ties import fault_of_strength
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ def read_network(path: str | Path, *, directed: bool = False) -> nx.Graph[Any]:
         If the file cannot be read, with the line that is at fault where there is one.
 
     """
+    if not isinstance(path, (str, PathLike)):
+        raise MolehuntError(f"path is {path!r}: expected a file that ends in {', '.join(_READERS)}")
     file = Path(path)
     read = _READERS.get(file.suffix.lower())
     if read is None:
@@ -93,8 +97,8 @@ def _weight(where: str, cell: str) -> float:
         weight = float(cell)
     except ValueError:
         weight = math.nan
-    if not 0 < weight < math.inf:
-        raise MolehuntError(f"{where}: weight is {cell!r}: expected a finite number above 0, or an empty cell for 1")
+    if fault := fault_of_strength(weight):
+        raise MolehuntError(f"{where}: weight is {cell!r}: {fault}")
     return weight
 
 

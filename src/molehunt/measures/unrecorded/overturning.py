@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from molehunt.measures.centralities import find_measure
 from molehunt.measures.measure import Measure
+from molehunt.measures.network.numbers import refuse_other_than_whole
 from molehunt.measures.network.ties import Floats, Places, Ties, ties_of
 from molehunt.measures.standing.ranks import ranks
 from molehunt.measures.unrecorded.drawn import LISTED, untied, with_ties
@@ -183,5 +184,4 @@ def _check(ties: Ties, most: int, trials: int) -> None:
     if ties.n == 0:
         raise MolehuntError("the network has no nodes, so that nobody is first; give another graph or lens")
     for name, value in (("most", most), ("trials", trials)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise MolehuntError(f"{name} is {value!r}: expected a whole number from 1")
+        refuse_other_than_whole(name, value)

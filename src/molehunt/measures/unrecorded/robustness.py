@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ import numpy as np
 
 from molehunt.measures.centralities import find_measure
 from molehunt.measures.measure import Measure
+from molehunt.measures.network.numbers import is_number, refuse_other_than_whole
 from molehunt.measures.network.ties import Floats, Ties, ties_of
 from molehunt.measures.standing.ranks import Ranks, ranks, spearman
 from molehunt.measures.unrecorded.drawn import count_untied
@@ -50,9 +51,13 @@ class MissingTies:
         return float(0.5 / np.sqrt(min(len(found) for found in self.drawn.values())))
 
     def to_frame(self, *, top: int = 3) -> pd.DataFrame:
-        """Return, for each share and node, the recorded rank, the median, 5% and 95% ranks, P(first) and P(top)."""
+        """Return, for each share and node, the recorded rank, the median, 5% and 95% ranks, P(first) and P(top).
+
+        Raises MolehuntError if ``top`` is no whole number from 1.
+        """
         import pandas as pd
 
+        refuse_other_than_whole("top", top)
         parts = []
         for share, found in self.drawn.items():
             low, middle, high = np.quantile(found, [0.05, 0.5, 0.95], axis=0, method="inverted_cdf")
@@ -90,7 +95,7 @@ def missing_ties(
     graph: nx.Graph[Any] | Ties,
     measure: str,
     *,
-    shares: Sequence[float] = (0.05, 0.1, 0.25),
+    shares: Collection[float] = (0.05, 0.1, 0.25),
     documented: Mapping[Hashable, float] | None = None,
     draws: int = 1000,
     seed: int = 0,
@@ -147,8 +152,8 @@ def missing_ties(
     """
     ties = graph if isinstance(graph, Ties) else ties_of(graph)
     found = find_measure(measure)
-    _check(ties, shares, draws)
-    likely = _likely(ties, documented or {})
+    _check(ties, shares, draws, seed)
+    likely = _likely(ties, {} if documented is None else documented)
     free = count_untied(ties)
     added = {share: min(round(len(ties.start) * share / (1 - share)), free) for share in shares}
     rng = np.random.default_rng(seed)
@@ -163,25 +168,23 @@ def _ranks(ties: Ties, measure: Measure) -> Ranks:
     return ranks(measure.of(ties), low_is_central=measure.low_is_central)
 
 
-def _check(ties: Ties, shares: Sequence[float], draws: int) -> None:
+def _check(ties: Ties, shares: Collection[float], draws: int, seed: int) -> None:
     if ties.n == 0:
         raise MolehuntError("the network has no nodes, so that nobody has a rank; give another graph or lens")
-    if not len(shares):
-        raise MolehuntError("shares is empty: expected shares of missing ties, such as [0.05, 0.1, 0.25]")
+    if isinstance(shares, str) or not isinstance(shares, Collection) or not len(shares):
+        raise MolehuntError(f"shares is {shares!r}: expected shares of missing ties, such as [0.05, 0.1, 0.25]")
     for share in shares:
-        if not (_is_number(share) and 0 < share < 1):
+        if not (is_number(share) and 0 < share < 1):
             raise MolehuntError(f"shares has {share!r}: expected numbers above 0 and below 1, such as 0.1")
-    if isinstance(draws, bool) or not isinstance(draws, int) or draws < 1:
-        raise MolehuntError(f"draws is {draws!r}: expected a whole number from 1")
+    refuse_other_than_whole("draws", draws)
+    refuse_other_than_whole("seed", seed, low=0)
 
 
 def _likely(ties: Ties, documented: Mapping[Hashable, float]) -> Floats:
+    if not isinstance(documented, Mapping):
+        raise MolehuntError(f"documented is {documented!r}: expected a mapping from node to number of sources")
     for id_ in ties.ids:
         count = documented.get(id_, 0)
-        if not (_is_number(count) and 0 <= count < np.inf):
+        if not (is_number(count) and count >= 0):
             raise MolehuntError(f"documented has {count!r} for {id_!r}: expected a number of sources, 0 or more")
     return 1 / (1 + np.array([float(documented.get(id_, 0)) for id_ in ties.ids]))
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
