@@ -242,7 +242,20 @@ def test_days_that_are_none_are_told_with_their_tie(days: str, said: str, tmp_pa
     assert str(error.value).startswith(f"{file}: {said}")
 
 
-@pytest.mark.parametrize("question", [name for name in question_names() if find_question(name).of_graph])
+ANY = {"reach": {"holder": "ann"}, "origin": {"heard": "ann"}, "brokers": {"by": "ann/bob"}}
+QUESTIONS = [name for name in question_names() if find_question(name).of_graph]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_status_that_is_none_is_told_with_its_tie(question: str, tmp_path: Path) -> None:
+    nx.write_graphml(nx.Graph([("ann", "bob", {"status": "Stated", "day": "1937"})]), tmp_path / "web.graphml")
+    with pytest.raises(
+        MolehuntError, match=r"web.graphml: the tie '?ann'? - '?bob'? has status 'Stated'; did you mean"
+    ):
+        of_file(question, tmp_path / "web.graphml", **ANY.get(question, {}))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_without_a_tie_it_is_told(question: str, tmp_path: Path) -> None:
     web = nx.Graph()
     web.add_node("ann", organization="x")

@@ -12,7 +12,7 @@ from molehunt.answers.nodes import name_of
 from molehunt.answers.ways.in_time import Passing
 from molehunt.graph.evidence import Evidence, Origin
 from molehunt.graph.identities import Party
-from molehunt.measures.network.attributes import is_missing, text_of
+from molehunt.measures.network.attributes import is_missing, status_of, text_of
 from molehunt.measures.ranked import sayers
 from molehunt.model.dates.bounds import Bounds
 from molehunt.model.dates.uncertain import UncertainDate
@@ -35,7 +35,7 @@ def passings_of(graph: nx.Graph[Any]) -> list[Passing]:
     parties = {node: Party(str(node), name_of(graph, node), None, "") for node in graph}
     found: list[Passing] = []
     for claim, (start, end, data) in zip(_claims(graph, names), graph.edges(data=True), strict=True):
-        status = text_of(data.get("status")) or "stated"
+        status = status_of(data, f"the tie {start} - {end}") or "stated"
         found.append(Passing(parties[start], parties[end], claim, status))
         if not graph.is_directed():
             found.append(Passing(parties[end], parties[start], claim, status, turned=True))

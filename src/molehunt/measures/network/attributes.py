@@ -13,6 +13,11 @@ from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
 from molehunt.model.status import FIRM, STATUSES
 
+KNOWN = (
+    "weight", "authors", "author", "sources", "work", "status", "claim", "possible_earliest", "possible_latest",
+    "earliest", "latest", "first", "last", "day", "date",
+)  # fmt: skip
+"""The attributes of a tie that something is made of; all others are kept, and nothing more."""
 SAYERS = ("authors", "author", "sources", "work")
 """The attributes of a tie that name those who say that there is one."""
 
@@ -51,12 +56,22 @@ def said_by(tie: Mapping[str, Any], where: str) -> Iterator[str]:
             yield from filter(None, map(str.strip, text_of(one).split(";")))
 
 
-def is_firm(tie: Mapping[str, Any], where: str) -> bool:
-    """Return whether a tie is firm by its status; one without a status is.
+def status_of(tie: Mapping[str, Any], where: str) -> str:
+    """Return the status of a tie, an empty text for one without.
 
     Raises MolehuntError, which begins with ``where``, for what is no status.
     """
     status = text_of(tie.get("status"))
-    if status and status not in STATUSES:
-        raise MolehuntError(f"{where} has status {status!r}; {did_you_mean(status, STATUSES)}")
-    return status in ("", *FIRM)
+    if fault := fault_of_status(status):
+        raise MolehuntError(f"{where} has status {status!r}; {fault}")
+    return status
+
+
+def is_firm(tie: Mapping[str, Any], where: str) -> bool:
+    """Return whether a tie is firm by its status, as one without is; raises MolehuntError as :func:`status_of`."""
+    return status_of(tie, where) in ("", *FIRM)
+
+
+def fault_of_status(status: str) -> str:
+    """Return which status was probably meant by a word that is none; empty for one that is, and for an empty one."""
+    return did_you_mean(status, STATUSES) if status and status not in STATUSES else ""
