@@ -242,7 +242,7 @@ def test_days_that_are_none_are_told_with_their_tie(days: str, said: str, tmp_pa
     assert str(error.value).startswith(f"{file}: {said}")
 
 
-ANY = {"reach": {"holder": "ann"}, "origin": {"heard": "ann"}, "brokers": {"by": "ann/bob"}}
+ANY = {"reach": {"holder": "ann"}, "origin": {"heard": "ann"}, "brokers": {"by": "ann/bob"}, "key-players": {"k": 1}}
 QUESTIONS = [name for name in question_names() if find_question(name).of_graph]
 
 
@@ -277,3 +277,21 @@ def test_a_direction_that_the_file_does_not_have_is_refused_and_one_that_it_has_
     nx.write_graphml(nx.DiGraph([("ann", "bob"), ("cy", "bob")]), tmp_path / "told.graphml")
     rows = of_file("centrality", tmp_path / "told.graphml", direction="none").rows
     assert {one["id"]: one["value"] for one in rows} == {"ann": 0, "bob": 1, "cy": 0}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("name", ["web.csv", "web.graphml", "web.gexf"])
+def test_a_direction_is_advised_where_it_can_be_told(question: str, name: str, tmp_path: Path) -> None:
+    """The advice can be followed, and is not given again to whoever has followed it."""
+    web = nx.Graph([("ann", "bob", {"day": "1937"})])
+    writers = {"graphml": nx.write_graphml, "gexf": nx.write_gexf}
+    file = tmp_path / name
+    if (ending := name.partition(".")[2]) == "csv":
+        file.write_text("source,target,day\nann,bob,1937\n")
+    else:
+        writers[ending](web, file)
+    notes = " ".join(of_file(question, file, **ANY.get(question, {})).notes)
+    assert ("--direction told" in notes) is (ending == "csv")
+    if ending == "csv":
+        for way in ("told", "none"):
+            assert "--direction" not in " ".join(of_file(question, file, direction=way, **ANY.get(question, {})).notes)

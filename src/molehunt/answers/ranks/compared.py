@@ -85,7 +85,7 @@ def direction_parameter() -> Parameter:
 
 def way_of(*, directed: bool) -> str:
     """Return whether the ties of a file run one way, in words."""
-    return "ties run one way" if directed else "ties run both ways; --direction told: one way, as a CSV file lists them"
+    return "ties run one way" if directed else "ties run both ways"
 
 
 def views_of(claims: Sequence[Evidence], *, every: bool = False) -> Views:
