@@ -34,7 +34,8 @@ class MissingTies:
     recorded
         The rank of each in the network as it is recorded; 1 is the most central, equals share the better rank.
     added
-        For each share, how many ties were added.
+        For each share, how many ties were added: the whole number nearest to it. Where that is 0, for so few are
+        recorded or every pair is tied, all ranks stay as they are, which tells nothing.
     drawn
         For each share, the ranks: a row a draw, a column a node.
 
@@ -154,14 +155,18 @@ def missing_ties(
     found = find_measure(measure)
     _check(ties, shares, draws, seed)
     likely = _likely(ties, {} if documented is None else documented)
-    free = count_untied(ties)
-    added = {share: min(round(len(ties.start) * share / (1 - share)), free) for share in shares}
+    added = {share: added_ties(ties, share) for share in shares}
     rng = np.random.default_rng(seed)
     drawn = {
         share: np.array([_ranks(each, found) for each in islice(drawn_networks(ties, count, likely, rng), draws)])
         for share, count in added.items()
     }
     return MissingTies(ties.ids, _ranks(ties, found), added, drawn)
+
+
+def added_ties(ties: Ties, share: float) -> int:
+    """Return how many ties are added so that this share of all is missing; 0 among few ties, and where none is free."""
+    return min(round(len(ties.start) * share / (1 - share)), count_untied(ties))
 
 
 def _ranks(ties: Ties, measure: Measure) -> Ranks:
