@@ -53,6 +53,8 @@ class Viewed:
         The network from a file; None for a case.
     weight
         What parallel ties become.
+    of_time
+        Whether the lens asks for a time; claims without a day count then, too.
 
     """
 
@@ -66,6 +68,7 @@ class Viewed:
     claims: tuple[Evidence, ...] = ()
     graph: nx.Graph[Any] | None = None
     weight: Weight = "none"
+    of_time: bool = False
 
     def real(self, world: Mask) -> Ties:
         """Return the ties of one world, among those who have one in it."""
@@ -137,9 +140,16 @@ class Viewed:
         open_ = int((~world).sum())
         claims = f"{counted(open_, 'claim')} of which the text leaves open which one holds, and " if open_ else ""
         return [
-            f"{counted(self.real(world).n, thing)} with ties, by {counted(int(world.sum()), 'claim')}",
+            f"{counted(self.real(world).n, thing)} with ties, by {counted(int(world.sum()), 'claim')}{self._undated()}",
             f"left out: {claims}whoever the text leaves unnamed",
         ]
+
+    def _undated(self) -> str:
+        """Return how many of the claims that count are open at an end, where a time is asked for; as reach does."""
+        told = [claim.days for claim, counts in zip(self.claims, self.views.told, strict=True) if counts]
+        undated = sum(not days.possible_earliest or not days.possible_latest for days in told)
+        said = f", {undated} of them without a first or a last day, so that they may be of another time"
+        return said if undated and self.of_time else ""
 
     def compared(self) -> str:
         """Return what the views are, in words."""
@@ -172,6 +182,7 @@ def of_case(enquiry: Enquiry, kinds: Sequence[str] = ("Person",)) -> Viewed:
         comes_from=[claim.comes_from for claim in network.claims],
         called=lambda ids: {id_: f"{name} ({id_})" for id_, name in enquiry.reader.called(ids).items()},
         claims=network.claims,
+        of_time=enquiry.reader.lens.of_time,
     )
 
 
