@@ -295,3 +295,28 @@ def test_a_direction_is_advised_where_it_can_be_told(question: str, name: str, t
     if ending == "csv":
         for way in ("told", "none"):
             assert "--direction" not in " ".join(of_file(question, file, direction=way, **ANY.get(question, {})).notes)
+
+
+ONE = "ties between the same two are one, however strong"
+NOTED = [
+    ("centrality", {"measure": "strength"}, "strengths count in strength; those of parallel ties add up"),
+    ("centrality", {}, f"in betweenness {ONE}"),
+    ("centrality", {"measure": "degree,pagerank"},
+     f"strengths count in pagerank; those of parallel ties add up; in degree {ONE}"),
+    ("robustness", {"draws": 2}, f"in betweenness {ONE}"),
+    ("robustness", {"draws": 2, "measure": "strength"}, "strengths count in strength; those of parallel ties add up"),
+    ("key-players", {"k": 1}, ONE),
+    ("brokers", {"by": "ann/bob"}, ONE),
+    ("origin", {"heard": "ann,bob"}, ONE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "asked", "said"), NOTED)
+def test_what_strengths_do_is_said_where_they_do_it(
+    question: str, asked: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source,target,weight\nann,bob,2\nann,bob,3\nbob,cy,1\n")
+    assert of_file(question, file, **asked).notes[1] == f"ties run both ways; {said}"
+    file.write_text("source,target\nann,bob\nbob,cy\n")
+    assert of_file(question, file, **asked).notes[1] == "ties run both ways; parallel ties are one"

@@ -22,6 +22,7 @@ from molehunt.answers.ranks.compared import (
     said_without,
     ties_parameter,
 )
+from molehunt.answers.ranks.strengths import said_of_strengths
 from molehunt.answers.ranks.viewed import Viewed
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted, percent
@@ -52,8 +53,10 @@ def answer(enquiry: Enquiry) -> Findings:
         return Findings((), hint=f"try other {either('--ties')}, or another lens")
     drawn, ranges = _compared(network, enquiry)
     thing = "person" if enquiry.texts("kinds") == ("Person",) else "node"
-    notes = [*network.notes(thing), ranges, *([_weights()] if drawn else [])]
-    return Findings(list(_rows(network, measures, enquiry, enquiry.text("weight"), drawn)), notes=notes)
+    weight: Weight = enquiry.text("weight")
+    strong = [] if weight == "none" else [said_of_strengths(measures)]
+    notes = [*network.notes(thing), *strong, ranges, *([_weights()] if drawn else [])]
+    return Findings(list(_rows(network, measures, enquiry, weight, drawn)), notes=notes)
 
 
 def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
@@ -61,7 +64,7 @@ def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     network = viewed.of_graph(graph)
     measures = [find_measure(name) for name in asked.texts("measure")]
     rows = list(_rows(network, measures, asked, network.weight))
-    return Findings(rows, notes=[*network.notes(), f"ranges: {network.compared()}"])
+    return Findings(rows, notes=[*network.notes(measures=measures), f"ranges: {network.compared()}"])
 
 
 def _measures(enquiry: Enquiry) -> list[Measure]:
@@ -157,7 +160,8 @@ QUESTION = Question(
                   choices=lambda: vocabulary().entity_labels, default="Person", many=True, of_case=True),
         direction_parameter(),
         Parameter("weight", "How strong a tie is: none, witnesses (the independent ones are counted), or expected (how "
-                  "many of them can be expected to be right).", takes="choice", option="--weight",
+                  "many of them can be expected to be right). Betweenness and others that count ties or steps take no "
+                  "notice of it.", takes="choice", option="--weight",
                   choices=lambda: ("none", "witnesses", "expected"), default="none",
                   of_case=True),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),

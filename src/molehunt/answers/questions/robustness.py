@@ -108,7 +108,8 @@ def _found(everything: Viewed, asked: Asked) -> Findings:
     rows = [*_instead(network, overturning, asked), *_ranks(network, drawn, asked.number("top"))]
     none = _none_added(network, [share for share in SHARES if share not in shares])
     said = [_said(network, overturning), none, _note(drawn, asked)]
-    return Findings(rows, [] if rows else [Unknown(none)], notes=[*everything.notes(), *filter(None, said)])
+    notes = [*everything.notes(measures=[find_measure(asked.text("measure"))]), *filter(None, said)]
+    return Findings(rows, [] if rows else [Unknown(none)], notes=notes)
 
 
 def _network(everything: Viewed) -> _Network:

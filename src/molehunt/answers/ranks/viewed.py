@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.nodes import name_of
 from molehunt.answers.ranks.compared import views_of, wanted_ties, way_of
+from molehunt.answers.ranks.strengths import said_of_strengths
 from molehunt.model.counted import counted
 from molehunt.model.either import either
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from molehunt.answers.question import Enquiry
     from molehunt.graph.evidence import Evidence
+    from molehunt.measures.measure import Measure
     from molehunt.measures.network.ties import Places, Ties
     from molehunt.measures.standing.claimed import ClaimedTies, Mask, Weight
     from molehunt.measures.standing.hanging import Rank, Views
@@ -128,15 +130,18 @@ class Viewed:
         without = names[rank.without] if rank.without else None
         return {**columns(rank), "without": without, **hinge}
 
-    def notes(self, thing: str = "person") -> list[str]:
-        """Return who is in the network, and who and what is left out, in words."""
+    def notes(self, thing: str = "person", measures: Sequence[Measure] = ()) -> list[str]:
+        """Return who is in the network, and who and what is left out, in words.
+
+        The ``measures`` are those taken of it; strengths of ties that a file gives count in some alone.
+        """
         world = self.views.told
         if self.graph is not None:
             way = way_of(directed=self.ties.directed)
-            strong = "parallel ties are one" if self.weight == "none" else "the strengths of parallel ties add up"
+            strong = "parallel ties are one" if self.weight == "none" else said_of_strengths(measures, parallel=True)
             left = int((~world).sum())
-            open_ = f"{counted(left, 'tie')} of alternatives, or of somebody who is not named"
-            return [f"{way}; {strong}", *([f"left out: {open_}"] if left else [])]
+            left_out = f"left out: {counted(left, 'tie')} of alternatives, or of somebody who is not named"
+            return [f"{way}; {strong}", *([left_out] if left else [])]
         open_ = int((~world).sum())
         claims = f"{counted(open_, 'claim')} of which the text leaves open which one holds, and " if open_ else ""
         return [

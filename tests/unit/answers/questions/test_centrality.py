@@ -190,3 +190,16 @@ def test_claims_without_a_day_are_counted_where_a_time_is_asked_for(question: st
     said = "by 3 claims, 2 of them without a first or a last day, so that they may be of another time"
     assert any(said in note for note in ask(*UNDATED, question=question, lens=Lens(until="1938"), **asked).notes)
     assert not any("without a first" in note for note in ask(*UNDATED, question=question, **asked).notes)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"weight": "witnesses"}, ["in betweenness ties between the same two are one, however strong"]),
+        ({"weight": "expected", "measure": "strength,katz"}, ["strengths count in strength, katz"]),
+        ({"measure": "strength"}, []),
+    ],
+)
+def test_it_is_said_in_which_measures_strengths_count(asked: dict[str, Any], said: list[str]) -> None:
+    notes = ranked(**asked).notes
+    assert [note for note in notes if "strong" in note or "strength" in note] == said
