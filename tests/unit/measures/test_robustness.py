@@ -169,3 +169,12 @@ def test_bad_input_is_said_in_one_line(graph, measure, options, message):
     with pytest.raises(MolehuntError, match=message) as caught:
         missing_ties(graph, measure, **options)
     assert "\n" not in str(caught.value)
+
+
+def test_ranks_by_strength_are_those_of_the_strengths() -> None:
+    """An added tie is as strong as the median one, 1: none outweighs one of 100."""
+    graph = nx.Graph([("a", "b", {"n": 100}), ("c", "d", {"n": 1}), ("d", "e", {"n": 1})])
+    found = missing_ties(graph, "strength", weight="n", shares=[0.5], draws=20)
+    assert dict(zip(found.ids, found.recorded.tolist(), strict=True)) == {"a": 1, "b": 1, "d": 3, "c": 4, "e": 4}
+    assert found.order_frame()["p_first_holds"].to_list() == [1.0]
+    assert all(row[found.ids.index("d")] > 1 for row in found.drawn[0.5])

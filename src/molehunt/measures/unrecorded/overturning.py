@@ -58,7 +58,9 @@ class Overturning:
         return self.needed == self.at_least
 
 
-def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5, trials: int = 10_000) -> Overturning:
+def ties_to_overturn(
+    graph: nx.Graph[Any] | Ties, measure: str, *, weight: str | None = None, most: int = 5, trials: int = 10_000
+) -> Overturning:
     """Return the fewest unrecorded ties that would put another node first.
 
     A tie is added between two nodes that have none, as strong as the median tie; another node is first when its value
@@ -77,6 +79,9 @@ def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5
         Any networkx graph.
     measure
         The name of a measure of :func:`centrality`.
+    weight
+        The attribute that holds the strength of a tie; without it, each tie counts 1. Measures that count ties or steps
+        take no notice of it.
     most
         How many ties are added at most.
     trials
@@ -85,7 +90,7 @@ def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5
     Raises
     ------
     MolehuntError
-        If the graph is empty, there is no such measure, or a number is below 1.
+        If the graph is empty, there is no such measure, no tie has such a ``weight``, or a number is out of range.
 
     Examples
     --------
@@ -97,7 +102,7 @@ def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5
     (('A',), ('E',), 2, True)
 
     """
-    ties = graph if isinstance(graph, Ties) else ties_of(graph)
+    ties = graph if isinstance(graph, Ties) else ties_of(graph, weight=weight)
     _check(ties, most, trials)
     network = _Network(ties, find_measure(measure))
     first = network.first(())

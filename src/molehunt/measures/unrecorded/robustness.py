@@ -92,10 +92,11 @@ class MissingTies:
         return pd.DataFrame(rows, columns=names).set_index("share")
 
 
-def missing_ties(
+def missing_ties(  # noqa: PLR0913  # whoever calls it names two or three of them
     graph: nx.Graph[Any] | Ties,
     measure: str,
     *,
+    weight: str | None = None,
     shares: Collection[float] = (0.05, 0.1, 0.25),
     documented: Mapping[Hashable, float] | None = None,
     draws: int = 1000,
@@ -120,6 +121,9 @@ def missing_ties(
         Any networkx graph.
     measure
         The name of a measure of :func:`centrality`.
+    weight
+        The attribute that holds the strength of a tie; without it, each tie counts 1. Measures that count ties or steps
+        take no notice of it.
     shares
         Which shares of all ties are missing, each above 0 and below 1.
     documented
@@ -132,7 +136,7 @@ def missing_ties(
     Raises
     ------
     MolehuntError
-        If the graph is empty, there is no such measure, or a number is out of range.
+        If the graph is empty, there is no such measure, no tie has such a ``weight``, or a number is out of range.
 
     References
     ----------
@@ -151,7 +155,7 @@ def missing_ties(
     0.5        9            1.0
 
     """
-    ties = graph if isinstance(graph, Ties) else ties_of(graph)
+    ties = graph if isinstance(graph, Ties) else ties_of(graph, weight=weight)
     found = find_measure(measure)
     _check(ties, shares, draws, seed)
     likely = _likely(ties, {} if documented is None else documented)
