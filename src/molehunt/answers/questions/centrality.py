@@ -167,7 +167,8 @@ QUESTION = Question(
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
         Parameter("worlds", "Draw so many possible worlds, such as 1000; all of them if there are no more.",
                   takes="number", option="--worlds", default=0, low=0, of_case=True),
-        Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True),
+        Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True,
+                  needs=("worlds",)),
         Parameter("backend", "gds: measures are worked out by Graph Data Science on the Neo4j of the case; see "
                   "docs/measures.md.", takes="choice", option="--backend", choices=lambda: ("rustworkx", "gds"),
                   default="rustworkx", of_case=True),

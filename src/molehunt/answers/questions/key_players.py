@@ -162,7 +162,7 @@ QUESTION = Question(
         ties_parameter(),
         direction_parameter(),
         Parameter("steps", "Within how many steps somebody is reached, for --goal reach.", takes="number",
-                  option="--steps", default=1),
+                  option="--steps", default=1, needs=("goal", "reach")),
         Parameter("seed", "Where searches start if there are too many sets to look at all.", takes="number",
                   option="--seed", default=1, low=0),
     ),
