@@ -17,6 +17,7 @@ from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import find_question, question_names
 from molehunt.cli.main import run as molehunt
 from molehunt.model.errors import MolehuntError
+from molehunt.views.answer_report import report
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import row
 
@@ -320,3 +321,26 @@ def test_what_strengths_do_is_said_where_they_do_it(
     assert of_file(question, file, **asked).notes[1] == f"ties run both ways; {said}"
     file.write_text("source,target\nann,bob\nbob,cy\n")
     assert of_file(question, file, **asked).notes[1] == "ties run both ways; parallel ties are one"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"), [("centrality", {}), ("brokers", {"by": "ann/bob"}), ("origin", {"heard": "ann,bob"})]
+)
+def test_a_file_has_ties_in_place_of_claims_and_top_is_explained(
+    question: str, asked: dict[str, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source,target\nann,bob\nbob,cy\n")
+    answer = of_file(question, file, top=2, **asked)
+    assert any("top: how often among the first 2" in note for note in answer.notes)
+    (section,) = report(answer).sections
+    assert "without the tie" in section.columns
+    assert not any("claim" in column for column in section.columns)
+    cell = section.rows[0][section.columns.index("without the tie")]
+    assert cell.startswith(f"{answer.rows[0]['tie']}: ")
+
+
+def test_views_are_counted_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source,target\nann,bob\nbob,cy\n")
+    assert any("sought anew in 1 view: with firm" in note for note in of_file("key-players", file, k=1).notes)

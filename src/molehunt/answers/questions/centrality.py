@@ -18,6 +18,7 @@ from molehunt.answers.ranks.compared import (
     said_firm,
     said_hinge,
     said_rank,
+    said_tie,
     said_value,
     said_without,
     ties_parameter,
@@ -64,7 +65,7 @@ def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     network = viewed.of_graph(graph)
     measures = [find_measure(name) for name in asked.texts("measure")]
     rows = list(_rows(network, measures, asked, network.weight))
-    return Findings(rows, notes=[*network.notes(measures=measures), f"ranges: {network.compared()}"])
+    return Findings(rows, notes=[*network.notes(measures=measures), f"ranges: {network.compared()}; {_top(asked)}"])
 
 
 def _measures(enquiry: Enquiry) -> list[Measure]:
@@ -111,8 +112,8 @@ def _compared(network: Viewed, enquiry: Enquiry) -> tuple[Drawn | None, str]:
     from molehunt.graph.worlds import EXACT, ClaimWorlds
     from molehunt.measures.standing.hanging import Drawn
 
-    n, seed, first = (enquiry.number(name) for name in ("worlds", "seed", "top"))
-    top = f"top: how often among the first {first}"
+    n, seed = enquiry.number("worlds"), enquiry.number("seed")
+    top = _top(enquiry)
     if not n:
         return None, f"ranges: {network.compared()}; {top}"
     worlds = ClaimWorlds(network.claims, enquiry.reader)
@@ -126,6 +127,10 @@ def _compared(network: Viewed, enquiry: Enquiry) -> tuple[Drawn | None, str]:
         f"ranges: nine tenths of {counted(n, 'world')} drawn with seed {seed} {weights}; {top}, right to within "
         f"{0.5 / n**0.5:.3f} or so (one standard error); {follows}"
     )
+
+
+def _top(asked: Asked) -> str:
+    return f"top: how often among the first {asked.number('top')}"
 
 
 def _weights() -> str:
@@ -149,8 +154,9 @@ QUESTION = Question(
     explanation="""Rank the persons of a case by a measure of centrality, each rank with its range and what it hangs on.
 
     The range covers all claims, the firm ones alone, and the loss of each author and each work in turn; the one whose
-    loss moves a person most is named, and the claim without which the value falls most. --worlds draws possible worlds
-    by stated weights instead. docs/measures.md tells what each measure means, and when it misleads.""",
+    loss moves a person most is named, and the claim on one's own ties without which the value falls most. --worlds
+    draws possible worlds by stated weights instead. docs/measures.md tells what each measure means, and when it
+    misleads.""",
     example="centrality --ties flow --top 5",
     parameters=(
         Parameter("measure", "One or several measures, as in docs/measures.md.", takes="choice", option="--measure",
@@ -177,7 +183,7 @@ QUESTION = Question(
     answer=answer,
     of_graph=of_graph,
     table=(("who", "name"), ("rank", said_rank), ("value", said_value), ("top", _share), ("firm", said_firm),
-           ("moved most without", said_without), ("without the claim", said_hinge), ("or the tie", "tie")),
+           ("moved most without", said_without), ("without the claim", said_hinge), ("without the tie", said_tie)),
     section=lambda row: str(row["role"]),
     of_records=True,
     brief=True,
