@@ -37,8 +37,8 @@ class Row(TypedDict):
     rank_low: Annotated[int | None, "The 5% point of the ranks in the networks with drawn ties."]
     rank_median: Annotated[int | None, "The median of these ranks."]
     rank_high: Annotated[int | None, "The 95% point of these ranks."]
-    first: Annotated[float | None, "The share of these networks in which the one is first."]
-    top: Annotated[float | None, "The share of them in which the one is among the first; see --top."]
+    first: Annotated[float | None, "The share of these networks in which the person is first."]
+    top: Annotated[float | None, "The share of them in which the person is among the first; see --top."]
     order: Annotated[
         float | None, "How alike the whole order stays: the mean rank correlation (Spearman), 1 is the same."
     ]
@@ -47,7 +47,7 @@ class Row(TypedDict):
     first_holds: Annotated[
         float | None, "The share of these networks in which one of the recorded first is still first."
     ]
-    needed: Annotated[int | None, "So many unrecorded ties are enough to put the one first."]
+    needed: Annotated[int | None, "So many unrecorded ties are enough to put the person first."]
     at_least: Annotated[int | None, "So many it takes at least: all ways to add fewer were tried."]
     ties: Annotated[list[str], "These ties."]
 
