@@ -36,8 +36,8 @@ class Ranked(TypedDict):
     role: Annotated[str, "What the value is."]
     value: Annotated[float, "Its value with all claims that count."]
     rank: Annotated[int, "The rank with all of them; equal values share one."]
-    low: Annotated[float | None, "The least value over the views, or the 5% point of the worlds, in which the person is "
-                                 "there; empty if that is none."]  # fmt: skip
+    low: Annotated[float | None, "The least value over the views, or the 5% point of the worlds, in which the person "
+                                 "is there; empty if that is none."]  # fmt: skip
     median: Annotated[float | None, "The median of these values."]
     high: Annotated[float | None, "The greatest of them, or the 95% point."]
     rank_low: Annotated[int | None, "The best rank over the views, or the 5% point of the worlds; empty where that is "
