@@ -128,7 +128,7 @@ class Answer:
         """Return the rows as a pandas DataFrame, one line a row; ``attrs`` holds everything else but the claims.
 
         Nothing is NaN. Where numbers are missing, the column is of pandas' types Int64, Float64 or boolean, and has NA
-        for those; whatever else is missing is None.
+        for those; whatever else is missing is None, and so is all of a column that holds nothing.
         """
         import pandas as pd
 

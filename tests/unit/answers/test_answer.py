@@ -86,12 +86,14 @@ def test_a_frame_has_a_line_for_each_row():
 
 
 def test_what_is_missing_in_a_frame_is_never_nan():
-    """Bob stands between all others, whichever claim is gone: he has no hinge, and no value without it."""
+    """Without her one claim A is gone, and has no value; B still stands between two."""
     pairs = ("ab", "bc", "bd", "ef", "eg")
     met = [row(f"c{n}", "met", subject=one, object=other) for n, (one, other) in enumerate(pairs)]
-    central, drawn = ask(*met[:3], question="centrality"), ask(*met, question="robustness", measure="degree", draws=3)
+    central, drawn = ask(*met, question="centrality"), ask(*met, question="robustness", measure="degree", draws=3)
     frame, of_draws = central.to_frame(), drawn.to_frame()
-    assert frame.loc[frame["id"] == "b", "hinge_value"].to_list() == [pd.NA]
+    without = frame.set_index("id")["hinge_value"]
+    assert without["a"] is pd.NA
+    assert without["b"] > 0
     assert frame["hinge_value"].dtype == "Float64"
     assert {str(of_draws[name].dtype) for name in ("share", "order", "top")} == {"Float64"}
     assert {str(of_draws[name].dtype) for name in ("added", "needed", "rank_low")} == {"Int64"}
