@@ -68,7 +68,7 @@ def test_graphml_and_gexf_are_read_as_networkx_writes_them(
         ("a.csv", "source,target,status\nA,B,\nA,B,Stated\n", "a.csv:3: status is 'Stated'; did you mean stated?"),
         ("a.csv", "source,target,status\nA,B,probable\n", "a.csv:2: status is 'probable'; there are stated, reported"),
         ("a.csv", "source,target,statsu\nA,B,stated\n", "a.csv:1: column 'statsu': did you mean status? if not, give"),
-        ("a.csv", "source,target,wieght\nA,B,2\n", "a.csv:1: column 'wieght': did you mean weight?"),
+        ("a.csv", "source,target,weihgt\nA,B,2\n", "a.csv:1: column 'weihgt': did you mean weight?"),
         ("a.csv", "source,target,Day\nA,B,1937\n", "a.csv:1: column 'Day': did you mean day?"),
         ("a.csv", 'source,target\n"A,B\n', "a.csv:2: unexpected end of data"),
         ("a.graphml", "<graphml>\n<graph>", "a.graphml:2:8: no graphml:"),

@@ -56,7 +56,7 @@ def test_nothing_ends_in_an_error_of_another_kind(function: str, parameter: str)
         ("brokerage", {"groups": "club"}, "groups: expected a mapping from node to group, .* not 'club'"),
         ("centrality", {"measures": 3}, "measures is 3: expected names of measures"),
         ("centrality", {"weight": 3}, "weight is 3: expected the name of an attribute of ties"),
-        ("centrality", {"weight": "wieght"}, "weight: no tie has an attribute 'wieght'; there are n$"),
+        ("centrality", {"weight": "weihgt"}, "weight: no tie has an attribute 'weihgt'; there are n$"),
         ("ranking", {"weight": "nn"}, r"weight: no tie has an attribute 'nn'; did you mean n\?|there are n$"),
         ("ranking", {"top": "x"}, "top is 'x': expected a whole number from 1"),
         ("ranking", {"top": 0}, "top is 0: expected a whole number from 1"),
