@@ -16,7 +16,6 @@ LEFT = {
     "answers/of_graph.py": "only the command takes a network from a file",
     "answers/ways/no_relay.py": "a whole command, to be typed",
     "answers/questions/suspects.py": "a whole command, to be typed",
-    "answers/ranks/compared.py": "only the command takes a network from a file",
     "case/reading/package.py": "pip",
     "engine/java.py": "pip",
     "figures/drawn/disputes.py": "stands in a picture",

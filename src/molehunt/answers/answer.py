@@ -125,12 +125,29 @@ class Answer:
         return json.dumps(self.to_dict(), indent=2, ensure_ascii=False)
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the rows as a pandas DataFrame, one line a row; ``attrs`` holds everything else but the claims."""
+        """Return the rows as a pandas DataFrame, one line a row; ``attrs`` holds everything else but the claims.
+
+        Nothing is NaN. Where numbers are missing, the column is of pandas' types Int64, Float64 or boolean, and has NA
+        for those; whatever else is missing is None, and so is all of a column that holds nothing.
+        """
         import pandas as pd
 
-        frame = pd.DataFrame([dict(row) for row in self.rows], columns=list(self.rows[0]) if self.rows else None)
+        taken = {name: _column([row.get(name) for row in self.rows]) for name in (self.rows[0] if self.rows else ())}
+        frame = pd.DataFrame(taken)
         frame.attrs = {name: value for name, value in self.to_dict().items() if name not in ("rows", "claims")}
         return frame
+
+
+def _column(values: list[Any]) -> pd.Series[Any]:
+    """Return a column; pandas would make NaN of what is missing, which says nothing, and numbers of whole ones."""
+    import pandas as pd
+
+    held = {type(value) for value in values if value is not None}
+    if None not in values:
+        return pd.Series(values, dtype=None if values else object)
+    named = ((bool, "boolean"), (int, "Int64"), (float, "Float64"))
+    dtype = next((name for kind, name in named if held == {kind}), "Float64" if held == {int, float} else "object")
+    return pd.Series(values, dtype=dtype)
 
 
 def plain(value: Any) -> Any:

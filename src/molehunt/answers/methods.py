@@ -223,7 +223,7 @@ class Methods:
             ties says.
         weight
             How strong a tie is: none, witnesses (the independent ones are counted), or expected (how many of them
-            can be expected to be right).
+            can be expected to be right). Betweenness and others that count ties or steps take no notice of it.
         top
             How many are shown, and count as the first.
         worlds
@@ -359,7 +359,7 @@ class Methods:
         person
             Whose family.
         steps
-            How many steps from the one asked about.
+            How many steps from the person asked about.
         lens
             The claims that count; all by default.
         deep

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
+from molehunt.measures.network.attributes import text_of
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import nearest
 
@@ -18,7 +19,7 @@ _NAMED = 5
 def name_of(graph: nx.Graph[Any], node: Hashable) -> str:
     """Return the name of a node: its ``name`` or ``label``, or else its id."""
     held = graph.nodes[node]
-    return str(held.get("name") or held.get("label") or node)
+    return text_of(held.get("name")) or text_of(held.get("label")) or str(node)
 
 
 def find_node(graph: nx.Graph[Any], text: str, what: str) -> Hashable:

@@ -36,6 +36,9 @@ def answer_of_graph(
     read = question.checked(asked)
     graph = _directed(read_network(file, directed=read.get("direction") == "told"), read.get("direction"), file)
     size = f"network {file}: {counted(len(graph), 'node')}, {counted(graph.number_of_edges(), 'tie')}"
+    if file.suffix.lower() == ".csv" and read.get("direction") is None:
+        # The other formats say themselves whether ties have a direction.
+        size += "; with --direction told ties run one way, from source to target"
     try:
         values = {one.name: _value(one, read[one.name], graph) for one in question.parameters}
         findings = question.of_graph(Asked(values, progress), graph)

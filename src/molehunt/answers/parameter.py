@@ -41,7 +41,9 @@ class Parameter:
     looks up itself, ``text``, ``choice`` for one of ``choices``, ``number`` for a whole one from ``low`` to ``high``
     (set it where more would take too much time or room), ``first day`` or ``last day`` for that day of a date such as
     1937-10, ``flag`` for yes, or nothing, ``lens`` for a lens, in Python or in words. Of text or choices ``many`` may
-    be given: in a list, or with commas between them. What is ``of_case`` does not go with a network from a file.
+    be given: in a list, or with commas between them. What is ``of_case`` does not go with a network from a file. What
+    does nothing without another parameter ``needs`` it: its name, and the values with which it does something, any by
+    default.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Parameter:
     high: int = HIGH
     many: bool = False
     of_case: bool = False
+    needs: tuple[str, ...] = ()
 
     def read(self, value: Any) -> str | int | date | Lens | None:
         """Return a value as it was given, or the default; raises MolehuntError for what is not taken."""
@@ -75,7 +78,10 @@ class Parameter:
             value = ",".join(value)
         if not isinstance(value, str):
             raise MolehuntError(f"{self.name}: expected text, not {type(value).__name__}")
-        for one in value.split(",") if self.many else (value,):
+        parts = value.split(",") if self.many else (value,)
+        if self.many and not all(one.strip() for one in parts):
+            raise MolehuntError(f"{self.name}: expected text, or several with commas between them, not {value!r}")
+        for one in parts:
             if self.choices and one.strip() not in self.choices():
                 raise MolehuntError(f"{self.name}: there is no {one!r}; {did_you_mean(one, self.choices())}")
         return value

@@ -15,6 +15,7 @@ from molehunt.answers.enquiry import Asked, Enquiry, Lexicon, Progress
 from molehunt.answers.finding import Finding, Findings, Row, Unknown
 from molehunt.answers.parameter import AGENT, ANYTHING, DOCUMENT, Named, Parameter, Value
 from molehunt.graph.lenses import facets
+from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
@@ -97,4 +98,16 @@ class Question:
             if unknown and unknown[0] in facets():
                 what = f"{unknown[0]} is a field of a lens, given as lens=molehunt.Lens({unknown[0]}=...)"
             raise MolehuntError(f"{self.name}: {what}; it takes {', '.join(known) or 'none'}, and lens")
-        return {name: parameter.read(asked.get(name)) for name, parameter in known.items()}
+        read = {name: parameter.read(asked.get(name)) for name, parameter in known.items()}
+        for parameter in self.parameters:
+            self._refuse_without(parameter, read)
+        return read
+
+    def _refuse_without(self, parameter: Parameter, read: Mapping[str, Any]) -> None:
+        """Raise MolehuntError for a parameter that does nothing without another, where that is not given."""
+        needed, *values = parameter.needs or ("",)
+        if not needed or read[parameter.name] == parameter.default or read[needed] in values:
+            return
+        if values or not read[needed]:
+            other = either(f"--{needed} {values[0]}", f"{needed}={values[0]!r}") if values else either(f"--{needed}")
+            raise MolehuntError(f"{self.name}: {either(f'--{parameter.name}')} does nothing without {other}")

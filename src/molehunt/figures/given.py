@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +80,9 @@ def _of_frame(frame: Any, figure: str) -> Given:
         kind = type(frame).__name__
         raise MolehuntError(f"figure {figure}: expected an answer of molehunt or a pandas DataFrame, not {kind}")
     whole = frame if frame.index.name is None or frame.index.name in frame.columns else frame.reset_index()
-    rows = tuple({str(name): _value(one) for name, one in row.items()} for row in whole.to_dict("records"))
+    # What is missing, NaN, NA or NaT, is None for a figure.
+    known = whole.astype(object).where(whole.notna(), None)
+    rows = tuple({str(name): plain(one) for name, one in row.items()} for row in known.to_dict("records"))
     told = frame.attrs
     return Given(
         rows,
@@ -90,10 +92,3 @@ def _of_frame(frame: Any, figure: str) -> Given:
         subject=told.get("subject") or {},
         asked=told.get("asked") or {},
     )
-
-
-def _value(one: Any) -> Any:
-    """Return a value of a frame, missing ones as None."""
-    if isinstance(one, Hashable) and one != one:  # noqa: PLR0124  # NaN and NaT alone are not what they are
-        return None
-    return plain(one)

@@ -32,6 +32,8 @@ class Measure:
         The same by networkx alone, for ``backend="networkx"``: takes the module, and the graph of ``Ties.networkx``.
     low_is_central
         Whether a low value means a strong position, as with Burt's constraint.
+    weighted
+        Whether the strengths of ties count; a measure that counts ties or steps takes each as one, however strong.
 
     """
 
@@ -39,6 +41,7 @@ class Measure:
     values: Callable[[Ties], Floats]
     plain: Callable[[Any, Any], Mapping[Hashable, float]]
     low_is_central: bool = False
+    weighted: bool = True
 
     def of(self, ties: Ties) -> Floats:
         """Return the value for each node; nobody stands above others where there are none, so one alone has 0."""

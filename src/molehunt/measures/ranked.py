@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from molehunt.measures.centralities import find_measure
+from molehunt.measures.network.attributes import is_firm, is_missing, said_by, text_of
 from molehunt.measures.network.nodes import refuse_other_than_graph
+from molehunt.measures.network.numbers import refuse_other_than_whole
 from molehunt.measures.network.ties import strengths
 from molehunt.measures.standing.claimed import ClaimedTies, Mask, MeasuredWorlds, Weight, in_worlds
 from molehunt.measures.standing.hanging import Rank, Views, hanging
-from molehunt.model.status import FIRM
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,7 +26,6 @@ _COLUMNS = {
     "rank_median": object, "rank_high": object, "top": float, "firm_rank": object, "without": object,
     "without_rank": object, "without_value": object, "hinge": object, "hinge_value": object,
 }  # fmt: skip
-_SOURCES = ("authors", "author", "sources", "work")
 
 
 def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10, weight: str = "") -> pd.DataFrame:
@@ -37,9 +37,10 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
     ----------
     graph
         Any networkx graph, parallel ties apart. A tie may have ``authors`` or ``author``, ``sources`` or ``work``:
-        those who say so, as text, several with "; " between them; and a ``status``: stated and reported ones are firm,
-        and so are those without. The graphs of ``case.network()`` have them. Ties with ``alternatives`` do not count,
-        nor do those of nodes whose ``kind`` is "unknown": the text leaves open which holds, and who it is.
+        those who say so, as text, several in a list or with "; " between them; and a ``status``: stated and reported
+        ones are firm, and so are those without. NaN stands for none. The graphs of ``case.network()`` have them. Ties
+        with ``alternatives`` do not count, nor do those of nodes whose ``kind`` is "unknown": the text leaves open
+        which holds, and who it is.
     measure
         The name of a measure, as in docs/measures.md.
     top
@@ -62,7 +63,8 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
     Raises
     ------
     MolehuntError
-        If it is no graph, there is no such measure, or a strength is not a finite number above 0.
+        If it is no graph, there is no such measure, ``top`` is no whole number from 1, no tie has such a ``weight``, a
+        strength is not a finite number above 0, or a status none.
 
     Examples
     --------
@@ -76,6 +78,7 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
     """
     import pandas as pd
 
+    refuse_other_than_whole("top", top)
     found = ranks_of(graph, measure, top=top, weight=weight)
     nodes = list(graph)
     rows = [columns(rank) | {"hinge": None if rank.hinge is None else called(graph, rank.hinge)} for rank in found]
@@ -124,15 +127,14 @@ def claimed_ties(graph: nx.Graph[Any], weight: str) -> ClaimedTies:
         start=starts,
         end=ends,
         witness=np.arange(len(ties)),
-        chance=strengths(graph, weight) if weight else np.ones(len(ties)),
+        chance=strengths(graph, weight),
         directed=graph.is_directed(),
     )
 
 
 def views_of_ties(graph: nx.Graph[Any]) -> Views:
     """Return the views of a network: a view chooses among its ties, of those that count."""
-    statuses = [str(data.get("status") or "") for *_, data in graph.edges(data=True)]
-    firm = np.array([status in ("", *FIRM) for status in statuses], dtype=bool)
+    firm = np.array([is_firm(data, where) for where, data in _ties(graph)], dtype=bool)
     return Views.of(counting(graph), firm, sayers(graph))
 
 
@@ -142,21 +144,27 @@ def counting(graph: nx.Graph[Any]) -> Mask:
     All alternatives together would make hubs of people of whom one at most was there, and who is not named may be
     somebody who is there already. The networks of ``case.network()`` and its exports say so of ties and nodes.
     """
-    unnamed = {node for node, data in graph.nodes(data=True) if data.get("kind") == "unknown"}
+    unnamed = {node for node, data in graph.nodes(data=True) if text_of(data.get("kind")) == "unknown"}
     ties = graph.edges(data=True)
-    return np.array([not (data.get("alternatives") or {start, end} & unnamed) for start, end, data in ties], dtype=bool)
+    return np.array([not (_is_open(data) or {start, end} & unnamed) for start, end, data in ties], dtype=bool)
+
+
+def _is_open(tie: Mapping[str, Any]) -> bool:
+    held = tie.get("alternatives")
+    return not is_missing(held) and bool(held)
 
 
 def sayers(graph: nx.Graph[Any]) -> list[frozenset[str]]:
     """Return those who say that there is a tie, for each one."""
-    return [frozenset(_said_by(data)) for *_, data in graph.edges(data=True)]
+    return [frozenset(said_by(data, where)) for where, data in _ties(graph)]
 
 
-def _said_by(tie: Mapping[str, Any]) -> Iterator[str]:
-    return (one.strip() for name in _SOURCES for one in str(tie.get(name) or "").split(";") if one.strip())
+def _ties(graph: nx.Graph[Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield each tie in words, with its attributes."""
+    return ((f"the tie {start!r} - {end!r}", data) for start, end, data in graph.edges(data=True))
 
 
 def called(graph: nx.Graph[Any], tie: int) -> str:
     """Return what a tie is called: by its claim, or else by its ends."""
     start, end, data = list(graph.edges(data=True))[tie]
-    return str(data.get("claim") or f"{start} - {end}")
+    return text_of(data.get("claim")) or f"{start} - {end}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from molehunt.measures.centralities import find_measure, measure_names
@@ -42,13 +42,14 @@ def centrality(
     Raises
     ------
     MolehuntError
-        If there is no such measure or backend, or ``graph`` is no graph with sound strengths.
+        If there is no such measure or backend, no tie has such a ``weight``, or ``graph`` is no graph with sound
+        strengths.
 
     """
     import pandas as pd
 
     ties = graph if isinstance(graph, Ties) else ties_of(graph, weight=weight)
-    names = [measures] if isinstance(measures, str) else list(measures) or list(measure_names())
+    names = _names(measures)
     found = [find_measure(name) for name in names]
     if together := getattr(backend, "together", None):
         columns = together(found)(ties)
@@ -66,6 +67,15 @@ def centrality(
         )
     named = dict(zip([measure.name for measure in found], columns, strict=True))
     return pd.DataFrame(named, index=pd.Index(ties.ids, name="id", tupleize_cols=False))
+
+
+def _names(measures: Any) -> list[str]:
+    """Return the measures that were asked for; raises MolehuntError for what names none."""
+    if isinstance(measures, str):
+        return [measures]
+    if not isinstance(measures, Iterable):
+        raise MolehuntError(f"measures is {measures!r}: expected names of measures; docs/measures.md has all")
+    return list(measures) or list(measure_names())
 
 
 def _by_networkx(measure: Measure, ties: Ties) -> Floats:

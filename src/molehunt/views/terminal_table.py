@@ -24,8 +24,8 @@ STYLES = {
     "denied": "red",
     "unknown": "dim",
 }
-WORD = 13
-"""Letters of the longest word, or of "1937-10-06 to", that a column keeps whole where the terminal is narrow."""
+WORD = 14
+"""Letters of the longest word, or of "representative", that a column keeps whole where the terminal is narrow."""
 _WORDS = re.compile(r"[0-9-]{10} to\b|\S+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=\w)")
 """Where an id may be broken; a day and a range of numbers stay whole."""

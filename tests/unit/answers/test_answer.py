@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pandas as pd
 import pytest
 
 import molehunt
+from molehunt.answers.answer import plain
 from molehunt.answers.open_case import OpenCase
+from molehunt.figures.given import given
 from molehunt.graph.lens import Lens
 from molehunt.model.errors import MolehuntError
 from tests.support.recorder import Recorder, ask
@@ -80,6 +83,25 @@ def test_a_frame_has_a_line_for_each_row():
     ]
     assert frame.attrs["open"] == ANSWER.to_dict()["open"]
     assert "claims" not in frame.attrs
+
+
+def test_what_is_missing_in_a_frame_is_never_nan():
+    """Without her one claim A is gone, and has no value; B still stands between two."""
+    pairs = ("ab", "bc", "bd", "ef", "eg")
+    met = [row(f"c{n}", "met", subject=one, object=other) for n, (one, other) in enumerate(pairs)]
+    central, drawn = ask(*met, question="centrality"), ask(*met, question="robustness", measure="degree", draws=3)
+    frame, of_draws = central.to_frame(), drawn.to_frame()
+    without = frame.set_index("id")["hinge_value"]
+    assert without["a"] is pd.NA
+    assert without["b"] > 0
+    assert frame["hinge_value"].dtype == "Float64"
+    assert {str(of_draws[name].dtype) for name in ("share", "order", "top")} == {"Float64"}
+    assert {str(of_draws[name].dtype) for name in ("added", "needed", "rank_low")} == {"Int64"}
+    for answer, held in ((central, frame), (drawn, of_draws)):
+        missing = [one for name in held for one in held[name][held[name].isna()].to_list()]
+        assert missing
+        assert all(one is None or one is pd.NA for one in missing)
+        assert list(given(held, "ranks").rows) == [plain(one) for one in answer.rows]
 
 
 def test_it_is_a_sequence_of_rows_and_true_though_it_has_none():

@@ -41,6 +41,18 @@ def case() -> OpenCase:
         (lambda case: case.who_saw("a", "b"), "who-saw takes 1 value without a name, not 2"),
         (lambda case: case.who_saw("a", document="b"), "who-saw: document was given twice, with its name and without"),
         (lambda case: case.compare("who-saw", "a", document="b"), "who-saw: document was given twice"),
+        (
+            lambda case: case.centrality(seed=5),
+            "centrality: --seed (seed= in Python) does nothing without --worlds (wor",
+        ),
+        (
+            lambda case: case.key_players(k=1, steps=2),
+            "key-players: --steps (steps= in Python) does nothing without --goal reach (goal='reach' in Python)",
+        ),
+        (lambda case: case.centrality(ties=""), "ties: expected text, or several with commas between them, not ''"),
+        (lambda case: case.centrality(ties=["flow", " "]), "ties: expected text, or several with commas"),
+        (lambda case: case.origin(heard=" , "), "heard: expected text, or several with commas between them, not ' , '"),
+        (lambda case: case.centrality(measure="degree,"), "measure: expected text, or several with commas"),
         (lambda case: case.compare(), "compare: missing a required argument: 'question'"),
     ],
 )
@@ -49,6 +61,13 @@ def test_a_call_that_does_not_fit_is_an_error_of_molehunt(ask: Ask, said: str, c
         ask(case)
     assert str(refused.value).startswith(said)
     assert "Methods" not in str(refused.value)
+
+
+def test_what_needs_another_parameter_is_taken_with_it(case: OpenCase) -> None:
+    assert case.centrality(seed=5, worlds=2, ties="flow").rows
+    assert case.key_players(k=1, steps=2, goal="reach", ties="flow").rows
+    # The default says what happens anyway.
+    assert case.centrality(seed=1, ties="flow").rows
 
 
 @pytest.mark.parametrize(

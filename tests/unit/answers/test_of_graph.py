@@ -17,6 +17,7 @@ from molehunt.answers.open_case import OpenCase
 from molehunt.answers.questions import find_question, question_names
 from molehunt.cli.main import run as molehunt
 from molehunt.model.errors import MolehuntError
+from molehunt.views.answer_report import report
 from tests.support.recorder import Recorder
 from tests.unit.graph.made import row
 
@@ -242,7 +243,20 @@ def test_days_that_are_none_are_told_with_their_tie(days: str, said: str, tmp_pa
     assert str(error.value).startswith(f"{file}: {said}")
 
 
-@pytest.mark.parametrize("question", [name for name in question_names() if find_question(name).of_graph])
+ANY = {"reach": {"holder": "ann"}, "origin": {"heard": "ann"}, "brokers": {"by": "ann/bob"}, "key-players": {"k": 1}}
+QUESTIONS = [name for name in question_names() if find_question(name).of_graph]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_status_that_is_none_is_told_with_its_tie(question: str, tmp_path: Path) -> None:
+    nx.write_graphml(nx.Graph([("ann", "bob", {"status": "Stated", "day": "1937"})]), tmp_path / "web.graphml")
+    with pytest.raises(
+        MolehuntError, match=r"web.graphml: the tie '?ann'? - '?bob'? has status 'Stated'; did you mean"
+    ):
+        of_file(question, tmp_path / "web.graphml", **ANY.get(question, {}))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_without_a_tie_it_is_told(question: str, tmp_path: Path) -> None:
     web = nx.Graph()
     web.add_node("ann", organization="x")
@@ -264,3 +278,69 @@ def test_a_direction_that_the_file_does_not_have_is_refused_and_one_that_it_has_
     nx.write_graphml(nx.DiGraph([("ann", "bob"), ("cy", "bob")]), tmp_path / "told.graphml")
     rows = of_file("centrality", tmp_path / "told.graphml", direction="none").rows
     assert {one["id"]: one["value"] for one in rows} == {"ann": 0, "bob": 1, "cy": 0}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("name", ["web.csv", "web.graphml", "web.gexf"])
+def test_a_direction_is_advised_where_it_can_be_told(question: str, name: str, tmp_path: Path) -> None:
+    """The advice can be followed, and is not given again to whoever has followed it."""
+    web = nx.Graph([("ann", "bob", {"day": "1937"})])
+    writers = {"graphml": nx.write_graphml, "gexf": nx.write_gexf}
+    file = tmp_path / name
+    if (ending := name.partition(".")[2]) == "csv":
+        file.write_text("source,target,day\nann,bob,1937\n")
+    else:
+        writers[ending](web, file)
+    notes = " ".join(of_file(question, file, **ANY.get(question, {})).notes)
+    assert ("--direction told" in notes) is (ending == "csv")
+    if ending == "csv":
+        for way in ("told", "none"):
+            assert "--direction" not in " ".join(of_file(question, file, direction=way, **ANY.get(question, {})).notes)
+
+
+ONE = "ties between the same two are one, however strong"
+NOTED = [
+    ("centrality", {"measure": "strength"}, "strengths count in strength; those of parallel ties add up"),
+    ("centrality", {}, f"in betweenness {ONE}"),
+    ("centrality", {"measure": "degree,pagerank"},
+     f"strengths count in pagerank; those of parallel ties add up; in degree {ONE}"),
+    ("robustness", {"draws": 2}, f"in betweenness {ONE}"),
+    ("robustness", {"draws": 2, "measure": "strength"}, "strengths count in strength; those of parallel ties add up"),
+    ("key-players", {"k": 1}, ONE),
+    ("brokers", {"by": "ann/bob"}, ONE),
+    ("origin", {"heard": "ann,bob"}, ONE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "asked", "said"), NOTED)
+def test_what_strengths_do_is_said_where_they_do_it(
+    question: str, asked: dict[str, Any], said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source,target,weight\nann,bob,2\nann,bob,3\nbob,cy,1\n")
+    assert of_file(question, file, **asked).notes[1] == f"ties run both ways; {said}"
+    file.write_text("source,target\nann,bob\nbob,cy\n")
+    assert of_file(question, file, **asked).notes[1] == "ties run both ways; parallel ties are one"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"), [("centrality", {}), ("brokers", {"by": "ann/bob"}), ("origin", {"heard": "ann,bob"})]
+)
+def test_a_file_has_ties_in_place_of_claims_and_top_is_explained(
+    question: str, asked: dict[str, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source,target\nann,bob\nbob,cy\n")
+    answer = of_file(question, file, top=2, **asked)
+    assert any("top: how often among the first 2" in note for note in answer.notes)
+    (section,) = report(answer).sections
+    assert "without the tie" in section.columns
+    assert not any("claim" in column for column in section.columns)
+    cell = section.rows[0][section.columns.index("without the tie")]
+    assert cell.startswith(f"{answer.rows[0]['tie']}: ")
+
+
+def test_views_are_counted_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source,target\nann,bob\nbob,cy\n")
+    assert any("sought anew in 1 view: with firm" in note for note in of_file("key-players", file, k=1).notes)

@@ -31,6 +31,12 @@ def test_both_backends_agree(name: str, weight: str | None) -> None:
         assert np.isfinite(fast).all()
 
 
+@pytest.mark.parametrize("name", measure_names())
+def test_strengths_count_in_those_measures_that_say_so(name: str) -> None:
+    pairs = ((centrality(graph, name), centrality(graph, name, weight="weight")) for graph in HUNDRED[:20])
+    assert find_measure(name).weighted is any((one - other).abs().max(axis=None) > 1e-9 for one, other in pairs)
+
+
 @pytest.mark.parametrize("name", ["eigenvector", "katz", "pagerank"])
 def test_both_backends_agree_where_values_are_passed_on_in_rounds(name: str) -> None:
     large = [graph for graph in random_graphs(24, nodes=400) if len(graph) > SMALL]

@@ -74,7 +74,10 @@ def test_a_strength_that_is_no_number_above_0_is_refused(bad: Any) -> None:
 def test_a_strength_whose_square_is_no_number_is_refused(bad: Any) -> None:
     """Eigenvector centrality and Burt's measures would be NaN, which says nothing."""
     graph = nx.MultiGraph([("a", "b", {"count": bad}), ("b", "a", {"count": bad}), ("b", "c", {"count": 1})])
-    with pytest.raises(MolehuntError, match=r"the tie 'a' - 'b' has a count beyond 1e-100 to 1e\+100; divide all"):
+    with pytest.raises(
+        MolehuntError,
+        match=r"the tie 'a' - 'b' has a count beyond .*: expected a number from 1e-100 to 1e\+100; divide",
+    ):
         centrality(graph, weight="count")
     graph = nx.MultiGraph([("a", "b", {"count": np.float32(1e30)}), ("b", "c", {"count": 1})])
     assert np.isfinite(centrality(graph, weight="count").to_numpy()).all()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from itertools import permutations, product
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 
 from molehunt.measures import brokerage, brokerage_totals
@@ -124,3 +126,18 @@ def test_groups_of_mixed_kinds_and_parallel_ties():
 def test_nobody_with_a_group_is_an_error(graph):
     with pytest.raises(MolehuntError, match="has a group: give a mapping from node to group"):
         brokerage(graph, {"nobody": "A"})
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA, pd.NaT, ""])
+def test_whoever_has_no_group_is_left_out_whatever_the_table_has_in_its_place(nothing: object) -> None:
+    graph = nx.path_graph("abcd")
+    found = brokerage(graph, {"a": "x", "b": "y", "c": nothing, "d": "y"})  # type: ignore[dict-item]
+    assert found.attrs["left_out"] == ("c",)
+    assert found["group"].to_dict() == {"a": "x", "b": "y", "d": "y"}
+
+
+@pytest.mark.parametrize("groups", ["club", None, ["x"], 3, {"a": ["x"]}, {"a": {"x": 1}}])
+@pytest.mark.parametrize("count", [brokerage, brokerage_totals])
+def test_groups_that_are_none_are_refused(count: Callable[..., object], groups: object) -> None:
+    with pytest.raises(MolehuntError, match=r"^groups.*expected"):
+        count(nx.path_graph("abc"), groups)

@@ -158,7 +158,11 @@ def test_a_table_has_a_row_for_each_candidate():
         (nx.Graph([("abc", "b")]), "abc", "in a list, not 'abc'"),
         (nx.Graph(), [1], "the graph has no nodes"),
         (None, [1], "expected a networkx graph, not NoneType"),
-        (FIVE, [3, 4, 2], "of the 3 who heard nobody has a way to all the others by ties among them; 2 has one to 1"),
+        (
+            FIVE,
+            [3, 4, 2],
+            "none of the 3 nodes that heard leads to all the others by ties among them; node 2 leads to 1 of",
+        ),
         (FIVE, [[1]], "is no node of the graph"),
     ],
 )
@@ -171,3 +175,23 @@ def test_what_cannot_be_asked_is_refused_in_one_line(graph, heard, said):
 def test_an_unknown_way_to_rank_is_refused():
     with pytest.raises(MolehuntError, match="by 'degree' is not known"):
         origin(FIVE, [1], by="degree")
+
+
+def test_of_two_there_is_one_order_from_either() -> None:
+    """R is 1, and its logarithm 0: not less, which would be shown as -0.00."""
+    found = origin(nx.path_graph(2), [0, 1])
+    assert [str(one.rumour_centrality) for one in found.candidates] == ["0.0", "0.0"]
+
+
+@pytest.mark.parametrize(
+    ("ties", "said"),
+    [
+        ([], "none of the 3 nodes that heard leads to all the others by ties among them; no two of them are tied: add"),
+        ([("a", "b")], "by ties among them; node 'a' leads to 1 of them: add those who stand between"),
+    ],
+)
+def test_who_is_apart_is_told_in_words_for_one_and_for_none(ties: list[tuple[str, str]], said: str) -> None:
+    graph = nx.Graph(ties)
+    graph.add_nodes_from("abc")
+    with pytest.raises(MolehuntError, match=said):
+        origin(graph, ["a", "b", "c"])

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from molehunt.measures import ties_to_overturn
+from molehunt.measures import ranking, ties_to_overturn
 from molehunt.model.errors import MolehuntError
 
 PLAIN = {"degree": nx.degree_centrality, "betweenness": nx.betweenness_centrality}
@@ -112,3 +112,15 @@ def test_bad_input_is_said_in_one_line(graph, options, message):
 def test_node_names_may_be_anything():
     graph = nx.Graph([(("x", 1), 2), (("x", 1), "c"), (("x", 1), np.int64(7))])
     assert ties_to_overturn(graph, "degree").first == (("x", 1),)
+
+
+def test_the_first_by_strength_is_that_of_the_ranking() -> None:
+    """A tie of 100 puts a and b first, whom one tie each would leave behind d."""
+    graph = nx.Graph([("a", "b", {"n": 100}), ("c", "d", {"n": 1}), ("d", "e", {"n": 1})])
+    found = ties_to_overturn(graph, "strength", weight="n")
+    assert (found.first, found.needed) == (("a", "b"), 0)
+    assert found.first == tuple(
+        id_ for id_, rank in ranking(graph, "strength", weight="n")["rank"].items() if rank == 1
+    )
+    assert ties_to_overturn(graph, "strength").first == ("d",)
+    assert ties_to_overturn(graph, "degree", weight="n").first == ("d",)

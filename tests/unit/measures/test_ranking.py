@@ -6,9 +6,11 @@ from pathlib import Path
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 
 from molehunt.measures import ranking, read_network
+from molehunt.measures.ranked import sayers
 from molehunt.model.errors import MolehuntError
 
 
@@ -115,3 +117,46 @@ def test_nobody_has_a_rank_in_a_network_without_ties(kind: type[nx.Graph]) -> No
     graph = kind()
     graph.add_nodes_from("ab")
     assert ranking(graph).empty
+
+
+def from_table(**column: list[object]) -> nx.MultiGraph:
+    """Ann - Bob - Cy, as pandas gives it."""
+    frame = pd.DataFrame({"s": ["ann", "bob"], "t": ["bob", "cy"], **column})
+    return nx.from_pandas_edgelist(frame, "s", "t", edge_attr=True, create_using=nx.MultiGraph)
+
+
+@pytest.mark.parametrize("nothing", [None, np.nan, pd.NA, pd.NaT, ""])
+@pytest.mark.parametrize("name", ["author", "authors", "sources", "work"])
+def test_what_a_table_lacks_is_nobody_s_word(name: str, nothing: object) -> None:
+    """Of an empty cell pandas makes NaN: no source is called that."""
+    without = {"claim": [nothing, nothing], "alternatives": [nothing, nothing]}
+    graph = from_table(**{name: ["Orlov", nothing], "status": [nothing, "stated"], **without})
+    found = ranking(graph)
+    assert set(found["without"]) == {"Orlov"}
+    assert found.loc["bob", ["firm_rank", "hinge"]].to_list() == [1, "ann - bob"]
+
+
+@pytest.mark.parametrize(
+    "several", [["Orlov", "Krivitsky"], ("Orlov", "Krivitsky"), "Orlov; Krivitsky", ["Orlov; Krivitsky"]]
+)
+def test_several_authors_are_several(several: object) -> None:
+    """Without Orlov, and without Krivitsky, nothing is left of the first tie, and only that goes without either."""
+    graph = nx.Graph()
+    graph.add_edge("ann", "bob", authors=several)
+    graph.add_edge("bob", "cy", authors=("Serge", None))
+    assert [sorted(behind) for behind in sayers(graph)] == [["Krivitsky", "Orlov"], ["Serge"]]
+
+
+@pytest.mark.parametrize("bad", [{"Orlov": 1}, [["Orlov"]], b"Orlov", object])
+def test_an_author_that_is_no_text_is_refused(bad: object) -> None:
+    with pytest.raises(MolehuntError, match=r"the tie 'ann' - 'bob' has authors .*: expected text, or a list of texts"):
+        ranking(nx.Graph([("ann", "bob", {"authors": bad})]))
+
+
+@pytest.mark.parametrize(
+    ("bad", "meant"), [("Stated", "did you mean stated"), ("probable", "there are stated, reported")]
+)
+def test_a_status_that_is_none_is_refused(bad: str, meant: str) -> None:
+    """Taken for not firm, it would change the ranks without a word."""
+    with pytest.raises(MolehuntError, match=f"the tie 'ann' - 'bob' has status '{bad}'; {meant}"):
+        ranking(nx.Graph([("ann", "bob", {"status": bad})]))

@@ -59,11 +59,17 @@ def test_graphml_and_gexf_are_read_as_networkx_writes_them(
         ("a.csv", "", "a.csv:1: expected the header source,target[,weight], and each name once; found nothing"),
         ("a.csv", "from,to\nA,B\n", "a.csv:1: expected the header source,target[,weight], and each name once; found"),
         ("a.csv", "source,target,target\n", "each name once; found source,target,target"),
-        ("a.csv", "source,target\nA,B\nA\n", "a.csv:3: 1 cells, but the header has 2"),
+        ("a.csv", "source,target\nA,B\nA\n", "a.csv:3: 1 cell, but the header has 2"),
         ("a.csv", "source,target\nA,B\nA, \n", "a.csv:3: target is empty"),
         ("a.csv", "source,target,weight\nA,B,nan\n", "a.csv:2: weight is 'nan': expected a finite number above 0"),
         ("a.csv", "source,target,weight\nA,B,-1\n", "a.csv:2: weight is '-1'"),
+        ("a.csv", "source,target,weight\nA,B,1e300\n", "a.csv:2: weight is '1e300': expected a number from 1e-100 to"),
         ("a.csv", "source,target,weight\nA,B,many\n", "a.csv:2: weight is 'many'"),
+        ("a.csv", "source,target,status\nA,B,\nA,B,Stated\n", "a.csv:3: status is 'Stated'; did you mean stated?"),
+        ("a.csv", "source,target,status\nA,B,probable\n", "a.csv:2: status is 'probable'; there are stated, reported"),
+        ("a.csv", "source,target,statsu\nA,B,stated\n", "a.csv:1: column 'statsu': did you mean status? if not, give"),
+        ("a.csv", "source,target,weihgt\nA,B,2\n", "a.csv:1: column 'weihgt': did you mean weight?"),
+        ("a.csv", "source,target,Day\nA,B,1937\n", "a.csv:1: column 'Day': did you mean day?"),
         ("a.csv", 'source,target\n"A,B\n', "a.csv:2: unexpected end of data"),
         ("a.graphml", "<graphml>\n<graph>", "a.graphml:2:8: no graphml:"),
         ("a.graphml", "<other/>", "a.graphml: no graphml that networkx can read"),
@@ -85,3 +91,10 @@ def test_a_file_that_is_not_there_or_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "latin.csv").write_bytes("source,target\nA,Étienne".encode("latin-1"))
     with pytest.raises(MolehuntError, match=r"latin\.csv: byte 16 is not UTF-8"):
         read_network(tmp_path / "latin.csv")
+
+
+def test_columns_of_other_names_are_kept_as_they_are(written: Written) -> None:
+    """One letter from work, day and author: but other words, or beside the one that counts."""
+    graph = read_network(written("a.csv", "source,target,word,days,least,authorss,authors,author\nA,B,1,2,3,4,5,6\n"))
+    (held,) = (data for *_, data in graph.edges(data=True))
+    assert held == {"word": "1", "days": "2", "least": "3", "authorss": "4", "authors": "5", "author": "6"}

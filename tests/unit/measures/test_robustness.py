@@ -156,7 +156,7 @@ def test_spearman_is_the_correlation_of_mean_ranks():
     [
         (nx.Graph(), "degree", {}, "the network has no nodes"),
         (nx.path_graph(3), "degre", {}, "there is no measure 'degre'"),
-        (nx.path_graph(3), "degree", {"shares": []}, "shares is empty"),
+        (nx.path_graph(3), "degree", {"shares": []}, r"shares is \[\]: expected shares"),
         (nx.path_graph(3), "degree", {"shares": [0.1, 1]}, "shares has 1: expected numbers above 0 and below 1"),
         (nx.path_graph(3), "degree", {"shares": ["a"]}, "shares has 'a'"),
         (nx.path_graph(3), "degree", {"shares": [float("nan")]}, "shares has nan"),
@@ -169,3 +169,12 @@ def test_bad_input_is_said_in_one_line(graph, measure, options, message):
     with pytest.raises(MolehuntError, match=message) as caught:
         missing_ties(graph, measure, **options)
     assert "\n" not in str(caught.value)
+
+
+def test_ranks_by_strength_are_those_of_the_strengths() -> None:
+    """An added tie is as strong as the median one, 1: none outweighs one of 100."""
+    graph = nx.Graph([("a", "b", {"n": 100}), ("c", "d", {"n": 1}), ("d", "e", {"n": 1})])
+    found = missing_ties(graph, "strength", weight="n", shares=[0.5], draws=20)
+    assert dict(zip(found.ids, found.recorded.tolist(), strict=True)) == {"a": 1, "b": 1, "d": 3, "c": 4, "e": 4}
+    assert found.order_frame()["p_first_holds"].to_list() == [1.0]
+    assert all(row[found.ids.index("d")] > 1 for row in found.drawn[0.5])

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from molehunt.answers.questions.brokers import ROLES
 from molehunt.model.status import STATUSES
 from molehunt.views.formats.table import draw
 from molehunt.views.report import rows_report
@@ -75,6 +76,13 @@ def test_a_day_and_its_to_stay_together(printed, monkeypatch):
     monkeypatch.setenv("COLUMNS", "30")
     text = printed(["what", "when"], [{"what": "word " * 9, "when": "1937-10-06 to 1937-11-11"}])
     assert "1937-10-06 to\n" in text
+
+
+@pytest.mark.parametrize("role", ROLES.values())
+def test_the_name_of_a_role_is_kept_whole(printed, monkeypatch, role):
+    monkeypatch.setenv("COLUMNS", "40")
+    text = printed(["who", "as", "on"], [{"who": "word " * 9, "as": f"{role} 1 (z 1.5)", "on": "word " * 9}])
+    assert role in text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])

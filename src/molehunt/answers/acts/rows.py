@@ -18,7 +18,7 @@ class PairRow(TypedDict):
     """The columns that all questions of two ends have."""
 
     role: Annotated[str, "The act or the tie, as the claims have it: told, ordered, suspected, served under ..."]
-    under: Annotated[str | None, "The name under which the claims speak of the one, where it is another."]
+    under: Annotated[str | None, "The name under which the claims speak of the person, where it is another."]
     to: Annotated[str | None, "Id of the other end: the recipient, the suspect, the body; empty where none is named."]
     to_name: Annotated[str, "The name of the other end."]
     to_under: Annotated[str | None, "The name under which the claims speak of the other end, where it is another."]

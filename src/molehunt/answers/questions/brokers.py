@@ -17,6 +17,7 @@ from molehunt.answers.ranks.compared import (
     direction_parameter,
     said_hinge,
     said_rank,
+    said_tie,
     said_value,
     said_without,
     ties_parameter,
@@ -51,8 +52,8 @@ NAMED = 50
 class Row(Ranked):
     """The columns of the answer."""
 
-    group: Annotated[str, "The group of the one; of several at once, all of them, which make a group of their own."]
-    coordinator: Annotated[int, "How often the one stands between two of the own group; w_I in R's sna."]
+    group: Annotated[str, "The group of the person; of several at once, all of them, which make a group of their own."]
+    coordinator: Annotated[int, "How often the person stands between two of the own group; w_I in R's sna."]
     itinerant: Annotated[int, "Between two of one other group; w_O."]
     representative: Annotated[int, "From one of the own group to one of another; b_IO."]
     gatekeeper: Annotated[int, "From one of another group to one of the own; b_OI."]
@@ -218,18 +219,18 @@ def _in_all(grouped: _Grouped) -> str:
     world = grouped.network.views.told
     totals = brokerage_totals(grouped.network.real(world), grouped.groups_in(world)).to_dict("index")
     words = [
-        f"{name} {totals[role]['count']:.0f} ({totals[role]['expected']:.1f}, z {totals[role]['z']:.1f})"
+        f"{name} {totals[role]['count']:.0f} ({totals[role]['expected']:z.1f}, z {totals[role]['z']:z.1f})"
         for role, name in ROLES.items()
     ]
     return f"in all, with what chance would give and z, a hint above 2 and no test: {', '.join(words)}"
 
 
 def _chance(row: Mapping[str, Any]) -> str:
-    return f"{row['expected']:.1f} (z {row['z']:.1f})"
+    return f"{row['expected']:z.1f} (z {row['z']:z.1f})"
 
 
 def _roles(row: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} {row[name]} (z {row[f'{name}_z']:.1f})" for name in ROLES.values() if row[name])
+    return ", ".join(f"{name} {row[name]} (z {row[f'{name}_z']:z.1f})" for name in ROLES.values() if row[name])
 
 
 QUESTION = Question(
@@ -257,7 +258,7 @@ QUESTION = Question(
     of_graph=of_graph,
     table=(("who", "name"), ("group", "group"), ("rank", said_rank), ("brokers", partial(said_value, digits=0)),
            ("by chance", _chance), ("as", _roles), ("moved most without", partial(said_without, digits=0)),
-           ("without the claim", partial(said_hinge, digits=0)), ("or the tie", "tie")),
+           ("without the claim", partial(said_hinge, digits=0)), ("without the tie", partial(said_tie, digits=0))),
     of_records=True,
     brief=True,
     key=("id",),

@@ -18,6 +18,7 @@ from molehunt.answers.ranks.compared import (
     direction_parameter,
     said_firm,
     said_hinge,
+    said_tie,
     said_without,
     ties_parameter,
 )
@@ -30,6 +31,7 @@ from molehunt.answers.ranks.drawn import (
     said_value_or_told,
     weights,
 )
+from molehunt.answers.ranks.strengths import said_of_strengths
 from molehunt.answers.ranks.viewed import Viewed
 from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import percent
@@ -62,8 +64,9 @@ def answer(enquiry: Enquiry) -> Findings:
     network = viewed.of_case(enquiry, enquiry.texts("kinds"))
     if not len(network.behind):
         return Findings((), hint=f"try other {either('--ties')}, or another lens")
-    drawn, weight = drawn_worlds(network, enquiry), enquiry.text("weight")
-    notes = list(_notes(network, enquiry, drawn))
+    drawn = drawn_worlds(network, enquiry)
+    weight: Weight = enquiry.text("weight")
+    notes = list(_notes(network, enquiry, drawn, [] if weight == "none" else measures))
     return Findings(list(_rows(network, measures, enquiry, weight, drawn)), notes=notes)
 
 
@@ -72,16 +75,19 @@ def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
     network = viewed.of_graph(graph)
     measures = [find_measure(name) for name in asked.texts("measure")]
     rows = list(_rows(network, measures, asked, network.weight))
-    return Findings(rows, notes=[*network.notes(), f"ranges: {network.compared()}"])
+    return Findings(rows, notes=[*network.notes(measures=measures), f"ranges: {network.compared()}; {_top(asked)}"])
 
 
-def _notes(network: Viewed, enquiry: Enquiry, drawn: Drawn | None) -> Iterator[str]:
+def _notes(network: Viewed, enquiry: Enquiry, drawn: Drawn | None, strong: Sequence[Measure]) -> Iterator[str]:
+    """Yield what a reader must know; ``strong`` are the measures, where ties are given strengths."""
     first = enquiry.number("top")
     yield from network.notes("person" if enquiry.texts("kinds") == ("Person",) else "node", worlds=drawn is not None)
+    if strong:
+        yield said_of_strengths(strong)
     if drawn:
         yield from said_of(drawn, first=first, seed=enquiry.number("seed"))
     else:
-        yield f"ranges: {network.compared()}; top: how often among the first {first}"
+        yield f"ranges: {network.compared()}; {_top(enquiry)}"
     if drawn or enquiry.text("weight") == "expected":
         yield weights(sides=drawn is not None)
 
@@ -139,6 +145,10 @@ def _taking(network: Viewed, measure: Measure, weight: Weight, long: tuple[Mask,
     return take
 
 
+def _top(asked: Asked) -> str:
+    return f"top: how often among the first {asked.number('top')}"
+
+
 def _share(row: Mapping[str, Any]) -> str:
     return percent(row["top"])
 
@@ -150,9 +160,9 @@ QUESTION = Question(
     explanation="""Rank the persons of a case by a measure of centrality, each rank with its range and what it hangs on.
 
     The range covers all claims, the firm ones alone, and the loss of each author and each work in turn; the one whose
-    loss moves a person most is named, and the claim without which the value falls most. --worlds draws possible worlds
-    by stated weights instead, and gives median and range over them beside value and rank with all claims.
-    docs/measures.md tells what each measure means, and when it misleads.""",
+    loss moves a person most is named, and the claim on one's own ties without which the value falls most. --worlds
+    draws possible worlds by stated weights instead, and gives median and range over them beside value and rank with
+    all claims. docs/measures.md tells what each measure means, and when it misleads.""",
     example="centrality --ties flow --top 5",
     parameters=(
         Parameter("measure", "One or several measures, as in docs/measures.md.", takes="choice", option="--measure",
@@ -162,14 +172,16 @@ QUESTION = Question(
                   choices=lambda: vocabulary().entity_labels, default="Person", many=True, of_case=True),
         direction_parameter(),
         Parameter("weight", "How strong a tie is: none, witnesses (the independent ones are counted), or expected (how "
-                  "many of them can be expected to be right).", takes="choice", option="--weight",
+                  "many of them can be expected to be right). Betweenness and others that count ties or steps take no "
+                  "notice of it.", takes="choice", option="--weight",
                   choices=lambda: ("none", "witnesses", "expected"), default="none",
                   of_case=True),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
         Parameter("worlds", "Draw so many possible worlds, such as 1000, and 100,000 at most; if there are no more "
                   "than that, and no more than 20,000, all are gone through.", takes="number", option="--worlds",
                   default=0, low=0, high=100_000, of_case=True),
-        Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True),
+        Parameter("seed", "The seed of the draw.", takes="number", option="--seed", default=1, low=0, of_case=True,
+                  needs=("worlds",)),
         Parameter("backend", "gds: measures are worked out by Graph Data Science on the Neo4j of the case; see "
                   "docs/measures.md.", takes="choice", option="--backend", choices=lambda: ("rustworkx", "gds"),
                   default="rustworkx", of_case=True),
@@ -179,8 +191,8 @@ QUESTION = Question(
     of_graph=of_graph,
     table=(("who", "name"), ("rank", said_rank_or_told), ("value", said_value_or_told),
            ("median rank (5 to 95%)", said_median_rank), ("median value (5 to 95%)", said_median),
-           ("top", _share), ("firm", said_firm),
-           ("moved most without", said_without), ("without the claim", said_hinge), ("or the tie", "tie")),
+           ("top", _share), ("firm", said_firm), ("moved most without", said_without),
+           ("without the claim", said_hinge), ("without the tie", said_tie)),
     section=lambda row: str(row["role"]),
     of_records=True,
     brief=True,

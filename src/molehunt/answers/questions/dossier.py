@@ -51,7 +51,7 @@ PARTS = (
     Part("Passed on", "relays", "sender"),
     Part("Was told", "relays", "recipient"),
     Part("Thought of others: suspicion, opinion, trust", "suspects", "by"),
-    Part("What others thought of the one", "suspects", "of"),
+    Part("What others thought of the person", "suspects", "of"),
     # Those that the case lists stand under "At issue", as the rows touch them.
     Part("In dispute, though the case lists it not", "disputes", "about", {"which": "found"}),
     Part("Not known", "unknown", "about"),

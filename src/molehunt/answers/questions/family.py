@@ -61,7 +61,7 @@ QUESTION = Question(
     example="family Sedov",
     parameters=(
         Parameter("person", "Whose family.", labels=AGENT, required=True),
-        Parameter("steps", "How many steps from the one asked about.", takes="number", option="--steps", default=2),
+        Parameter("steps", "How many steps from the person asked about.", takes="number", option="--steps", default=2),
     ),
     row=Row,
     table=(("who", rows.start_of), ("tie", rows.act_of), ("of whom", rows.end_of), ("what", "what")),

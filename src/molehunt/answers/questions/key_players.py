@@ -47,11 +47,13 @@ class Row(TypedDict):
     role: Annotated[str, "What the set is best at; see --goal."]
     value: Annotated[float, "The value of the whole set, from 0 to 1."]
     nobody: Annotated[float, "The value without any key player: how fragmented the network is; 0 for reach."]
-    alone: Annotated[float, "The value of this one alone."]
-    others: Annotated[float, "The value of the set without this one."]
-    firm: Annotated[bool, "Whether the one is in the best set with firm claims alone."]
-    share: Annotated[float, "The share of all views in which the one is in the best set."]
-    lost_without: Annotated[list[str], "Ids of authors and works without any of which the one is not in the best set."]
+    alone: Annotated[float, "The value of this person alone."]
+    others: Annotated[float, "The value of the set without this person."]
+    firm: Annotated[bool, "Whether the person is in the best set with firm claims alone."]
+    share: Annotated[float, "The share of all views in which the person is in the best set."]
+    lost_without: Annotated[
+        list[str], "Ids of authors and works without any of which the person is not in the best set."
+    ]
 
 
 def answer(enquiry: Enquiry) -> Findings:
@@ -124,9 +126,8 @@ def _said(found: KeyPlayers, asked: Asked) -> str:
 def _note(seen: Sequence[_Seen]) -> str:
     tied = sum(best.agreed > 1 for _, best in seen if best)
     others = f"; in {counted(tied, 'view')} several sets are as good, of which one counts" if tied else ""
-    return (
-        f"the set is sought anew in {len(seen)} views: with firm claims alone, and without each author and work{others}"
-    )
+    anew = f"the set is sought anew in {counted(len(seen), 'view')}"
+    return f"{anew}: with firm claims alone, and without each author and work{others}"
 
 
 def _others(row: Mapping[str, Any]) -> str:
@@ -162,7 +163,7 @@ QUESTION = Question(
         ties_parameter(),
         direction_parameter(),
         Parameter("steps", "Within how many steps somebody is reached, for --goal reach.", takes="number",
-                  option="--steps", default=1),
+                  option="--steps", default=1, needs=("goal", "reach")),
         Parameter("seed", "Where searches start if there are too many sets to look at all.", takes="number",
                   option="--seed", default=1, low=0),
     ),

@@ -36,9 +36,9 @@ class Row(TypedDict):
     first_day: Annotated[date | None, "The first day on which it can have been; empty where nobody knows."]
     by_day: Annotated[date | None, "The day by which it is certain; empty where it is not, or nobody knows."]
     ways: Annotated[list[str], "The ways, one by one."]
-    had: Annotated[ClaimIds, "Claims by which the one had the document or a copy in hands or before the eyes."]
-    named: Annotated[ClaimIds, "Claims that name the one as told of it, there, or knowing of it."]
-    against: Annotated[ClaimIds, "Claims that the one was not told, not there, or did not know."]
+    had: Annotated[ClaimIds, "Claims by which the person had the document or a copy in hands or before the eyes."]
+    named: Annotated[ClaimIds, "Claims that name the person as told of it, there, or knowing of it."]
+    against: Annotated[ClaimIds, "Claims that the person was not told, not there, or did not know."]
     weakest: Annotated[ClaimIds, "The weakest claim of the surest way: none or one."]
     weakest_status: Annotated[str, "How firm that claim is."]
 

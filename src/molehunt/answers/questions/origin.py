@@ -23,6 +23,7 @@ from molehunt.answers.ranks.compared import (
     said_firm,
     said_hinge,
     said_rank,
+    said_tie,
     said_without,
     ties_parameter,
     views_of,
@@ -52,13 +53,13 @@ class Row(Ranked):
     """The columns of the answer."""
 
     rumour_centrality: Annotated[
-        float, "The natural logarithm of R: in so many orders it can have come from the one to all the others."
+        float, "The natural logarithm of R: in so many orders it can have come from this person to all the others."
     ]
     likelihood: Annotated[float, "The natural logarithm of R times the probability of one of these orders."]
     first_day: Annotated[
-        date | None, "The first day on which the one can have had it; the model takes no notice of it."
+        date | None, "The first day on which the person can have had it; the model takes no notice of it."
     ]
-    had: Annotated[ClaimIds, "Claims by which the one is known to have had it, or known of it."]
+    had: Annotated[ClaimIds, "Claims by which the person is known to have had it, or known of it."]
 
 
 class _Spread(NamedTuple):
@@ -227,7 +228,7 @@ QUESTION = Question(
     of_graph=of_graph,
     table=(("who", "name"), ("rank", said_rank), ("share", _share), ("ln R", _centrality), ("had it from", "first_day"),
            ("firm", said_firm), ("moved most without", said_without), ("without the claim", said_hinge),
-           ("or the tie", "tie")),
+           ("without the tie", said_tie)),
     of_records=True,
     brief=True,
     key=("id",),

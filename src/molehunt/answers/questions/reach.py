@@ -48,11 +48,11 @@ class Row(TypedDict):
         list[str], "Those between, in order; several ways if one of alternatives holds and each leads there."
     ]
     way: Annotated[ClaimIds, "The claims of the way, or ways, in order."]
-    without: Annotated[SourceIds, "Ids of authors and works without any of which the one is reached less surely."]
-    without_claims: Annotated[ClaimIds, "Claims without any of which the one is reached less surely, or not at all."]
+    without: Annotated[SourceIds, "Ids of authors and works without any of which the person is reached less surely."]
+    without_claims: Annotated[ClaimIds, "Claims without any of which the person is reached less surely, or not at all."]
     ties: Annotated[list[str], "In a network from a file, the ties of the way in place of claims."]
     without_ties: Annotated[
-        list[str], "The same, in place of claims without any of which the one is reached less surely."
+        list[str], "The same, in place of claims without any of which the person is reached less surely."
     ]
 
 

@@ -30,7 +30,9 @@ BORNE = "goes by"
 class Row(TypedDict):
     """The columns of the answer."""
 
-    role: Annotated[str, "goes by, or own name: the name under which the case itself lists the one, with no claim."]
+    role: Annotated[
+        str, "goes by, or own name: the name under which the case itself lists who bears it, with no claim."
+    ]
     called: Annotated[str, "The name, as it is used."]
     kind: Annotated[str, "What kind of name: codename, spelling, misprint, paraphrase ..."]
     form: Annotated[str | None, "Id of this form of words; empty for an own name."]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypedDict
 
-from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question
+from molehunt.answers.question import Asked, Enquiry, Finding, Findings, Parameter, Question, Unknown
 from molehunt.answers.ranks import viewed
 from molehunt.answers.ranks.compared import direction_parameter, ties_parameter
 from molehunt.answers.ranks.viewed import Viewed
-from molehunt.measures.centralities import measure_names
+from molehunt.measures.centralities import find_measure, measure_names
 from molehunt.model.counted import counted, drawn_share, percent
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Row(TypedDict):
     rank_low: Annotated[int | None, "The 5% point of the ranks in the networks with drawn ties."]
     rank_median: Annotated[int | None, "The median of these ranks."]
     rank_high: Annotated[int | None, "The 95% point of these ranks."]
-    first: Annotated[float | None, "The share of these networks in which the one is first."]
-    top: Annotated[float | None, "The share of them in which the one is among the first; see --top."]
+    first: Annotated[float | None, "The share of these networks in which the person is first."]
+    top: Annotated[float | None, "The share of them in which the person is among the first; see --top."]
     order: Annotated[
         float | None, "How alike the whole order stays: the mean rank correlation (Spearman), 1 is the same."
     ]
@@ -47,7 +47,7 @@ class Row(TypedDict):
     first_holds: Annotated[
         float | None, "The share of these networks in which one of the recorded first is still first."
     ]
-    needed: Annotated[int | None, "So many unrecorded ties are enough to put the one first."]
+    needed: Annotated[int | None, "So many unrecorded ties are enough to put the person first."]
     at_least: Annotated[int | None, "So many it takes at least: all ways to add fewer were tried."]
     ties: Annotated[list[str], "These ties."]
 
@@ -89,6 +89,7 @@ def of_graph(asked: Asked, graph: nx.Graph[Any]) -> Findings:
 
 def _found(everything: Viewed, asked: Asked) -> Findings:
     from molehunt.measures import ties_to_overturn
+    from molehunt.measures.unrecorded.robustness import added_ties
 
     if everything.is_empty:
         return Findings((), hint=everything.elsewhere)
@@ -97,15 +98,18 @@ def _found(everything: Viewed, asked: Asked) -> Findings:
     drawn = []
     # Where nobody is named as saying that there is a tie, nobody is less documented than others.
     how = HOW if any(network.heard().values()) else HOW[:1]
-    for step in asked.each([None, *((one, share) for one in how for share in SHARES)]):
+    shares = [share for share in SHARES if added_ties(network.ties, share)]
+    for step in asked.each([None, *((one, share) for one in how for share in shares)]):
         if step is None:
             overturning = ties_to_overturn(network.ties, asked.text("measure"), most=MOST, trials=TRIALS)
         else:
             drawn.append(_Drawn(*step, _missing(network, *step, asked)))
     assert overturning is not None  # noqa: S101  # the first step
-    rows = [*_instead(network, overturning, drawn[0].found), *_ranks(network, drawn, asked.number("top"))]
-    notes = [*everything.notes(), _said(network, overturning), _note(drawn, asked)]
-    return Findings(rows, notes=notes)
+    rows = [*_instead(network, overturning, asked), *_ranks(network, drawn, asked.number("top"))]
+    none = _none_added(network, [share for share in SHARES if share not in shares])
+    said = [_said(network, overturning), none, _note(drawn, asked)]
+    notes = [*everything.notes(measures=[find_measure(asked.text("measure"))]), *filter(None, said)]
+    return Findings(rows, [] if rows else [Unknown(none)], notes=notes)
 
 
 def _network(everything: Viewed) -> _Network:
@@ -127,11 +131,15 @@ def _missing(network: _Network, how: str, share: float, asked: Asked) -> Missing
     )
 
 
-def _instead(network: _Network, found: Overturning, drawn: MissingTies) -> Iterator[Finding]:
+def _instead(network: _Network, found: Overturning, asked: Asked) -> Iterator[Finding]:
     """Yield who would be first with some ties more."""
+    from molehunt.measures.standing.ranks import ranks
+
+    measure = find_measure(asked.text("measure"))
+    rank = ranks(measure.of(network.ties), low_is_central=measure.low_is_central)
+    recorded = dict(zip(network.ties.ids, rank.tolist(), strict=True))
     between = ">" if network.ties.directed else "-"
     added = [f"{network.name(start)} {between} {network.name(end)}" for start, end in found.ties]
-    recorded = dict(zip(drawn.ids, drawn.recorded.tolist(), strict=True))
     for id_ in found.then if found.needed else ():
         columns = {"role": "first instead", "rank": recorded[id_], "ties": added}
         columns |= {"needed": found.needed, "at_least": found.at_least}
@@ -180,7 +188,18 @@ def _said(network: _Network, found: Overturning) -> str:
     )
 
 
+def _none_added(network: _Network, shares: Sequence[float]) -> str:
+    """Return for which shares no tie is added, and why; an empty text if there are none."""
+    from molehunt.measures.unrecorded.drawn import count_untied
+
+    few = f"{counted(len(network.ties.start), 'tie')} are too few to add one"
+    why = few if count_untied(network.ties) else "every pair has a tie already"
+    return f"left out: {', '.join(map(percent, shares))} of ties missing; {why}" if shares else ""
+
+
 def _note(drawn: Sequence[_Drawn], asked: Asked) -> str:
+    if not drawn:
+        return ""
     draws = f"{counted(asked.number('draws'), 'network')} drawn for each share, with seed {asked.number('seed')}"
     least = "least documented: the fewer the sources on two people, the likelier a tie of theirs is missing"
     if all(one.how != HOW[1] for one in drawn):

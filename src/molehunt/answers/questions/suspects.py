@@ -23,7 +23,7 @@ class Row(rows.PairRow):
 
     group: Annotated[
         Literal["suspicion", "opinion", "trust"],
-        "suspicion; opinion: believed or concluded, whether or not it is against the one; trust: denied of whoever "
+        "suspicion; opinion: believed or concluded, whether or not it is against the person; trust: denied of whoever "
         "mistrusted.",
     ]
     at: Annotated[EntityIds, "Ids of the event or the place at which."]
@@ -31,7 +31,7 @@ class Row(rows.PairRow):
     others_identified_by: Annotated[ClaimIds, "Ids of the claims that say so; the row would stand without them."]
 
 
-_SECTIONS = {"suspicion": "Suspected", "opinion": "Held of the one, as an opinion", "trust": "Trusted, or did not"}
+_SECTIONS = {"suspicion": "Suspected", "opinion": "Held of the person, as an opinion", "trust": "Trusted, or did not"}
 
 
 def answer(enquiry: Enquiry) -> Findings:

@@ -14,8 +14,10 @@ from molehunt.answers.question import DOCUMENT, Enquiry, Finding, Findings, Para
 Row = TypedDict(
     "Row",
     {
-        "role": Annotated[str, "What the one did with the document, or had done to them: wrote, gave, was shown ..."],
-        "under": Annotated[str | None, "The name under which the claims speak of the one, where it is another."],
+        "role": Annotated[
+            str, "What the person did with the document, or had done to them: wrote, gave, was shown ..."
+        ],
+        "under": Annotated[str | None, "The name under which the claims speak of the person, where it is another."],
         "with": Annotated[list[str], "Names of those from or to whom it went."],
         "others_identified_by": Annotated[
             ClaimIds, "Ids of the claims that say who these are; the row would stand without them."

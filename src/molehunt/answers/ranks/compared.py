@@ -36,23 +36,25 @@ class Ranked(TypedDict):
     role: Annotated[str, "What the value is."]
     value: Annotated[float, "Its value with all claims that count."]
     rank: Annotated[int, "The rank with all of them; equal values share one."]
-    low: Annotated[float | None, "The least value over the views, or the 5% point of the worlds, in which the one is "
-                                 "there; empty if that is none."]  # fmt: skip
+    low: Annotated[float | None, "The least value over the views, or the 5% point of the worlds, in which the person "
+                                 "is there; empty if that is none."]  # fmt: skip
     median: Annotated[float | None, "The median of these values."]
     high: Annotated[float | None, "The greatest of them, or the 95% point."]
     rank_low: Annotated[int | None, "The best rank over the views, or the 5% point of the worlds; empty where that is "
                                     "not to be there, which is behind all ranks."]  # fmt: skip
     rank_median: Annotated[int | None, "The median of its ranks over the views or worlds."]
     rank_high: Annotated[int | None, "The worst rank over the views, or the 95% point of the worlds."]
-    top: Annotated[float, "The share of views or worlds in which the one is among the first; see --top."]
+    top: Annotated[float, "The share of views or worlds in which the person is among the first; see --top."]
     firm_rank: Annotated[int | None, "The rank with firm claims alone: stated or reported, on no side of a "
-                                     "contradiction; empty where the one is not there."]  # fmt: skip
+                                     "contradiction; empty where the person is not there."]  # fmt: skip
     without: Annotated[
-        str | None, "The author or work whose loss moves the one most: off the network, or else by rank."
+        str | None, "The author or work whose loss moves the person most: off the network, or else by rank."
     ]
-    without_rank: Annotated[int | None, "The rank without it; empty where the one is not there any more."]
+    without_rank: Annotated[int | None, "The rank without it; empty where the person is not there any more."]
     without_value: Annotated[float | None, "The value without it; empty in the same way."]
-    hinge: Annotated[ClaimIds, "The claim on the one whose loss weakens the position most; none or one."]
+    hinge: Annotated[
+        ClaimIds, "Of the claims on the person's own ties, the one whose loss weakens the position most; none or one."
+    ]
     hinge_value: Annotated[float | None, "The value without that claim; empty in the same way."]
     tie: Annotated[str | None, "In a network from a file, the tie that takes the place of the claim."]
 
@@ -85,7 +87,7 @@ def direction_parameter() -> Parameter:
 
 def way_of(*, directed: bool) -> str:
     """Return whether the ties of a file run one way, in words."""
-    return "ties run one way" if directed else "ties run both ways; --direction told: one way, as a CSV file lists them"
+    return "ties run one way" if directed else "ties run both ways"
 
 
 def views_of(claims: Sequence[Evidence], *, every: bool = False) -> Views:
@@ -104,7 +106,7 @@ def views_of(claims: Sequence[Evidence], *, every: bool = False) -> Views:
 
 
 def said_value(row: Row, *, digits: int = 3) -> str:
-    """Return the cell for a value and its range; this and the next four are for the rows of :class:`Ranked`."""
+    """Return the cell for a value and its range; this and the next five are for the rows of :class:`Ranked`."""
     low, high = (GONE if row[name] is None else f"{row[name]:.{digits}f}" for name in ("low", "high"))
     return f"{row['value']:.{digits}f} ({low} to {high})"
 
@@ -121,7 +123,7 @@ def said_firm(row: Row) -> str:
 
 
 def said_without(row: Row, *, digits: int = 3) -> str:
-    """Return the cell for the source whose loss moves the one most; empty for none."""
+    """Return the cell for the source whose loss moves somebody most; empty for none."""
     if not row["without"]:
         return ""
     if row["without_rank"] is None:
@@ -130,7 +132,14 @@ def said_without(row: Row, *, digits: int = 3) -> str:
 
 
 def said_hinge(row: Row, *, digits: int = 3) -> str:
-    """Return the cell for the value without the claim that carries most of it; empty for none."""
-    if not row["hinge"] and row["tie"] is None:
-        return ""
+    """Return the cell for the value without the claim that carries most of it; empty for none, and for a file."""
+    return _without_it(row, digits) if row["hinge"] else ""
+
+
+def said_tie(row: Row, *, digits: int = 3) -> str:
+    """Return the cell for the tie that takes its place in a network from a file; empty for none, and for a case."""
+    return f"{row['tie']}: {_without_it(row, digits)}" if row["tie"] else ""
+
+
+def _without_it(row: Row, digits: int) -> str:
     return GONE if row["hinge_value"] is None else f"{row['hinge_value']:.{digits}f}"

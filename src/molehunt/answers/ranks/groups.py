@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from molehunt.answers.nodes import find_node, name_of
 from molehunt.answers.question import AGENT, Enquiry, Named
 from molehunt.graph.weighing import Identifications, Weighing, decided
+from molehunt.measures.network.attributes import is_missing
 from molehunt.model.either import either
 from molehunt.model.errors import MolehuntError
 from molehunt.model.status import FIRM
@@ -90,7 +91,7 @@ def groups_of_nodes(by: str, graph: nx.Graph[Any]) -> Groups:
         named: dict[Hashable, str] = {id_: title for title, ids in sides.items() for id_ in ids}
         found = {node: named[str(node)] for node in graph if str(node) in named}
     else:
-        found = {node: str(held[by]) for node, held in graph.nodes(data=True) if held.get(by) not in (None, "")}
+        found = {node: str(held[by]) for node, held in graph.nodes(data=True) if not is_missing(held.get(by))}
     if not found:
         attributes = sorted({str(name) for _, held in graph.nodes(data=True) for name in held})
         there = f"nodes have {', '.join(attributes)}" if attributes else "nodes have no attributes, as always in CSV"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from molehunt.answers.nodes import name_of
 from molehunt.answers.ranks.compared import views_of, wanted_ties, way_of
+from molehunt.answers.ranks.strengths import said_of_strengths
 from molehunt.model.counted import counted
 from molehunt.model.either import either
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from molehunt.answers.question import Enquiry
     from molehunt.graph.evidence import Evidence
+    from molehunt.measures.measure import Measure
     from molehunt.measures.network.ties import Places, Ties
     from molehunt.measures.standing.claimed import ClaimedTies, Mask, Weight
     from molehunt.measures.standing.hanging import Rank, Views
@@ -53,6 +55,8 @@ class Viewed:
         The network from a file; None for a case.
     weight
         What parallel ties become.
+    of_time
+        Whether the lens asks for a time; claims without a day count then, too.
 
     """
 
@@ -66,6 +70,7 @@ class Viewed:
     claims: tuple[Evidence, ...] = ()
     graph: nx.Graph[Any] | None = None
     weight: Weight = "none"
+    of_time: bool = False
 
     def real(self, world: Mask) -> Ties:
         """Return the ties of one world, among those who have one in it."""
@@ -125,22 +130,33 @@ class Viewed:
         without = names[rank.without] if rank.without else None
         return {**columns(rank), "without": without, **hinge}
 
-    def notes(self, thing: str = "person", *, worlds: bool = False) -> list[str]:
-        """Return who is in the network, and who and what is left out, in words; alternatives are not of ``worlds``."""
-        world = self.views.told
+    def notes(self, thing: str = "person", measures: Sequence[Measure] = (), *, worlds: bool = False) -> list[str]:
+        """Return who is in the network, and who and what is left out, in words.
+
+        The ``measures`` are those taken of it; strengths of ties that a file gives count in some alone. Alternatives
+        are left out of views, and not of ``worlds``.
+        """
+        told = self.views.told
+        open_ = int((~told).sum())
         if self.graph is not None:
             way = way_of(directed=self.ties.directed)
-            strong = "parallel ties are one" if self.weight == "none" else "the strengths of parallel ties add up"
-            out = int((~world).sum())
-            these = f"{counted(out, 'tie')} of alternatives, or of somebody who is not named"
-            return [f"{way}; {strong}", *([f"left out: {these}"] if out else [])]
-        open_ = int((~world).sum())
+            strong = "parallel ties are one" if self.weight == "none" else said_of_strengths(measures, parallel=True)
+            these = f"{counted(open_, 'tie')} of alternatives, or of somebody who is not named"
+            return [f"{way}; {strong}", *([f"left out: {these}"] if open_ else [])]
         claims = f"{counted(open_, 'claim')} of which the text leaves open which one holds"
         left = f"left out: {f'{claims}, and ' if open_ and not worlds else ''}whoever the text leaves unnamed"
         if open_ and worlds:
             # Else a reader takes them for missing in the worlds, too.
             left += f"; rank, value and what they hang on leave out {claims}; a world has one option of each at most"
-        return [f"{counted(self.real(world).n, thing)} with ties, by {counted(int(world.sum()), 'claim')}", left]
+        there = f"{counted(self.real(told).n, thing)} with ties, by {counted(int(told.sum()), 'claim')}"
+        return [f"{there}{self._undated()}", left]
+
+    def _undated(self) -> str:
+        """Return how many of the claims that count are open at an end, where a time is asked for; as reach does."""
+        told = [claim.days for claim, counts in zip(self.claims, self.views.told, strict=True) if counts]
+        undated = sum(not days.possible_earliest or not days.possible_latest for days in told)
+        said = f", {undated} of them without a first or a last day, so that they may be of another time"
+        return said if undated and self.of_time else ""
 
     def compared(self) -> str:
         """Return what the views are, in words."""
@@ -173,6 +189,7 @@ def of_case(enquiry: Enquiry, kinds: Sequence[str] = ("Person",)) -> Viewed:
         comes_from=[claim.comes_from for claim in network.claims],
         called=lambda ids: {id_: f"{name} ({id_})" for id_, name in enquiry.reader.called(ids).items()},
         claims=network.claims,
+        of_time=enquiry.reader.lens.of_time,
     )
 
 

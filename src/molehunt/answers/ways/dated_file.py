@@ -12,6 +12,7 @@ from molehunt.answers.nodes import name_of
 from molehunt.answers.ways.in_time import Passing
 from molehunt.graph.evidence import Evidence, Origin
 from molehunt.graph.identities import Party
+from molehunt.measures.network.attributes import is_missing, status_of, text_of
 from molehunt.measures.ranked import sayers
 from molehunt.model.dates.bounds import Bounds
 from molehunt.model.dates.uncertain import UncertainDate
@@ -34,7 +35,7 @@ def passings_of(graph: nx.Graph[Any]) -> list[Passing]:
     parties = {node: Party(str(node), name_of(graph, node), None, "") for node in graph}
     found: list[Passing] = []
     for claim, (start, end, data) in zip(_claims(graph, names), graph.edges(data=True), strict=True):
-        status = str(data.get("status") or "stated")
+        status = status_of(data, f"the tie {start} - {end}") or "stated"
         found.append(Passing(parties[start], parties[end], claim, status))
         if not graph.is_directed():
             found.append(Passing(parties[end], parties[start], claim, status, turned=True))
@@ -55,10 +56,11 @@ def _claims(graph: nx.Graph[Any], names: tuple[str, str]) -> Iterator[Evidence]:
     told: dict[str, int] = {}
     for (start, end, data), behind in zip(graph.edges(data=True), sayers(graph), strict=True):
         days = _days(data, names, f"the tie {start} - {end}")
-        id_ = str(data.get("claim") or " ".join(filter(None, (f"{start} - {end}", days.shown()))))
+        claim = text_of(data.get("claim"))
+        id_ = claim or " ".join(filter(None, (f"{start} - {end}", days.shown())))
         told[id_] = told.get(id_, 0) + 1
         # Parallel ties of one day are two; those of one claim of an export fall with it together.
-        unique = id_ if data.get("claim") or told[id_] == 1 else f"{id_} ({told[id_]})"
+        unique = id_ if claim or told[id_] == 1 else f"{id_} ({told[id_]})"
         yield _claim(unique, days, behind)
 
 
@@ -78,7 +80,7 @@ def _days(data: Mapping[str, Any], names: tuple[str, str], where: str) -> Bounds
 def _read(value: Any, name: str, where: str) -> UncertainDate | None:
     from molehunt.model.dates.edtf import parse_edtf
 
-    if value in (None, ""):
+    if is_missing(value):
         return None
     try:
         return parse_edtf(str(value))

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from molehunt.measures.brokers.by_chance import ROLES, of_network, of_nodes
+from molehunt.measures.network.attributes import is_missing
 from molehunt.measures.network.ties import Floats, Places, Ties, merged, ties_of
 from molehunt.model.errors import MolehuntError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _ROLE_OF = np.array([4, 1, 3, 0, 2, 0, 0, 0])
 # So many two-paths are looked at at once.
 _AT_ONCE = 2_000_000
+_MAPPING = "a mapping from node to group, such as networkx.get_node_attributes(graph, 'side')"
 
 
 def brokerage(graph: nx.Graph[Any] | Ties, groups: Mapping[Hashable, Hashable]) -> pd.DataFrame:
@@ -55,13 +57,13 @@ def brokerage(graph: nx.Graph[Any] | Ties, groups: Mapping[Hashable, Hashable]) 
     graph
         Any networkx graph. Loops do not count; an undirected tie goes both ways, so that every pair counts twice.
     groups
-        The group of each node. Nodes without one, or with None, are left out with their ties, before anything is
-        counted; ``brokerage(...).attrs["left_out"]`` names them.
+        The group of each node. Nodes without one, or with None, NaN or "", are left out with their ties, before
+        anything is counted; ``brokerage(...).attrs["left_out"]`` names them.
 
     Raises
     ------
     MolehuntError
-        If nobody has a group.
+        If it is no graph or ``groups`` no mapping, if a group cannot be told from others (a list), or nobody has one.
 
     See Also
     --------
@@ -145,13 +147,12 @@ def _grouped(
 ) -> tuple[Ties, Places, tuple[Hashable, ...]]:
     """Return the ties both ways among those who have a group, the number of the group of each, and who has none."""
     ties = graph if isinstance(graph, Ties) else ties_of(graph)
+    if not isinstance(groups, Mapping):
+        raise MolehuntError(f"groups: expected {_MAPPING}, not {groups!r}")
     numbers: dict[Hashable, int] = {}
     group = np.array([_number(groups.get(id_), numbers) for id_ in ties.ids], dtype=np.intp)
     if not numbers:
-        raise MolehuntError(
-            f"none of the {ties.n} nodes has a group: give a mapping from node to group, such as "
-            "networkx.get_node_attributes(graph, 'side')"
-        )
+        raise MolehuntError(f"none of the {ties.n} nodes has a group: give {_MAPPING}")
     kept = group >= 0
     start, end, weight = ties.both_ways()
     within = kept[start] & kept[end] & (start != end)
@@ -164,7 +165,11 @@ def _grouped(
 
 
 def _number(group: Hashable, numbers: dict[Hashable, int]) -> int:
-    return -1 if group is None else numbers.setdefault(group, len(numbers))
+    try:
+        return -1 if is_missing(group) else numbers.setdefault(group, len(numbers))
+    except TypeError:
+        kind = type(group).__name__
+        raise MolehuntError(f"groups has {group!r}, a {kind}: expected text or a number for each group") from None
 
 
 def _counts(ties: Ties, group: Places) -> Floats:

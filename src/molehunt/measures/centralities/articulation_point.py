@@ -48,4 +48,4 @@ def _plain(nx: Any, graph: Any) -> dict[Any, float]:
     return {**dict.fromkeys(graph, 0.0), **dict.fromkeys(nx.articulation_points(graph.to_undirected()), 1.0)}
 
 
-MEASURE = Measure("articulation_point", articulation_point, _plain)
+MEASURE = Measure("articulation_point", articulation_point, _plain, weighted=False)

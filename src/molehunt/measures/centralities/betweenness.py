@@ -42,4 +42,4 @@ def betweenness(ties: Ties) -> Floats:
     return np.fromiter(found.values(), float, ties.n)
 
 
-MEASURE = Measure("betweenness", betweenness, lambda nx, graph: nx.betweenness_centrality(graph))
+MEASURE = Measure("betweenness", betweenness, lambda nx, graph: nx.betweenness_centrality(graph), weighted=False)

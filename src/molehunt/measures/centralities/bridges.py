@@ -49,4 +49,4 @@ def _plain(nx: Any, graph: Any) -> dict[Any, float]:
     return {node: float(found.degree(node)) if node in found else 0.0 for node in graph}
 
 
-MEASURE = Measure("bridges", bridges, _plain)
+MEASURE = Measure("bridges", bridges, _plain, weighted=False)

@@ -45,4 +45,4 @@ def closeness(ties: Ties) -> Floats:
     return np.divide(others * others, steps * (ties.n - 1), out=np.zeros(ties.n), where=steps > 0)
 
 
-MEASURE = Measure("closeness", closeness, lambda nx, graph: nx.closeness_centrality(graph))
+MEASURE = Measure("closeness", closeness, lambda nx, graph: nx.closeness_centrality(graph), weighted=False)

@@ -34,4 +34,4 @@ def degree(ties: Ties) -> Floats:
     return tie_counts(ties, "both") / (ties.n - 1)
 
 
-MEASURE = Measure("degree", degree, lambda nx, graph: nx.degree_centrality(graph))
+MEASURE = Measure("degree", degree, lambda nx, graph: nx.degree_centrality(graph), weighted=False)

@@ -37,4 +37,4 @@ def harmonic(ties: Ties) -> Floats:
     return steps_of(ties).reciprocals
 
 
-MEASURE = Measure("harmonic", harmonic, lambda nx, graph: nx.harmonic_centrality(graph))
+MEASURE = Measure("harmonic", harmonic, lambda nx, graph: nx.harmonic_centrality(graph), weighted=False)

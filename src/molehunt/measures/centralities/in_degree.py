@@ -39,4 +39,5 @@ MEASURE = Measure(
     "in_degree",
     in_degree,
     lambda nx, graph: nx.in_degree_centrality(graph) if graph.is_directed() else nx.degree_centrality(graph),
+    weighted=False,
 )

@@ -47,4 +47,4 @@ def _plain(nx: Any, graph: Any) -> dict[Any, float]:
     return {**dict.fromkeys(graph, 0.0), **nx.core_number(by_contacts(nx, graph))}
 
 
-MEASURE = Measure("k_core", k_core, _plain)
+MEASURE = Measure("k_core", k_core, _plain, weighted=False)

@@ -38,4 +38,5 @@ MEASURE = Measure(
     "out_degree",
     out_degree,
     lambda nx, graph: nx.out_degree_centrality(graph) if graph.is_directed() else nx.degree_centrality(graph),
+    weighted=False,
 )

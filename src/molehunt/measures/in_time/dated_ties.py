@@ -7,6 +7,7 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from molehunt.measures.network.attributes import is_missing
 from molehunt.measures.network.nodes import refuse_other_than_graph
 from molehunt.model.errors import MolehuntError
 
@@ -58,14 +59,14 @@ def dated_ties(graph: nx.Graph[Any], names: Names) -> dict[Hashable, list[Tie]]:
 
 
 def read_day(value: Any, what: str) -> date | None:
-    """Return a day given as date or as ISO text; None for None, an empty text, NaN and NaT, which are no day.
+    """Return a day given as date or as ISO text; None for None, an empty text, NaN, NA and NaT, which are no day.
 
     Raises MolehuntError that begins with ``what`` for anything else.
 
     >>> read_day("1937-10-06", "after")
     datetime.date(1937, 10, 6)
     """
-    if value is None or value == "" or value != value:  # noqa: PLR0124 (only NaN and NaT differ from themselves)
+    if is_missing(value):
         return None
     if isinstance(value, date):
         return date(value.year, value.month, value.day)

@@ -103,7 +103,7 @@ def reach(
         raise MolehuntError(f"after {since} is later than before {until}: no day is between them; swap them")
     if same_day not in ("unknown", "in order"):
         raise MolehuntError(f"same_day {same_day!r} is not known; there are 'unknown' and 'in order'")
-    if isinstance(names, str) or len(names) != 2:
+    if not isinstance(names, (tuple, list)) or len(names) != 2 or not all(isinstance(name, str) for name in names):
         raise MolehuntError(f"expected the names of two attributes, as in names=('first', 'last'), not {names!r}")
     ties = dated_ties(graph, Names(*names))
     refuse_unknown_node(graph, source, "the source")

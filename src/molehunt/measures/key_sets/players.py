@@ -11,6 +11,7 @@ import numpy as np
 from molehunt.measures.key_sets.best_set import Best, Objective, best_set
 from molehunt.measures.key_sets.covering import coverage, nearness
 from molehunt.measures.key_sets.removal import fragmentation
+from molehunt.measures.network.numbers import refuse_other_than_whole
 from molehunt.measures.network.ties import Places, Ties, ties_of
 from molehunt.model.errors import MolehuntError
 from molehunt.model.nearest import did_you_mean
@@ -129,7 +130,7 @@ def key_players(
     Raises
     ------
     MolehuntError
-        If the graph is empty, there is no such goal, or k or ``steps`` is out of range.
+        If the graph is empty, there is no such goal, or a number is out of range.
 
     References
     ----------
@@ -148,21 +149,19 @@ def key_players(
 
     """
     ties = graph if isinstance(graph, Ties) else ties_of(graph)
-    _check(ties.n, k, goal, steps)
+    _check(ties.n, k, goal, steps, seed)
     measure, objective = _objective(ties, goal, distance=distance, steps=steps)
     return _result(ties, measure, objective, best_set(objective, ties.n, k, seed=seed))
 
 
-def _check(n: int, k: int, goal: str, steps: int) -> None:
+def _check(n: int, k: int, goal: str, steps: int, seed: int) -> None:
     if goal not in ("negative", "positive"):
         raise MolehuntError(f"there is no goal {goal!r}; {did_you_mean(str(goal), ('negative', 'positive'))}")
     if n == 0:
         raise MolehuntError("the network has no nodes, so that there are no key players; give another graph or lens")
-    for name, value, most in (("k", k, n), ("steps", steps, None)):
-        whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
-        if not whole or value < 1 or (most is not None and value > most):
-            wanted = f"a whole number from 1 to {most}, the number of nodes" if most else "a whole number from 1"
-            raise MolehuntError(f"{name} is {value!r}: expected {wanted}")
+    refuse_other_than_whole("k", k, high=n, of="the number of nodes")
+    refuse_other_than_whole("steps", steps)
+    refuse_other_than_whole("seed", seed, low=0)
 
 
 def _objective(ties: Ties, goal: str, *, distance: bool, steps: int) -> tuple[str, Objective]:

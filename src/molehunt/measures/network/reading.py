@@ -8,16 +8,22 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Callable, Iterator
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
+from molehunt.measures.network.attributes import KNOWN, fault_of_status
+from molehunt.measures.network.ties import fault_of_strength
+from molehunt.model.counted import counted
 from molehunt.model.errors import MolehuntError
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _HEADER = "source,target[,weight]"
+_SHORT = 4
+"""Letters of a word up to which one letter less or more is another word."""
 
 
 def read_network(path: str | Path, *, directed: bool = False) -> nx.Graph[Any]:
@@ -28,7 +34,7 @@ def read_network(path: str | Path, *, directed: bool = False) -> nx.Graph[Any]:
     path
         A file whose name ends in ``.csv``, ``.graphml`` or ``.gexf``. A CSV file has a tie in each line, under the
         header ``source,target`` or ``source,target,weight``; further columns become attributes of the tie. Parallel
-        ties are kept.
+        ties are kept. A ``status`` is one of those of molehunt, or empty.
     directed
         Whether ties of a CSV file run from source to target only; the other formats say it themselves.
 
@@ -38,6 +44,8 @@ def read_network(path: str | Path, *, directed: bool = False) -> nx.Graph[Any]:
         If the file cannot be read, with the line that is at fault where there is one.
 
     """
+    if not isinstance(path, (str, PathLike)):
+        raise MolehuntError(f"path is {path!r}: expected a file that ends in {', '.join(_READERS)}")
     file = Path(path)
     read = _READERS.get(file.suffix.lower())
     if read is None:
@@ -73,17 +81,32 @@ def _check_header(file: Path, header: list[str]) -> None:
     if missing or len(set(header)) < len(header) or "" in header:
         found = ",".join(header) or "nothing"
         raise MolehuntError(f"{file}:1: expected the header {_HEADER}, and each name once; found {found}")
+    for name in header:
+        if meant := _meant(name, header):
+            raise MolehuntError(f"{file}:1: column {name!r}: did you mean {meant}? if not, give it another name")
+
+
+def _meant(name: str, header: list[str]) -> str:
+    """Return the column that was probably meant by one that is nearly called so: by capitals, or by one letter."""
+    from rapidfuzz.distance import OSA
+
+    lacking = () if name in ("source", "target", *KNOWN) else (known for known in KNOWN if known not in header)
+    return next((one for one in lacking if OSA.distance(name.lower(), one) <= (len(one) > _SHORT)), "")
 
 
 def _tie(where: str, header: list[str], cells: list[str]) -> Iterator[tuple[str, Any]]:
     if len(cells) != len(header):
-        raise MolehuntError(f"{where}: {len(cells)} cells, but the header has {len(header)}; quote a cell with a comma")
+        raise MolehuntError(
+            f"{where}: {counted(len(cells), 'cell')}, but the header has {len(header)}; quote a cell with a comma"
+        )
     for name, cell in zip(header, map(str.strip, cells), strict=True):
         if name in ("source", "target") and not cell:
             raise MolehuntError(f"{where}: {name} is empty; a tie has two ends")
         if name == "weight":
             if cell:
                 yield name, _weight(where, cell)
+        elif name == "status" and (fault := fault_of_status(cell)):
+            raise MolehuntError(f"{where}: status is {cell!r}; {fault}")
         else:
             yield name, cell
 
@@ -93,8 +116,8 @@ def _weight(where: str, cell: str) -> float:
         weight = float(cell)
     except ValueError:
         weight = math.nan
-    if not 0 < weight < math.inf:
-        raise MolehuntError(f"{where}: weight is {cell!r}: expected a finite number above 0, or an empty cell for 1")
+    if fault := fault_of_strength(weight):
+        raise MolehuntError(f"{where}: weight is {cell!r}: {fault}")
     return weight
 
 

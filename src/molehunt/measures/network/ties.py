@@ -6,11 +6,11 @@ keep. Loops stay, as in networkx.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from hashlib import blake2b
-from math import inf, nan
+from math import inf, isnan, nan
 from numbers import Real
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from molehunt.model.errors import MolehuntError
+from molehunt.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -179,7 +180,7 @@ def ties_of(graph: nx.Graph[Any], *, weight: str | None = None) -> Ties:
     Raises
     ------
     MolehuntError
-        If ``graph`` is no networkx graph, or a strength is not a finite number above 0.
+        If ``graph`` is no networkx graph, no tie has such an attribute, or a strength is not a finite number above 0.
 
     """
     if not (hasattr(graph, "edges") and hasattr(graph, "is_directed")):
@@ -188,27 +189,54 @@ def ties_of(graph: nx.Graph[Any], *, weight: str | None = None) -> Ties:
     place = {id_: number for number, id_ in enumerate(ids)}
     ends = [(place[start], place[end]) for start, end, *_ in graph.edges]
     pairs = np.array(ends, dtype=np.intp).reshape(len(ends), 2)
-    strength = strengths(graph, weight) if weight else np.ones(len(ends))
+    strength = strengths(graph, weight)
     return merged(ids, pairs[:, 0], pairs[:, 1], strength, directed=graph.is_directed())
 
 
-def strengths(graph: nx.Graph[Any], name: str) -> Floats:
-    """Return the strength of each tie, 1 where it has none; raises MolehuntError for what is no number above 0."""
-    found = []
-    for start, end, value in _attribute(graph, name):
-        strong = 1.0 if value is None else _number(value)
-        if not 0 < strong < inf:
-            raise MolehuntError(
-                f"the tie {start!r} - {end!r} has {name} {value!r}: expected a finite number above 0; "
-                "mend it, or leave weight out"
-            )
-        if not _LEAST <= strong <= _GREATEST:
-            raise MolehuntError(
-                f"the tie {start!r} - {end!r} has a {name} beyond {_LEAST:g} to {_GREATEST:g}; divide all by the same, "
-                "or leave weight out"
-            )
-        found.append(strong)
-    return np.array(found, dtype=float)
+def strengths(graph: nx.Graph[Any], name: str | None) -> Floats:
+    """Return the strength of each tie, 1 where it has none, and without a ``name`` of the attribute that holds it.
+
+    Raises MolehuntError if no tie has an attribute of that name, and for what is no number above 0.
+    """
+    if name is None or name == "":
+        return np.ones(graph.number_of_edges())
+    _refuse_unknown_attribute(graph, name)
+    ties = graph.edges(data=True)
+    held = [_strength(f"the tie {start!r} - {end!r}", name, data.get(name)) for start, end, data in ties]
+    return np.array(held, dtype=float)
+
+
+def _strength(where: str, name: str, value: Any) -> float:
+    strong = 1.0 if value is None else _number(value)
+    if fault := fault_of_strength(strong):
+        # The digits of a number that is too large may be too many to show.
+        held = f"a {name} beyond what measures can take" if 0 < strong < inf else f"{name} {value!r}"
+        raise MolehuntError(f"{where} has {held}: {fault}")
+    return strong
+
+
+def fault_of_strength(strong: float) -> str:
+    """Return what is expected in place of a strength, and what to do; empty for a sound one."""
+    if not 0 < strong < inf:
+        return "expected a finite number above 0, or nothing for 1"
+    if not _LEAST <= strong <= _GREATEST:
+        return f"expected a number from {_LEAST:g} to {_GREATEST:g}; divide all by the same"
+    return ""
+
+
+def _refuse_unknown_attribute(graph: nx.Graph[Any], name: Any) -> None:
+    """Raise MolehuntError for an attribute that no tie has; where there are no ties, any will do."""
+    if not isinstance(name, str):
+        raise MolehuntError(f"weight is {name!r}: expected the name of an attribute of ties")
+    held: dict[str, bool] = {}
+    for *_, data in graph.edges(data=True):
+        if name in data:
+            return
+        held |= {key: not isnan(_number(value)) for key, value in data.items() if isinstance(key, str)}
+    numeric = [key for key, is_numeric in held.items() if is_numeric]
+    if graph.number_of_edges():
+        said = did_you_mean(name, numeric) if numeric else "no attribute of theirs is a number; leave weight out"
+        raise MolehuntError(f"weight: no tie has an attribute {name!r}; {said}")
 
 
 def _number(value: Any) -> float:
@@ -219,7 +247,3 @@ def _number(value: Any) -> float:
         return float(value)
     except OverflowError:
         return float(np.finfo(float).max)
-
-
-def _attribute(graph: nx.Graph[Any], name: str) -> Iterable[tuple[Any, Any, Any]]:
-    return ((start, end, data.get(name)) for start, end, data in graph.edges(data=True))

@@ -125,9 +125,10 @@ def _those_who_heard(graph: nx.Graph[Any], heard: Iterable[Hashable]) -> list[Ha
 
 def _apart(reached: Mapping[Hashable, int]) -> str:
     best = max(reached, key=lambda node: reached[node])
+    most = f"node {best!r} leads to {reached[best] - 1} of them" if reached[best] > 1 else "no two of them are tied"
     return (
-        f"of the {len(reached)} who heard nobody has a way to all the others by ties among them; {best!r} has one to "
-        f"{reached[best] - 1}: add those who stand between, or ask for each part by itself"
+        f"none of the {len(reached)} nodes that heard leads to all the others by ties among them; {most}: add those "
+        "who stand between, or ask for each part by itself"
     )
 
 

@@ -33,7 +33,8 @@ def log_orders(parents: Mapping[Hashable, Hashable]) -> float:
     for node, parent in reversed(list(parents.items())):
         if node != parent:
             sizes[parent] += sizes[node]
-    return lgamma(len(sizes) + 1) - sum(map(log, sizes.values()))
+    # There is one order at least: less than 0 is rounding.
+    return max(lgamma(len(sizes) + 1) - sum(map(log, sizes.values())), 0.0)
 
 
 def log_chance(order: Sequence[Hashable], neighbours: Neighbours) -> float:

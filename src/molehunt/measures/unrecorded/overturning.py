@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from molehunt.measures.centralities import find_measure
 from molehunt.measures.measure import Measure
+from molehunt.measures.network.numbers import refuse_other_than_whole
 from molehunt.measures.network.ties import Floats, Places, Ties, ties_of
 from molehunt.measures.standing.ranks import ranks
 from molehunt.measures.unrecorded.drawn import LISTED, untied, with_ties
@@ -57,7 +58,9 @@ class Overturning:
         return self.needed == self.at_least
 
 
-def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5, trials: int = 10_000) -> Overturning:
+def ties_to_overturn(
+    graph: nx.Graph[Any] | Ties, measure: str, *, weight: str | None = None, most: int = 5, trials: int = 10_000
+) -> Overturning:
     """Return the fewest unrecorded ties that would put another node first.
 
     A tie is added between two nodes that have none, as strong as the median tie; another node is first when its value
@@ -76,6 +79,9 @@ def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5
         Any networkx graph.
     measure
         The name of a measure of :func:`centrality`.
+    weight
+        The attribute that holds the strength of a tie; without it, each tie counts 1. Measures that count ties or steps
+        take no notice of it.
     most
         How many ties are added at most.
     trials
@@ -84,7 +90,7 @@ def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5
     Raises
     ------
     MolehuntError
-        If the graph is empty, there is no such measure, or a number is below 1.
+        If the graph is empty, there is no such measure, no tie has such a ``weight``, or a number is out of range.
 
     Examples
     --------
@@ -96,7 +102,7 @@ def ties_to_overturn(graph: nx.Graph[Any] | Ties, measure: str, *, most: int = 5
     (('A',), ('E',), 2, True)
 
     """
-    ties = graph if isinstance(graph, Ties) else ties_of(graph)
+    ties = graph if isinstance(graph, Ties) else ties_of(graph, weight=weight)
     _check(ties, most, trials)
     network = _Network(ties, find_measure(measure))
     first = network.first(())
@@ -183,5 +189,4 @@ def _check(ties: Ties, most: int, trials: int) -> None:
     if ties.n == 0:
         raise MolehuntError("the network has no nodes, so that nobody is first; give another graph or lens")
     for name, value in (("most", most), ("trials", trials)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise MolehuntError(f"{name} is {value!r}: expected a whole number from 1")
+        refuse_other_than_whole(name, value)

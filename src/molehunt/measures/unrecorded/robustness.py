@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ import numpy as np
 
 from molehunt.measures.centralities import find_measure
 from molehunt.measures.measure import Measure
+from molehunt.measures.network.numbers import is_number, refuse_other_than_whole
 from molehunt.measures.network.ties import Floats, Ties, ties_of
 from molehunt.measures.standing.ranks import Ranks, ranks, spearman
 from molehunt.measures.unrecorded.drawn import count_untied
@@ -33,7 +34,8 @@ class MissingTies:
     recorded
         The rank of each in the network as it is recorded; 1 is the most central, equals share the better rank.
     added
-        For each share, how many ties were added.
+        For each share, how many ties were added: the whole number nearest to it. Where that is 0, for so few are
+        recorded or every pair is tied, all ranks stay as they are, which tells nothing.
     drawn
         For each share, the ranks: a row a draw, a column a node.
 
@@ -50,9 +52,13 @@ class MissingTies:
         return float(0.5 / np.sqrt(min(len(found) for found in self.drawn.values())))
 
     def to_frame(self, *, top: int = 3) -> pd.DataFrame:
-        """Return, for each share and node, the recorded rank, the median, 5% and 95% ranks, P(first) and P(top)."""
+        """Return, for each share and node, the recorded rank, the median, 5% and 95% ranks, P(first) and P(top).
+
+        Raises MolehuntError if ``top`` is no whole number from 1.
+        """
         import pandas as pd
 
+        refuse_other_than_whole("top", top)
         parts = []
         for share, found in self.drawn.items():
             low, middle, high = np.quantile(found, [0.05, 0.5, 0.95], axis=0, method="inverted_cdf")
@@ -86,11 +92,12 @@ class MissingTies:
         return pd.DataFrame(rows, columns=names).set_index("share")
 
 
-def missing_ties(
+def missing_ties(  # noqa: PLR0913  # whoever calls it names two or three of them
     graph: nx.Graph[Any] | Ties,
     measure: str,
     *,
-    shares: Sequence[float] = (0.05, 0.1, 0.25),
+    weight: str | None = None,
+    shares: Collection[float] = (0.05, 0.1, 0.25),
     documented: Mapping[Hashable, float] | None = None,
     draws: int = 1000,
     seed: int = 0,
@@ -114,6 +121,9 @@ def missing_ties(
         Any networkx graph.
     measure
         The name of a measure of :func:`centrality`.
+    weight
+        The attribute that holds the strength of a tie; without it, each tie counts 1. Measures that count ties or steps
+        take no notice of it.
     shares
         Which shares of all ties are missing, each above 0 and below 1.
     documented
@@ -126,7 +136,7 @@ def missing_ties(
     Raises
     ------
     MolehuntError
-        If the graph is empty, there is no such measure, or a number is out of range.
+        If the graph is empty, there is no such measure, no tie has such a ``weight``, or a number is out of range.
 
     References
     ----------
@@ -145,12 +155,11 @@ def missing_ties(
     0.5        9            1.0
 
     """
-    ties = graph if isinstance(graph, Ties) else ties_of(graph)
+    ties = graph if isinstance(graph, Ties) else ties_of(graph, weight=weight)
     found = find_measure(measure)
-    _check(ties, shares, draws)
-    likely = _likely(ties, documented or {})
-    free = count_untied(ties)
-    added = {share: min(round(len(ties.start) * share / (1 - share)), free) for share in shares}
+    _check(ties, shares, draws, seed)
+    likely = _likely(ties, {} if documented is None else documented)
+    added = {share: added_ties(ties, share) for share in shares}
     rng = np.random.default_rng(seed)
     drawn = {
         share: np.array([_ranks(each, found) for each in islice(drawn_networks(ties, count, likely, rng), draws)])
@@ -159,29 +168,32 @@ def missing_ties(
     return MissingTies(ties.ids, _ranks(ties, found), added, drawn)
 
 
+def added_ties(ties: Ties, share: float) -> int:
+    """Return how many ties are added so that this share of all is missing; 0 among few ties, and where none is free."""
+    return min(round(len(ties.start) * share / (1 - share)), count_untied(ties))
+
+
 def _ranks(ties: Ties, measure: Measure) -> Ranks:
     return ranks(measure.of(ties), low_is_central=measure.low_is_central)
 
 
-def _check(ties: Ties, shares: Sequence[float], draws: int) -> None:
+def _check(ties: Ties, shares: Collection[float], draws: int, seed: int) -> None:
     if ties.n == 0:
         raise MolehuntError("the network has no nodes, so that nobody has a rank; give another graph or lens")
-    if not len(shares):
-        raise MolehuntError("shares is empty: expected shares of missing ties, such as [0.05, 0.1, 0.25]")
+    if isinstance(shares, str) or not isinstance(shares, Collection) or not len(shares):
+        raise MolehuntError(f"shares is {shares!r}: expected shares of missing ties, such as [0.05, 0.1, 0.25]")
     for share in shares:
-        if not (_is_number(share) and 0 < share < 1):
+        if not (is_number(share) and 0 < share < 1):
             raise MolehuntError(f"shares has {share!r}: expected numbers above 0 and below 1, such as 0.1")
-    if isinstance(draws, bool) or not isinstance(draws, int) or draws < 1:
-        raise MolehuntError(f"draws is {draws!r}: expected a whole number from 1")
+    refuse_other_than_whole("draws", draws)
+    refuse_other_than_whole("seed", seed, low=0)
 
 
 def _likely(ties: Ties, documented: Mapping[Hashable, float]) -> Floats:
+    if not isinstance(documented, Mapping):
+        raise MolehuntError(f"documented is {documented!r}: expected a mapping from node to number of sources")
     for id_ in ties.ids:
         count = documented.get(id_, 0)
-        if not (_is_number(count) and 0 <= count < np.inf):
+        if not (is_number(count) and count >= 0):
             raise MolehuntError(f"documented has {count!r} for {id_!r}: expected a number of sources, 0 or more")
     return 1 / (1 + np.array([float(documented.get(id_, 0)) for id_ in ties.ids]))
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool)

@@ -244,3 +244,37 @@ def test_a_name_whose_bearer_is_known_is_nobody_besides() -> None:
     answer = ranked(told, naming, measure="degree")
     assert set(by_id(answer)) == {"ann", "bob"}
     assert answer.notes[0] == "2 persons with ties, by 2 claims"
+
+
+UNDATED = (
+    row("d1", subject="ann", recipient="bob", earliest="1937-10-02", latest="1937-10-02"),
+    row("d2", subject="bob", recipient="cy"),
+    row("d3", subject="cy", recipient="dan", latest="1937-12-01"),
+    row("c6", subject="dan", recipient="eve", alternatives=HE),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [("centrality", {}), ("brokers", {"by": "ann/bob"}), ("key-players", {"k": 1}), ("robustness", {"draws": 2}),
+     ("origin", {"heard": "ann,bob"})],
+)  # fmt: skip
+def test_claims_without_a_day_are_counted_where_a_time_is_asked_for(question: str, asked: dict[str, Any]) -> None:
+    """Two of the three that count may be of another time; the fourth is left out, as an alternative."""
+    asked |= {"ties": "flow"}
+    said = "by 3 claims, 2 of them without a first or a last day, so that they may be of another time"
+    assert any(said in note for note in ask(*UNDATED, question=question, lens=Lens(until="1938"), **asked).notes)
+    assert not any("without a first" in note for note in ask(*UNDATED, question=question, **asked).notes)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"weight": "witnesses"}, ["in betweenness ties between the same two are one, however strong"]),
+        ({"weight": "expected", "measure": "strength,katz"}, ["strengths count in strength, katz"]),
+        ({"measure": "strength"}, []),
+    ],
+)
+def test_it_is_said_in_which_measures_strengths_count(asked: dict[str, Any], said: list[str]) -> None:
+    notes = ranked(**asked).notes
+    assert [note for note in notes if "strong" in note or "strength" in note] == said
