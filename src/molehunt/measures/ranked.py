@@ -47,6 +47,7 @@ def ranking(graph: nx.Graph[Any], measure: str = "betweenness", *, top: int = 10
         How many are returned, and count as the first.
     weight
         The attribute that holds the strength of a tie; without it, parallel ties are one, as strong as any other.
+        Measures that count ties or steps take no notice of it.
 
     Returns
     -------
