@@ -83,3 +83,8 @@ def test_a_strength_has_a_name_that_is_a_number_of_some_tie() -> None:
 def test_numbers_of_numpy_are_numbers() -> None:
     assert len(measures.ranking(GRAPH, top=np.int64(2))) == 2
     assert measures.missing_ties(GRAPH, "degree", shares=np.array([0.25]), draws=np.int64(3)).added == {0.25: 1}
+
+
+def test_more_draws_than_there_is_time_for_are_refused() -> None:
+    with pytest.raises(MolehuntError, match="draws is 10+: expected a whole number from 1 to 100000"):
+        measures.missing_ties(GRAPH, "degree", draws=10**30)

@@ -53,7 +53,9 @@ class Ranked(TypedDict):
     without_rank: Annotated[int | None, "The rank without it; empty where the person is not there any more."]
     without_value: Annotated[float | None, "The value without it; empty in the same way."]
     hinge: Annotated[
-        ClaimIds, "Of the claims on the person's own ties, the one whose loss weakens the position most; none or one."
+        ClaimIds,
+        "Of the claims on the person's own ties, and on the group or on having had it where the question is of that, "
+        "the one whose loss weakens the position most; none or one.",
     ]
     hinge_value: Annotated[float | None, "The value without that claim; empty in the same way."]
     tie: Annotated[str | None, "In a network from a file, the tie that takes the place of the claim."]

@@ -185,7 +185,7 @@ def _check(ties: Ties, shares: Collection[float], draws: int, seed: int) -> None
     for share in shares:
         if not (is_number(share) and 0 < share < 1):
             raise MolehuntError(f"shares has {share!r}: expected numbers above 0 and below 1, such as 0.1")
-    refuse_other_than_whole("draws", draws)
+    refuse_other_than_whole("draws", draws, high=100_000)
     refuse_other_than_whole("seed", seed, low=0)
 
 
