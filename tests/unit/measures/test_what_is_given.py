@@ -86,5 +86,5 @@ def test_numbers_of_numpy_are_numbers() -> None:
 
 
 def test_more_draws_than_there_is_time_for_are_refused() -> None:
-    with pytest.raises(MolehuntError, match="draws is 10+: expected a whole number from 1 to 100000"):
+    with pytest.raises(MolehuntError, match=r"draws is 10+: expected a whole number from 1 to 100000"):
         measures.missing_ties(GRAPH, "degree", draws=10**30)
