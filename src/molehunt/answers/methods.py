@@ -222,8 +222,9 @@ class Methods:
             told: ties run one way, as they are told; none: they tie both ends alike. Without it, as the group of
             ties says.
         weight
-            How strong a tie is: none, witnesses (the independent ones are counted), or expected (how many of them
-            can be expected to be right). Betweenness and others that count ties or steps take no notice of it.
+            How strong a tie is: none, witnesses (the independent ones are counted), expected (how many of them can
+            be expected to be right), or claims (all are counted, as if kept apart). Betweenness and others that
+            count ties or steps take no notice of it.
         top
             How many are shown, and count as the first.
         worlds

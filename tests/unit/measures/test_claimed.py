@@ -41,7 +41,9 @@ def test_a_world_is_measured_as_the_network_of_its_ties_alone(seed: int, directe
                 assert rank == 1 + sum(value > own + 1e-9 for value in expected.values())
 
 
-@pytest.mark.parametrize(("weight", "strength"), [("none", 1), ("witnesses", 2), ("expected", 0.9 + 0.5)])
+@pytest.mark.parametrize(
+    ("weight", "strength"), [("none", 1), ("witnesses", 2), ("expected", 0.9 + 0.5), ("claims", 3)]
+)
 def test_parallel_ties_become_one(weight: str, strength: float) -> None:
     """Three claims of two witnesses; the likelier of the two of one witness counts."""
     ties = ClaimedTies(

@@ -60,7 +60,9 @@ def ranks(data: Answer | pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             title=f"Who is central, and on whose word: {what}",
             caption=_caption(told),
             height=max(len(rows), 2) * _ROW,
-            legend=_legend(),
+            legend=_legend(
+                over="nine tenths of the worlds" if told.rows and told.rows[0].get("worlds") else "all views"
+            ),
         )
 
 
@@ -114,13 +116,13 @@ def _rank(drawing: Page, place: int, row: Row, worst: int) -> None:
         drawing.note_row(place, f"{short(name or row['without'], 30)}: {said}", color=RED)
 
 
-def _legend() -> list[Any]:
+def _legend(over: str) -> list[Any]:
     from matplotlib.lines import Line2D
 
     return [
         Line2D([], [], marker="o", ls="", ms=4.5, color=INK, label="by firm claims alone"),
         Line2D([], [], marker="o", ls="", ms=8, mfc="none", mec=BLUE, mew=1.2, label="by all claims"),
-        Line2D([], [], lw=2.2, color=BLUE, alpha=0.45, label="range over all views"),
+        Line2D([], [], lw=2.2, color=BLUE, alpha=0.45, label=f"range over {over}"),
         Line2D([], [], marker="|", ls="", ms=9, mew=1.8, color=RED, label="without the source named at the right"),
     ]
 

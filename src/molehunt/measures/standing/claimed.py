@@ -18,8 +18,7 @@ from molehunt.measures.network.ties import Floats, Places, Ties
 from molehunt.measures.standing.ranks import ranks
 
 Mask = npt.NDArray[np.bool_]
-Weight = Literal["witnesses", "expected", "none"]
-WEIGHTS: tuple[Weight, ...] = ("witnesses", "expected", "none")
+Weight = Literal["witnesses", "expected", "claims", "none"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,12 +51,16 @@ class ClaimedTies:
         """Return the ties of one world, and the places of its nodes: those who have a tie in it.
 
         Parallel ties become one, as strong as ``weight`` says: ``witnesses`` counts independent ones, ``expected`` is
-        the number of them that can be expected to be right, ``none`` makes all ties equal.
+        the number of them that can be expected to be right, ``claims`` counts all as if they were kept apart, and
+        ``none`` makes all ties equal.
         """
         pairs, told = self._pairs, world[self._pairs.order]
         strength = told * (self.chance[pairs.order] if weight == "expected" else 1.0)
-        # Of several ties with one witness the likeliest counts.
-        by_pair = np.add.reduceat(np.maximum.reduceat(strength, pairs.witness), pairs.pair)
+        if weight == "claims":
+            by_pair = np.add.reduceat(strength, pairs.witness[pairs.pair])
+        else:
+            # Of several ties with one witness the likeliest counts.
+            by_pair = np.add.reduceat(np.maximum.reduceat(strength, pairs.witness), pairs.pair)
         real = np.flatnonzero(np.logical_or.reduceat(told, pairs.witness[pairs.pair]))
         start, end = pairs.start[real], pairs.end[real]
         there = np.zeros(len(self.ids), dtype=bool)

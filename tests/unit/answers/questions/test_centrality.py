@@ -149,6 +149,12 @@ def test_independent_witnesses_make_a_tie_stronger() -> None:
     assert rows == {"none": 1, "witnesses": 2}
 
 
+def test_claims_kept_apart_are_all_counted() -> None:
+    copied = [row(f"c1{n}", subject="bob", recipient="ann", authors=["max"], by="max") for n in range(2)]
+    ann = by_id(ranked(CLAIMS[0], *copied, measure="strength", weight="claims"))["ann"]
+    assert ann["value"] == 3
+
+
 def test_how_far_it_is_moves_within_one_measure() -> None:
     """250 worlds are gone through in three steps, for each of two measures."""
     told: list[tuple[int, int]] = []
