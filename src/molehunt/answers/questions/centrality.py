@@ -173,8 +173,9 @@ QUESTION = Question(
         direction_parameter(),
         Parameter("weight", "How strong a tie is: none, witnesses (the independent ones are counted), expected (how "
                   "many of them can be expected to be right), or claims (all are counted, as if kept apart). "
-                  "Betweenness and others that count ties or steps take no notice of it.", takes="choice", option="--weight",
-                  choices=lambda: ("none", "witnesses", "expected", "claims"), default="none", of_case=True),
+                  "Betweenness and others that count ties or steps take no notice of it.", takes="choice",
+                  option="--weight", choices=lambda: ("none", "witnesses", "expected", "claims"), default="none",
+                  of_case=True),
         Parameter("top", "How many are shown, and count as the first.", takes="number", option="--top", default=10),
         Parameter("worlds", "Draw so many possible worlds, such as 1000, and 100,000 at most; if there are no more "
                   "than that, and no more than 20,000, all are gone through.", takes="number", option="--worlds",
