@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,11 +32,10 @@ class Line(NamedTuple):
 
 
 def counting(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """Yield the ties that count, as they do in ``centrality``: no alternatives, nobody left unnamed."""
-    for start, end, key, tie in graph.edges(keys=True, data=True):
-        kinds = {graph.nodes[end_].get("kind") for end_ in (start, end)}
-        if not tie.get("alternatives") and "unknown" not in kinds:
-            yield start, end, key, tie
+    """Return the ties that count, as they do in ``centrality``: no alternatives, nobody left unnamed."""
+    from molehunt.measures import ranked
+
+    return compress(graph.edges(keys=True, data=True), ranked.counting(graph))
 
 
 def claim_lines(graph: nx.MultiDiGraph[str]) -> Iterator[Line]:

@@ -20,19 +20,20 @@ def finding(one: Suspect, grounds: Grounds, said: Said) -> Finding:
     """Return the row of one suspect."""
     had = {item.claim.id: item.claim for of_each in grounds.accesses for item in of_each[one.id]}
     channel = list(dict.fromkeys(grounds.claims[tie.fact].id for tie in _ties(one)))
+    access = grounds.access_status(one.id)
     columns = {
         **_standing(one, grounds),
         "through": [" > ".join(grounds.names[tie.end] for tie in way.ties[:-1]) or "directly" for way in one.ways],
         "had": sorted(had),
         "channel": channel,
-        **_weakest(one, grounds),
+        **_weakest(one, grounds, access),
         **_told(one, grounds, said, had),
         **_clearing(one),
     }
     named = {*channel, *_cleared(one)}
     resting = had | {claim.id: claim for claim in grounds.claims.values() if claim.id in named}
     links = tuple(dict.fromkeys(_links(one, grounds)))
-    status = weakest_of([grounds.access_status(one.id), *(grounds.statuses[tie.fact] for tie in _ties(one))])
+    status = weakest_of([access, *(grounds.statuses[tie.fact] for tie in _ties(one))])
     return Finding(columns, list(resting.values()), grounds.names[one.id], links, status, of_record=True)
 
 
@@ -67,9 +68,9 @@ def _standing(one: Suspect, grounds: Grounds) -> dict[str, Any]:
     }
 
 
-def _weakest(one: Suspect, grounds: Grounds) -> dict[str, Any]:
+def _weakest(one: Suspect, grounds: Grounds, access: str) -> dict[str, Any]:
     # Of alternatives that all lead there none is needed, so that access is as firm as all its claims together.
-    firm = dict.fromkeys((way.access.fact for way in one.ways), grounds.access_status(one.id))
+    firm = dict.fromkeys((way.access.fact for way in one.ways), access)
     firm |= {tie.fact: grounds.statuses[tie.fact] for tie in _ties(one)}
     weakest = max(firm, key=lambda fact: STATUSES.index(firm[fact]), default=None)
     return {

@@ -17,9 +17,9 @@ from molehunt.answers.question import AGENT, Asked, Enquiry, Finding, Findings, 
 from molehunt.answers.questions.knew import meant
 from molehunt.answers.ranks import viewed
 from molehunt.answers.ranks.compared import (
-    GONE,
     Ranked,
     direction_parameter,
+    or_gone,
     said_firm,
     said_hinge,
     said_rank,
@@ -196,7 +196,7 @@ def _notes(spread: _Spread, together: Sequence[Hashable], asked: Asked) -> Itera
 
 
 def _share(row: Mapping[str, Any]) -> str:
-    low, high = (GONE if row[name] is None else percent(row[name]) for name in ("low", "high"))
+    low, high = (or_gone(row[name], percent) for name in ("low", "high"))
     return f"{percent(row['value'])} ({low} to {high})"
 
 

@@ -10,9 +10,9 @@ the columns of the question begin with those of :class:`Ranked`, which ``Viewed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from molehunt.answers.columns import ClaimIds
 from molehunt.answers.question import Enquiry, Parameter, Row
@@ -107,21 +107,25 @@ def views_of(claims: Sequence[Evidence], *, every: bool = False) -> Views:
     return Views.of(told, firm, behind)
 
 
+def or_gone(value: Any, said: Callable[[Any], str] = str) -> str:
+    """Return a rank or a value in words; none is that of somebody who is not there."""
+    return GONE if value is None else said(value)
+
+
 def said_value(row: Row, *, digits: int = 3) -> str:
     """Return the cell for a value and its range; this and the next five are for the rows of :class:`Ranked`."""
-    low, high = (GONE if row[name] is None else f"{row[name]:.{digits}f}" for name in ("low", "high"))
+    low, high = (or_gone(row[name], lambda value: f"{value:.{digits}f}") for name in ("low", "high"))
     return f"{row['value']:.{digits}f} ({low} to {high})"
 
 
 def said_rank(row: Row) -> str:
     """Return the cell for a rank and its range."""
-    low, high = (GONE if row[name] is None else row[name] for name in ("rank_low", "rank_high"))
-    return f"{row['rank']} ({low} to {high})"
+    return f"{row['rank']} ({or_gone(row['rank_low'])} to {or_gone(row['rank_high'])})"
 
 
 def said_firm(row: Row) -> str:
     """Return the cell for the rank with firm claims alone."""
-    return GONE if row["firm_rank"] is None else str(row["firm_rank"])
+    return or_gone(row["firm_rank"])
 
 
 def said_without(row: Row, *, digits: int = 3) -> str:
@@ -144,4 +148,4 @@ def said_tie(row: Row, *, digits: int = 3) -> str:
 
 
 def _without_it(row: Row, digits: int) -> str:
-    return GONE if row["hinge_value"] is None else f"{row['hinge_value']:.{digits}f}"
+    return or_gone(row["hinge_value"], lambda value: f"{value:.{digits}f}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from molehunt.answers.ranks.compared import GONE, said_rank, said_value
+from molehunt.answers.ranks.compared import or_gone, said_rank, said_value
 from molehunt.model.counted import counted, drawn_share
 from molehunt.model.errors import MolehuntError
 from molehunt.model.vocabulary import vocabulary
@@ -105,18 +105,14 @@ def said_value_or_told(row: Row) -> str:
 
 def said_median_rank(row: Row) -> str:
     """Return the cell for the median rank and the range over worlds; empty for views."""
-    return said_rank({**row, "rank": _there(row["rank_median"])}) if row["worlds"] else ""
+    return said_rank({**row, "rank": or_gone(row["rank_median"])}) if row["worlds"] else ""
 
 
 def said_median(row: Row) -> str:
     """Return the same for values."""
     if not row["worlds"]:
         return ""
-    return GONE if row["median"] is None else said_value({**row, "value": row["median"]})
-
-
-def _there(rank: int | None) -> int | str:
-    return GONE if rank is None else rank
+    return or_gone(row["median"], lambda median: said_value({**row, "value": median}))
 
 
 def _between(point: float, n: int) -> str:
