@@ -9,7 +9,7 @@ ARGS   ?=
 PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4
 
 # An installation is renewed when one of these is newer; an editable one follows src by itself.
-SOURCES  := $(shell find src cypher data notebooks -name __pycache__ -prune -o -print 2>/dev/null)
+SOURCES  := $(shell find src cypher data notebooks -name __pycache__ -prune -o -type f -print 2>/dev/null)
 PLAIN    := $(VENV)/.installed
 EDITABLE := $(VENV)/.installed-editable
 

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -103,3 +104,18 @@ def test_the_citation_is_of_this_version() -> None:
     assert (cited["title"], cited["license"]) == (project["name"], project["license"])
     assert [author["name"] for author in cited["authors"]] == [author["name"] for author in project["authors"]]
     assert " ".join(cited["abstract"].split()) == project["description"]
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+def test_the_first_answer_in_a_fresh_clone_takes_an_installation_and_nothing_else(tmp_path: Path) -> None:
+    """A folder of sources may have the name of a target, which is none of what is installed."""
+    (tmp_path / "Makefile").write_text(page("Makefile"), encoding="utf-8")
+    for name in ("src", "cypher", "data", "notebooks"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "pyproject.toml").touch()
+    done = subprocess.run(
+        ["make", "--dry-run", "ask"], cwd=tmp_path, capture_output=True, text=True, check=True,  # noqa: S607
+    )  # fmt: skip
+    assert "pip install" in done.stdout
+    assert "-e" not in done.stdout.split("pip install")[1].splitlines()[0].split()
+    assert "tests.support" not in done.stdout
